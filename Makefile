@@ -1,0 +1,41 @@
+# Two commands: `make demo` scores a real table and shows the ranking; `make test` runs every check.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
+PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
+DEMO := examples/gigabit-2022
+
+.PHONY: demo test lint bench clean
+
+demo: $(VENV)/.ready
+	@$(BIN)/dei run $(DEMO) --out out/gigabit-2022
+	@$(BIN)/dei explain $(DEMO) --region 140100
+
+test: lint
+	$(BIN)/python -m pytest --quiet --numprocesses=2
+
+lint: $(VENV)/.ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.ready-to-test
+	$(BIN)/python -m pytest tests/benchmarks -o addopts=--import-mode=importlib --benchmark-only --benchmark-columns=min,median,rounds --benchmark-group-by=group
+
+clean:
+	rm -rf $(VENV) out build dist .*_cache .hypothesis .benchmarks
+
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(VENV)/.ready: $(BIN)/uv $(PROJECTS)
+	@$(INSTALL) --editable . $(addprefix --editable ,$(PLUGINS))
+	@touch $@
+
+$(VENV)/.ready-to-test: $(VENV)/.ready
+	@$(INSTALL) --group dev
+	@touch $@

@@ -1,0 +1,59 @@
+"""The public names of the engine, each loaded when it is first used: `import dei_core` costs nothing."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "binding.edition": ("bind",),
+    "packs.code": ("tools",),
+    "packs.discovery": ("Installed", "Listing", "installed", "listing"),
+    "data.door": ("admit",),
+    "evaluation": (
+        "Evaluation",
+        "Result",
+        "assemble",
+        "evaluate",
+        "house_findings",
+        "open_edition",
+        "read_edition",
+        "read_tables",
+    ),
+    "results.explanation": ("Explanation", "Line", "explain", "find_row"),
+    "findings": ("DeiError", "Fault", "Finding", "Findings", "Place"),
+    "hints": ("did_you_mean",),
+    "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
+    "data.intake": ("ColumnIntake", "Intake", "Sheet"),
+    "kernel.method": ("Column", "Method", "NoParams", "Reference", "Refusal", "in_unit"),
+    "messages.message": ("Message", "message"),
+    "model.edition": ("Edition",),
+    "model.pack": ("Pack",),
+    "packs.folder": ("read_pack",),
+    "scoring.plan": ("IndicatorPlan", "NodePlan", "Origin", "Plan", "TrackPlan"),
+    "protocol": ("FIVE_PILLARS", "PROTOCOL"),
+    "results.publishing": ("publish",),
+    "packs.registry": ("Registry", "registry_of"),
+    "results.frames": ("Field", "Frame", "cell_states", "findings_frame", "result_frames", "track_label"),
+    "scoring.run": ("score",),
+    "scoring.scorecard": ("Scorecard", "TrackScores"),
+    "scoring.compose": ("compose",),
+    "data.table": ("Table",),
+    "text": ("LANGS", "Lang", "Text"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'dei_core' has no public name '{name}'")
+    value = getattr(import_module(f"dei_core.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

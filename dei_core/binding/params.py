@@ -1,0 +1,57 @@
+"""Parameters held against the method's own types, and brought to the scale that it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.kernel.method import Method, Refusal
+from dei_core.packs.references import unknown
+from dei_core.packs.registry import Registry
+from dei_core.scoring.plan import Step
+from dei_core.toml.structure import structure
+
+
+def bind_step(
+    registry: Registry, kind: str, name: str, params: Mapping[str, Any], place: Place, found: Findings
+) -> Step | None:
+    """A method of a kind with its parameters; None, with findings, where either does not fit."""
+    method = registry.methods.get((kind, name))
+    if method is None:
+        found.extend([unknown(registry, place, kind, name)])
+        return None
+    bound = bind_params(method, params, place, found)
+    return None if bound is None else Step(method=method, params=bound)
+
+
+def bind_params(
+    method: Method, params: Mapping[str, Any], place: Place, found: Findings, transform: Step | None = None
+) -> Any | None:
+    """Parameters as the method's class; those in the indicator's unit transformed as its values are."""
+    path = f"{place.path}.params" if place.path else "params"
+    try:
+        bound = structure(dict(params), method.params, place.file, path)
+        return bound if transform is None else _transformed(bound, transform, place, path)
+    except DeiError as error:
+        found.extend(error.findings)
+        return None
+
+
+def _transformed(params: Any, transform: Step, place: Place, path: str) -> Any:
+    changes = {}
+    for field in attrs.fields(type(params)):
+        value = getattr(params, field.name)
+        if field.metadata.get("in_unit") and value is not None:
+            cells = np.atleast_1d(np.asarray(value, np.float64))
+            try:
+                moved = transform.method.apply(cells, transform.params).tolist()
+            except Refusal as refusal:
+                where = Place(file=place.file, path=f"{path}.{field.name}")
+                facts = {"regions": "-", **refusal.facts}
+                raise DeiError([Finding(message=refusal.message, place=where, facts=facts)]) from None
+            changes[field.name] = tuple(moved) if isinstance(value, tuple) else moved[0]
+    return attrs.evolve(params, **changes)

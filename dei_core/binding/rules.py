@@ -1,0 +1,200 @@
+"""How each indicator of a track is scored: whose rule counts, as of the edition's year, with its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from dei_core.binding.dated import in_force, same_since
+from dei_core.binding.params import bind_params, bind_step
+from dei_core.binding.scope import Scope
+from dei_core.findings import Place
+from dei_core.ids import local, owner, qualified
+from dei_core.messages import binding as say
+from dei_core.model.measure import Params
+from dei_core.model.rule import Rule, Scoring
+from dei_core.packs.references import unknown
+from dei_core.scoring.plan import IndicatorPlan, Origin
+
+
+@attrs.frozen(kw_only=True)
+class Demand:
+    """One way of scoring an indicator: method, parameters, and who says so."""
+
+    method: str
+    params: Params
+    transform: str | None = None
+    by: str | None = None
+    when: Mapping[str, Params] = attrs.field(factory=dict)
+    origin: Origin
+    place: Place
+
+
+def bind_indicators(scope: Scope, indicators: tuple[str, ...]) -> tuple[IndicatorPlan, ...]:
+    """The plan of every indicator, in order.
+
+    The edition's choice counts first, then the rule of the region type's own pack, then that of the
+    indicator's pack, then the normalise stage's method. Rules that other packs write count only by choice.
+    """
+    chosen = _choices(scope, indicators)
+    overrides = _overrides(scope, indicators)
+    plans = []
+    for name in indicators:
+        demand = chosen.get(name) or _rule(scope, name)
+        if demand is not None:
+            plan = _plan(scope, name, overrides.get(name, _same)(demand))
+            plans.append(plan)
+    return tuple(plan for plan in plans if plan is not None)
+
+
+def _same(demand: Demand) -> Demand:
+    return demand
+
+
+def _rule(scope: Scope, name: str) -> Demand | None:
+    year, stage = scope.edition.year, scope.edition.stages.normalise
+    later: list[int] = []
+    for space in dict.fromkeys((scope.space, owner(name))):
+        key, rules = _written(scope, space, name)
+        place = Place(file=scope.registry.packs[space].files.get(f"rule.{key}", space), path=f"rule.{key}")
+        same_since(rules, place, scope.found)
+        hit = in_force(rules, year)
+        if hit is not None:
+            index, rule = hit
+            path = f"rule.{key}[{index}]"
+            return _demand(scope, space, path, rule, attrs.evolve(place, path=path))
+        later += [rule.since for rule in rules]
+    if stage.method != "rules":
+        place = Place(file=scope.file, path="stages.normalise")
+        origin = Origin(pack="edition", version=str(year), path="stages.normalise")
+        return Demand(method=stage.method, params=stage.params, origin=origin, place=place)
+    place = scope.registry.place(name, "indicator")
+    if later:
+        scope.found.add(say.NO_RULE_YET, place, indicator=name, first=min(later), year=year)
+    else:
+        scope.found.add(say.NO_RULE, place, indicator=name, local=local(name), pack=owner(name))
+    return None
+
+
+def _written(scope: Scope, space: str, name: str) -> tuple[str, tuple[Rule, ...]]:
+    """The rules that a pack writes for an indicator, under its bare or its full id."""
+    rules = scope.registry.packs[space].rule
+    for key in (local(name), name):
+        if key in rules and qualified(space, key) == name:
+            return key, rules[key]
+    return local(name), ()
+
+
+def _demand(
+    scope: Scope, space: str, path: str, scoring: Scoring, place: Place, reason: Any = None
+) -> Demand:
+    return Demand(
+        method=scoring.method,
+        params=scoring.params,
+        transform=scoring.transform,
+        by=qualified(space, scoring.by) if scoring.by else None,
+        when=scoring.when,
+        origin=scope.origin(space, path, scoring, reason),
+        place=place,
+    )
+
+
+def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
+    chosen: dict[str, Demand] = {}
+    first: dict[str, str] = {}
+    for index, choice in enumerate(scope.track.choice):
+        place = scope.here(f"choice[{index}]")
+        name = scope.pick(choice.indicator, indicators, place)
+        benchmark = scope.registry.find("benchmark", choice.benchmark)
+        if benchmark is None:
+            scope.found.extend([unknown(scope.registry, place, "benchmark", choice.benchmark)])
+        if name is None or benchmark is None:
+            continue
+        if name in first:
+            facts = {"first": first[name], "second": choice.benchmark}
+            scope.found.add(say.TWO_CHOICES, place, indicator=name, **facts)
+        first[name] = choice.benchmark
+        if not benchmark.since <= scope.edition.year <= (benchmark.until or scope.edition.year):
+            period = {
+                "since": benchmark.since,
+                "until": benchmark.until or "…",
+                "year": scope.edition.year,
+            }
+            scope.found.add(say.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
+        space = owner(choice.benchmark)
+        targets = {qualified(space, item.indicator): (at, item) for at, item in enumerate(benchmark.target)}
+        if name not in targets:
+            known = tuple(targets) or "-"
+            scope.found.add(say.NO_TARGET, place, benchmark=choice.benchmark, indicator=name, known=known)
+            continue
+        at, target = targets[name]
+        where = scope.registry.place(choice.benchmark, "benchmark", f"target[{at}]")
+        path = f"benchmark.{local(choice.benchmark)}.target[{at}]"
+        chosen[name] = _demand(scope, space, path, target, where, choice.reason)
+    return chosen
+
+
+def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for index, override in enumerate(scope.track.override):
+        place = scope.here(f"override[{index}]")
+        of_rule = bool(override.method or override.params or override.transform)
+        of_node = bool(override.shares)
+        named = (override.indicator is not None, override.node is not None)
+        if named not in ((True, False), (False, True)) or (of_rule, of_node) != named:
+            scope.found.add(say.OVERRIDE_SHAPE, place)
+            continue
+        if override.indicator is None:
+            continue
+        name = scope.pick(override.indicator, indicators, place)
+        if name is not None:
+
+            def change(demand: Demand, override: Any = override, place: Place = place) -> Demand:
+                kept = demand.params if override.method in (None, demand.method) else {}
+                return attrs.evolve(
+                    demand,
+                    method=override.method or demand.method,
+                    params={**kept, **override.params},
+                    transform=override.transform or demand.transform,
+                    origin=attrs.evolve(demand.origin, reason=override.reason),
+                    place=place,
+                )
+
+            changes[name] = change
+    return changes
+
+
+def _plan(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | None:
+    registry, found = scope.registry, scope.found
+    indicator = registry.find("indicator", name)
+    method = registry.methods.get(("normalizer", demand.method))
+    if method is None:
+        found.extend([unknown(registry, demand.place, "normalizer", demand.method)])
+        return None
+    transform = None
+    if demand.transform:
+        transform = bind_step(registry, "transform", demand.transform, {}, demand.place, found)
+    trait = registry.find("trait", demand.by) if demand.by else None
+    cases: dict[str, Params] = {
+        value: {**demand.params, **demand.when.get(value, {})} for value in (trait.value if trait else ())
+    }
+    bound = {
+        value: bind_params(method, params, demand.place, found, transform)
+        for value, params in (cases or {"": demand.params}).items()
+    }
+    if any(params is None for params in bound.values()) or indicator is None:
+        return None
+    direction: Literal[1, -1] = 1 if indicator.direction == "higher" else -1
+    return IndicatorPlan(
+        id=name,
+        name=indicator.name,
+        unit=indicator.unit,
+        direction=direction,
+        normalizer=method,
+        variants=bound,
+        trait=demand.by,
+        transform=transform,
+        origin=demand.origin,
+    )

@@ -1,0 +1,77 @@
+"""What every part of binding one track needs to know, and where it puts what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from dei_core.findings import Findings, Place
+from dei_core.hints import did_you_mean
+from dei_core.ids import local, owner, qualified
+from dei_core.messages import binding as say
+from dei_core.model.edition import Edition, Track
+from dei_core.model.source import Sourced
+from dei_core.model.tree import RegionType
+from dei_core.packs.registry import Registry
+from dei_core.scoring.plan import Origin
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Scope:
+    """One track of an edition, its region type, the registry, and the findings so far."""
+
+    registry: Registry
+    edition: Edition
+    file: str
+    track_id: str
+    track: Track
+    region_type_id: str
+    region_type: RegionType
+    found: Findings
+
+    @property
+    def space(self) -> str:
+        """The namespace that owns the region type."""
+        return owner(self.region_type_id)
+
+    def here(self, *path: str) -> Place:
+        """A place in the edition's track."""
+        return Place(file=self.file, path=".".join(("track", self.track_id, *path)).replace(".[", "["))
+
+    def tree(self, *path: str) -> Place:
+        """A place in the region type."""
+        return self.registry.place(self.region_type_id, "region_type", *path)
+
+    def pick(self, name: str, known: Iterable[str], place: Place) -> str | None:
+        """The full id that an edition means by a full or, where only one fits, a bare name."""
+        options = tuple(known)
+        fits = [full for full in options if full == name or local(full) == name]
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            self.found.add(say.AMBIGUOUS_NAME, place, name=name, known=fits)
+        else:
+            near = did_you_mean(name, options)
+            self.found.add(say.NOT_A_MAPPED_INDICATOR, place, name=name, track=self.track_id, hint=near)
+        return None
+
+    def origin(
+        self, space: str, path: str, rule: Sourced | None = None, reason: Text | None = None
+    ) -> Origin:
+        """Who says so: the pack, the entity in it and the rule's citation."""
+        pack = self.registry.packs[space]
+        cited: dict[str, Any] = {}
+        if rule is not None:
+            source = self.registry.find("source", qualified(space, rule.cite.source))
+            cited = {
+                "source": source.title if source else None,
+                "clause": rule.cite.clause,
+                "evidence": rule.evidence,
+                "confidence": rule.confidence,
+                "checked": rule.checked,
+                "since": getattr(rule, "since", None),
+            }
+        return Origin(pack=space, version=pack.version, path=path, reason=reason, **cited)

@@ -1,0 +1,185 @@
+"""Weights in force for every node: exact, complete, and never rescaled in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from dei_core.binding.dated import in_force, same_since
+from dei_core.binding.scope import Scope
+from dei_core.binding.tree import Tree
+from dei_core.findings import Place
+from dei_core.hints import did_you_mean
+from dei_core.ids import local, owner, qualified
+from dei_core.messages import binding as say
+from dei_core.model.tree import Weighting, Weights
+from dei_core.packs.references import unknown
+from dei_core.scoring.plan import Origin
+
+
+class NodeWeights(NamedTuple):
+    """One weight per child, summing to 1, and who says so."""
+
+    weights: tuple[float, ...]
+    origin: Origin | None
+
+
+def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, NodeWeights]:
+    """The weights of every node; faults become findings. weightless: nodes whose method uses no weights."""
+    overrides = _overrides(scope, tree)
+    needed = [
+        node
+        for node, children in tree.children.items()
+        if len(children) > 1 and node not in weightless and node not in overrides
+    ]
+    equal = scope.edition.stages.weight.method == "equal"
+    declared = {} if equal or not needed else _declared(scope, tree, needed)
+    return {
+        node: overrides.get(node) or declared.get(node) or _equal(children)
+        for node, children in tree.children.items()
+    }
+
+
+def _equal(children: tuple[str, ...], origin: Origin | None = None) -> NodeWeights:
+    return NodeWeights((1.0 / len(children),) * len(children), origin)
+
+
+def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeights]:
+    chosen = _weighting(scope)
+    if chosen is None:
+        return {}
+    full, weighting = chosen
+    place = scope.registry.place(full, "weighting", "dated")
+    same_since(weighting.dated, place, scope.found)
+    for index, dated in enumerate(weighting.dated):
+        _known_nodes(scope, tree, full, index, dated)
+    resolved = {}
+    for node in needed:
+        mentions = [dated for dated in weighting.dated if node in _nodes(dated)]
+        hit = in_force(mentions, scope.edition.year)
+        if hit is None:
+            facts = {"node": node, "children": len(tree.children[node]), "year": scope.edition.year}
+            scope.found.add(say.NO_WEIGHTS, place, **facts)
+            continue
+        index = weighting.dated.index(hit[1])
+        weights = _of_node(scope, tree, full, index, hit[1], node)
+        if weights is not None:
+            resolved[node] = weights
+    return resolved
+
+
+def _weighting(scope: Scope) -> tuple[str, Weighting] | None:
+    registry, kind = scope.registry, scope.region_type_id
+    weightings: dict[str, Weighting] = {
+        f"{space}.{name}": weighting
+        for space, pack in registry.packs.items()
+        for name, weighting in pack.weighting.items()
+    }
+    mine = {
+        full: item for full, item in weightings.items() if qualified(owner(full), item.region_type) == kind
+    }
+    name = scope.track.weighting
+    if name in mine:
+        return name, mine[name]
+    if name is not None:
+        place = scope.here("weighting")
+        if name not in weightings:
+            scope.found.extend([unknown(registry, place, "weighting", name)])
+        else:
+            facts = {"weighting": name, "theirs": weightings[name].region_type, "known": tuple(mine)}
+            scope.found.add(say.FOREIGN_WEIGHTING, place, region_type=kind, **facts)
+        return None
+    if len(mine) == 1:
+        return next(iter(mine.items()))
+    if mine:
+        facts = {"region_type": kind, "known": tuple(mine), "example": next(iter(mine))}
+        scope.found.add(say.MANY_WEIGHTINGS, scope.here(), **facts)
+    else:
+        scope.found.add(say.NO_WEIGHTING, scope.here("region_type"), region_type=kind)
+    return None
+
+
+def _nodes(dated: Weights) -> tuple[str, ...]:
+    return (*dated.shares, *dated.relative, *dated.equal)
+
+
+def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights) -> None:
+    nodes = _nodes(dated)
+    place = scope.registry.place(full, "weighting", f"dated[{index}]")
+    for node in sorted(set(nodes)):
+        if node not in tree.children:
+            near = did_you_mean(node, tree.children)
+            scope.found.add(say.UNUSED, place, name=node, region_type=scope.region_type_id, hint=near)
+        elif nodes.count(node) > 1:
+            scope.found.add(say.WEIGHTS_TWICE, place, node=node)
+
+
+def _of_node(
+    scope: Scope, tree: Tree, full: str, index: int, dated: Weights, node: str
+) -> NodeWeights | None:
+    table = "shares" if node in dated.shares else "relative"
+    origin = scope.origin(owner(full), f"weighting.{local(full)}.dated[{index}]", dated)
+    if node in dated.equal:
+        return _equal(tree.children[node], origin)
+    place = scope.registry.place(full, "weighting", f"dated[{index}].{table}.{node}")
+    given = getattr(dated, table)[node]
+    keyed = {
+        key if key in tree.children else qualified(owner(full), key): value for key, value in given.items()
+    }
+    weights = _covering(scope, node, tree.children[node], keyed, place, exact=table == "shares")
+    return None if weights is None else NodeWeights(weights, origin)
+
+
+def _covering(
+    scope: Scope, node: str, children: tuple[str, ...], given: Mapping[str, float], place: Place, exact: bool
+) -> tuple[float, ...] | None:
+    """One weight per child in the tree's order, or None with findings. Sums are taken in exact arithmetic."""
+    before = len(scope.found)
+    missing = [child for child in children if child not in given]
+    extra = [child for child in given if child not in children]
+    if missing:
+        scope.found.add(say.WEIGHTS_MISS, place, node=node, children=missing)
+    if extra:
+        near = did_you_mean(extra[0], children)
+        scope.found.add(say.WEIGHTS_EXCEED, place, node=node, children=extra, hint=near)
+    negative = [f"{child} = {value:g}" for child, value in given.items() if value < 0]
+    if negative or not any(given.values()):
+        scope.found.add(say.WEIGHT_NEGATIVE, place, node=node, weights=negative or tuple(given.values()))
+    if len(scope.found) > before:
+        return None
+    total = sum(Fraction(repr(given[child])) for child in children)
+    if not exact:
+        return tuple(float(Fraction(repr(given[child])) / total) for child in children)
+    if total != 1:
+        scope.found.add(say.WEIGHTS_SUM, place, node=node, total=float(total))
+        return None
+    return tuple(given[child] for child in children)
+
+
+def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
+    found = {}
+    for index, override in enumerate(scope.track.override):
+        node = override.node
+        if node is None:
+            continue
+        place = scope.here(f"override[{index}]")
+        if node not in tree.children:
+            near = did_you_mean(node, tree.children)
+            scope.found.add(say.UNUSED, place, name=node, region_type=scope.region_type_id, hint=near)
+            continue
+        keyed = {
+            key if key in tree.children else _child(key, tree.children[node]): value
+            for key, value in override.shares.items()
+        }
+        weights = _covering(scope, node, tree.children[node], keyed, place, exact=True)
+        if weights is not None:
+            origin = scope.origin(scope.space, f"edition override[{index}]", None, override.reason)
+            found[node] = NodeWeights(weights, origin)
+    return found
+
+
+def _child(name: str, children: tuple[str, ...]) -> str:
+    """The child that an edition means by a bare name; the name itself where none or several fit."""
+    fits = [child for child in children if local(child) == name]
+    return fits[0] if len(fits) == 1 else name

@@ -1,0 +1,125 @@
+"""What both layouts do with the rows of a sheet: read its codes, years, words and numbers, noting faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+import numpy as np
+
+from dei_core.data.cells import EMPTY_ONLY, BadCell, Missing, codes, numbers, show, words, years
+from dei_core.data.header import Grid, offers
+from dei_core.data.intake import Cells, ColumnIntake, Intake
+from dei_core.findings import Findings, Place
+from dei_core.kernel.method import Column
+from dei_core.messages import data as say
+
+Key = tuple[str, int]
+"""A region and a year. The year is 0 where the data have none, and a negative number of the row's own where
+region or year cannot be read, so that no such row is taken for another's double."""
+
+
+@attrs.frozen
+class Admission:
+    """The rows of one sheet on their way into a Table, and the findings on the way."""
+
+    grid: Grid
+    intake: Intake
+    missing: Missing
+    found: Findings
+
+    def keys(self) -> list[Key]:
+        """The region and year of every row."""
+        pairs = zip(self._regions(), self._years(), strict=True)
+        return [(region, year if region else -1 - row) for row, (region, year) in enumerate(pairs)]
+
+    def _regions(self) -> list[str]:
+        header, rows = self.intake.region, len(self.grid.rows)
+        if header not in self.grid.columns:
+            return [""] * rows
+        regions, faults = codes(self.grid.columns[header].cells)
+        self.note(faults, header, range(rows))
+        for index, region in enumerate(regions):
+            if not region:
+                self.found.add(say.EMPTY_REGION, self.grid.place(header, index))
+        return regions
+
+    def _years(self) -> list[int]:
+        header, rows = self.intake.year, len(self.grid.rows)
+        if header is None:
+            return [self.intake.fixed_year or 0] * rows
+        if header not in self.grid.columns:
+            return [-1 - row for row in range(rows)]
+        values, faults = years(self.grid.columns[header].cells)
+        self.note(faults, header, range(rows))
+        bad = {fault.index for fault in faults}
+        return [-1 - row if row in bad else int(value) for row, value in enumerate(values.tolist())]
+
+    def values(self, column: ColumnIntake, cells: Cells, header: str, at: Sequence[int]) -> Column:
+        """An indicator's values in its unit. at: which row of the grid each cell is in."""
+        values, faults = numbers(cells, self.missing)
+        unit = column.unit if column.given_in is None else column.given_in
+        facts = {"indicator": column.name, "unit": unit or say.OWN_UNIT, "dataset": self.intake.dataset}
+        self.note(faults, header, at, **facts)
+        with np.errstate(over="ignore"):
+            values *= column.factor
+        overflow = np.flatnonzero(np.isinf(values)).tolist()
+        too_large = [BadCell(index, say.NOT_FINITE_CELL, {"value": show(cells[index])}) for index in overflow]
+        self.note(too_large, header, at, **facts)
+        values[overflow] = np.nan
+        self._range(column, cells, values, header, at)
+        if not faults and not too_large and np.isnan(values).all():
+            place = self.grid.place(header)
+            self.found.add(say.EMPTY_INDICATOR, place, indicator=column.name, rows=len(values))
+        return values
+
+    def _range(
+        self, column: ColumnIntake, cells: Cells, values: Column, header: str, at: Sequence[int]
+    ) -> None:
+        outside = np.zeros(len(values), dtype=np.bool_)
+        if column.lowest is not None:
+            outside |= values < column.lowest
+        if column.highest is not None:
+            outside |= values > column.highest
+        if not outside.any():
+            return
+        facts = {
+            "indicator": column.name,
+            "unit": column.unit or say.OWN_UNIT,
+            "range": say.valid_range(column.lowest, column.highest),
+        }
+        for index in np.flatnonzero(outside).tolist():
+            place = self.grid.place(header, at[index])
+            value = float(values[index])
+            self.found.add(say.OUT_OF_RANGE, place, cell=show(cells[index]), value=value, **facts)
+
+    def names(self, keys: Sequence[Key]) -> list[str]:
+        """What people call the regions: the code where there is no name."""
+        written = self.words(self.intake.name, EMPTY_ONLY) if self.intake.name else [""] * len(keys)
+        return [name or region for name, (region, _) in zip(written, keys, strict=True)]
+
+    def words(self, header: str, missing: Missing | None = None) -> list[str]:
+        """A column as text, "" where empty or where the column is missing."""
+        if header not in self.grid.columns:
+            return [""] * len(self.grid.rows)
+        return words(self.grid.columns[header].cells, missing or self.missing)
+
+    def check_trait(self, trait: str, written: Iterable[str]) -> None:
+        """Note every value that a trait does not know; an empty cell is an unknown value and allowed."""
+        known = self.intake.trait_values.get(trait)
+        if known is None:
+            return
+        rows: dict[str, list[int]] = {}
+        for index, value in enumerate(written):
+            if value and value not in known:
+                rows.setdefault(value, []).append(self.grid.rows[index])
+        place = Place(file=self.grid.file, column=self.intake.traits[trait])
+        for value, where in rows.items():
+            facts = {"trait": trait, "known": known, "nearest": offers(value, known)}
+            self.found.add(say.UNKNOWN_TRAIT_VALUE, place, value=value, rows=where, **facts)
+
+    def note(self, faults: Iterable[BadCell], header: str, at: Sequence[int], **facts: object) -> None:
+        """Note unreadable cells. at: which row of the grid each cell is in."""
+        for fault in faults:
+            place = self.grid.place(header, at[fault.index])
+            self.found.add(fault.message, place, **{**facts, **fault.facts})

@@ -1,0 +1,239 @@
+"""Cells as numbers, years, codes and words: strict, whole columns at once, every fault kept."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.data.intake import Cells
+from dei_core.kernel.method import Column
+from dei_core.messages import data as say
+from dei_core.messages.message import Message
+
+_PLAIN_TYPES = frozenset({str, int, float, type(None)})
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_PERCENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*%")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,'’_\s][0-9]{3})+(?:\.[0-9]+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]+")
+_INFINITE = re.compile(r"[+-]?inf(?:inity)?", re.IGNORECASE)
+_SIGNS = str.maketrans({"，": ",", "．": ".", "％": "%", "＋": "+", "－": "-", "−": "-", "﹪": "%"})
+_TIMES = (datetime.date, datetime.time, datetime.timedelta)
+_SHOWN = 40
+_EXACT = 2.0**53
+
+
+@attrs.frozen
+class BadCell:
+    """A cell that cannot be read: its position in the column, what is wrong, and the message's facts."""
+
+    index: int
+    message: Message
+    facts: Mapping[str, Any]
+
+
+@attrs.frozen
+class Missing:
+    """What counts as an empty cell besides the empty cell itself.
+
+    words: as text, without white space around them. numbers: those of the words that are numbers; a cell
+    that holds such a number is empty too.
+    """
+
+    words: frozenset[str]
+    numbers: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Missing:
+        """The set made of the words that a dataset lists."""
+        stripped = frozenset(word.strip() for word in words) | {""}
+        return cls(stripped, tuple(sorted(float(word) for word in stripped if _NUMBER.fullmatch(word))))
+
+
+EMPTY_ONLY = Missing.of(())
+
+
+def show(cell: Any) -> str:
+    """A cell as a message quotes it: its text, shortened.
+
+    >>> show(110101.0), show(True), show(None)
+    ('110101', 'TRUE', '')
+    """
+    text = word(cell)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def word(cell: Any) -> str:
+    """A cell as text, as a spreadsheet would show it unformatted; an empty cell is "".
+
+    White space around text goes; whole numbers have no decimal point; dates are in ISO form.
+    """
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, bool | np.bool_):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float | np.floating):
+        return "" if math.isnan(cell) else str(int(cell)) if _whole(cell) else repr(float(cell))
+    return str(cell)
+
+
+def words(cells: Cells, missing: Missing = EMPTY_ONLY) -> list[str]:
+    """A column as text, "" for an empty cell."""
+    blank = missing.words
+    return ["" if text in blank else text for text in map(word, _listed(cells))]
+
+
+def codes(cells: Cells) -> tuple[list[str], list[BadCell]]:
+    """A column as region codes: text stays as it is but for white space around it, 110101.0 is '110101'.
+
+    Refuses logical values, dates, and numbers that are not whole or above 2**53: REGION_CODE.
+    """
+    listed = _listed(cells)
+    faults = [
+        BadCell(index, say.REGION_CODE, {"value": show(cell)})
+        for index, cell in enumerate(listed)
+        if not isinstance(cell, str) and not _may_be_code(cell)
+    ]
+    return words(listed), faults
+
+
+def years(cells: Cells) -> tuple[Column, list[BadCell]]:
+    """A column as whole years of four digits, still as float64. Refuses everything else: BAD_YEAR."""
+    values, unread = numbers(cells, EMPTY_ONLY)
+    whole = (values >= 1000) & (values <= 9999) & (values == np.floor(values))
+    listed = _listed(cells)
+    bad = {fault.index for fault in unread} | set(np.flatnonzero(~whole).tolist())
+    return values, [BadCell(index, say.BAD_YEAR, {"value": show(listed[index])}) for index in sorted(bad)]
+
+
+def numbers(cells: Cells, missing: Missing) -> tuple[Column, list[BadCell]]:
+    """A column as float64, NaN for an empty cell and for one that cannot be read, and the latter's faults.
+
+    Text is a number if it is written in ASCII digits with an optional sign, decimal point and exponent;
+    white space around it is allowed. Everything else is a fault: separators, percent signs, full-width
+    digits, other text, infinite values, logical values, dates.
+
+    >>> values, faults = numbers(["1.5", None, "1,234.5"], EMPTY_ONLY)
+    >>> values.tolist(), faults[0].facts["number"]
+    ([1.5, nan, nan], '1234.5')
+    """
+    if isinstance(cells, np.ndarray) and cells.dtype.kind in "iuf":
+        values = np.array(cells, dtype=np.float64)
+        infinite = np.flatnonzero(np.isinf(values))
+        faults = [
+            BadCell(int(row), say.NOT_FINITE_CELL, {"value": show(str(values[row]))}) for row in infinite
+        ]
+        values[infinite] = np.nan
+    else:
+        listed = _listed(cells)
+        fast = _fast(listed, missing)
+        values, faults = (fast, []) if fast is not None else _slow(listed, missing)
+    if missing.numbers:
+        values[np.isin(values, missing.numbers)] = np.nan
+    return values, faults
+
+
+def _listed(cells: Cells) -> list[Any]:
+    return cells.tolist() if isinstance(cells, np.ndarray) else cells
+
+
+def _whole(cell: float | np.floating[Any]) -> bool:
+    """Whether a float is a whole number of which no digit can have been lost."""
+    number = float(cell)
+    return abs(number) <= _EXACT and number.is_integer()
+
+
+def _may_be_code(cell: Any) -> bool:
+    if isinstance(cell, float | np.floating):
+        return math.isnan(cell) or _whole(cell)
+    return cell is None or (isinstance(cell, int | np.integer) and not isinstance(cell, bool))
+
+
+def _fast(cells: list[Any], missing: Missing) -> Column | None:
+    """The whole column, or None where a cell may need a closer look.
+
+    float() also takes underscores, other scripts' digits, 'nan' and 'inf': the joined text shows them.
+    """
+    if not _PLAIN_TYPES.issuperset(map(type, cells)):
+        return None
+    blank: frozenset[Any] = missing.words | {None}
+    marked = cells if blank.isdisjoint(cells) else [math.nan if cell in blank else cell for cell in cells]
+    joined = "".join([cell for cell in marked if type(cell) is str])
+    if not joined.isascii() or "_" in joined or "n" in joined or "N" in joined:
+        return None
+    try:
+        values = np.fromiter(map(float, marked), dtype=np.float64, count=len(marked))
+    except (ValueError, OverflowError):
+        return None
+    return None if np.isinf(values).any() else values
+
+
+def _slow(cells: list[Any], missing: Missing) -> tuple[Column, list[BadCell]]:
+    values = np.full(len(cells), np.nan)
+    faults: list[BadCell] = []
+    for index, cell in enumerate(cells):
+        read = _text(cell.strip(), missing) if isinstance(cell, str) else _other(cell)
+        if isinstance(read, float):
+            values[index] = read
+        else:
+            note, facts = read
+            faults.append(BadCell(index, note, {"value": show(cell), **facts}))
+    return values, faults
+
+
+_Read = float | tuple[Message, dict[str, str]]
+
+
+def _text(text: str, missing: Missing) -> _Read:
+    if text in missing.words:
+        return math.nan
+    if _NUMBER.fullmatch(text):
+        value = float(text)
+        return value if math.isfinite(value) else (say.NOT_FINITE_CELL, {})
+    return _unread(text)
+
+
+def _unread(text: str) -> tuple[Message, dict[str, str]]:
+    """Which message explains best why a text is no number, and the number that it probably means."""
+    plain = "".join(_digit(sign) for sign in text).translate(_SIGNS)
+    if _NUMBER.fullmatch(plain):
+        return say.FULL_WIDTH_CELL, {"number": plain}
+    if percent := _PERCENT.fullmatch(plain):
+        return say.PERCENT_CELL, {"number": percent[1], "share": format(Decimal(percent[1]) / 100, "f")}
+    if _GROUPED.fullmatch(plain):
+        return say.GROUPED_CELL, {"number": re.sub(r"[^0-9.+-]", "", plain)}
+    if _DECIMAL_COMMA.fullmatch(plain):
+        return say.DECIMAL_COMMA_CELL, {"number": plain.replace(".", "").replace(",", ".")}
+    if _INFINITE.fullmatch(plain):
+        return say.NOT_FINITE_CELL, {}
+    return (say.NAN_CELL if plain.lower() == "nan" else say.TEXT_CELL), {}
+
+
+def _digit(sign: str) -> str:
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
+def _other(cell: Any) -> _Read:
+    if cell is None:
+        return math.nan
+    if isinstance(cell, bool | np.bool_):
+        return say.BOOLEAN_CELL, {}
+    if isinstance(cell, int | float | np.integer | np.floating):
+        try:
+            value = float(cell)
+        except OverflowError:
+            return say.NOT_FINITE_CELL, {}
+        return (say.NOT_FINITE_CELL, {}) if math.isinf(value) else value
+    if isinstance(cell, _TIMES):
+        return say.DATE_CELL, {}
+    return say.OBJECT_CELL, {"kind": type(cell).__name__}

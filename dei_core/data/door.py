@@ -1,0 +1,135 @@
+"""Where a data file becomes a Table: everything that is wrong with it is found here, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from dei_core.data.admission import Admission, Key
+from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, words
+from dei_core.data.header import Grid, check_unit, locate
+from dei_core.data.intake import Cells, Intake, Sheet
+from dei_core.data.longform import spread
+from dei_core.data.table import Table
+from dei_core.findings import Finding, Findings, Place
+from dei_core.kernel.method import Column, Mask
+from dei_core.messages import data as say
+
+
+def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
+    """The Table in a sheet, and the warnings met on the way.
+
+    Rows that `keep` and `drop` exclude are gone before anything else in them is looked at. Values come in
+    the indicators' units (what is written, times `factor`); an empty cell or a word for a missing value is
+    NaN. Words for a missing value are also empty in columns of parents and traits, not in those of codes
+    and names. Nothing is guessed: a value of 0.41 in a column of percentages stays 0.41.
+    Refuses, with every fault of the sheet: DeiError.
+
+    >>> from dei_core.data.intake import ColumnIntake
+    >>> from dei_core.text import Text
+    >>> name = Text(en="Fibre", zh="光纤")
+    >>> fibre = ColumnIntake(indicator="a.fibre", name=name, header="fibre", unit="%")
+    >>> cells = (["010", "011"], ["41.5", ""])
+    >>> sheet = Sheet(file="a.csv", header=("region", "fibre"), columns=cells, rows=(2, 3))
+    >>> table, warnings = admit(sheet, Intake(dataset="a", columns=(fibre,)))
+    >>> table.regions, table.columns["a.fibre"].tolist(), warnings
+    (('010', '011'), [41.5, nan], ())
+    """
+    found = Findings()
+    _check_size(sheet, intake, found)
+    found.raise_errors()
+    grid = locate(sheet, intake, found)
+    missing = Missing.of(intake.missing)
+    if not all(header in grid.columns for header in (*intake.keep, *intake.drop)):
+        found.raise_errors()
+    visit = Admission(_filtered(grid, intake, missing, found), intake, missing, found)
+    parts = spread(visit) if intake.layout == "long" else _wide(visit)
+    found.raise_errors()
+    return _table(parts), tuple(found)
+
+
+def _check_size(sheet: Sheet, intake: Intake, found: Findings) -> None:
+    here = Place(file=sheet.file)
+    if not any(header.strip() for header in sheet.header):
+        found.add(say.EMPTY_FILE, here, dataset=intake.dataset)
+    elif not len(sheet.rows):
+        found.add(say.HEADER_ONLY, here, dataset=intake.dataset)
+
+
+def _table(parts: Mapping[str, Any]) -> Table:
+    regions, years = zip(*parts["keys"], strict=True)
+    return Table(
+        regions=regions,
+        years=np.array(years, dtype=np.int64),
+        **{name: part for name, part in parts.items() if name != "keys"},
+    )
+
+
+def _filtered(grid: Grid, intake: Intake, missing: Missing, found: Findings) -> Grid:
+    """The rows for which every `keep` holds and no `drop` does."""
+    stays = np.ones(len(grid.rows), dtype=np.bool_)
+    for header, wanted in intake.keep.items():
+        stays &= _matches(grid.columns[header].cells, wanted, missing)
+    for header, unwanted in intake.drop.items():
+        stays &= ~_matches(grid.columns[header].cells, unwanted, missing)
+    if stays.all():
+        return grid
+    if not stays.any():
+        headers = list(dict.fromkeys((*intake.keep, *intake.drop)))
+        facts = {"rows": len(grid.rows), "headers": headers, "dataset": intake.dataset}
+        found.add(say.NO_ROWS_LEFT, Place(file=grid.file), **facts)
+        found.raise_errors()
+    return grid.take(np.flatnonzero(stays).tolist())
+
+
+def _matches(cells: Cells, wanted: tuple[str | float, ...], missing: Missing) -> Mask:
+    """Which cells are one of the wanted values: numbers as numbers, text as text, "" as an empty cell."""
+    texts = {value for value in wanted if isinstance(value, str)}
+    found = np.array([text in texts for text in words(cells, EMPTY_ONLY)], dtype=np.bool_)
+    if "" in texts:
+        found |= np.array([text == "" for text in words(cells, missing)], dtype=np.bool_)
+    amounts = [value for value in wanted if not isinstance(value, str)]
+    if amounts:
+        found |= np.isin(numbers(cells, EMPTY_ONLY)[0], amounts)
+    return found
+
+
+def _wide(visit: Admission) -> dict[str, Any]:
+    """The parts of a Table from a sheet with a column per indicator."""
+    keys, intake = visit.keys(), visit.intake
+    _check_twice(visit, keys)
+    traits = {trait: visit.words(header) for trait, header in intake.traits.items()}
+    for trait, written in traits.items():
+        visit.check_trait(trait, written)
+    return {
+        "keys": keys,
+        "names": visit.names(keys),
+        "columns": _columns(visit),
+        "parents": {scale: visit.words(header) for scale, header in intake.parents.items()},
+        "traits": traits,
+    }
+
+
+def _columns(visit: Admission) -> dict[str, Column]:
+    columns: dict[str, Column] = {}
+    every_row = range(len(visit.grid.rows))
+    for column in visit.intake.columns:
+        located = visit.grid.columns.get(column.header)
+        if located is not None:
+            place = visit.grid.place(column.header)
+            check_unit(column, located.unit, visit.intake.dataset, place, visit.found)
+            columns[column.indicator] = visit.values(column, located.cells, column.header, every_row)
+    return columns
+
+
+def _check_twice(visit: Admission, keys: list[Key]) -> None:
+    """Note every row whose region and year an earlier row has."""
+    first: dict[Key, int] = {}
+    for index, key in enumerate(keys):
+        earlier = first.setdefault(key, index)
+        if earlier != index:
+            rows = {"first": visit.grid.rows[earlier], "second": visit.grid.rows[index]}
+            place = visit.grid.place(visit.intake.region, index)
+            visit.found.add(say.DUPLICATE_ROW, place, region=key[0], year=key[1] or "-", **rows)

@@ -1,0 +1,79 @@
+"""What the door expects of a data file: which columns mean what, in which unit and range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.text import Text
+
+Cells = list[Any] | npt.NDArray[np.float64]
+"""One column as a reader found it: text, numbers, None; or numbers already, NaN for an empty cell."""
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A data file as a reader gives it: nothing interpreted yet.
+
+    file: its name for findings. header: column names as written. columns: as many, equally long.
+    rows: the row number a person sees in the file for each data row.
+    """
+
+    file: str
+    header: tuple[str, ...]
+    columns: tuple[Cells, ...]
+    rows: range | tuple[int, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ColumnIntake:
+    """One indicator's column at the door.
+
+    indicator: full id. name: for findings. header: its column in a wide file, its word in the indicator
+    column of a long one. unit: the indicator's. given_in: the unit the dataset declares for the column,
+    where it declares one. factor: multiplies what is read, to come from `given_in` to `unit`.
+    lowest, highest: the valid range, in `unit`, both ends allowed; None is open.
+    """
+
+    indicator: str
+    name: Text
+    header: str
+    unit: str
+    given_in: str | None = None
+    factor: float = 1.0
+    lowest: float | None = None
+    highest: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Intake:
+    """How one dataset's sheet becomes a Table.
+
+    layout: wide (a column per indicator) or long (a row per value, with `indicator`, `value` and perhaps
+    `unit` columns). region, name, year: headers; `fixed_year` serves where no column holds the year.
+    parents, traits: scale or trait id -> header; trait_values: what each trait may say.
+    keep, drop: header -> cell values; a row stays if every `keep` holds and no `drop` does.
+    missing: words that mean an empty cell. ignore: headers to pass over in silence ("*" for all others).
+    """
+
+    dataset: str
+    layout: Literal["wide", "long"] = "wide"
+    region: str = "region"
+    name: str | None = None
+    year: str | None = None
+    fixed_year: int | None = None
+    indicator: str = "indicator"
+    value: str = "value"
+    unit: str | None = None
+    columns: tuple[ColumnIntake, ...] = ()
+    parents: Mapping[str, str] = attrs.field(factory=dict)
+    traits: Mapping[str, str] = attrs.field(factory=dict)
+    trait_values: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
+    missing: tuple[str, ...] = ("", "NA", "N/A", "NaN", "nan", "null", "-", "--", "—", "…")
+    ignore: tuple[str, ...] = ()

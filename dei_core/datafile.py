@@ -1,0 +1,81 @@
+"""A dataset's file: found in its folders, read by the reader for its format, fingerprinted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from dei_core.data.intake import Sheet
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.hints import did_you_mean
+from dei_core.messages import reading as say
+from dei_core.model.edition import Dataset
+from dei_core.packs.code import Contribution
+from dei_core.packs.hooks import Reader
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Input:
+    """One data file as read. path: as the edition names it. sha256, size: of its bytes. rows: data rows."""
+
+    path: str
+    sha256: str
+    size: int
+    rows: int
+    reader: str
+    sheet: Sheet
+
+
+def read_dataset(
+    name: str, dataset: Dataset, folder: Path, file: str, readers: Iterable[Contribution]
+) -> Input:
+    """A dataset's sheet. DeiError where the file is in none of its folders or no reader takes it."""
+    place = Place(file=file, path=f"dataset.{name}")
+    path = _locate(dataset, folder, place)
+    reader = _reader(dataset, path, place, [made.record for made in readers])
+    data = path.read_bytes() if path.is_file() else b""
+    sheet = reader.read(path, dataset.sheet)
+    return Input(
+        path=dataset.path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        rows=len(sheet.rows),
+        reader=reader.name,
+        sheet=sheet,
+    )
+
+
+def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
+    looked = []
+    for candidate in dataset.folders:
+        expanded = os.path.expandvars(candidate)
+        if "$" in expanded:
+            continue
+        path = folder / expanded / dataset.path
+        if path.exists():
+            return path
+        looked.append(str(path))
+    obtain = dataset.obtain or Text(
+        en="Put the file there, or correct path or folders.", zh="请把文件放到该处，或更正 path 或 folders。"
+    )
+    facts = {"path": dataset.path, "looked": looked or "-", "obtain": obtain}
+    raise DeiError([Finding(message=say.DATA_NOT_FOUND, place=place, facts=facts)])
+
+
+def _reader(dataset: Dataset, path: Path, place: Place, readers: list[Reader]) -> Reader:
+    suffix = path.suffix.lower()
+    if dataset.format is not None:
+        fits = [reader for reader in readers if reader.name == dataset.format]
+        word, known = dataset.format, [reader.name for reader in readers]
+    else:
+        fits = [reader for reader in readers if suffix in reader.suffixes]
+        word, known = suffix or path.name, [ending for reader in readers for ending in reader.suffixes]
+    if fits:
+        return fits[0]
+    facts = {"format": word, "known": known or "-", "hint": did_you_mean(word, known)}
+    raise DeiError([Finding(message=say.NO_READER, place=place, facts=facts)])

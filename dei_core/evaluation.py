@@ -1,0 +1,172 @@
+"""An edition from its file to its result: the doors that people and programs come in by."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from dei_core.binding.edition import bind
+from dei_core.data.door import admit
+from dei_core.data.table import Table
+from dei_core.datafile import Input, read_dataset
+from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.kernel.builtin import BUILTIN
+from dei_core.messages import files as say
+from dei_core.model.edition import Edition
+from dei_core.model.pack import Pack
+from dei_core.packs.code import Contribution, ask, installed_pack, tools
+from dei_core.packs.discovery import find_pack, installed
+from dei_core.packs.folder import read_pack
+from dei_core.packs.registry import Registry, registry_of
+from dei_core.results import lock as locks
+from dei_core.scoring.plan import Plan
+from dei_core.scoring.run import score
+from dei_core.scoring.scorecard import Scorecard
+from dei_core.text import Text
+from dei_core.toml.files import parse
+from dei_core.toml.structure import structure
+
+EDITION = "edition.toml"
+Progress = Callable[[str, str], None]
+"""Told the stage ("data", "score", "write") and what of it is done."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Evaluation:
+    """An edition that has been read and bound: its folder, its packs and its plan."""
+
+    folder: Path
+    file: Path
+    edition: Edition
+    registry: Registry
+    plan: Plan
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Result:
+    """All that a run made, for writers.
+
+    inputs: dataset id -> the file that was read. seconds: stage -> wall time.
+    """
+
+    evaluation: Evaluation
+    card: Scorecard
+    inputs: Mapping[str, Input]
+    seconds: Mapping[str, float]
+
+
+def open_edition(path: str | Path) -> Evaluation:
+    """The edition in a file, or in a folder's edition.toml, bound to its packs.
+
+    DeiError with every fault of the edition, of the packs it lists and of how they fit together.
+    """
+    file = Path(path) / EDITION if Path(path).is_dir() else Path(path)
+    edition = read_edition(file)
+    registry = assemble(edition, file.parent)
+    frozen = None
+    if edition.stages.normalise.references is not None:
+        frozen = locks.read_references(file.parent / edition.stages.normalise.references)
+    plan = bind(registry, edition, file.name, frozen)
+    return Evaluation(folder=file.parent, file=file, edition=edition, registry=registry, plan=plan)
+
+
+def read_edition(file: Path) -> Edition:
+    """An edition's TOML alone. DeiError with all its faults."""
+    if not file.exists():
+        what = Text(
+            en=f"edition (a folder with {EDITION}, or such a file)",
+            zh=f"年度方案（含 {EDITION} 的文件夹或该文件）",
+        )
+        raise DeiError(
+            [Finding(message=say.NOT_FOUND, place=Place(file=str(file)), facts={"what": what, "path": file})]
+        )
+    return structure(parse(file, file.name), Edition, file.name)
+
+
+def assemble(edition: Edition, folder: Path) -> Registry:
+    """The registry of an edition's packs: only these are read, and only their code is imported."""
+    found = Findings()
+    packs: list[Pack] = []
+    methods: list[tuple[str, Any]] = [("dei-core", method) for method in BUILTIN]
+    checks: list[Any] = []
+    for name in edition.packs:
+        try:
+            pack, contributions = _load(name, folder)
+            packs.append(pack)
+            methods += [(made.label, made.record) for made in contributions["methods"]]
+            checks += [made.record for made in contributions["checks"]]
+        except DeiError as error:
+            found.extend(error.findings)
+    found.raise_errors()
+    return registry_of(packs, methods, checks)
+
+
+def _load(name: str, folder: Path) -> tuple[Pack, dict[str, tuple[Contribution, ...]]]:
+    made: dict[str, tuple[Contribution, ...]] = {"methods": (), "checks": ()}
+    if name.startswith(".") or "/" in name or os.sep in name:
+        return read_pack((folder / name).resolve()), made
+    where = find_pack(name, installed())
+    pack = installed_pack(where)
+    for provides in ("methods", "checks"):
+        if provides in pack.pack.provides:
+            made[provides] = ask(where, pack.pack.provides, provides)
+    return pack, made
+
+
+def read_tables(
+    evaluation: Evaluation, progress: Progress | None = None
+) -> tuple[dict[str, Table], dict[str, Input], tuple[Finding, ...]]:
+    """The table of every track, the files they came from, and the warnings met at the door.
+
+    DeiError with every bad cell of every file at once.
+    """
+    readers, notes = tools("readers")
+    found = Findings(notes)
+    tables: dict[str, Table] = {}
+    inputs: dict[str, Input] = {}
+    for track in evaluation.plan.tracks:
+        name = evaluation.edition.track[track.id].dataset
+        try:
+            data = inputs.get(name) or read_dataset(
+                name, evaluation.edition.dataset[name], evaluation.folder, evaluation.file.name, readers
+            )
+            inputs[name] = data
+            tables[track.id], warnings = admit(data.sheet, track.intake)
+            found.extend(warnings)
+        except DeiError as error:
+            found.extend(error.findings)
+        if progress is not None:
+            progress("data", track.id)
+    found.raise_errors()
+    return tables, inputs, tuple(found)
+
+
+def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Finding, ...]:
+    """What the packs' own checks observe in the plan, and in the scorecard where there is one."""
+    observed = (check.check(evaluation.plan, card) for check in evaluation.registry.checks)
+    return tuple(finding for findings in observed for finding in findings)
+
+
+def evaluate(path: str | Path, progress: Progress | None = None) -> Result:
+    """An edition scored: read, bound, its data admitted, every track computed. DeiError with all faults."""
+    clock = {"start": time.perf_counter()}
+    evaluation = open_edition(path)
+    clock["bind"] = time.perf_counter()
+    tables, inputs, notes = read_tables(evaluation, progress)
+    clock["data"] = time.perf_counter()
+    done = None if progress is None else (lambda track: progress("score", track))
+    card = score(evaluation.plan, tables, done)
+    clock["score"] = time.perf_counter()
+    findings = (*notes, *card.findings, *house_findings(evaluation, card))
+    Findings(findings).raise_errors()
+    marks = list(clock.items())
+    seconds = {name: end - start for (_, start), (name, end) in pairwise(marks)}
+    return Result(
+        evaluation=evaluation, card=Scorecard(card.tracks, findings), inputs=inputs, seconds=seconds
+    )

@@ -1,0 +1,161 @@
+"""What is wrong, where, and how to mend it: collected, so that a user sees all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from dei_core.messages.message import Message, Severity
+from dei_core.text import Lang, Text
+
+_SHOWN = 12
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where a finding is: any of a file, a dotted path or a table cell, a region, a node."""
+
+    file: str | None = None
+    path: str | None = None
+    row: int | None = None
+    column: str | None = None
+    region: str | None = None
+
+    def of(self, lang: Lang) -> str:
+        """The place as people read it, most general part first; empty where nothing is known."""
+        row, column = ("第 {} 行", "列 {}") if lang == "zh" else ("row {}", "column {}")
+        parts = (
+            self.file,
+            self.path,
+            None if self.row is None else row.format(self.row),
+            None if self.column is None else column.format(self.column),
+            self.region,
+        )
+        return ": ".join(part for part in parts if part)
+
+
+NOWHERE = Place()
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One filled-in message at one place.
+
+    facts: what fills the blanks of the message; a list is shown as its first twelve members and a count.
+    """
+
+    message: Message
+    place: Place = NOWHERE
+    facts: Mapping[str, Any] = attrs.field(factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The message's stable code."""
+        return self.message.code
+
+    @property
+    def severity(self) -> Severity:
+        """error stops the run; warning and note travel with the result."""
+        return self.message.severity
+
+    def says(self, lang: Lang = "en") -> str:
+        """What is wrong and what would be right."""
+        return _fill(self.message.says, self.facts, lang)
+
+    def mend(self, lang: Lang = "en") -> str:
+        """The edit that mends it."""
+        return _fill(self.message.mend, self.facts, lang)
+
+    def text(self, lang: Lang = "en") -> str:
+        """Place, sentence and mend in one line."""
+        place, says = self.place.of(lang), self.says(lang)
+        colon, stop, gap = ("：", "。", "") if lang == "zh" else (": ", ".", " ")
+        head = f"{place}{colon}" if place else ""
+        end = "" if says.endswith(("?", "？")) else stop
+        return f"{head}{says}{end}{gap}{self.mend(lang)}".rstrip()
+
+    def record(self) -> dict[str, Any]:
+        """The finding for machines: code, severity, place and both wordings."""
+        place = attrs.asdict(self.place, filter=lambda _, value: value is not None)
+        both = {lang: {"says": self.says(lang), "mend": self.mend(lang)} for lang in ("en", "zh")}
+        return {"code": self.code, "severity": self.severity, "place": place, **both}
+
+
+class Fault(Exception):
+    """A fault met deep inside, without its place: whoever knows the place makes a finding of it."""
+
+    def __init__(self, message: Message, **facts: Any) -> None:
+        self.message = message
+        self.facts = facts
+        super().__init__(message.code)
+
+
+class DeiError(Exception):
+    """A run that cannot go on, with every finding that says why.
+
+    findings: at least one of severity error; warnings met on the way come along.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def text(self, lang: Lang = "en") -> str:
+        """All findings, one a line."""
+        return "\n".join(finding.text(lang) for finding in self.findings)
+
+
+class Findings:
+    """A growing list of findings that raises once, with all of them."""
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._found: list[Finding] = list(findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, message: Message, place: Place = NOWHERE, /, **facts: Any) -> None:
+        """Note one more finding."""
+        self._found.append(Finding(message=message, place=place, facts=facts))
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Note findings made elsewhere."""
+        self._found.extend(findings)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether any finding so far is an error."""
+        return any(finding.severity == "error" for finding in self._found)
+
+    def raise_errors(self) -> None:
+        """Stop with everything found so far, if any of it is an error: DeiError."""
+        if self.stopped:
+            raise DeiError(self._found)
+
+
+def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:
+    return text.of(lang).format_map({key: _shown(value, lang) for key, value in facts.items()})
+
+
+def _shown(value: Any, lang: Lang) -> str:
+    if isinstance(value, Text):
+        return value.of(lang)
+    if isinstance(value, list | tuple | set | frozenset):
+        members = sorted(value) if isinstance(value, set | frozenset) else list(value)
+        comma = "、" if lang == "zh" else ", "
+        shown = comma.join(_shown(member, lang) for member in members[:_SHOWN])
+        more = len(members) - _SHOWN
+        if more <= 0:
+            return shown
+        return f"{shown} 等 {len(members)} 项" if lang == "zh" else f"{shown} and {more} more"
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    return str(value)

@@ -1,0 +1,97 @@
+"""Statistics of one column's available values, the same to the last bit in every order of the regions."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from dei_core.kernel.check import width
+from dei_core.kernel.method import Column, Refusal
+from dei_core.messages import methods as say
+
+
+def extent(x: Column) -> tuple[float, float]:
+    """The smallest and the largest available value of (R,); a column without any is refused: Refusal."""
+    low, high = (float(ends.reduce(x, initial=np.nan)) for ends in (np.fmin, np.fmax))
+    if math.isnan(low):
+        raise Refusal(say.NO_VALUES)
+    return _unsigned(low), _unsigned(high)
+
+
+def differing(x: Column) -> tuple[float, float]:
+    """`extent` of a column whose available values differ: one value, or one alike, is refused: Refusal."""
+    low, high = extent(x)
+    if low == high:
+        found = int(np.count_nonzero(~np.isnan(x)))
+        if found < 2:
+            raise Refusal(say.TOO_FEW_VALUES, found=found, needed=2)
+        raise Refusal(say.CONSTANT_COLUMN, value=low)
+    width(low, high)
+    return low, high
+
+
+def ordered(x: Column) -> Column:
+    """The available values of (R,) in rising order, at least one: Refusal.
+
+    Sums run over this array and no other: numpy adds in pairs that depend on order and strides, so a sum
+    over the column as it lies would change its last bits with the order of the regions.
+    """
+    values = x[~np.isnan(x)]
+    if values.size == 0:
+        raise Refusal(say.NO_VALUES)
+    values += 0.0  # -0.0 and 0.0 sort as equals, in any order: keep only one of them
+    values.sort()
+    return values
+
+
+def mean_of(values: Column) -> float:
+    """The mean of rising values, summed from the lowest one up so that a high level costs no digits."""
+    above, scale = _above_lowest(values)
+    return float(values[0]) + float(np.sum(above)) / values.size / scale
+
+
+def deviation_of(values: Column, ddof: int) -> float:
+    """The standard deviation of at least two rising values that differ: corrected two-pass formula.
+
+    Chan, Golub and LeVeque (1983), The American Statistician 37(3), eq. 1.7.
+    """
+    above, scale = _above_lowest(values)
+    above -= np.sum(above) / values.size
+    rest = float(np.sum(above))
+    squares = float(np.sum(above * above)) - rest * rest / values.size
+    return math.sqrt(squares / (values.size - ddof)) / scale
+
+
+def median_of(values: Column) -> float:
+    """The middle of rising values, or the mean of the middle two."""
+    return quantile_of(values, 0.5)
+
+
+def quantile_of(values: Column, share: float) -> float:
+    """The quantile of rising values by linear interpolation between order statistics.
+
+    Hyndman and Fan (1996), The American Statistician 50(4), definition 7.
+
+    >>> quantile_of(np.array([1.0, 2.0, 4.0]), 0.75)
+    3.0
+    """
+    place = share * (values.size - 1)
+    below = math.floor(place)
+    low, high = float(values[below]), float(values[min(below + 1, values.size - 1)])
+    return low + width(low, high) * (place - below)
+
+
+def _above_lowest(values: Column) -> tuple[Column, float]:
+    """Distances from the lowest value times a power of two that brings them near 1, and that power.
+
+    Exact up to the subtraction, and squares of the distances can neither overflow nor vanish.
+    """
+    low = float(values[0])
+    exponent = math.frexp(width(low, float(values[-1])))[1]
+    scale = 2.0 ** -max(exponent, -1000)
+    return (values - low) * scale, scale
+
+
+def _unsigned(value: float) -> float:
+    return value + 0.0  # -0.0 and 0.0 compare equal, and which of them is met first depends on the order

@@ -1,0 +1,164 @@
+"""Combinations of the children of a node without weights, and what each child contributes to them.
+
+apply(children, weights, params) and attribute(...) as for the means (see mean.py). The weights are not used,
+which `weighted` on the parameters says: the engine neither asks for weights nor reweights here, and NaN in a
+child gives NaN. Contributions are those of Euler's theorem where it applies; ratio and shortfall are
+homogeneous of degree 0, so nothing can be split: they have no attribute, and explanations stop at the node.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import ClassVar
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
+from dei_core.kernel.mean import Children, Weights
+from dei_core.kernel.method import Column, Method
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Unweighted(Params):
+    """weighted: whether the method uses the weights of the children at all."""
+
+    weighted: ClassVar[bool] = False
+
+
+def product(children: Children, weights: Weights, params: Unweighted) -> Column:
+    """100 prod_k (s_k / 100), each child scaling the others down; negative scores are refused: Refusal."""
+    for child in children:
+        refuse_rows(child < 0.0, say.SCORE_NEGATIVE)
+    scale = finite(lambda sofar, child: sofar * (child / 100.0))
+    return _over_draws(functools.reduce(scale, children[1:], children[0]), weights)
+
+
+def attribute_product(
+    children: Children, weights: Weights, params: Unweighted, score: Column
+) -> list[Column]:
+    """f / K: a product of K scores is homogeneous of degree K, and the children share it equally."""
+    return [score / len(children) for _ in children]
+
+
+@finite
+def ratio(children: Children, weights: Weights, params: Unweighted) -> Column:
+    """100 a / b of exactly two children; b at or below 0 is refused: Refusal."""
+    return _over_draws(100.0 * _quotient(children), weights)
+
+
+@finite
+def shortfall(children: Children, weights: Weights, params: Unweighted) -> Column:
+    """100 (1 - a / b) of exactly two children: how far a falls short of b; b at or below 0 is refused.
+
+    UNDP, Human Development Report, technical note 2 (overall loss due to inequality).
+    """
+    return _over_draws(100.0 * (1.0 - _quotient(children)), weights)
+
+
+@finite
+def difference(children: Children, weights: Weights, params: Unweighted) -> Column:
+    """a - b of exactly two children."""
+    require_parts(children, 2)
+    return _over_draws(children[0] - children[1], weights)
+
+
+def attribute_difference(
+    children: Children, weights: Weights, params: Unweighted, score: Column
+) -> list[Column]:
+    """a and -b."""
+    return [children[0] + 0.0, 0.0 - children[1]]
+
+
+def maximum(children: Children, weights: Weights, params: Unweighted) -> Column:
+    """The best of the children."""
+    return _over_draws(functools.reduce(np.maximum, children), weights)
+
+
+def minimum(children: Children, weights: Weights, params: Unweighted) -> Column:
+    """The worst of the children: the weakest link."""
+    return _over_draws(functools.reduce(np.minimum, children), weights)
+
+
+def attribute_attaining(
+    children: Children, weights: Weights, params: Unweighted, score: Column
+) -> list[Column]:
+    """The whole score to the child that attains it, in equal parts where several do; NaN where it is NaN."""
+    attaining = [child == score for child in children]
+    each = score / np.maximum(np.sum(attaining, axis=0), 1)
+    return [here * each for here in attaining]
+
+
+def _quotient(children: Children) -> Column:
+    require_parts(children, 2)
+    refuse_low(children[1], 0.0)
+    return children[0] / children[1]
+
+
+def _over_draws(score: Column, weights: Weights) -> Column:
+    """A fresh (..., B) array: the same score for every draw of weights; -0.0 becomes 0.0."""
+    return score + np.zeros((*weights.shape[:-2], 1))
+
+
+METHODS = (
+    Method(
+        id="product",
+        kind="aggregator",
+        sees="children",
+        apply=product,
+        attribute=attribute_product,
+        params=Unweighted,
+        about=Text(
+            en="Product: every score scales the others down, as a share of 100",
+            zh="连乘：各项得分以百分数相乘，逐项折减",
+        ),
+    ),
+    Method(
+        id="ratio",
+        kind="aggregator",
+        sees="children",
+        apply=ratio,
+        params=Unweighted,
+        about=Text(en="The first score as a percentage of the second", zh="比率：前项得分占后项得分的百分比"),
+    ),
+    Method(
+        id="shortfall",
+        kind="aggregator",
+        sees="children",
+        apply=shortfall,
+        params=Unweighted,
+        about=Text(
+            en="Shortfall: by how many percent the first score is below the second",
+            zh="损失率：前项得分低于后项得分的百分比",
+        ),
+    ),
+    Method(
+        id="difference",
+        kind="aggregator",
+        sees="children",
+        apply=difference,
+        attribute=attribute_difference,
+        params=Unweighted,
+        about=Text(en="The first score less the second", zh="差值：前项得分减后项得分"),
+    ),
+    Method(
+        id="maximum",
+        kind="aggregator",
+        sees="children",
+        apply=maximum,
+        attribute=attribute_attaining,
+        params=Unweighted,
+        about=Text(en="The best of the scores", zh="取最大值：以最高的一项得分为准"),
+    ),
+    Method(
+        id="minimum",
+        kind="aggregator",
+        sees="children",
+        apply=minimum,
+        attribute=attribute_attaining,
+        params=Unweighted,
+        about=Text(en="The worst of the scores", zh="取最小值（短板法）：以最低的一项得分为准"),
+    ),
+)

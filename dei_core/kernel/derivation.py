@@ -1,0 +1,129 @@
+"""Indicators derived from other columns: a cell from the cells of the same region.
+
+apply(parts, params) takes (R,) columns in the order that the edition names them and gives (R,);
+NaN in any part gives NaN.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
+from dei_core.kernel.method import Column, Method, NoParams
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Ratio(Params):
+    """factor: what the quotient is multiplied by, such as 10000 for "per 10,000 people"."""
+
+    factor: float = 1.0
+
+
+@finite
+def ratio(parts: Sequence[Column], params: Ratio) -> Column:
+    """factor a / b; a divisor of 0 is refused: Refusal."""
+    result = _quotient(parts)
+    result *= params.factor
+    return result
+
+
+@finite
+def share(parts: Sequence[Column], params: NoParams) -> Column:
+    """100 a / b, a percentage, not held to 0-100; a divisor of 0 is refused: Refusal."""
+    result = _quotient(parts)
+    result *= 100.0
+    return result
+
+
+@finite
+def total(parts: Sequence[Column], params: NoParams) -> Column:
+    """a + b + ..., added in the order given."""
+    return functools.reduce(np.add, parts[1:], parts[0] + 0.0)
+
+
+@finite
+def difference(parts: Sequence[Column], params: NoParams) -> Column:
+    """a - b."""
+    require_parts(parts, 2)
+    return parts[0] - parts[1]
+
+
+def product(parts: Sequence[Column], params: NoParams) -> Column:
+    """a b ..., multiplied in the order given."""
+    return functools.reduce(_times, parts[1:], parts[0] + 0.0)
+
+
+@finite
+def growth(parts: Sequence[Column], params: NoParams) -> Column:
+    """100 (now / before - 1), the rate of growth in percent; `before` at or below 0 is refused: Refusal."""
+    require_parts(parts, 2)
+    now, before = parts
+    refuse_low(before, 0.0)
+    result = now / before
+    result -= 1.0
+    result *= 100.0
+    return result
+
+
+@finite  # at every step, as an overflow times 0 would end as NaN
+def _times(sofar: Column, part: Column) -> Column:
+    return sofar * part
+
+
+def _quotient(parts: Sequence[Column]) -> Column:
+    require_parts(parts, 2)
+    refuse_rows(parts[1] == 0.0, say.DIVISOR_ZERO)
+    return parts[0] / parts[1]
+
+
+METHODS = (
+    Method(
+        id="ratio",
+        kind="derivation",
+        sees="cell",
+        apply=ratio,
+        params=Ratio,
+        about=Text(en="One column divided by another, times a factor", zh="两列相除并乘以系数"),
+    ),
+    Method(
+        id="share",
+        kind="derivation",
+        sees="cell",
+        apply=share,
+        about=Text(en="One column as a percentage of another", zh="占比：一列占另一列的百分比"),
+    ),
+    Method(
+        id="sum",
+        kind="derivation",
+        sees="cell",
+        apply=total,
+        about=Text(en="The sum of columns", zh="各列之和"),
+    ),
+    Method(
+        id="difference",
+        kind="derivation",
+        sees="cell",
+        apply=difference,
+        about=Text(en="One column less another", zh="两列之差"),
+    ),
+    Method(
+        id="product",
+        kind="derivation",
+        sees="cell",
+        apply=product,
+        about=Text(en="The product of columns", zh="各列之积"),
+    ),
+    Method(
+        id="growth",
+        kind="derivation",
+        sees="cell",
+        apply=growth,
+        about=Text(en="Growth over an earlier column, in percent", zh="增长率：较前期增长的百分比"),
+    ),
+)

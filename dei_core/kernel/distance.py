@@ -1,0 +1,186 @@
+"""Scores as shares of a reference: a statistic of the column, the best value, or a target."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
+from dei_core.kernel.column import extent, mean_of, median_of, ordered
+from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+STATISTICS = {
+    "mean": Text(en="mean", zh="均值"),
+    "median": Text(en="median", zh="中位数"),
+    "maximum": Text(en="maximum", zh="最大值"),
+    "minimum": Text(en="minimum", zh="最小值"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class DistanceToReference(Params):
+    """statistic: what the reference is, taken from the column."""
+
+    statistic: Literal["mean", "median", "maximum", "minimum"] = "mean"
+
+
+@attrs.frozen(kw_only=True)
+class DistanceToTarget(Params):
+    """target: the value that earns 100; cap: hold scores to 100 at most."""
+
+    target: float = in_unit()
+    cap: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class ShareOfTarget(Params):
+    """target: the value that earns 100, above 0."""
+
+    target: float = in_unit()
+
+    def check(self) -> None:
+        """Refuse a target that nothing can be a share of."""
+        require_above(0.0, target=self.target)
+
+
+def fit_reference(x: Column, params: DistanceToReference) -> Reference:
+    """The chosen statistic of (R,); no value at all, or a statistic that is not above 0: Refusal."""
+    values = ordered(x)
+    found = {
+        "mean": lambda: mean_of(values),
+        "median": lambda: median_of(values),
+        "maximum": lambda: float(values[-1]),
+        "minimum": lambda: float(values[0]),
+    }[params.statistic]()
+    if found <= 0.0:
+        raise Refusal(say.REFERENCE_TOO_LOW, statistic=STATISTICS[params.statistic], value=found)
+    return {"reference": found}
+
+
+@finite
+def distance_to_reference(
+    x: Column, params: DistanceToReference, reference: Reference, direction: int
+) -> Column:
+    """100 at the reference, in proportion elsewhere: 100 x / reference, 100 reference / x if lower is better.
+
+    Values at or below 0 are refused where lower is better: Refusal.
+    OECD/JRC Handbook (2008), step 5, distance to a reference.
+    """
+    return _proportion(x, reference["reference"], direction)
+
+
+def fit_extent(x: Column, params: object) -> Reference:
+    """The minimum and maximum of (R,); a column without values is refused: Refusal."""
+    low, high = extent(x)
+    return {"minimum": low, "maximum": high}
+
+
+@finite
+def share_of_maximum(x: Column, params: NoParams, reference: Reference, direction: int) -> Column:
+    """The share of the best value: 100 x / max, 100 min / x where lower is better.
+
+    Refuses a best value that is not above 0 and, where lower is better, any such value: Refusal.
+    Yoon and Hwang (1995), Multiple Attribute Decision Making, linear scale transformation.
+    """
+    statistic = "maximum" if direction > 0 else "minimum"
+    best = reference[statistic]
+    if best <= 0.0:
+        raise Refusal(say.REFERENCE_TOO_LOW, statistic=STATISTICS[statistic], value=best)
+    return _proportion(x, best, direction)
+
+
+@finite
+def distance_to_target(x: Column, params: DistanceToTarget, reference: Reference, direction: int) -> Column:
+    """How much of the way from the worst value (0) to the target (100) is behind a region.
+
+    100 (1 - (target - x) / (target - worst)); worst is the column's minimum, its maximum if lower is better.
+    A target no better than the worst value is refused: Refusal. Above 100 beyond the target unless capped.
+    """
+    target, worst = params.target, float(reference["minimum" if direction > 0 else "maximum"])
+    if (target - worst) * direction <= 0.0:
+        raise Refusal(say.TARGET_NOT_BETTER, target=target, worst=worst, sense=sense(direction))
+    score = x - worst
+    score /= width(worst, target)
+    score *= 100.0
+    if params.cap:
+        score[score > 100.0] = 100.0
+    return score
+
+
+@finite
+def share_of_target(x: Column, params: ShareOfTarget, reference: Reference, direction: int) -> Column:
+    """How much of a target a region has reached, from 0 to 100.
+
+    100 x / target, held to [0, 100]; where lower is better 100 target / x, and 100 at or below the target.
+
+    >>> share_of_target(np.array([20.5, 41.0, 60.0]), ShareOfTarget(target=41.0), {}, 1)
+    array([ 50., 100., 100.])
+    """
+    target = params.target
+    if direction > 0:
+        score = np.minimum(x, target)
+        score[score < 0.0] = 0.0
+        score /= target
+    else:
+        score = np.maximum(x, target)
+        np.divide(target, score, out=score)
+    score *= 100.0
+    return score
+
+
+def _proportion(x: Column, reference: float | Column, direction: int) -> Column:
+    if direction < 0:
+        refuse_low(x, 0.0)
+    score = x / reference if direction > 0 else reference / x
+    score *= 100.0
+    return score
+
+
+METHODS = (
+    Method(
+        id="distance_to_reference",
+        kind="normalizer",
+        sees="column",
+        apply=distance_to_reference,
+        fit=fit_reference,
+        params=DistanceToReference,
+        about=Text(
+            en="Distance to a reference: 100 at the mean, median, maximum or minimum of the regions",
+            zh="相对参照值比率法：以全体地区的均值、中位数、最大值或最小值为 100",
+        ),
+    ),
+    Method(
+        id="share_of_maximum",
+        kind="normalizer",
+        sees="column",
+        apply=share_of_maximum,
+        fit=fit_extent,
+        about=Text(en="Share of the best region's value", zh="线性比例法：与最优地区数值之比"),
+    ),
+    Method(
+        id="distance_to_target",
+        kind="normalizer",
+        sees="column",
+        apply=distance_to_target,
+        fit=fit_extent,
+        params=DistanceToTarget,
+        about=Text(
+            en="Distance to target: the part of the way from the worst region to the target",
+            zh="目标距离法：自最差地区至目标值的距离中已完成的比例",
+        ),
+    ),
+    Method(
+        id="share_of_target",
+        kind="normalizer",
+        sees="cell",
+        apply=share_of_target,
+        params=ShareOfTarget,
+        about=Text(
+            en="Share of a target reached, from 0 to 100", zh="目标完成率：以目标值为满分，得分介于 0 至 100"
+        ),
+    ),
+)

@@ -1,0 +1,154 @@
+"""Efficacy functions (功效系数法): base score at the unallowed value, full marks at the satisfactory."""
+
+from __future__ import annotations
+
+import math
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
+from dei_core.kernel.method import Column, Method, Reference, Refusal, in_unit
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Efficacy(Params):
+    """unallowed: the value that earns `base`; satisfactory: the value that earns `base + span`.
+
+    Where lower is better, satisfactory is the smaller of the two.
+    """
+
+    unallowed: float = in_unit()
+    satisfactory: float = in_unit()
+    base: float = 60.0
+    span: float = 40.0
+
+    def check(self) -> None:
+        """Refuse equal values and a span that would turn the direction round."""
+        require_above(0.0, span=self.span)
+        if self.unallowed == self.satisfactory:
+            raise Refusal(say.GOALPOSTS_EQUAL, value=self.unallowed)
+        width(self.unallowed, self.satisfactory)
+
+
+@attrs.frozen(kw_only=True)
+class LogEfficacy(Efficacy):
+    """As for the linear function; both values above 0."""
+
+    def check(self) -> None:
+        """Refuse values without a logarithm, or with the same one."""
+        require_above(0.0, span=self.span, unallowed=self.unallowed, satisfactory=self.satisfactory)
+        if math.log(self.unallowed) == math.log(self.satisfactory):
+            raise Refusal(say.GOALPOSTS_EQUAL, value=self.unallowed)
+
+
+@attrs.frozen(kw_only=True)
+class ExponentialEfficacy(Efficacy):
+    """As for the linear function; a base above 0, as full marks are a multiple of it."""
+
+    def check(self) -> None:
+        """Refuse what the linear function refuses, and a base that cannot grow."""
+        Efficacy.check(self)
+        require_above(0.0, base=self.base)
+
+
+@finite
+def efficacy_linear(x: Column, params: Efficacy, reference: Reference, direction: int) -> Column:
+    """base + span (x - unallowed) / (satisfactory - unallowed), not held at either end.
+
+    A satisfactory value that is the worse one for the direction is refused: Refusal.
+    National exam item and textbook form of 功效系数法: x = 5.81 between 6 and 12 gives 58.73.
+    """
+    score = _way(x, params, direction)
+    score *= params.span
+    score += params.base
+    return score
+
+
+@finite
+def efficacy_log(x: Column, params: LogEfficacy, reference: Reference, direction: int) -> Column:
+    """base + span (ln x - ln unallowed) / (ln satisfactory - ln unallowed); x at or below 0 is refused.
+
+    Peking University Digital Financial Inclusion Index of China (base 0, span 100).
+    """
+    _agree(params, direction)
+    refuse_low(x, 0.0)
+    low = math.log(params.unallowed)
+    score = np.log(np.ascontiguousarray(x))
+    score -= low
+    score /= math.log(params.satisfactory) - low
+    score *= params.span
+    score += params.base
+    return score
+
+
+@finite
+def efficacy_exponential(
+    x: Column, params: ExponentialEfficacy, reference: Reference, direction: int
+) -> Column:
+    """base exp(B (x - unallowed) / (satisfactory - unallowed)), B = ln((base + span) / base): convex.
+
+    With base 60 and span 40, halfway earns 77.4597.
+    """
+    score = _way(x, params, direction)
+    score *= math.log((params.base + params.span) / params.base)
+    np.exp(score, out=score)
+    score *= params.base
+    return score
+
+
+def _way(x: Column, params: Efficacy, direction: int) -> Column:
+    """The part of the way from unallowed (0) to satisfactory (1): a fresh, contiguous array."""
+    _agree(params, direction)
+    way = x - params.unallowed
+    way /= params.satisfactory - params.unallowed
+    return way
+
+
+def _agree(params: Efficacy, direction: int) -> None:
+    if (params.satisfactory > params.unallowed) != (direction > 0):
+        raise Refusal(
+            say.GOALPOSTS_AGAINST_DIRECTION,
+            sense=sense(direction),
+            unallowed=params.unallowed,
+            satisfactory=params.satisfactory,
+        )
+
+
+METHODS = (
+    Method(
+        id="efficacy_linear",
+        kind="normalizer",
+        sees="cell",
+        apply=efficacy_linear,
+        params=Efficacy,
+        about=Text(
+            en="Linear efficacy function: 60 at the unallowed value, 100 at the satisfactory one",
+            zh="功效系数法（线性）：不允许值得 60 分，满意值得 100 分",
+        ),
+    ),
+    Method(
+        id="efficacy_log",
+        kind="normalizer",
+        sees="cell",
+        apply=efficacy_log,
+        params=LogEfficacy,
+        about=Text(
+            en="Logarithmic efficacy function: equal ratios earn equal points",
+            zh="对数型功效函数：等比变化取得等量分值",
+        ),
+    ),
+    Method(
+        id="efficacy_exponential",
+        kind="normalizer",
+        sees="cell",
+        apply=efficacy_exponential,
+        params=ExponentialEfficacy,
+        about=Text(
+            en="Exponential efficacy function: equal steps earn ever more towards the satisfactory value",
+            zh="指数型功效函数：越接近满意值，单位变化取得的分值越高",
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Scores that are given rather than computed: steps of a standard, and values that are scores already."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, require_rising_entries, sense
+from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Steps(Params):
+    """at: the bounds, rising; scores: one more than bounds, from the lowest values to the highest."""
+
+    at: tuple[float, ...] = in_unit()
+    scores: tuple[float, ...]
+
+    def check(self) -> None:
+        """Refuse no bounds, bounds that do not rise, and another number of scores."""
+        if not self.at or len(self.scores) != len(self.at) + 1:
+            raise Refusal(say.STEPS_COUNT, bounds=len(self.at), scores=len(self.scores))
+        require_rising_entries("at", self.at)
+
+
+def steps(x: Column, params: Steps, reference: Reference, direction: int) -> Column:
+    """The score of the step that each value lies on; NaN stays NaN.
+
+    A value exactly on a bound has reached the better of its two steps, in either direction.
+    Scores that fall as values become better are refused: Refusal.
+
+    >>> steps(np.array([9.0, 10.0, 25.0]), Steps(at=(10.0, 20.0), scores=(0.0, 60.0, 100.0)), {}, 1)
+    array([  0.,  60., 100.])
+    """
+    rises = np.diff(params.scores) * direction
+    if (rises < 0.0).any():
+        raise Refusal(say.STEPS_AGAINST_DIRECTION, sense=sense(direction), scores=params.scores)
+    step = np.searchsorted(np.array(params.at), x, side="right" if direction > 0 else "left")
+    score: Column = np.array(params.scores, dtype=np.float64)[step]
+    score[np.isnan(x)] = np.nan
+    return score
+
+
+@finite
+def as_is(x: Column, params: NoParams, reference: Reference, direction: int) -> Column:
+    """The value itself, as a score that exists already on 0-100; 100 - x where lower is better."""
+    return x + 0.0 if direction > 0 else 100.0 - x
+
+
+METHODS = (
+    Method(
+        id="steps",
+        kind="normalizer",
+        sees="cell",
+        apply=steps,
+        params=Steps,
+        about=Text(
+            en="Steps: a stated score for each range of values", zh="分档计分：各数值区间对应给定得分"
+        ),
+    ),
+    Method(
+        id="as_is",
+        kind="normalizer",
+        sees="cell",
+        apply=as_is,
+        about=Text(
+            en="As it is: the value is a score of 0-100 already", zh="直接采用：原值本身即为 0 至 100 的得分"
+        ),
+    ),
+)

@@ -1,0 +1,152 @@
+"""Scores by place between two goalposts: taken from the column, stated, or around an interval."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, require_rising, width
+from dei_core.kernel.column import differing
+from dei_core.kernel.method import Column, Method, Reference, in_unit
+from dei_core.text import Text
+
+Clip = Literal["none", "both", "low", "high"]
+
+
+@attrs.frozen(kw_only=True)
+class MinMax(Params):
+    """clip: which end of 0-100 scores are held to; they pass an end only under a frozen reference."""
+
+    clip: Clip = "none"
+
+
+@attrs.frozen(kw_only=True)
+class Goalposts(Params):
+    """low, high: the values at the two ends of the scale, low < high in both directions."""
+
+    low: float = in_unit()
+    high: float = in_unit()
+    clip: Clip = "none"
+
+    def check(self) -> None:
+        """Refuse goalposts that are equal or reversed."""
+        require_rising(low=self.low, high=self.high)
+
+
+@attrs.frozen(kw_only=True)
+class Interval(Params):
+    """best_low..best_high: full marks; lowest, highest: where the score has fallen to 0; clip: hold to 0."""
+
+    lowest: float = in_unit()
+    best_low: float = in_unit()
+    best_high: float = in_unit()
+    highest: float = in_unit()
+    clip: Literal["none", "low"] = "none"
+
+    def check(self) -> None:
+        """Refuse bounds out of order; best_low and best_high may be one value."""
+        require_rising(lowest=self.lowest, best_low=self.best_low)
+        if self.best_low != self.best_high:
+            require_rising(best_low=self.best_low, best_high=self.best_high)
+        require_rising(best_high=self.best_high, highest=self.highest)
+
+
+def fit_minmax(x: Column, params: MinMax) -> Reference:
+    """The minimum and maximum of (R,); fewer than two values, or all alike, are refused: Refusal."""
+    low, high = differing(x)
+    return {"minimum": low, "maximum": high}
+
+
+@finite
+def minmax(x: Column, params: MinMax, reference: Reference, direction: int) -> Column:
+    """Place between the column's worst (exactly 0) and best value (exactly 100).
+
+    100 (x - min) / (max - min); 100 (max - x) / (max - min) where lower is better.
+    OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5, min-max.
+
+    >>> minmax(np.array([1.0, 2.0, 5.0]), MinMax(), {"minimum": 1.0, "maximum": 5.0}, -1)
+    array([100.,  75.,   0.])
+    """
+    return _between(x, reference["minimum"], reference["maximum"], params.clip, direction)
+
+
+@finite
+def goalposts(x: Column, params: Goalposts, reference: Reference, direction: int) -> Column:
+    """Place between two fixed values, beyond 0-100 outside them unless clipped.
+
+    100 (x - low) / (high - low); 100 (high - x) / (high - low) where lower is better.
+    UNDP, Human Development Report, technical note 1 (dimension indices).
+    """
+    return _between(x, params.low, params.high, params.clip, direction)
+
+
+@finite
+def interval(x: Column, params: Interval, reference: Reference, direction: int) -> Column:
+    """100 inside the best interval, falling in straight lines to 0 at lowest and highest, below 0 beyond.
+
+    100 min(1, (x - lowest) / (best_low - lowest), (highest - x) / (highest - best_high)).
+    The interval itself says which values are better, so the direction changes nothing.
+    """
+    below = x - params.lowest
+    below /= params.best_low - params.lowest
+    above = params.highest - x
+    above /= params.highest - params.best_high
+    np.minimum(below, above, out=below)
+    np.minimum(below, 1.0, out=below)
+    below *= 100.0
+    return _held(below, params.clip)
+
+
+def _between(x: Column, low: float | Column, high: float | Column, clip: Clip, direction: int) -> Column:
+    score = x - low if direction > 0 else high - x
+    score /= width(float(low), float(high))  # not folded with the 100: only so is the best exactly 100
+    score *= 100.0
+    return _held(score, clip)
+
+
+def _held(score: Column, clip: Clip) -> Column:
+    if clip in ("both", "low"):
+        score[score < 0.0] = 0.0
+    if clip in ("both", "high"):
+        score[score > 100.0] = 100.0
+    return score
+
+
+METHODS = (
+    Method(
+        id="minmax",
+        kind="normalizer",
+        sees="column",
+        apply=minmax,
+        fit=fit_minmax,
+        params=MinMax,
+        about=Text(
+            en="Min-max: 0 for the worst region, 100 for the best, in proportion between them",
+            zh="极差标准化：最差地区得 0 分，最优地区得 100 分，其余按比例取值",
+        ),
+    ),
+    Method(
+        id="goalposts",
+        kind="normalizer",
+        sees="cell",
+        apply=goalposts,
+        params=Goalposts,
+        about=Text(
+            en="Fixed goalposts: 0 and 100 at two stated values, in proportion between and beyond them",
+            zh="固定阈值标准化：以两个给定阈值为 0 分和 100 分，其余按比例取值",
+        ),
+    ),
+    Method(
+        id="interval",
+        kind="normalizer",
+        sees="cell",
+        apply=interval,
+        params=Interval,
+        about=Text(
+            en="Best interval: 100 inside it, falling in proportion to 0 at stated values on both sides",
+            zh="区间型（适度）指标标准化：最佳区间内得 100 分，向两侧按比例递减至给定界值处得 0 分",
+        ),
+    ),
+)

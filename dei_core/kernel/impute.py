@@ -1,0 +1,44 @@
+"""Imputers: one value from the column for every missing cell; available cells stay as they are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core.kernel.column import mean_of, median_of, ordered
+from dei_core.kernel.method import Column, Method, NoParams, Reference
+from dei_core.text import Text
+
+
+def fit_mean(x: Column, params: NoParams) -> Reference:
+    """The mean of the available values of (R,); a column without any is refused: Refusal."""
+    return {"fill": mean_of(ordered(x))}
+
+
+def fit_median(x: Column, params: NoParams) -> Reference:
+    """The median of the available values of (R,); a column without any is refused: Refusal."""
+    return {"fill": median_of(ordered(x))}
+
+
+def fill(x: Column, params: NoParams, reference: Reference) -> Column:
+    """(R,) with the fitted value in place of every NaN."""
+    return np.where(np.isnan(x), reference["fill"], x)
+
+
+METHODS = (
+    Method(
+        id="mean",
+        kind="imputer",
+        sees="column",
+        apply=fill,
+        fit=fit_mean,
+        about=Text(en="The mean of the other regions", zh="均值插补"),
+    ),
+    Method(
+        id="median",
+        kind="imputer",
+        sees="column",
+        apply=fill,
+        fit=fit_median,
+        about=Text(en="The median of the other regions", zh="中位数插补"),
+    ),
+)

@@ -1,0 +1,214 @@
+"""Weighted means of the children of a node, and what each child contributes to them.
+
+apply(children, weights, params): K arrays (B,) of scores and weights (..., K, 1) or (..., K, B), where
+`weights[..., k, :]` belongs to child k and the weights of a node sum to 1; gives (..., B). Leading axes are
+draws of weights. NaN in a child gives NaN; under reweighting the engine gives an absent child the weight 0
+and a value of 1, which changes nothing here.
+
+attribute(children, weights, params, score) splits a score exactly: K arrays that sum to it. All means are
+homogeneous of degree 1, so by Euler's theorem the parts s_k df/ds_k sum to f; they are the Aumann-Shapley
+values along the ray from zero (Aumann and Shapley 1974, Values of Non-Atomic Games; Billera and Heath 1982,
+Mathematics of Operations Research 7(1)).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, refuse_rows, require_within
+from dei_core.kernel.method import Column, Mask, Method, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+Children = Sequence[Column]
+Weights = Column
+
+
+@attrs.frozen(kw_only=True)
+class Arithmetic(Params):
+    """weighted: whether the method uses the weights of the children at all."""
+
+    weighted: ClassVar[bool] = True
+
+
+@attrs.frozen(kw_only=True)
+class ZeroSensitive(Params):
+    """zero: whether a weighted child with score 0 is refused or makes the mean 0, its limit."""
+
+    weighted: ClassVar[bool] = True
+    zero: Literal["refuse", "zero"] = "refuse"
+
+
+@attrs.frozen(kw_only=True)
+class Power(Params):
+    """degree: from -20 to 20 but 0; 1 is the arithmetic mean, -1 the harmonic one.
+
+    Beyond that, powers of scores leave the range of doubles, and `maximum` and `minimum` are near.
+    """
+
+    weighted: ClassVar[bool] = True
+    degree: float
+
+    def check(self) -> None:
+        """Refuse the degree that has no power mean, and those too far out to compute."""
+        if self.degree == 0.0:
+            raise Refusal(say.DEGREE_ZERO)
+        require_within(-20.0, 20.0, degree=self.degree)
+
+
+@finite
+def arithmetic(children: Children, weights: Weights, params: Arithmetic) -> Column:
+    """sum_k w_k s_k, added child by child in their order."""
+    return _weighted_sum(children, weights)
+
+
+def attribute_arithmetic(
+    children: Children, weights: Weights, params: Arithmetic, score: Column
+) -> list[Column]:
+    """w_k s_k."""
+    return [weights[..., k, :] * child for k, child in enumerate(children)]
+
+
+@finite
+def geometric(children: Children, weights: Weights, params: ZeroSensitive) -> Column:
+    """exp(sum_k w_k ln s_k). Negative scores are refused, and scores of 0 unless `zero` allows: Refusal."""
+    return _mean_through(np.log, np.exp, children, weights, params.zero)
+
+
+def attribute_geometric(
+    children: Children, weights: Weights, params: ZeroSensitive, score: Column
+) -> list[Column]:
+    """w_k f."""
+    return [weights[..., k, :] * score for k in range(len(children))]
+
+
+@finite
+def harmonic(children: Children, weights: Weights, params: ZeroSensitive) -> Column:
+    """1 / sum_k (w_k / s_k). Negative scores are refused, and scores of 0 unless `zero` allows: Refusal."""
+    return _mean_through(np.reciprocal, np.reciprocal, children, weights, params.zero)
+
+
+def attribute_harmonic(
+    children: Children, weights: Weights, params: ZeroSensitive, score: Column
+) -> list[Column]:
+    """w_k f^2 / s_k; 0 for a child that is 0, as then the mean is 0 or the child has no weight."""
+    return [weights[..., k, :] * score * (score / _nonzero(child)) for k, child in enumerate(children)]
+
+
+@finite
+def power(children: Children, weights: Weights, params: Power) -> Column:
+    """(sum_k w_k s_k^p)^(1/p) for degree p, tending to the maximum (minimum) as p grows (falls).
+
+    Negative scores are refused and, below degree 0, scores of 0: Refusal.
+    """
+    degree = params.degree
+    if degree < 0.0:
+        return _mean_through(lambda s: s**degree, lambda s: s ** (1.0 / degree), children, weights, "refuse")
+    _refuse_negative(children)
+    powers = (np.ascontiguousarray(child) ** degree for child in children)
+    return _weighted_sum(powers, weights) ** (1.0 / degree)
+
+
+def attribute_power(children: Children, weights: Weights, params: Power, score: Column) -> list[Column]:
+    """w_k s_k^p f^(1-p)."""
+    if params.degree < 0.0:
+        children = [_nonzero(child) for child in children]
+    share = (np.power(child / _nonzero(score), params.degree) for child in children)
+    return [weights[..., k, :] * part * score for k, part in enumerate(share)]
+
+
+def _mean_through(
+    forward: Callable[[Column], Column],
+    back: Callable[[Column], Column],
+    children: Children,
+    weights: Weights,
+    zero: Literal["refuse", "zero"],
+) -> Column:
+    """back(sum_k w_k forward(s_k)), and 0 where a child with a weight is 0."""
+    _refuse_negative(children)
+    zeroed = _zeroed(children, weights)
+    if zero == "refuse":
+        refuse_rows(zeroed, say.SCORE_ZERO)
+    mean = back(_weighted_sum((forward(_nonzero(child)) for child in children), weights))
+    mean[zeroed] *= 0.0  # a NaN from another child stays
+    return mean
+
+
+def _weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
+    parts = iter(parts)
+    total: Column = weights[..., 0, :] * next(parts)
+    term = np.empty_like(total)
+    for k, part in enumerate(parts, start=1):
+        total += np.multiply(weights[..., k, :], part, out=term)
+    return total
+
+
+def _refuse_negative(children: Children) -> None:
+    refuse_rows(functools.reduce(np.logical_or, (child < 0.0 for child in children)), say.SCORE_NEGATIVE)
+
+
+def _zeroed(children: Children, weights: Weights) -> Mask:
+    """Where a child that has a weight is 0: (..., B)."""
+    zero = ((child == 0.0) & (weights[..., k, :] != 0.0) for k, child in enumerate(children))
+    return functools.reduce(np.logical_or, zero)
+
+
+def _nonzero(x: Column) -> Column:
+    """A contiguous copy with 1 in place of 0; numpy's log and power of strided arrays differ in last bits."""
+    return np.where(x == 0.0, 1.0, x)
+
+
+METHODS = (
+    Method(
+        id="arithmetic",
+        kind="aggregator",
+        sees="children",
+        apply=arithmetic,
+        attribute=attribute_arithmetic,
+        params=Arithmetic,
+        about=Text(
+            en="Weighted arithmetic mean: a low score can be made up for by a high one",
+            zh="加权算术平均：各项得分可完全相互补偿",
+        ),
+    ),
+    Method(
+        id="geometric",
+        kind="aggregator",
+        sees="children",
+        apply=geometric,
+        attribute=attribute_geometric,
+        params=ZeroSensitive,
+        about=Text(
+            en="Weighted geometric mean: imbalance between the scores lowers the result",
+            zh="加权几何平均：得分不均衡会拉低综合得分",
+        ),
+    ),
+    Method(
+        id="harmonic",
+        kind="aggregator",
+        sees="children",
+        apply=harmonic,
+        attribute=attribute_harmonic,
+        params=ZeroSensitive,
+        about=Text(
+            en="Weighted harmonic mean: the lowest scores count most", zh="加权调和平均：低分项影响最大"
+        ),
+    ),
+    Method(
+        id="power",
+        kind="aggregator",
+        sees="children",
+        apply=power,
+        attribute=attribute_power,
+        params=Power,
+        about=Text(
+            en="Weighted power mean: the degree says how far scores make up for one another",
+            zh="加权幂平均：由幂次决定得分之间的补偿程度",
+        ),
+    ),
+)

@@ -1,0 +1,71 @@
+"""What a method of the engine is: a pure function with typed parameters, and what it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.findings import Fault
+from dei_core.messages.message import Message
+from dei_core.text import Text
+
+Column = npt.NDArray[np.float64]
+"""(R,) one value per region-year; NaN is the only missing value."""
+
+Mask = npt.NDArray[np.bool_]
+Reference = Mapping[str, float | Column]
+"""What a fit learned from a column: a few named numbers, or arrays such as the sorted column."""
+
+Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "weigher", "aggregator"]
+Sees = Literal["cell", "column", "children", "table"]
+"""What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its
+node in the same region, or the whole table."""
+
+
+@attrs.frozen
+class NoParams:
+    """The parameters of a method that takes none."""
+
+
+class Refusal(Fault):
+    """A method's word that it cannot work on what it was given.
+
+    message: an entry of a catalogue; rows: the offending regions, where it can name them;
+    facts: what fills the message's blanks. The engine adds indicator or node and the regions' names.
+    """
+
+    def __init__(self, message: Message, rows: Mask | None = None, **facts: Any) -> None:
+        self.rows = rows
+        super().__init__(message, **facts)
+
+
+@attrs.frozen(kw_only=True)
+class Method:
+    """One named method.
+
+    id: a bare name for the core's own, `namespace.name` for a pack's.
+    kind, sees: what it does, and what its result can depend on.
+    params: the attrs class of its parameters; `in_unit` marks those that are in the indicator's unit.
+    apply: the function itself; its signature depends on the kind (see the module of that kind).
+    fit: for normalizers, imputers and treatments that see the column: column, params -> Reference.
+    attribute: for aggregators: exact contributions of the children.
+    about: one sentence for people.
+    """
+
+    id: str
+    kind: Kind
+    sees: Sees
+    apply: Callable[..., Any]
+    fit: Callable[..., Reference] | None = None
+    attribute: Callable[..., Any] | None = None
+    params: type[Any] = NoParams
+    about: Text
+
+
+def in_unit(default: Any = attrs.NOTHING) -> Any:
+    """A parameter in the indicator's own unit: a transform of the indicator (log) is applied to it as well."""
+    return attrs.field(default=default, metadata={"in_unit": True})

@@ -1,0 +1,47 @@
+"""Competition ranks: 1 for the best, equals share the best place, and the next place counts them all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core.kernel.method import Column, Mask
+
+
+def competition_ranks(score: Column, tolerance: float = 0.0) -> Column:
+    """The place of each region, 1-2-2-4; NaN is not ranked and stays NaN.
+
+    score: (R,), higher is better. tolerance: in score points, 0 or more. A tie is opened by its best score
+    and takes in every score at most `tolerance` below that one, so ties do not depend on the order of the
+    regions and do not chain. Gives (R,) whole numbers as float64.
+
+    >>> competition_ranks(np.array([80.0, 95.0, 80.0, 10.0]))
+    array([2., 1., 2., 4.])
+    """
+    order = np.argsort(-score)
+    ranked = int(np.count_nonzero(~np.isnan(score)))
+    falling = score[order[:ranked]]
+    places = np.where(_opens(falling, tolerance), np.arange(1.0, ranked + 1.0), 0.0)
+    ranks = np.full(score.shape, np.nan)
+    ranks[order[:ranked]] = np.maximum.accumulate(places)
+    return ranks
+
+
+def _opens(falling: Column, tolerance: float) -> Mask:
+    """Which of the falling scores open a new tie."""
+    opens = np.ones(falling.shape, dtype=bool)
+    opens[1:] = falling[:-1] - falling[1:] > tolerance  # such a gap opens one, whatever came before
+    if tolerance > 0.0 and falling.size:
+        first = np.flatnonzero(opens)
+        last = np.append(first[1:], falling.size) - 1
+        for start, stop in zip(first, last, strict=True):
+            if falling[start] - falling[stop] > tolerance:
+                _divide(falling, opens, range(start, stop + 1), tolerance)
+    return opens
+
+
+def _divide(falling: Column, opens: Mask, run: range, tolerance: float) -> None:
+    """Open further ties inside a run of small gaps that is wider than the tolerance."""
+    best = falling[run[0]]
+    for place in run:
+        if best - falling[place] > tolerance:
+            opens[place], best = True, falling[place]

@@ -1,0 +1,156 @@
+"""Scores by standing among the regions: standard scores and ranks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, require_above
+from dei_core.kernel.column import deviation_of, differing, mean_of, ordered
+from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class ZScore(Params):
+    """centre: the score of the mean; spread: the score points of one standard deviation; ddof: n - ddof."""
+
+    centre: float = 50.0
+    spread: float = 10.0
+    ddof: Literal[0, 1] = 1
+
+    def check(self) -> None:
+        """Refuse a spread that would turn the direction round or flatten all scores."""
+        require_above(0.0, spread=self.spread)
+
+
+@attrs.frozen(kw_only=True)
+class Ranked(Params):
+    """ties: the place that equal values share: the worst of their places, the mean, or the best."""
+
+    ties: Literal["minimum", "average", "maximum"] = "minimum"
+
+
+def fit_zscore(x: Column, params: ZScore) -> Reference:
+    """Mean and standard deviation of (R,); fewer than two values, or all alike, are refused: Refusal."""
+    low, _ = differing(x)
+    values = ordered(x)
+    deviation = deviation_of(values, params.ddof)
+    if deviation == 0.0:  # smaller than the smallest double
+        raise Refusal(say.CONSTANT_COLUMN, value=low)
+    return {"mean": mean_of(values), "deviation": deviation}
+
+
+@finite
+def zscore(x: Column, params: ZScore, reference: Reference, direction: int) -> Column:
+    """Distance from the mean in standard deviations: centre ± spread (x - mean) / deviation.
+
+    OECD/JRC Handbook (2008), step 5, standardisation; 50 and 10 give the T score of testing.
+    """
+    score = x - reference["mean"]
+    score /= reference["deviation"]
+    score *= direction * params.spread
+    score += params.centre
+    return score
+
+
+def fit_rank(x: Column, params: Ranked) -> Reference:
+    """The available values in rising order; a column without any is refused: Refusal."""
+    return {"sorted": ordered(x)}
+
+
+@finite
+def rank(x: Column, params: Ranked, reference: Reference, direction: int) -> Column:
+    """The share of the n reference regions that are not better: 100 place / n, place 1 the worst.
+
+    A value absent from a frozen reference counts the reference values that it equals or beats.
+    OECD/JRC Handbook (2008), step 5, ranking.
+
+    >>> rank(np.array([3.0, 1.0, 3.0, 9.0]), Ranked(), {"sorted": np.array([1.0, 3.0, 3.0, 9.0])}, 1)
+    array([ 50.,  25.,  50., 100.])
+    """
+    score = _place(x, reference, params.ties, direction)
+    score *= 100.0
+    score /= np.size(reference["sorted"])
+    return score
+
+
+def fit_percentile_rank(x: Column, params: Ranked) -> Reference:
+    """The available values in rising order; fewer than two are refused: Refusal."""
+    values = ordered(x)
+    if values.size < 2:
+        raise Refusal(say.TOO_FEW_VALUES, found=values.size, needed=2)
+    return {"sorted": values}
+
+
+@finite
+def percentile_rank(x: Column, params: Ranked, reference: Reference, direction: int) -> Column:
+    """The percentile rank, 0 for the worst place and 100 for the best: 100 (place - 1) / (n - 1).
+
+    A value worse than a whole frozen reference has place 0 and so scores below 0.
+    CDC/ATSDR Social Vulnerability Index, documentation (percentile ranking).
+    """
+    score = _place(x, reference, params.ties, direction)
+    score -= 1.0
+    score *= 100.0
+    score /= np.size(reference["sorted"]) - 1
+    return score
+
+
+def _place(x: Column, reference: Reference, ties: str, direction: int) -> Column:
+    values = np.asarray(reference["sorted"])
+    order = np.argsort(x)  # searching in rising order keeps to the cache
+    asked = x[order]
+    below = np.searchsorted(values, asked, side="left")
+    upto = np.searchsorted(values, asked, side="right")
+    if direction < 0:
+        below, upto = values.size - upto, values.size - below
+    first = below + (upto > below)
+    place = {"minimum": first, "maximum": upto, "average": (first + upto) / 2.0}[ties]
+    result = np.empty(x.shape)
+    result[order] = place
+    result[np.isnan(x)] = np.nan
+    return result
+
+
+METHODS = (
+    Method(
+        id="zscore",
+        kind="normalizer",
+        sees="column",
+        apply=zscore,
+        fit=fit_zscore,
+        params=ZScore,
+        about=Text(
+            en="Standard score: distance from the mean in standard deviations, by default 50 ± 10",
+            zh="标准分（Z 分数）：以标准差为单位的离均差，默认换算为均值 50、标准差 10",
+        ),
+    ),
+    Method(
+        id="rank",
+        kind="normalizer",
+        sees="column",
+        apply=rank,
+        fit=fit_rank,
+        params=Ranked,
+        about=Text(
+            en="Rank score: the share of regions that are not better",
+            zh="位次得分：不优于该地区的地区数占比",
+        ),
+    ),
+    Method(
+        id="percentile_rank",
+        kind="normalizer",
+        sees="column",
+        apply=percentile_rank,
+        fit=fit_percentile_rank,
+        params=Ranked,
+        about=Text(
+            en="Percentile rank: 0 for the last place, 100 for the first, in equal steps",
+            zh="百分等级：末位得 0 分，首位得 100 分，按位次等距取值",
+        ),
+    ),
+)

@@ -1,0 +1,237 @@
+"""Sentences about binding an edition: rules, weights, trees, stages and choices that do not fit together."""
+
+from __future__ import annotations
+
+from dei_core.messages.message import message
+
+NO_RULE = message(
+    "no-rule",
+    "no rule says how to score '{indicator}'",
+    "Add [[rule.{local}]] to the pack '{pack}', choose a benchmark's target, or name a method under normalise.",
+    "没有规则说明如何为 '{indicator}' 评分",
+    "请在规则包 '{pack}' 中加上 [[rule.{local}]]，或选用某项标准的目标值，或在 normalise 中指定方法。",
+)
+NO_RULE_YET = message(
+    "no-rule-yet",
+    "the first rule for '{indicator}' is in force from {first}, but the edition is of {year}",
+    "Add a rule with since = {year} or earlier.",
+    "'{indicator}' 的首条规则自 {first} 年起生效，而方案年度为 {year}",
+    "请补充 since 不晚于 {year} 的规则。",
+)
+SAME_SINCE = message(
+    "same-since",
+    "two entries are in force from the same year, {since}",
+    "Give each its own year.",
+    "两条规定自同一年 {since} 起生效",
+    "请为各条规定不同的年份。",
+)
+NOT_IN_FORCE = message(
+    "benchmark-not-in-force",
+    "the benchmark '{benchmark}' is in force from {since} to {until}, but the edition is of {year}",
+    "Choose the version in force in {year}.",
+    "标准 '{benchmark}' 的有效期为 {since} 至 {until}，而方案年度为 {year}",
+    "请选用 {year} 年有效的版本。",
+)
+NO_TARGET = message(
+    "no-target",
+    "the benchmark '{benchmark}' has no target for '{indicator}'; it has: {known}",
+    "Choose a benchmark that has one, or remove the choice.",
+    "标准 '{benchmark}' 中没有 '{indicator}' 的目标值；其指标为：{known}",
+    "请选用含该指标的标准，或删除此项选择。",
+)
+TWO_CHOICES = message(
+    "two-choices",
+    "'{indicator}' is chosen from both '{first}' and '{second}'",
+    "Keep one of the two choices.",
+    "'{indicator}' 同时选自 '{first}' 与 '{second}'",
+    "请只保留一项选择。",
+)
+UNUSED = message(
+    "not-in-tree",
+    "'{name}' is not part of the tree of '{region_type}'{hint}",
+    "Remove the entry, or correct the name.",
+    "'{name}' 不在 '{region_type}' 的指标体系中{hint}",
+    "请删除该条，或更正名称。",
+)
+OVERRIDE_SHAPE = message(
+    "override-shape",
+    "an override changes either an indicator (method, params, transform) or a node (shares)",
+    "Name one of the two, with what changes.",
+    "一条 override 只能改动一个指标（method、params、transform）或一个节点（shares）",
+    "请写明其一及改动内容。",
+)
+NO_WEIGHTING = message(
+    "no-weighting",
+    "no pack publishes weights for the region type '{region_type}'",
+    'Add a [weighting.…] for it, or set weight = {{ method = "equal" }} under [stages].',
+    "没有规则包为区域类型 '{region_type}' 提供权重",
+    '请为其添加 [weighting.…]，或在 [stages] 中设 weight = {{ method = "equal" }}。',
+)
+MANY_WEIGHTINGS = message(
+    "many-weightings",
+    "several weightings are published for '{region_type}': {known}",
+    'Say which one counts: weighting = "{example}" in the track.',
+    "'{region_type}' 有多套权重：{known}",
+    '请在评价组中指明所用的一套：weighting = "{example}"。',
+)
+FOREIGN_WEIGHTING = message(
+    "foreign-weighting",
+    "the weighting '{weighting}' is for the region type '{theirs}', not for '{region_type}'",
+    "Choose one of: {known}.",
+    "权重方案 '{weighting}' 属于区域类型 '{theirs}'，而非 '{region_type}'",
+    "请改用：{known}。",
+)
+NO_WEIGHTS = message(
+    "no-weights",
+    "the node '{node}' has {children} children and no weights in force in {year}",
+    "Add it to shares, relative or equal of the weighting.",
+    "节点 '{node}' 有 {children} 个下级，但 {year} 年没有生效的权重",
+    "请在权重方案的 shares、relative 或 equal 中补充。",
+)
+WEIGHTS_MISS = message(
+    "weights-miss-children",
+    "the weights of '{node}' leave out: {children}",
+    "Give each child of '{node}' a weight.",
+    "'{node}' 的权重遗漏了：{children}",
+    "请为 '{node}' 的每个下级给出权重。",
+)
+WEIGHTS_EXCEED = message(
+    "weights-exceed-children",
+    "the weights of '{node}' name what is not among its children: {children}{hint}",
+    "Remove them, or add them to the children of '{node}'.",
+    "'{node}' 的权重包含不属于其下级的：{children}{hint}",
+    "请删除，或将其列为 '{node}' 的下级。",
+)
+WEIGHTS_SUM = message(
+    "weights-sum",
+    "the shares of '{node}' sum to {total}, not to 1",
+    "Correct the shares, or write them under relative if only their proportions count.",
+    "'{node}' 的权重之和为 {total}，而非 1",
+    "请更正权重；若只取其比例，请写在 relative 下。",
+)
+WEIGHT_NEGATIVE = message(
+    "weight-negative",
+    "the weights of '{node}' must be zero or above, and not all zero; found {weights}",
+    "Correct these weights.",
+    "'{node}' 的权重须不小于零且不全为零；现为 {weights}",
+    "请更正这些权重。",
+)
+WEIGHTS_TWICE = message(
+    "weights-twice",
+    "the node '{node}' has weights in more than one of shares, relative and equal",
+    "Keep one of them.",
+    "节点 '{node}' 在 shares、relative、equal 中重复给出权重",
+    "请只保留其一。",
+)
+TREE_CYCLE = message(
+    "tree-cycle",
+    "the tree goes in a circle: {cycle}",
+    "Remove one of these children.",
+    "指标体系出现循环：{cycle}",
+    "请删除其中一个下级关系。",
+)
+NO_ROOT = message(
+    "no-root",
+    "the root '{root}' is not a node of the tree{hint}",
+    "Add [region_type.{local}.node.{root}], or correct root.",
+    "根节点 '{root}' 不在指标体系中{hint}",
+    "请添加 [region_type.{local}.node.{root}]，或更正 root。",
+)
+PILLARS_DIFFER = message(
+    "pillars-differ",
+    "the children of the root must be the pillars of '{framework}'; missing: {missing}; not pillars: {extra}",
+    "Let the root's children be exactly: {pillars}.",
+    "根节点的下级须为框架 '{framework}' 的各支柱；缺少：{missing}；不是支柱：{extra}",
+    "请使根节点的下级恰为：{pillars}。",
+)
+PILLAR_NOT_NODE = message(
+    "pillar-not-node",
+    "the pillar '{pillar}' is an indicator, not a node with children",
+    "Add [region_type.{local}.node.{pillar}] with its indicators as children.",
+    "支柱 '{pillar}' 是指标，而不是含下级的节点",
+    "请添加 [region_type.{local}.node.{pillar}]，并将其指标列为下级。",
+)
+NO_CHILDREN = message(
+    "no-children",
+    "the node '{node}' has no children",
+    "List its indicators or nodes under children.",
+    "节点 '{node}' 没有下级",
+    "请在 children 中列出其指标或节点。",
+)
+CHILD_TWICE = message(
+    "child-twice",
+    "the node '{node}' lists '{child}' twice",
+    "Remove one of the two.",
+    "节点 '{node}' 重复列出 '{child}'",
+    "请删除其一。",
+)
+NO_NODE_NAME = message(
+    "no-node-name",
+    "the node '{node}' has no name",
+    'Add name = {{ en = "…", zh = "…" }}.',
+    "节点 '{node}' 没有名称",
+    '请加上 name = {{ en = "…", zh = "…" }}。',
+)
+AUXILIARY_SCORED = message(
+    "auxiliary-scored",
+    "the indicator '{indicator}' is auxiliary, so it cannot be scored in '{node}'",
+    'Put an indicator that derives from it into the tree, or give it role = "scored".',
+    "指标 '{indicator}' 是辅助指标，不能在 '{node}' 中评分",
+    '请将由其派生的指标放入体系，或设 role = "scored"。',
+)
+DERIVES_FROM_ITSELF = message(
+    "derives-from-itself",
+    "the derivation goes in a circle: {cycle}",
+    "Let one of these indicators be collected instead.",
+    "指标派生出现循环：{cycle}",
+    "请改为直接采集其中一个指标。",
+)
+UNKNOWN_STAGE_METHOD = message(
+    "unknown-stage-method",
+    "the stage '{stage}' knows no method '{method}'{hint}",
+    "Use one of: {known}.",
+    "阶段 '{stage}' 没有方法 '{method}'{hint}",
+    "请改用：{known}。",
+)
+AMBIGUOUS_NAME = message(
+    "ambiguous-name",
+    "'{name}' could be any of {known}",
+    "Write the full id.",
+    "'{name}' 可能指 {known} 中的任何一个",
+    "请写出完整标识。",
+)
+NOT_A_MAPPED_INDICATOR = message(
+    "not-an-indicator-of-the-track",
+    "'{name}' is not an indicator that the track '{track}' uses{hint}",
+    "Remove the entry, or correct the name.",
+    "'{name}' 不是评价组 '{track}' 使用的指标{hint}",
+    "请删除该条，或更正名称。",
+)
+FACTOR_ZERO = message(
+    "factor-zero",
+    "the factor of '{name}' must not be zero",
+    "Write what a value is multiplied by to come to the indicator's unit.",
+    "'{name}' 的换算系数不能为零",
+    "请写出换算到指标单位所乘的系数。",
+)
+SHARE_RANGE = message(
+    "share-range",
+    "{what} is {value}, but a share lies between 0 and 1",
+    "Write it as a share, for example 0.66.",
+    "{what} 为 {value}，而占比应在 0 与 1 之间",
+    "请写成占比，例如 0.66。",
+)
+TIERS_ORDER = message(
+    "tiers-order",
+    "the tiers of '{scheme}' must be listed best first: least scores falling, top shares rising; found {found}",
+    "Sort them from the best tier to the lowest.",
+    "分档方案 '{scheme}' 须由优到劣排列（分数界限递减，占比界限递增）；现为 {found}",
+    "请按由优到劣排序。",
+)
+NO_TRACK = message(
+    "no-track",
+    "the edition has no track, so there is nothing to score",
+    "Add [track.…] with region_type and dataset.",
+    "方案中没有评价组，无可评分",
+    "请添加 [track.…]，写明 region_type 和 dataset。",
+)

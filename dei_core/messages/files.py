@@ -1,0 +1,90 @@
+"""Sentences about TOML files: packs, editions, locks."""
+
+from __future__ import annotations
+
+from dei_core.messages.message import message
+
+NOT_FOUND = message(
+    "file-not-found",
+    "there is no {what} here",
+    "Check the path; looked for {path}.",
+    "此处没有{what}",
+    "请检查路径，已查找 {path}。",
+)
+NOT_TOML = message(
+    "not-toml",
+    "is not valid TOML: {why}",
+    "Correct the file at that place; text needs quotes, tables need [brackets].",
+    "不是有效的 TOML：{why}",
+    "请改正该处：文本要加引号，表名要加方括号。",
+)
+NOT_UTF8 = message(
+    "toml-not-utf8",
+    "is not UTF-8 text (first bad byte at position {position}); TOML files must be UTF-8",
+    "Save the file again as UTF-8.",
+    "不是 UTF-8 文本（第一个错误字节在位置 {position}）；TOML 文件须为 UTF-8",
+    "请以 UTF-8 编码重新保存该文件。",
+)
+UNREADABLE = message(
+    "file-unreadable",
+    "cannot be read: {why}",
+    "Check that it is a file and that you may read it.",
+    "无法读取：{why}",
+    "请确认它是文件且有读取权限。",
+)
+UNKNOWN_KEY = message(
+    "unknown-key",
+    "has no key '{key}'{hint}",
+    "Remove it or use one of: {known}.",
+    "没有键 '{key}'{hint}",
+    "请删除，或改用：{known}。",
+)
+MISSING_KEY = message(
+    "missing-key",
+    "the key '{key}' is missing; it takes {wanted}",
+    "Add {key} = …",
+    "缺少键 '{key}'，应为{wanted}",
+    "请加上 {key} = …",
+)
+WRONG_TYPE = message(
+    "wrong-type",
+    "{value} is {found}, expected {wanted}",
+    "{repair}",
+    "{value} 是{found}，应为{wanted}",
+    "{repair}",
+)
+NOT_A_CHOICE = message(
+    "not-a-choice",
+    "'{value}' is not one of the possible words{hint}",
+    "Use one of: {known}.",
+    "'{value}' 不在可选词之列{hint}",
+    "请改用：{known}。",
+)
+BAD_ID = message(
+    "bad-id",
+    "'{name}' is not a valid id: ids begin with a lower-case letter, then letters, digits and underscores",
+    "Rename it, for example to '{example}'.",
+    "'{name}' 不是有效的标识：须以小写字母开头，只含小写字母、数字和下划线",
+    "请改名，例如 '{example}'。",
+)
+DUPLICATE_ENTITY = message(
+    "duplicate-entity",
+    "{what} is defined in {first} and again in {second}",
+    "Keep one of the two.",
+    "{what} 在 {first} 中已定义，又在 {second} 中重复定义",
+    "请只保留其一。",
+)
+NO_MANIFEST = message(
+    "no-manifest",
+    "no file of this folder has a [pack] table",
+    'Add pack.toml with [pack] namespace = "…", name, version and protocol = 1.',
+    "此文件夹中没有任何文件含 [pack] 表",
+    '请添加 pack.toml，写明 [pack] namespace = "…"、name、version 和 protocol = 1。',
+)
+NO_VERSION = message(
+    "no-version",
+    "a pack in a folder needs a version of its own",
+    'Add version = "0.1.0" under [pack].',
+    "文件夹形式的规则包须自带版本号",
+    '请在 [pack] 下加上 version = "0.1.0"。',
+)

@@ -1,0 +1,31 @@
+"""One entry of the catalogue of user-facing sentences."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from dei_core.text import Text
+
+Severity = Literal["error", "warning", "note"]
+
+
+@attrs.frozen(kw_only=True)
+class Message:
+    """A sentence with blanks, and the edit that mends what it reports.
+
+    code: stable, kebab-case, never reused; a plugin's codes start with its namespace and a dot.
+    says: what is wrong and what would be right; `{name}` blanks are filled from a finding's facts.
+    mend: the edit that mends it, with the same blanks.
+    """
+
+    code: str
+    says: Text
+    mend: Text
+    severity: Severity = "error"
+
+
+def message(code: str, en: str, mend_en: str, zh: str, mend_zh: str, severity: Severity = "error") -> Message:
+    """A message written in reading order: English sentence and mend, then Chinese sentence and mend."""
+    return Message(code=code, says=Text(en=en, zh=zh), mend=Text(en=mend_en, zh=mend_zh), severity=severity)

@@ -1,0 +1,125 @@
+"""Sentences about packs: finding them, loading their code, and how they fit together."""
+
+from __future__ import annotations
+
+from dei_core.messages.message import message
+
+UNKNOWN_PACK = message(
+    "unknown-pack",
+    "no installed pack has the namespace '{pack}'{hint}",
+    "Install its distribution, or list a folder as './{pack}'; installed: {known}.",
+    "没有已安装的规则包使用命名空间 '{pack}'{hint}",
+    "请安装该发行包，或以 './{pack}' 列出文件夹；已安装：{known}。",
+)
+NAMESPACE_TAKEN = message(
+    "namespace-taken",
+    "the namespace '{namespace}' is claimed by two packs: {first} and {second}",
+    "Uninstall or unlist one of the two.",
+    "命名空间 '{namespace}' 被两个规则包占用：{first} 与 {second}",
+    "请卸载或从清单中去掉其一。",
+)
+PROTOCOL_MISMATCH = message(
+    "protocol-mismatch",
+    "the pack '{namespace}' is written for plugin protocol {theirs}, this dei-core speaks protocol {ours}",
+    "Upgrade dei-core, or install a version of the pack made for protocol {ours}.",
+    "规则包 '{namespace}' 面向插件协议 {theirs}，本 dei-core 使用协议 {ours}",
+    "请升级 dei-core，或安装面向协议 {ours} 的规则包版本。",
+)
+FOLDER_WITH_CODE = message(
+    "folder-with-code",
+    "the pack '{namespace}' is a folder, and a folder cannot carry code; its [pack] names hooks under provides",
+    "Remove provides, or make the folder an installable distribution.",
+    "规则包 '{namespace}' 是文件夹，文件夹不能携带代码，但其 [pack] 的 provides 列出了钩子",
+    "请删除 provides，或把该文件夹做成可安装的发行包。",
+)
+IMPORT_FAILED = message(
+    "pack-import-failed",
+    "the code of pack '{pack}' ({module}) cannot be imported: {why}",
+    "Repair or reinstall the pack, or remove it from the edition's packs.",
+    "规则包 '{pack}' 的代码（{module}）无法导入：{why}",
+    "请修复或重新安装该规则包，或将其从方案的 packs 中移除。",
+)
+HOOK_FAILED = message(
+    "hook-failed",
+    "the hook {hook} of pack '{pack}' failed: {why}",
+    "Report this to the pack's maintainers, or remove the pack.",
+    "规则包 '{pack}' 的钩子 {hook} 出错：{why}",
+    "请告知该规则包的维护者，或移除该规则包。",
+)
+UNKNOWN_HOOK = message(
+    "unknown-hook",
+    "the pack '{pack}' answers hooks that do not exist: {hooks}{hint}",
+    "Rename the functions; the hooks are: {known}.",
+    "规则包 '{pack}' 实现了不存在的钩子：{hooks}{hint}",
+    "请更正函数名；现有钩子：{known}。",
+)
+ORDERED_HOOK = message(
+    "ordered-hook",
+    "the pack '{pack}' marks {hooks} as wrapper, tryfirst or trylast; results must not depend on an order of packs",
+    "Use @hookimpl without options.",
+    "规则包 '{pack}' 将 {hooks} 标为 wrapper、tryfirst 或 trylast；结果不得依赖规则包的次序",
+    "请使用不带选项的 @hookimpl。",
+)
+HOOK_ABSENT = message(
+    "hook-absent",
+    "the pack '{pack}' says that it provides {provides}, but its code has no hook {hook}",
+    "Add a function {hook}() marked @hookimpl, or remove '{provides}' from provides.",
+    "规则包 '{pack}' 声明提供 {provides}，但其代码中没有钩子 {hook}",
+    "请加上以 @hookimpl 标记的函数 {hook}()，或从 provides 中删除 '{provides}'。",
+)
+HOOK_UNDECLARED = message(
+    "hook-undeclared",
+    "the pack '{pack}' answers {hook}, but its pack.toml does not say that it provides {provides}",
+    "Add '{provides}' to provides under [pack].",
+    "规则包 '{pack}' 实现了 {hook}，但其 pack.toml 未声明提供 {provides}",
+    "请在 [pack] 的 provides 中加入 '{provides}'。",
+)
+NOT_ITS_TOML = message(
+    "pack-not-its-toml",
+    "the content that pack '{pack}' gives in code differs from its TOML files",
+    "Let dei_pack() return what the files say, or leave the hook out.",
+    "规则包 '{pack}' 在代码中给出的内容与其 TOML 文件不一致",
+    "请让 dei_pack() 返回文件所述内容，或去掉该钩子。",
+)
+METHOD_TAKEN = message(
+    "method-taken",
+    "the {kind} '{method}' is contributed twice: by {first} and by {second}",
+    "Rename one of the two.",
+    "{kind} '{method}' 被重复提供：{first} 与 {second}",
+    "请将其一改名。",
+)
+METHOD_FOREIGN = message(
+    "method-foreign",
+    "the method '{method}' of pack '{pack}' does not carry its namespace",
+    "Name it '{pack}.{local}'.",
+    "规则包 '{pack}' 的方法 '{method}' 未带其命名空间",
+    "请命名为 '{pack}.{local}'。",
+)
+NAME_TAKEN = message(
+    "name-taken",
+    "the {what} '{name}' is contributed twice: by {first} and by {second}",
+    "Uninstall one of the two.",
+    "{what} '{name}' 被重复提供：{first} 与 {second}",
+    "请卸载其一。",
+)
+NOT_A_PACK = message(
+    "not-a-pack",
+    "the installed distribution {distribution} announces the pack '{pack}', but has no {manifest} in {module}",
+    "Reinstall it; if it is yours, put {manifest} into the package.",
+    "已安装的发行包 {distribution} 声明了规则包 '{pack}'，但 {module} 中没有 {manifest}",
+    "请重新安装；若是您的包，请把 {manifest} 放进包内。",
+)
+UNKNOWN_REFERENCE = message(
+    "unknown-reference",
+    "there is no {what} '{name}'{hint}",
+    "Define it in one of the edition's packs ({packs}), or correct the name.",
+    "没有{what} '{name}'{hint}",
+    "请在本方案所用规则包（{packs}）中定义它，或更正名称。",
+)
+NAMESPACE_DIFFERS = message(
+    "namespace-differs",
+    "the pack calls its namespace '{theirs}', but its distribution {distribution} announces it as '{name}'",
+    "Use the same name under [pack] and in the entry point.",
+    "规则包自称命名空间 '{theirs}'，而其发行包 {distribution} 以 '{name}' 声明",
+    "请让 [pack] 与入口点使用同一名称。",
+)

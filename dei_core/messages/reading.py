@@ -1,0 +1,48 @@
+"""Sentences about finding data files and leaving results."""
+
+from __future__ import annotations
+
+from dei_core.messages.message import message
+
+DATA_NOT_FOUND = message(
+    "data-not-found",
+    "the data file {path} is not there; looked for {looked}",
+    "{obtain}",
+    "找不到数据文件 {path}；已查找 {looked}",
+    "{obtain}",
+)
+NO_READER = message(
+    "no-reader",
+    "no installed reader takes '{format}'{hint}",
+    "Install dei-tables, or use one of: {known}.",
+    "没有已安装的读取器支持 '{format}'{hint}",
+    "请安装 dei-tables，或改用：{known}。",
+)
+CANNOT_WRITE = message(
+    "cannot-write",
+    "the result cannot be written to {folder}: {why}",
+    "Choose another folder with --out, or make this one writable; an earlier result there is untouched.",
+    "无法将结果写入 {folder}：{why}",
+    "请用 --out 另选文件夹，或设为可写；原有结果未受影响。",
+)
+NOT_A_RESULT = message(
+    "not-a-result",
+    "the folder {folder} is not empty and holds no earlier result (no {mark} in it)",
+    "Choose another folder with --out, or empty this one.",
+    "文件夹 {folder} 非空，且不含此前的结果（其中没有 {mark}）",
+    "请用 --out 另选文件夹，或清空该文件夹。",
+)
+WRITER_FAILED = message(
+    "writer-failed",
+    "the writer '{writer}' failed: {why}",
+    "Mend that or remove its plugin; an earlier result in {folder} is untouched.",
+    "写出器 '{writer}' 出错：{why}",
+    "请修复或移除其插件；{folder} 中原有结果未受影响。",
+)
+LOCK_WITHOUT_REFERENCES = message(
+    "lock-without-references",
+    "has no frozen references under [track.…]",
+    "Name the edition.lock.toml of a run whose method looks at the sample.",
+    "在 [track.…] 下没有冻结的参照值",
+    "请指向一次依据样本拟合的运行所留下的 edition.lock.toml。",
+)

@@ -1,0 +1,56 @@
+"""Sentences about scoring: what stands between a plan and its scores."""
+
+from __future__ import annotations
+
+from dei_core.messages.message import message
+
+NO_TABLE = message(
+    "no-table",
+    "the track '{track}' has no data; tables were given for: {given}",
+    "Pass a table under '{track}'.",
+    "评价组 '{track}' 没有数据；已提供数据的评价组：{given}",
+    "请为 '{track}' 提供数据表。",
+)
+NO_COLUMN = message(
+    "no-column",
+    "the indicator '{indicator}' ({name}) has no column in the data and does not derive from others",
+    "Add the column, or take the indicator out of the tree.",
+    "指标 '{indicator}'（{name}）在数据中没有列，也不由其他指标派生",
+    "请补充该列，或将该指标从指标体系中移除。",
+)
+NO_PARTS = message(
+    "no-parts",
+    "the indicator '{indicator}' derives from {parts}, which the data do not have",
+    "Add these columns to the data, or give '{indicator}' itself.",
+    "指标 '{indicator}' 由 {parts} 派生，但数据中没有这些列",
+    "请在数据中补充这些列，或直接提供 '{indicator}'。",
+)
+SCREENED = message(
+    "screened",
+    "too few data: below {least} of the scored indicators, so without a score: {regions}",
+    "Complete their data, or lower 'least' of the screen stage.",
+    "数据过少（可得指标占比低于 {least}），不予评分：{regions}",
+    "请补全数据，或降低 screen 阶段的 least。",
+    "warning",
+)
+NO_TRAIT = message(
+    "no-trait",
+    "the rule of '{indicator}' depends on the trait '{trait}', which the data do not have",
+    "Name its column under traits of the dataset.",
+    "指标 '{indicator}' 的规则取决于分类特征 '{trait}'，但数据中没有该特征",
+    "请在数据集的 traits 中指明其列名。",
+)
+NO_TRAIT_VALUE = message(
+    "no-trait-value",
+    "the rule has no case for the value of the trait '{trait}' in: {regions}; it knows {known}",
+    "Fill in the trait for these regions, or add the case to the rule.",
+    "规则未涵盖以下区域的分类特征 '{trait}' 取值：{regions}；已知取值：{known}",
+    "请填写这些区域的该特征，或在规则中补充该情形。",
+)
+NO_REFERENCE = message(
+    "no-reference",
+    "the frozen references have nothing for '{indicator}', groups: {groups}",
+    "Freeze them from a run that has the indicator and these groups, or fit anew.",
+    "冻结的参照值中没有 '{indicator}'（分组：{groups}）",
+    "请用含该指标和这些分组的结果重新冻结，或改为重新拟合。",
+)

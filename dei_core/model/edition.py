@@ -1,0 +1,111 @@
+"""One evaluation year: the packs it is made of, its data, its tracks and its choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from dei_core.model.measure import Params
+from dei_core.model.stages import Stages
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Dataset:
+    """A data file and what its columns mean.
+
+    path: relative to the first of `folders` that holds it; folders are relative to the edition's own, and
+    `$NAME` stands for an environment variable. obtain: said when the file is in none of them.
+    format: a reader's name, where the suffix does not tell. layout: wide or long.
+    region, name, year, indicator, value, unit: column headers; fixed_year serves where no column has the year.
+    columns: indicator -> header, where it is not the indicator's own id. units, factors: indicator -> the unit
+    a column is in, and what it is multiplied by to come to the indicator's.
+    keep, drop: header -> cell values that a row must, or must not, have. missing: words for an empty cell.
+    ignore: headers passed over ("*" for all others). specimen: the values are made up for demonstration.
+    """
+
+    path: str
+    folders: tuple[str, ...] = (".",)
+    obtain: Text | None = None
+    title: Text | None = None
+    licence: str | None = None
+    accessed: str | None = None
+    format: str | None = None
+    sheet: str | None = None
+    layout: Literal["wide", "long"] = "wide"
+    region: str = "region"
+    name: str | None = None
+    year: str | None = None
+    fixed_year: int | None = None
+    indicator: str = "indicator"
+    value: str = "value"
+    unit: str | None = None
+    columns: Mapping[str, str] = attrs.field(factory=dict)
+    units: Mapping[str, str] = attrs.field(factory=dict)
+    factors: Mapping[str, float] = attrs.field(factory=dict)
+    parents: Mapping[str, str] = attrs.field(factory=dict)
+    traits: Mapping[str, str] = attrs.field(factory=dict)
+    keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    missing: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    specimen: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """Which benchmark's target scores an indicator, and why that one."""
+
+    indicator: str
+    benchmark: str
+    reason: Text
+
+
+@attrs.frozen(kw_only=True)
+class Override:
+    """A change to one rule or one node's weights for this edition alone, and why.
+
+    indicator with method, params or transform, or node with shares: one of the two.
+    params: laid over the rule's own, key by key.
+    """
+
+    indicator: str | None = None
+    method: str | None = None
+    params: Params = attrs.field(factory=dict)
+    transform: str | None = None
+    node: str | None = None
+    shares: Mapping[str, float] = attrs.field(factory=dict)
+    reason: Text
+
+
+@attrs.frozen(kw_only=True)
+class Track:
+    """One region type of an edition: its data, its weights and its exceptions.
+
+    weighting: needed only where several are published for the region type.
+    """
+
+    name: Text
+    region_type: str
+    dataset: str
+    weighting: str | None = None
+    choice: tuple[Choice, ...] = ()
+    override: tuple[Override, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Edition:
+    """An evaluation year composed of packs.
+
+    packs: namespaces of installed packs, or paths of folders, relative to the edition's own.
+    """
+
+    name: Text
+    year: int
+    about: Text | None = None
+    packs: tuple[str, ...]
+    stages: Stages = attrs.field(factory=Stages)
+    dataset: Mapping[str, Dataset]
+    track: Mapping[str, Track]

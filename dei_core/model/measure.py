@@ -1,0 +1,53 @@
+"""What is measured: indicators, how they derive from others, and the traits that rules branch on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from dei_core.text import Text
+
+Params = Mapping[str, Any]
+"""Parameters as TOML gives them; the binder holds them against the method's own types."""
+
+Direction = Literal["higher", "lower"]
+Role = Literal["scored", "auxiliary"]
+
+
+@attrs.frozen(kw_only=True)
+class Derivation:
+    """An indicator computed from others: a derivation method over them, in order."""
+
+    method: str
+    of: tuple[str, ...]
+    params: Params = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """What is measured, independent of what anyone demands of it.
+
+    unit: as in the data, "%" and "share" being different units. direction: which way is better.
+    role: an auxiliary is collected for others to derive from and is never scored.
+    lowest, highest: the valid range, ends included; a cell outside is refused at the door.
+    """
+
+    name: Text
+    unit: str
+    direction: Direction = "higher"
+    role: Role = "scored"
+    lowest: float | None = None
+    highest: float | None = None
+    derivation: Derivation | None = None
+    definition: Text | None = None
+    source: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Trait:
+    """A covariate that rules branch on (east / central / west; mountain / hill / plain), and what it can say."""
+
+    name: Text
+    value: Mapping[str, Text]

@@ -1,0 +1,83 @@
+"""A pack: what one namespace contributes, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from dei_core.model.measure import Indicator, Trait
+from dei_core.model.rule import Benchmark, Rule
+from dei_core.model.source import Source
+from dei_core.model.tree import Framework, RegionType, TierScheme, Weighting
+from dei_core.text import Text
+
+Provides = Literal["methods", "readers", "writers", "checks", "commands"]
+
+
+@attrs.frozen(kw_only=True)
+class Manifest:
+    """Who a pack is.
+
+    version: needed for a folder; an installed pack has its distribution's.
+    protocol: the plugin protocol it was written for. provides: the hooks its code answers; a pack that names
+    none is pure data, and its code is never imported.
+    """
+
+    namespace: str
+    name: Text
+    protocol: int
+    version: str | None = None
+    licence: str | None = None
+    provides: tuple[Provides, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Content:
+    """What rules a pack, or one of its files, contributes; ids are local to its namespace.
+
+    rule: by the indicator it scores, oldest first.
+    """
+
+    source: Mapping[str, Source] = attrs.field(factory=dict)
+    trait: Mapping[str, Trait] = attrs.field(factory=dict)
+    framework: Mapping[str, Framework] = attrs.field(factory=dict)
+    indicator: Mapping[str, Indicator] = attrs.field(factory=dict)
+    rule: Mapping[str, tuple[Rule, ...]] = attrs.field(factory=dict)
+    region_type: Mapping[str, RegionType] = attrs.field(factory=dict)
+    weighting: Mapping[str, Weighting] = attrs.field(factory=dict)
+    benchmark: Mapping[str, Benchmark] = attrs.field(factory=dict)
+    tier_scheme: Mapping[str, TierScheme] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class PackFile(Content):
+    """One TOML file of a pack; exactly one of its files carries the manifest."""
+
+    pack: Manifest | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Pack(Content):
+    """A whole pack.
+
+    files: entity ("indicator.fibre_coverage") -> the file that says it, for findings.
+    digest: of the content, whatever the files' layout. location: the folder, for people.
+    """
+
+    pack: Manifest
+    version: str
+    files: Mapping[str, str] = attrs.field(factory=dict, eq=False)
+    digest: str = attrs.field(default="", eq=False)
+    location: str = attrs.field(default="", eq=False)
+
+    @property
+    def namespace(self) -> str:
+        """The owner part of all its ids."""
+        return self.pack.namespace
+
+    @property
+    def label(self) -> str:
+        """How a finding names it: namespace, version and place."""
+        return f"{self.namespace} {self.version} ({self.location})"

@@ -1,0 +1,52 @@
+"""Where a number comes from, and how well that is known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from dei_core.text import Text
+
+Evidence = Literal["read", "derived", "recalled"]
+"""read: the text was read; derived: arithmetic from what was read; recalled: from memory, not verified."""
+
+Confidence = Literal["high", "medium", "low"]
+"""How sure a recalled figure is."""
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A document or a data set that rules and values are taken from.
+
+    number: its official document number. accessed: the day it was read, YYYY-MM-DD.
+    """
+
+    title: Text
+    body: Text | None = None
+    number: str | None = None
+    year: int | None = None
+    url: str | None = None
+    licence: str | None = None
+    accessed: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """A place in a source: its id and the clause, page or table."""
+
+    source: str
+    clause: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Sourced:
+    """What every rule says about its own origin.
+
+    checked: the year in which the rule was last held against its source.
+    """
+
+    cite: Citation
+    evidence: Evidence
+    confidence: Confidence | None = None
+    checked: int

@@ -1,0 +1,73 @@
+"""The evaluation protocol of an edition, stage by stage in the handbook's order."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from dei_core.model.measure import Params
+from dei_core.model.tree import MissingPolicy
+
+NONE = "none"
+
+
+@attrs.frozen(kw_only=True)
+class Stage:
+    """A stage's method and parameters; `none` leaves the stage out, and the plan says so."""
+
+    method: str = NONE
+    params: Params = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class NormaliseStage:
+    """How scores are made comparable.
+
+    method: `rules`, or the normalizer of every indicator for which no rule is in force.
+    fit: whether methods that look at all regions do so over all rows or year by year.
+    references: a lock file whose frozen references are used instead of fitting anew.
+    """
+
+    method: str = "rules"
+    params: Params = attrs.field(factory=dict)
+    fit: Literal["pooled", "yearly"] = "pooled"
+    references: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class AggregateStage:
+    """How children add up where a node does not say it itself."""
+
+    method: str = "arithmetic"
+    params: Params = attrs.field(factory=dict)
+    missing: MissingPolicy = "refuse"
+    coverage: float = 0.0
+
+
+@attrs.frozen(kw_only=True)
+class RankStage:
+    """Competition ranks, 1 the best; scores within `tolerance` of the best of a tie share its place."""
+
+    method: Literal["competition"] = "competition"
+    tolerance: float = 0.0
+
+
+@attrs.frozen(kw_only=True)
+class Stages:
+    """derive, screen, impute, treat, normalise, weight, aggregate, rank, tier.
+
+    derive: `declared` computes the indicators that say how they derive. screen: `coverage` (least = share of
+    scored indicators a region must have). weight: `declared`, or `equal` at every node.
+    tier: the id of a tier scheme.
+    """
+
+    derive: Stage = Stage(method="declared")
+    screen: Stage = Stage()
+    impute: Stage = Stage()
+    treat: Stage = Stage()
+    normalise: NormaliseStage = NormaliseStage()
+    weight: Stage = Stage(method="declared")
+    aggregate: AggregateStage = AggregateStage()
+    rank: RankStage = RankStage()
+    tier: Stage = Stage()

@@ -1,0 +1,112 @@
+"""How indicators add up: frameworks of pillars, trees of nodes, their weights, and tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from dei_core.model.measure import Params
+from dei_core.model.source import Sourced
+from dei_core.text import Text
+
+MissingPolicy = Literal["refuse", "reweight"]
+"""refuse: a node with a missing child has no score; reweight: the children that are there share its weight."""
+
+
+@attrs.frozen(kw_only=True)
+class Pillar:
+    """One of the top-level parts of a framework."""
+
+    name: Text
+
+
+@attrs.frozen(kw_only=True)
+class Framework:
+    """An ordered set of pillars, and how its scores are printed.
+
+    scale: what a score of 100 is printed as (1 for indices published on 0-1). decimals: how many are printed.
+    Both serve what people read; computation and tables keep 0-100 and every digit.
+    """
+
+    name: Text
+    pillar: Mapping[str, Pillar]
+    scale: float = 100.0
+    decimals: int = 2
+
+
+@attrs.frozen(kw_only=True)
+class Node:
+    """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
+
+    method, params, missing, coverage: as the edition's aggregate stage where left out.
+    coverage: the least share of the children's weight that must be there for a score.
+    round: decimals to round the node's score to, for indices that are published that way.
+    """
+
+    name: Text | None = None
+    children: tuple[str, ...]
+    method: str | None = None
+    params: Params = attrs.field(factory=dict)
+    missing: MissingPolicy | None = None
+    coverage: float | None = None
+    round: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RegionType:
+    """A kind of region with its own indicator system: a tree under `root`, one branch per pillar.
+
+    node: by id; a pillar's node bears the pillar's id. Nodes that the root does not reach are reported beside
+    the index (an adjusted index, a loss) and enter no other score.
+    """
+
+    name: Text
+    framework: str = "dei"
+    root: str
+    node: Mapping[str, Node]
+
+
+@attrs.frozen(kw_only=True)
+class Weights(Sourced):
+    """Weights from a year on, node by node.
+
+    shares: child weights that sum to exactly 1. relative: proportions, divided by their sum on purpose.
+    equal: nodes whose children weigh the same.
+    """
+
+    since: int
+    shares: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
+    relative: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
+    equal: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Weighting:
+    """Somebody's weights for a region type's tree; for each node the latest `since` in force counts."""
+
+    name: Text
+    region_type: str
+    dated: tuple[Weights, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Tier:
+    """One class of regions.
+
+    bound: the least score it takes; or, by share, down to which top share of the ranked regions it reaches,
+    in percent and cumulative.
+    """
+
+    name: Text
+    bound: float
+
+
+@attrs.frozen(kw_only=True)
+class TierScheme(Sourced):
+    """Named classes, best first."""
+
+    name: Text
+    by: Literal["score", "share"] = "score"
+    tier: tuple[Tier, ...]

@@ -1,0 +1,122 @@
+"""A folder of TOML files read as one pack."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from dei_core.findings import DeiError, Findings, Place
+from dei_core.ids import is_local
+from dei_core.messages import files as say
+from dei_core.messages import packs as say_pack
+from dei_core.model.pack import Content, Manifest, Pack, PackFile
+from dei_core.protocol import PROTOCOL
+from dei_core.text import Text
+from dei_core.toml.files import parse, plain
+from dei_core.toml.structure import structure
+
+TABLES = tuple(field.name for field in attrs.fields(Content))
+MANIFEST = "pack.toml"
+
+
+def read_pack(folder: Path, version: str | None = None) -> Pack:
+    """The pack that a folder's TOML files make; DeiError with every fault of every file.
+
+    version: an installed pack's, from its distribution; a bare folder states its own.
+    """
+    found = Findings()
+    files = dict(_read_files(folder, found))
+    manifests = {name: file.pack for name, file in files.items() if file.pack}
+    here = Place(file=folder.name)
+    if not manifests and not found.stopped:
+        found.add(say.NO_MANIFEST, here)
+    if len(manifests) > 1:
+        first, second, *_ = manifests
+        found.add(say.DUPLICATE_ENTITY, here, what="[pack]", first=first, second=second)
+    merged, origins = _merge(folder.name, files, found)
+    for manifest in manifests.values():
+        found.extend(manifest_faults(f"{folder.name}/{MANIFEST}", manifest, version))
+    found.raise_errors()
+    (manifest,) = manifests.values()
+    content = Content(**merged)
+    return Pack(
+        pack=manifest,
+        version=version or manifest.version or "",
+        files=origins,
+        digest=content_digest(content, manifest),
+        location=str(folder),
+        **merged,
+    )
+
+
+def content_digest(content: Content, manifest: Manifest) -> str:
+    """sha-256 over the content alone: the same for any spread over files, any order of tables."""
+    body = {name: plain(getattr(content, name)) for name in TABLES}
+    text = json.dumps([plain(manifest), body], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _read_files(folder: Path, found: Findings) -> Iterator[tuple[str, PackFile]]:
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        what = Text(en="pack (a folder with pack.toml)", zh="规则包（含 pack.toml 的文件夹）")
+        found.add(say.NOT_FOUND, Place(file=str(folder)), what=what, path=folder / MANIFEST)
+    for path in paths:
+        shown = f"{folder.name}/{path.name}"
+        try:
+            yield path.name, structure(parse(path, shown), PackFile, shown)
+        except DeiError as error:
+            found.extend(error.findings)
+
+
+def _merge(
+    where: str, files: Mapping[str, PackFile], found: Findings
+) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """All files' tables as one; an id in two files, or of a wrong form, is a finding."""
+    merged: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
+    origins: dict[str, str] = {}
+    for file, content in files.items():
+        shown = f"{where}/{file}"
+        for table in TABLES:
+            for key, entity in getattr(content, table).items():
+                path = f"{table}.{key}"
+                if path in origins:
+                    facts = {"what": path, "first": origins[path], "second": shown}
+                    found.add(say.DUPLICATE_ENTITY, Place(file=shown, path=path), **facts)
+                found.extend(_id_faults(shown, path, key, foreign=table == "rule"))
+                if table == "region_type":
+                    for node in entity.node:
+                        found.extend(_id_faults(shown, f"{path}.node.{node}", node))
+                origins[path] = shown
+                merged[table][key] = entity
+    return merged, origins
+
+
+def _id_faults(file: str, path: str, name: str, foreign: bool = False) -> Findings:
+    found = Findings()
+    parts = name.split(".") if foreign else [name]
+    if len(parts) > 2 or not all(is_local(part) for part in parts):
+        example = "".join(char if char.isalnum() and char.isascii() else "_" for char in name.lower())
+        if not is_local(example):
+            example = f"i_{example.strip('_')}"
+        found.add(say.BAD_ID, Place(file=file, path=path), name=name, example=example)
+    return found
+
+
+def manifest_faults(file: str, manifest: Manifest, version: str | None) -> Findings:
+    """What is wrong with a manifest; `version` is None for a bare folder."""
+    found = Findings(_id_faults(file, "pack.namespace", manifest.namespace))
+    place = Place(file=file, path="pack")
+    if version is None and manifest.version is None:
+        found.add(say.NO_VERSION, place)
+    if version is None and manifest.provides:
+        found.add(say_pack.FOLDER_WITH_CODE, place, namespace=manifest.namespace)
+    if not 1 <= manifest.protocol <= PROTOCOL:
+        facts = {"namespace": manifest.namespace, "theirs": manifest.protocol, "ours": PROTOCOL}
+        found.add(say_pack.PROTOCOL_MISMATCH, place, **facts)
+    return found

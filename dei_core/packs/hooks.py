@@ -1,0 +1,96 @@
+"""The doors through which packs with code come in: six hooks that take nothing and give typed records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+from pluggy import HookimplMarker, HookspecMarker
+
+from dei_core.text import Text
+
+PROJECT = "dei"
+_hookspec = HookspecMarker(PROJECT)
+hookimpl = HookimplMarker(PROJECT)
+"""Marks a function of a pack's module as its answer to the hook of the same name."""
+
+
+@attrs.frozen(kw_only=True)
+class Reader:
+    """A data format that can be read.
+
+    name: unique. suffixes: file endings it takes, with the dot, lower case.
+    read: path, sheet name or None -> Sheet; raises DeiError with findings for what it cannot read.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[..., Any]
+
+
+@attrs.frozen(kw_only=True)
+class Writer:
+    """An output that a run leaves in its result folder.
+
+    name: unique. write: Result, folder -> None; the folder is a temporary one that becomes the result folder
+    when all writers are done, so a writer may fail without harm to an earlier result.
+    """
+
+    name: str
+    about: Text
+    write: Callable[..., None]
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """A house rule: plan, scorecard or None -> findings. It observes; it cannot change a score.
+
+    Called once when an edition is bound (scorecard None) and once when it is scored.
+    """
+
+    name: str
+    about: Text
+    check: Callable[..., Iterable[Any]]
+
+
+@attrs.frozen(kw_only=True)
+class Command:
+    """A subcommand of `dei`: `target` is "module:attribute" of a click command, imported when it is used."""
+
+    name: str
+    about: Text
+    target: str
+
+
+@_hookspec
+def dei_pack() -> Any:
+    """The pack's content as a Pack; asked when an edition lists the pack. Must equal its TOML on disk."""
+
+
+@_hookspec
+def dei_methods() -> Iterable[Any]:  # type: ignore[empty-body]
+    """Methods (normalizers, transforms, derivations, imputers, treatments, aggregators).
+
+    Asked once, when an edition lists the pack.
+    """
+
+
+@_hookspec
+def dei_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
+    """Data formats; asked when an edition's data are read."""
+
+
+@_hookspec
+def dei_writers() -> Iterable[Writer]:  # type: ignore[empty-body]
+    """Outputs; asked when a run is published."""
+
+
+@_hookspec
+def dei_checks() -> Iterable[Check]:  # type: ignore[empty-body]
+    """House rules; asked once, when an edition lists the pack."""
+
+
+@_hookspec
+def dei_commands() -> Iterable[Command]:  # type: ignore[empty-body]
+    """Subcommands of `dei`; asked at every start of `dei`, so the module that answers must import fast."""

@@ -1,0 +1,163 @@
+"""Every name that packs use for something defined elsewhere must lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from dei_core.findings import Finding, Place
+from dei_core.hints import did_you_mean
+from dei_core.ids import qualified
+from dei_core.messages import packs as say
+from dei_core.model.pack import Pack
+from dei_core.model.rule import Scoring
+from dei_core.model.tree import RegionType
+from dei_core.packs.registry import Registry, place_in
+from dei_core.protocol import DEI
+from dei_core.text import Text
+
+WHAT = {
+    "source": Text(en="source", zh="来源"),
+    "indicator": Text(en="indicator", zh="指标"),
+    "trait": Text(en="trait", zh="分类特征"),
+    "trait value": Text(en="value of the trait", zh="分类特征取值"),
+    "framework": Text(en="framework", zh="框架"),
+    "region_type": Text(en="region type", zh="区域类型"),
+    "weighting": Text(en="weighting", zh="权重方案"),
+    "benchmark": Text(en="benchmark", zh="评价标准"),
+    "tier_scheme": Text(en="tier scheme", zh="分档方案"),
+    "dataset": Text(en="dataset", zh="数据集"),
+    "node": Text(en="node or indicator", zh="节点或指标"),
+    "normalizer": Text(en="normalizer", zh="无量纲化方法"),
+    "transform": Text(en="transform", zh="变换方法"),
+    "derivation": Text(en="derivation", zh="派生方法"),
+    "aggregator": Text(en="aggregator", zh="合成方法"),
+    "imputer": Text(en="imputation method", zh="插补方法"),
+    "treatment": Text(en="outlier treatment", zh="异常值处理方法"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """A name used at a place for a thing of a table, or for a method of a kind."""
+
+    place: Place
+    table: str
+    name: str
+
+
+def unresolved(registry: Registry) -> Iterator[Finding]:
+    """A finding for every name in any pack that leads nowhere, with the nearest names that would."""
+    for pack in registry.packs.values():
+        for reference in _of_pack(pack):
+            if not _leads(registry, reference):
+                yield unknown(registry, reference.place, reference.table, reference.name)
+        yield from _unknown_values(registry, pack)
+        for name, kind in pack.region_type.items():
+            yield from _unknown_children(registry, pack, name, kind)
+
+
+def unknown(registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] = ()) -> Finding:
+    """The finding for a name that leads nowhere; `known` are the right ones, by default the registry's."""
+    options = known or registry.method_ids(table) or registry.ids(table)
+    facts = {
+        "what": WHAT[table],
+        "name": name,
+        "hint": did_you_mean(name, options),
+        "packs": tuple(registry.packs),
+    }
+    return Finding(message=say.UNKNOWN_REFERENCE, place=place, facts=facts)
+
+
+def _leads(registry: Registry, reference: Reference) -> bool:
+    if reference.table == "framework":
+        return registry.framework(reference.name) is not None
+    if (reference.table, reference.name) in registry.methods:
+        return True
+    return hasattr(Pack, reference.table) and registry.find(reference.table, reference.name) is not None
+
+
+def _of_pack(pack: Pack) -> Iterator[Reference]:
+    space = pack.namespace
+
+    def refer(entity: str, path: str, table: str, name: str | None) -> Iterator[Reference]:
+        if name is not None:
+            yield Reference(place=place_in(pack, entity, path), table=table, name=name)
+
+    for name, item in pack.indicator.items():
+        entity = f"indicator.{name}"
+        if item.source:
+            yield from refer(entity, "source", "source", qualified(space, item.source))
+        if item.derivation:
+            yield from refer(entity, "derivation.method", "derivation", item.derivation.method)
+            for part in item.derivation.of:
+                yield from refer(entity, "derivation.of", "indicator", qualified(space, part))
+    for entity, path, scoring in scorings(pack):
+        yield from refer(entity, f"{path}.cite.source", "source", qualified(space, scoring.cite.source))
+        yield from refer(entity, f"{path}.method", "normalizer", scoring.method)
+        yield from refer(entity, f"{path}.transform", "transform", scoring.transform)
+        if scoring.by:
+            yield from refer(entity, f"{path}.by", "trait", qualified(space, scoring.by))
+    for name in pack.rule:
+        yield from refer(f"rule.{name}", "", "indicator", qualified(space, name))
+    yield from _of_structures(pack)
+
+
+def _of_structures(pack: Pack) -> Iterator[Reference]:
+    space = pack.namespace
+
+    def refer(entity: str, path: str, table: str, name: str) -> Reference:
+        return Reference(place=place_in(pack, entity, path), table=table, name=name)
+
+    for name, kind in pack.region_type.items():
+        entity = f"region_type.{name}"
+        framework = kind.framework if kind.framework == DEI else qualified(space, kind.framework)
+        yield refer(entity, "framework", "framework", framework)
+        for node, item in kind.node.items():
+            if item.method:
+                yield refer(entity, f"node.{node}.method", "aggregator", item.method)
+    for name, weighting in pack.weighting.items():
+        entity = f"weighting.{name}"
+        yield refer(entity, "region_type", "region_type", qualified(space, weighting.region_type))
+        for index, dated in enumerate(weighting.dated):
+            source = qualified(space, dated.cite.source)
+            yield refer(entity, f"dated[{index}].cite.source", "source", source)
+    for name, benchmark in pack.benchmark.items():
+        entity = f"benchmark.{name}"
+        if benchmark.supersedes:
+            yield refer(entity, "supersedes", "benchmark", qualified(space, benchmark.supersedes))
+        for index, target in enumerate(benchmark.target):
+            indicator = qualified(space, target.indicator)
+            yield refer(entity, f"target[{index}].indicator", "indicator", indicator)
+    for name, scheme in pack.tier_scheme.items():
+        yield refer(f"tier_scheme.{name}", "cite.source", "source", qualified(space, scheme.cite.source))
+
+
+def scorings(pack: Pack) -> Iterator[tuple[str, str, Scoring]]:
+    """All rules and targets of a pack, with the entity and the path that they are written under."""
+    for name, rules in pack.rule.items():
+        for index, rule in enumerate(rules):
+            yield f"rule.{name}", f"[{index}]", rule
+    for name, benchmark in pack.benchmark.items():
+        for index, target in enumerate(benchmark.target):
+            yield f"benchmark.{name}", f"target[{index}]", target
+
+
+def _unknown_values(registry: Registry, pack: Pack) -> Iterator[Finding]:
+    for entity, path, scoring in scorings(pack):
+        trait = registry.find("trait", qualified(pack.namespace, scoring.by)) if scoring.by else None
+        for value in scoring.when if trait is not None else ():
+            if trait is not None and value not in trait.value:
+                place = place_in(pack, entity, f"{path}.when")
+                yield unknown(registry, place, "trait value", value, tuple(trait.value))
+
+
+def _unknown_children(registry: Registry, pack: Pack, name: str, kind: RegionType) -> Iterator[Finding]:
+    known = (*kind.node, *registry.ids("indicator"))
+    for node, item in kind.node.items():
+        for child in item.children:
+            full = qualified(pack.namespace, child)
+            if child not in kind.node and registry.find("indicator", full) is None:
+                place = place_in(pack, f"region_type.{name}", f"node.{node}.children")
+                yield unknown(registry, place, "node", child, known)

@@ -1,0 +1,87 @@
+"""What the packs of an edition contribute, together: entities and methods by full id, conflicts refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from dei_core.findings import Findings, Place
+from dei_core.ids import local, owner
+from dei_core.messages import packs as say
+from dei_core.model.pack import Pack
+from dei_core.model.tree import Framework
+from dei_core.protocol import DEI, FIVE_PILLARS
+
+
+@attrs.frozen(kw_only=True)
+class Registry:
+    """The set of packs an edition is made of.
+
+    packs: by namespace, sorted; their order in the edition plays no part.
+    methods: (kind, id) -> method, the core's own and the packs'. checks: the packs' house rules.
+    """
+
+    packs: Mapping[str, Pack]
+    methods: Mapping[tuple[str, str], Any]
+    checks: tuple[Any, ...] = ()
+
+    def find(self, table: str, full: str) -> Any | None:
+        """The entity of a table ("indicator", "region_type", …) with a full id; None where there is none."""
+        pack = self.packs.get(owner(full))
+        return None if pack is None else getattr(pack, table).get(local(full))
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """The full ids of all entities of a table."""
+        return tuple(f"{space}.{name}" for space, pack in self.packs.items() for name in getattr(pack, table))
+
+    def framework(self, full: str) -> Framework | None:
+        """A framework by id; `dei` is the core's own."""
+        return FIVE_PILLARS if full == DEI else self.find("framework", full)
+
+    def method_ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of all methods of a kind."""
+        return tuple(name for of, name in self.methods if of == kind)
+
+    def place(self, full: str, table: str, *path: str) -> Place:
+        """Where an entity is written, for findings."""
+        pack = self.packs[owner(full)]
+        entity = f"{table}.{local(full)}"
+        return place_in(pack, entity, *path)
+
+
+def place_in(pack: Pack, entity: str, *path: str) -> Place:
+    """Where a pack writes an entity ("indicator.fibre_coverage"), and the path inside it."""
+    dotted = ".".join(part for part in (entity, *path) if part)
+    return Place(file=pack.files.get(entity, pack.namespace), path=dotted.replace(".[", "["))
+
+
+def registry_of(
+    packs: Iterable[Pack], methods: Iterable[tuple[str, Any]], checks: Iterable[Any] = ()
+) -> Registry:
+    """The registry of a set of packs. DeiError where two claim one namespace or one method name.
+
+    methods: (who contributes it, method); `who` is named in a conflict.
+    """
+    found = Findings()
+    by_space: dict[str, Pack] = {}
+    for pack in sorted(packs, key=lambda pack: (pack.namespace, pack.location)):
+        other = by_space.setdefault(pack.namespace, pack)
+        if other is not pack:
+            facts = {"namespace": pack.namespace, "first": other.label, "second": pack.label}
+            found.add(say.NAMESPACE_TAKEN, **facts)
+    if DEI in by_space:
+        facts = {"namespace": DEI, "first": "dei-core", "second": by_space[DEI].label}
+        found.add(say.NAMESPACE_TAKEN, **facts)
+    by_name: dict[tuple[str, str], tuple[str, Any]] = {}
+    for who, method in sorted(methods, key=lambda pair: (pair[1].kind, pair[1].id, pair[0])):
+        key = (method.kind, method.id)
+        first = by_name.setdefault(key, (who, method))
+        if first[1] is not method:
+            facts = {"kind": method.kind, "method": method.id, "first": first[0], "second": who}
+            found.add(say.METHOD_TAKEN, **facts)
+    found.raise_errors()
+    registry_methods = {key: method for key, (_, method) in by_name.items()}
+    ordered = tuple(sorted(checks, key=lambda check: check.name))
+    return Registry(packs=by_space, methods=registry_methods, checks=ordered)

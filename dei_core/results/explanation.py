@@ -1,0 +1,188 @@
+"""Why a region has the score it has: from raw value to rule, normalised score, weight and contribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.hints import did_you_mean
+from dei_core.messages import explaining as say
+from dei_core.results.frames import cell_states
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
+from dei_core.scoring.scorecard import TrackScores
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One node or indicator of one region's explanation; numbers that do not exist are None.
+
+    score: 0-100. weight: within its parent, as published. contribution: points of the score explained.
+    raw, unit, state: of an indicator. method, params: how it was normalised, or its children aggregated.
+    reference: what the normalizer learned from the sample. origin: who says so (weights, for a node).
+    """
+
+    id: str
+    name: Text
+    score: float | None
+    weight: float | None
+    contribution: float | None
+    rank: int | None = None
+    coverage: float | None = None
+    raw: float | None = None
+    unit: str | None = None
+    state: str | None = None
+    method: str
+    about: Text
+    params: Mapping[str, Any]
+    reference: Mapping[str, float] = attrs.field(factory=dict)
+    origin: Origin | None = None
+    children: tuple[Line, ...] = ()
+
+    def walk(self) -> Iterator[Line]:
+        """This line and all below it, top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """A region's score taken apart. regions: how many have a score in that year, for its rank."""
+
+    track: str
+    region: str
+    name: str
+    year: int
+    regions: int
+    top: Line
+
+
+def explain(track: TrackScores, region: str, node: str | None = None, year: int | None = None) -> Explanation:
+    """Everything behind one region's score, at the index or at one node.
+
+    region: code or name. year: the latest of the data by default. DeiError for an unknown region, year or
+    node, with the nearest ones.
+    """
+    row = find_row(track, region, year)
+    name = track.plan.slots[track.plan.root] if node is None else _known_node(track, node)
+    points = track.contributions(name)
+    totals = {leaf: float(column[row]) for leaf, column in points.items()}
+    top = _line(track, track.plan.slot(name), row, totals, None)
+    same_year = track.table.years == track.table.years[row]
+    return Explanation(
+        track=track.plan.id,
+        region=track.table.regions[row],
+        name=track.table.names[row],
+        year=int(track.table.years[row]) or track.plan.year,
+        regions=int(np.count_nonzero(~np.isnan(track.score(name)[same_year]))),
+        top=top,
+    )
+
+
+def find_row(track: TrackScores, region: str, year: int | None = None) -> int:
+    """The row of a region, by code or name, in a year (the latest by default). DeiError if there is none."""
+    table = track.table
+    rows = [
+        row
+        for row, (code, name) in enumerate(zip(table.regions, table.names, strict=True))
+        if region in (code, name)
+    ]
+    place = Place(path=track.plan.id)
+    if not rows:
+        near = did_you_mean(region, {*table.regions, *table.names})
+        raise DeiError(
+            [Finding(message=say.UNKNOWN_REGION, place=place, facts={"region": region, "hint": near})]
+        )
+    if len({table.regions[row] for row in rows}) > 1:
+        facts: dict[str, Any] = {"region": region, "codes": sorted({table.regions[row] for row in rows})}
+        raise DeiError([Finding(message=say.SHARED_NAME, place=place, facts=facts)])
+    years = {int(table.years[row]) or track.plan.year: row for row in rows}
+    if year is not None and year not in years:
+        facts = {"region": region, "year": year, "known": sorted(years)}
+        raise DeiError([Finding(message=say.UNKNOWN_YEAR, place=place, facts=facts)])
+    return years[max(years) if year is None else year]
+
+
+def _known_node(track: TrackScores, node: str) -> str:
+    known = track.plan.slots
+    fits = [name for name in known if name == node or name.rpartition(".")[2] == node]
+    if node in known or len(fits) == 1:
+        return node if node in known else fits[0]
+    facts = {"node": node, "hint": did_you_mean(node, known), "known": [item.id for item in track.plan.nodes]}
+    raise DeiError([Finding(message=say.UNKNOWN_NODE, place=Place(path=track.plan.id), facts=facts)])
+
+
+def _line(track: TrackScores, slot: int, row: int, totals: Mapping[str, float], weight: float | None) -> Line:
+    plan = track.plan
+    if slot < len(plan.indicators):
+        return _indicator(track, plan.indicators[slot], row, totals, weight)
+    node = plan.node(slot)
+    children = tuple(
+        _line(track, child, row, totals, share)
+        for child, share in zip(node.children, node.weights, strict=True)
+    )
+    below = [child.contribution for child in children if child.contribution is not None]
+    points = totals.get(node.id, sum(below) if below else None)
+    return _node(track, node, slot, row, children, weight, points)
+
+
+def _node(
+    track: TrackScores,
+    node: NodePlan,
+    slot: int,
+    row: int,
+    children: tuple[Line, ...],
+    weight: float | None,
+    points: float | None,
+) -> Line:
+    method = node.aggregator.method
+    place = slot - len(track.plan.indicators)
+    rank = _number(track.ranks(node.id)[row])
+    return Line(
+        id=node.id,
+        name=node.name,
+        score=_number(track.values[place][row]),
+        weight=weight,
+        contribution=points,
+        rank=None if rank is None else int(rank),
+        coverage=_number(track.coverage[place][row]),
+        method=method.id,
+        about=method.about,
+        params=attrs.asdict(node.aggregator.params),
+        origin=node.origin,
+        children=children,
+    )
+
+
+def _indicator(
+    track: TrackScores, item: IndicatorPlan, row: int, totals: Mapping[str, float], weight: float | None
+) -> Line:
+    value = track.table.traits[item.trait][row] if item.trait else ""
+    year = int(track.table.years[row]) if track.plan.fit == "yearly" and item.normalizer.fit else 0
+    key = " ".join(str(part) for part in (value, year) if part)
+    learned = track.references.get(item.id, {}).get(key, {})
+    return Line(
+        id=item.id,
+        name=item.name,
+        score=_number(track.score(item.id)[row]),
+        weight=weight,
+        contribution=_number(totals.get(item.id, np.nan)),
+        raw=_number(track.raw(item.id)[row]),
+        unit=item.unit,
+        state=cell_states(track, item.id)[row],
+        method=item.normalizer.id,
+        about=item.normalizer.about,
+        params={"transform": item.transform.method.id if item.transform else None}
+        | attrs.asdict(item.variants.get(value, item.variants.get(""))),
+        reference={key: float(number) for key, number in learned.items() if np.ndim(number) == 0},
+        origin=item.origin,
+    )
+
+
+def _number(value: Any) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -1,0 +1,133 @@
+"""What exactly a result was made from: versions, digests, resolved rules, weights and references."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.messages import reading as say
+from dei_core.protocol import PROTOCOL
+from dei_core.scoring.fit import References
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Step, TrackPlan
+from dei_core.scoring.scorecard import TrackScores
+from dei_core.toml.files import dumps, parse
+
+
+def lock_text(result: Any) -> str:
+    """The lock of a run as TOML. The plan's digest is the same for every sample and machine."""
+    evaluation = result.evaluation
+    tracks = {name: track_lock(track.plan) for name, track in result.card.tracks.items()}
+    body = {
+        "protocol": PROTOCOL,
+        "dei_core": version("dei-core"),
+        "edition": {"name": attrs.asdict(evaluation.plan.name), "year": evaluation.plan.year},
+        "plan_digest": plan_digest(tracks),
+        "pack": {
+            space: {"version": pack.version, "digest": pack.digest}
+            for space, pack in evaluation.registry.packs.items()
+        },
+        "dataset": {
+            name: {"path": data.path, "sha256": data.sha256, "rows": data.rows}
+            for name, data in result.inputs.items()
+        },
+        "track": {
+            name: {**lock, "references": _references(result.card.tracks[name])}
+            for name, lock in tracks.items()
+        },
+    }
+    return dumps(body)
+
+
+def plan_digest(tracks: dict[str, Any]) -> str:
+    """sha-256 over the resolved plan of all tracks."""
+    return hashlib.sha256(json.dumps(tracks, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def track_lock(plan: TrackPlan) -> dict[str, Any]:
+    """One track's resolved stages, rules and weights as plain values."""
+    slots = plan.slots
+    return {
+        "region_type": plan.region_type,
+        "stages": dict(plan.stages),
+        "peer_dependent": [item.id for item in plan.indicators if item.normalizer.sees != "cell"],
+        "indicator": {item.id: _indicator(item) for item in plan.indicators},
+        "node": {node.id: _node(node, slots) for node in plan.nodes},
+    }
+
+
+def read_references(path: Path) -> dict[str, References]:
+    """Track -> frozen references of a lock file. DeiError where it has none."""
+    tracks = parse(path, path.name).get("track", {})
+    frozen = {name: _thawed(track.get("references", {})) for name, track in tracks.items()}
+    if not any(frozen.values()):
+        raise DeiError([Finding(message=say.LOCK_WITHOUT_REFERENCES, place=Place(file=path.name))])
+    return frozen
+
+
+def _indicator(item: IndicatorPlan) -> dict[str, Any]:
+    lock: dict[str, Any] = {
+        "method": item.normalizer.id,
+        "direction": item.direction,
+        "rule": f"{item.origin.pack}/{item.origin.path}",
+    }
+    if item.transform is not None:
+        lock["transform"] = item.transform.method.id
+    if item.trait is not None:
+        lock["by"] = item.trait
+        lock["when"] = {value: _params(params) for value, params in item.variants.items()}
+    else:
+        lock["params"] = _params(item.variants[""])
+    return lock
+
+
+def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
+    lock: dict[str, Any] = {
+        **_step(node.aggregator),
+        "missing": node.missing,
+        "coverage": node.coverage,
+        "weights": {slots[slot]: weight for slot, weight in zip(node.children, node.weights, strict=True)},
+    }
+    if node.round is not None:
+        lock["round"] = node.round
+    if node.origin is not None:
+        lock["rule"] = f"{node.origin.pack}/{node.origin.path}"
+    return lock
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"method": step.method.id, "params": _params(step.params)}
+
+
+def _params(params: Any) -> dict[str, Any]:
+    return attrs.asdict(params, filter=lambda _, value: value is not None)
+
+
+def _references(track: TrackScores) -> dict[str, Any]:
+    return {
+        name: {
+            group: {key: np.asarray(value).tolist() for key, value in learned.items()}
+            for group, learned in by.items()
+        }
+        for name, by in track.references.items()
+        if any(by.values())
+    }
+
+
+def _thawed(references: dict[str, Any]) -> References:
+    return {
+        name: {
+            group: {
+                key: np.array(value) if isinstance(value, list) else float(value)
+                for key, value in learned.items()
+            }
+            for group, learned in by.items()
+        }
+        for name, by in references.items()
+    }

@@ -1,0 +1,103 @@
+"""What normalizers learn from the data, per indicator and group of rows: the references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.data.table import Table
+from dei_core.findings import Findings, Place
+from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.messages import scoring as say
+from dei_core.scoring.plan import IndicatorPlan, TrackPlan
+from dei_core.scoring.prepare import Prepared, add_refusal
+
+References = Mapping[str, Mapping[str, Reference]]
+"""Indicator id -> group of rows -> what was learned; the group is "" for all rows, else trait value and year."""
+
+Rows = npt.NDArray[np.intp]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Group:
+    """Rows of one indicator that share parameters and reference. rows: None for all of them."""
+
+    rows: Rows | None
+    key: str
+    params: object
+
+
+def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Findings) -> tuple[Group, ...]:
+    """How an indicator's rows fall apart by trait and, for methods that look at all regions, by year."""
+    yearly = plan.fit == "yearly" and item.normalizer.fit is not None
+    if item.trait is None and not yearly:
+        return (Group(rows=None, key="", params=item.variants[""]),)
+    years = table.years if yearly else np.zeros(len(table), np.int64)
+    values = _trait_values(item, table, found)
+    rows: dict[tuple[str, int], list[int]] = {}
+    for row, key in enumerate(zip(values, years.tolist(), strict=True)):
+        if key[0] in item.variants:
+            rows.setdefault(key, []).append(row)
+    return tuple(
+        Group(
+            rows=np.array(members, np.intp),
+            key=" ".join(str(part) for part in key if part),
+            params=item.variants[key[0]],
+        )
+        for key, members in sorted(rows.items())
+    )
+
+
+def fit_groups(
+    plan: TrackPlan, item: IndicatorPlan, groups: tuple[Group, ...], prepared: Prepared, found: Findings
+) -> dict[str, Reference]:
+    """References of one indicator by group: the plan's frozen ones, or learned now. Refusals become findings."""
+    if item.normalizer.fit is None:
+        return {group.key: {} for group in groups}
+    if plan.references is not None:
+        return _frozen(plan.references, item, groups, found)
+    fitted: dict[str, Reference] = {}
+    column = prepared.columns[item.id]
+    for group in groups:
+        part = column if group.rows is None else column[group.rows]
+        try:
+            fitted[group.key] = item.normalizer.fit(transformed(item, part), group.params)
+        except Refusal as refusal:
+            place = Place(path=item.id, region=group.key or None)
+            add_refusal(found, Refusal(refusal.message, **refusal.facts), place, None)
+    return fitted
+
+
+def transformed(item: IndicatorPlan, column: Column) -> Column:
+    """The column on the scale that its normalizer works on."""
+    if item.transform is None:
+        return column
+    result: Column = item.transform.method.apply(column, item.transform.params)
+    return result
+
+
+def _trait_values(item: IndicatorPlan, table: Table, found: Findings) -> tuple[str, ...]:
+    if item.trait is None:
+        return ("",) * len(table)
+    values = table.traits.get(item.trait)
+    if values is None:
+        found.add(say.NO_TRAIT, Place(path=item.id), trait=item.trait, indicator=item.id)
+        return ("",) * len(table)
+    absent = [table.label(row) for row, value in enumerate(values) if value not in item.variants]
+    if absent:
+        facts = {"trait": item.trait, "regions": absent, "known": tuple(item.variants)}
+        found.add(say.NO_TRAIT_VALUE, Place(path=item.id), **facts)
+    return values
+
+
+def _frozen(
+    references: References, item: IndicatorPlan, groups: tuple[Group, ...], found: Findings
+) -> dict[str, Reference]:
+    mine = references.get(item.id, {})
+    absent = [group.key or "all regions" for group in groups if group.key not in mine]
+    if absent:
+        found.add(say.NO_REFERENCE, Place(path=item.id), indicator=item.id, groups=absent)
+    return {key: reference for key, reference in mine.items()}

@@ -1,0 +1,80 @@
+"""Indicator scores on 0-100, computed for any block of rows, the same bits whatever the block."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core.data.table import Table
+from dei_core.findings import Findings
+from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.scoring.fit import Group, References, fit_groups, groups_of, transformed
+from dei_core.scoring.plan import TrackPlan
+from dei_core.scoring.prepare import Prepared
+from dei_core.scoring.refusals import Refusals
+
+
+class Normaliser:
+    """The normalisation stage of one track: fitted once, applied block by block.
+
+    references: what was learned, or the plan's frozen references. Refusals of whole-column fits become
+    findings at once; those of single cells are gathered in `refusals` while blocks are computed.
+    """
+
+    def __init__(self, plan: TrackPlan, table: Table, prepared: Prepared, found: Findings) -> None:
+        self._plan = plan
+        self._rows = len(table)
+        self._columns = [prepared.columns[item.id] for item in plan.indicators]
+        self._groups: list[tuple[Group, ...]] = []
+        self._whole: dict[int, Column] = {}
+        self._failed: set[int] = set()
+        self.references: References = self._fit(table, prepared, found)
+        self.complete = [
+            item.id in prepared.complete and slot not in self._failed
+            for slot, item in enumerate(plan.indicators)
+        ]
+
+    def _fit(self, table: Table, prepared: Prepared, found: Findings) -> References:
+        references: dict[str, dict[str, Reference]] = {}
+        for slot, item in enumerate(self._plan.indicators):
+            groups = groups_of(self._plan, item, table, found)
+            references[item.id] = fit_groups(self._plan, item, groups, prepared, found)
+            if any(group.key not in references[item.id] for group in groups):
+                self._failed.add(slot)
+            self._groups.append(groups)
+        return references
+
+    def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
+        """(stop - start,) scores of one indicator; NaN where the cell is missing or was refused."""
+        if slot in self._failed:
+            return np.full(stop - start, np.nan)
+        groups = self._groups[slot]
+        if len(groups) == 1 and groups[0].rows is None:
+            return self._apply(slot, groups[0], self._columns[slot][start:stop], start, refusals)
+        if slot not in self._whole:
+            self._whole[slot] = self._by_group(slot, groups, refusals)
+        return self._whole[slot][start:stop]
+
+    def column(self, slot: int) -> Column:
+        """(R,) scores of one indicator, after a run without refusals."""
+        return self.block(slot, 0, self._rows, Refusals())
+
+    def _by_group(self, slot: int, groups: tuple[Group, ...], refusals: Refusals) -> Column:
+        whole = np.full(self._rows, np.nan)
+        for group in groups:
+            if group.rows is not None:
+                part = self._columns[slot][group.rows]
+                whole[group.rows] = self._apply(slot, group, part, group.rows, refusals)
+        return whole
+
+    def _apply(
+        self, slot: int, group: Group, column: Column, rows: int | np.ndarray, refusals: Refusals
+    ) -> Column:
+        item = self._plan.indicators[slot]
+        reference = self.references[item.id][group.key]
+        try:
+            values = transformed(item, column)
+            scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)
+            return scores
+        except Refusal as refusal:
+            refusals.add(item.id, refusal, rows)
+            return np.full(len(column), np.nan)

@@ -1,0 +1,53 @@
+"""Plan and data in, scorecard out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dei_core.data.table import Table
+from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.messages import scoring as say
+from dei_core.scoring.aggregate import node_scores
+from dei_core.scoring.normalise import Normaliser
+from dei_core.scoring.plan import Plan, TrackPlan
+from dei_core.scoring.prepare import prepare
+from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.scorecard import Scorecard, TrackScores
+
+Progress = Callable[[str], None]
+
+
+def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | None = None) -> Scorecard:
+    """The scorecard of an edition: every track scored, or DeiError with all that stands in the way.
+
+    tables: one per track id, or the table itself where the plan has one track. progress: told each track's id
+    when it is done. The tables are not changed.
+    """
+    given = tables if isinstance(tables, Mapping) else {track.id: tables for track in plan.tracks[:1]}
+    found = Findings()
+    done: dict[str, TrackScores] = {}
+    for track in plan.tracks:
+        if track.id not in given:
+            found.add(say.NO_TABLE, Place(path=track.id), track=track.id, given=list(given))
+            continue
+        try:
+            done[track.id], notes = score_track(track, given[track.id])
+            found.extend(notes)
+        except DeiError as error:
+            found.extend(error.findings)
+        if progress is not None:
+            progress(track.id)
+    found.raise_errors()
+    return Scorecard(done, tuple(found))
+
+
+def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Finding, ...]]:
+    """One track's scores and the warnings met. DeiError with every refusal of every stage that was reached."""
+    found = Findings()
+    prepared = prepare(plan, table, found)
+    normaliser = Normaliser(plan, table, prepared, found)
+    refusals = Refusals()
+    values, coverage = node_scores(plan, normaliser, len(table), refusals)
+    refusals.report(table, found)
+    found.raise_errors()
+    return TrackScores(plan, table, prepared, normaliser, values, coverage), tuple(found)

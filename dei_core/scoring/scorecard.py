@@ -1,0 +1,128 @@
+"""What a run knows: scores at every node, and on request ranks, tiers, normalised values, contributions, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.data.table import Table
+from dei_core.findings import Finding
+from dei_core.kernel.group import GroupSummary, group_summary
+from dei_core.kernel.method import Column
+from dei_core.kernel.rank import competition_ranks
+from dei_core.kernel.tier import tier_by_score, tier_by_share
+from dei_core.scoring.aggregate import Matrix
+from dei_core.scoring.contributions import contributions
+from dei_core.scoring.fit import References
+from dei_core.scoring.normalise import Normaliser
+from dei_core.scoring.plan import TrackPlan
+from dei_core.scoring.prepare import Prepared
+
+
+class TrackScores:
+    """One track's result: R rows (region and year), N nodes, m indicators.
+
+    values, coverage: (N, R), scores on 0-100 and share of data; NaN is no score. Everything else follows from
+    them and is computed when first asked for.
+    """
+
+    def __init__(
+        self,
+        plan: TrackPlan,
+        table: Table,
+        prepared: Prepared,
+        normaliser: Normaliser,
+        values: Matrix,
+        coverage: Matrix,
+    ) -> None:
+        self.plan = plan
+        self.table = table
+        self.prepared = prepared
+        self.values = values
+        self.coverage = coverage
+        self._normaliser = normaliser
+
+    @property
+    def references(self) -> References:
+        """What normalizers learned from this sample; freeze it to score another year or sample alike."""
+        return self._normaliser.references
+
+    @property
+    def total(self) -> Column:
+        """(R,) the index itself."""
+        return self.score(self.plan.nodes[self.plan.root - len(self.plan.indicators)].id)
+
+    def score(self, name: str) -> Column:
+        """(R,) the score of a node, or the normalised score of an indicator. KeyError for an unknown id."""
+        slot = self.plan.slot(name)
+        first = len(self.plan.indicators)
+        return self._normaliser.column(slot) if slot < first else self.values[slot - first]
+
+    def raw(self, name: str) -> Column:
+        """(R,) an indicator's values as scored: derived, imputed and treated, in its unit."""
+        return self.prepared.columns[name]
+
+    def ranks(self, name: str | None = None) -> Column:
+        """(R,) competition ranks within the year, 1 the best; NaN where there is no score."""
+        score = self.total if name is None else self.score(name)
+        ranks = np.empty(len(score))
+        for rows in self._years.values():
+            ranks[rows] = competition_ranks(score[rows], self.plan.tolerance)
+        return ranks
+
+    def tiers(self) -> npt.NDArray[np.int64]:
+        """(R,) index into the plan's tiers, -1 for none; tiers by share count within the year."""
+        tiers = np.full(len(self.table), -1, np.int64)
+        scheme = self.plan.tiers
+        if scheme is not None:
+            assign, column = (
+                (tier_by_score, self.total) if scheme.by == "score" else (tier_by_share, self.ranks())
+            )
+            for rows in self._years.values():
+                tiers[rows] = assign(column[rows], scheme.bounds)
+        return tiers
+
+    def contributions(self, name: str | None = None) -> Mapping[str, Column]:
+        """Leaf id -> (R,) points of a node's score (the index by default); they sum to it, missing ones NaN."""
+        root = self.plan.root if name is None else self.plan.slot(name)
+        parts = contributions(self.plan, self._normaliser, self.values, root)
+        return {self.plan.slots[slot]: points for slot, points in parts.items()}
+
+    def groups(self, scale: str, name: str | None = None) -> GroupSummary:
+        """Summary of a score over the groups of a scale (city, province, cluster), row by group and year."""
+        score = self.total if name is None else self.score(name)
+        keys = self.group_keys(scale)
+        index = {key: place for place, key in enumerate(keys)}
+        pairs = zip(self.table.parents[scale], self.table.years.tolist(), strict=True)
+        codes = np.array([index.get(pair, -1) for pair in pairs], np.int64)
+        return group_summary(score, codes, len(keys))
+
+    def group_keys(self, scale: str) -> tuple[tuple[str, int], ...]:
+        """(group, year) of each row of `groups`, sorted."""
+        pairs = zip(self.table.parents[scale], self.table.years.tolist(), strict=True)
+        return tuple(sorted({pair for pair in pairs if pair[0]}))
+
+    @cached_property
+    def _years(self) -> dict[int, npt.NDArray[np.intp]]:
+        years = self.table.years
+        return {int(year): np.flatnonzero(years == year) for year in np.unique(years)}
+
+
+class Scorecard:
+    """All tracks of an edition, by id, with what was found on the way."""
+
+    def __init__(self, tracks: Mapping[str, TrackScores], findings: tuple[Finding, ...] = ()) -> None:
+        self.tracks = dict(tracks)
+        self.findings = findings
+
+    def __getitem__(self, track: str) -> TrackScores:
+        return self.tracks[track]
+
+    @property
+    def only(self) -> TrackScores:
+        """The track of an edition that has one; ValueError where it has several."""
+        (track,) = self.tracks.values()
+        return track

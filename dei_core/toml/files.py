@@ -1,0 +1,62 @@
+"""TOML files in and out."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import attrs
+import tomli_w
+
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.messages import files as say
+from dei_core.text import Text
+
+_TOML = Text(en="TOML file", zh=" TOML 文件")
+
+
+def parse(path: Path, shown: str | None = None) -> dict[str, Any]:
+    """A TOML file's values; `shown` is the name that findings use. Refuses what is not UTF-8 TOML: DeiError."""
+    place = Place(file=shown or str(path))
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        finding = Finding(message=say.NOT_FOUND, place=place, facts={"what": _TOML, "path": path})
+    except UnicodeDecodeError as error:
+        finding = Finding(message=say.NOT_UTF8, place=place, facts={"position": error.start})
+    except tomllib.TOMLDecodeError as error:
+        finding = Finding(message=say.NOT_TOML, place=place, facts={"why": error})
+    except OSError as error:
+        finding = Finding(message=say.UNREADABLE, place=place, facts={"why": error.strerror or error})
+    raise DeiError([finding])
+
+
+def plain(value: Any) -> Any:
+    """A model object as TOML values; fields at their default are left out, so that reading gives it back."""
+    if attrs.has(type(value)):
+        fields = {}
+        for field in attrs.fields(type(value)):
+            item = getattr(value, field.name)
+            if field.eq and not _is_default(field, item):
+                fields[field.name] = plain(item)
+        return fields
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def dumps(value: Any) -> str:
+    """A model object, or plain values, as TOML text."""
+    return tomli_w.dumps(plain(value), multiline_strings=False)
+
+
+def _is_default(field: attrs.Attribute[Any], item: Any) -> bool:
+    default: Any = field.default
+    if default is attrs.NOTHING:
+        return False
+    if hasattr(default, "factory"):
+        default = default.factory()
+    return bool(item == default)

@@ -1,0 +1,113 @@
+"""Delimited text: CSV, TSV and TXT files as people and programs write them, read without guessing cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NoReturn
+
+from dei_core import DeiError, Finding, Findings, Place, Sheet
+from dei_tables import messages as say
+from dei_tables.files import content_of, kind_of, no_sheets, stop, wrong_kind
+
+SUFFIXES = (".csv", ".tsv", ".txt")
+_DELIMITERS = (",", ";", "\t")
+_SAMPLE = 20
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+Record = tuple[int, list[str]]
+"""The line of the file in which a record begins, and its cells."""
+
+
+def read_csv(path: str | Path, sheet: str | None = None) -> Sheet:
+    """A text file's cells, all as text, exactly as written.
+
+    Encoding: what a byte order mark says (UTF-8, UTF-16); else UTF-8; else GB18030. Delimiter: a tab in
+    .tsv; else the one of comma, semicolon and tab that splits the first records into the most columns of
+    equal number. Records without anything in them are passed over; row numbers are lines of the file.
+    Refuses, with a finding each: no readable file, another kind of file, another encoding, quotation marks
+    that do not match, rows with more or fewer cells than the header (all at once), a sheet's name: DeiError.
+    """
+    path = Path(path)
+    no_sheets(path, sheet)
+    text = _decoded(content_of(path), path)
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
+    try:
+        records = [record for record in _records(text, delimiter) if any(map(str.strip, record[1]))]
+    except _Unquoted as fault:
+        _refuse(fault, path)
+    if not records:
+        return Sheet(file=path.name, header=(), columns=(), rows=())
+    (_, header), *body = records
+    _check_lengths(body, len(header), path)
+    columns = zip(*(cells for _, cells in body), strict=True) if body else [()] * len(header)
+    lines = tuple(line for line, _ in body)
+    return Sheet(
+        file=path.name, header=tuple(header), columns=tuple(list(cells) for cells in columns), rows=lines
+    )
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    kind = kind_of(content)
+    if kind is not say.TEXT_FILE:
+        wrong_kind(path, kind)
+    marked = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
+    failed = -1
+    for encoding in marked or ("utf-8", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError as error:
+            failed = max(failed, error.start)
+        else:
+            if "\0" in text:
+                wrong_kind(path, say.BINARY)
+            return text.removeprefix("\ufeff")
+    stop(say.ENCODING, path, offset=failed, byte=f"{content[failed]:02x}")
+
+
+class _Unquoted(Exception):
+    """A record that the csv module cannot take apart: the line in which it begins, and why."""
+
+    def __init__(self, line: int, why: str) -> None:
+        self.line, self.why = line, why
+
+
+def _records(text: str, delimiter: str) -> Iterator[Record]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _Unquoted(line, str(error)) from error
+
+
+def _refuse(fault: _Unquoted, path: Path) -> NoReturn:
+    place = Place(file=path.name, row=fault.line)
+    raise DeiError([Finding(message=say.QUOTES, place=place, facts={"why": fault.why})])
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter whose first records agree on the most columns; the comma where nothing speaks for one."""
+    return max(_DELIMITERS, key=lambda delimiter: _agreement(text, delimiter))
+
+
+def _agreement(text: str, delimiter: str) -> tuple[bool, bool, int]:
+    try:
+        widths = [len(cells) for _, cells in islice(_records(text, delimiter), _SAMPLE) if any(cells)]
+    except _Unquoted:
+        return False, False, 0
+    columns = widths[0] if widths else 0
+    return columns > 1, len(set(widths)) == 1, columns
+
+
+def _check_lengths(body: list[Record], columns: int, path: Path) -> None:
+    found = Findings()
+    for line, cells in body:
+        if len(cells) != columns:
+            found.add(say.RAGGED_ROW, Place(file=path.name, row=line), cells=len(cells), columns=columns)
+    found.raise_errors()

@@ -1,0 +1,167 @@
+"""What can be wrong with a file or a frame before the door, and with a result on its way out."""
+
+from __future__ import annotations
+
+from dei_core import Text, message
+
+TEXT_FILE = Text(en="plain text", zh="纯文本")
+WORKBOOK = Text(en="a ZIP archive, such as an XLSX workbook", zh="ZIP 压缩包（如 XLSX 工作簿）")
+OLD_WORKBOOK = Text(
+    en="a binary Excel workbook (.xls) or an encrypted one", zh="二进制或加密的 Excel 工作簿（.xls）"
+)
+PARQUET = Text(en="a Parquet file", zh="Parquet 文件")
+GZIP = Text(en="a gzip archive", zh="gzip 压缩包")
+PDF = Text(en="a PDF document", zh="PDF 文档")
+WEB_PAGE = Text(en="a web page", zh="网页")
+BINARY = Text(en="not text (it holds zero bytes)", zh="非文本内容（含空字节）")
+
+# Files
+
+NO_FILE = message(
+    "tables.no-file",
+    "there is no such file",
+    "Check the path; the folder looked in is {folder}.",
+    "文件不存在",
+    "请检查路径，已查找的文件夹为 {folder}。",
+)
+IS_FOLDER = message(
+    "tables.is-folder",
+    "is a folder; a data file is expected",
+    "Name the file inside the folder.",
+    "是文件夹，应为数据文件",
+    "请写出该文件夹中的文件名。",
+)
+UNREADABLE = message(
+    "tables.unreadable",
+    "cannot be opened: {why}",
+    "Check that you may read the file, and that no other program keeps it locked.",
+    "无法打开：{why}",
+    "请确认具有读取权限，且文件未被其他程序占用。",
+)
+WRONG_KIND = message(
+    "tables.wrong-kind",
+    "is not what its suffix '{suffix}' says: its content is {found}",
+    "Save or export it again in the format of its suffix, or rename it to the right one.",
+    "内容与扩展名“{suffix}”不符，实际内容为{found}",
+    "请按扩展名对应的格式重新保存或导出，或改用正确的扩展名。",
+)
+NO_SHEETS = message(
+    "tables.no-sheets",
+    "sheet '{sheet}' is asked for, but a file of this format has no sheets",
+    "Remove the sheet's name from the dataset.",
+    "要求读取工作表“{sheet}”，但此格式的文件没有工作表",
+    "请从数据集中删除工作表名称。",
+)
+
+# Text
+
+ENCODING = message(
+    "tables.encoding",
+    "is neither UTF-8 nor GB18030 text: the byte 0x{byte} at offset {offset} fits neither",
+    "Save the file again as UTF-8, in a spreadsheet as 'CSV UTF-8'.",
+    "既不是 UTF-8 文本，也不是 GB18030 文本：偏移 {offset} 处的字节 0x{byte} 不符合编码规则",
+    "请以 UTF-8 编码重新保存；在电子表格中请选择“CSV UTF-8”格式。",
+)
+QUOTES = message(
+    "tables.quotes",
+    "the quotation marks of the record that begins here cannot be read: {why}",
+    'Enclose the cell in one pair of "…", and write a quotation mark inside it twice.',
+    "自此行起的记录引号有误，无法解析：{why}",
+    '请用一对 "…" 括住该单元格，其中的引号须写两遍。',
+)
+RAGGED_ROW = message(
+    "tables.ragged-row",
+    "the row has {cells} cells, but the header has {columns}",
+    "Complete or shorten the row; a cell that holds a delimiter must stand in quotation marks.",
+    "该行有 {cells} 个单元格，而表头有 {columns} 个",
+    "请补齐或删减该行；含分隔符的单元格须加引号。",
+)
+
+# Workbooks
+
+NO_SUCH_SHEET = message(
+    "tables.no-such-sheet",
+    "the workbook has no sheet '{sheet}'; it has {sheets}",
+    "Write one of these names into the dataset.",
+    "工作簿中没有工作表“{sheet}”，现有工作表：{sheets}",
+    "请在数据集中改用其中一个名称。",
+)
+BROKEN_WORKBOOK = message(
+    "tables.broken-workbook",
+    "cannot be read as an XLSX workbook: {why}",
+    "Open it in a spreadsheet program and save it again as XLSX, without a password.",
+    "无法作为 XLSX 工作簿读取：{why}",
+    "请用电子表格软件打开，并另存为不带密码的 XLSX 文件。",
+)
+ERROR_CELL = message(
+    "tables.error-cell",
+    "cell {cell} holds the error {value}; a value or an empty cell is expected",
+    "Correct the formula, or empty the cell if there is no value.",
+    "单元格 {cell} 的内容为错误值 {value}，应为数值或留空",
+    "请更正公式；确无数据的请清空该单元格。",
+)
+
+# Parquet
+
+NO_PARQUET = message(
+    "tables.no-parquet",
+    "Parquet files need pyarrow or polars, and neither is installed",
+    'Run: pip install "dei-tables[parquet]".',
+    "读写 Parquet 文件需要 pyarrow 或 polars，二者均未安装",
+    '请运行：pip install "dei-tables[parquet]"。',
+)
+BROKEN_PARQUET = message(
+    "tables.broken-parquet",
+    "cannot be read as a Parquet file: {why}",
+    "Write the file again, and check that it was transferred whole.",
+    "无法作为 Parquet 文件读取：{why}",
+    "请重新生成该文件，并确认传输完整。",
+)
+
+# Frames
+
+NOT_A_FRAME = message(
+    "tables.not-a-frame",
+    "an object of type {kind} is not a data frame; a pandas, polars or pyarrow one is expected",
+    "Hand over an eager frame; a lazy one needs .collect() first.",
+    "{kind} 类型的对象不是数据框，应为 pandas、polars 或 pyarrow 数据框",
+    "请传入已求值的数据框；惰性数据框请先调用 .collect()。",
+)
+DOUBLED_HEADER = message(
+    "tables.doubled-header",
+    "the frame has more than one column '{header}'; a header is expected once",
+    "Rename or drop one of the columns.",
+    "数据框中有多个名为“{header}”的列，列名不应重复",
+    "请重命名或删除其中的列。",
+)
+TEXT_COLUMN = message(
+    "tables.text-column",
+    "the column holds text without a single digit, such as '{value}'; an indicator's numbers are expected",
+    "Name the column in `name`, `parents`, `traits` or `ignore`.",
+    "该列为不含任何数字的文本（如“{value}”），应为指标数值",
+    "请在 `name`、`parents`、`traits` 或 `ignore` 中写明该列。",
+)
+NO_BACKEND = message(
+    "tables.no-backend",
+    "there is no frame library '{backend}'; one of {known} is expected",
+    "Write one of these names.",
+    "不支持数据框库“{backend}”，可用的有 {known}",
+    "请改用其中一个名称。",
+)
+BACKEND_MISSING = message(
+    "tables.backend-missing",
+    "the frame library '{backend}' is not installed",
+    "Run: pip install {backend}.",
+    "未安装数据框库“{backend}”",
+    "请运行：pip install {backend}。",
+)
+
+# Results
+
+WRONG_VALUE = message(
+    "tables.wrong-value",
+    "'{value}' (row {index} of the results) is no value of a field of kind {kind}",
+    "Correct the program that made the results, or the kind of the field.",
+    "“{value}”（结果第 {index} 行）不是 {kind} 类型字段的取值",
+    "请更正生成结果的程序，或更正字段类型。",
+)

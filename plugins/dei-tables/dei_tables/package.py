@@ -1,0 +1,68 @@
+"""A Frictionless Data Package (version 1): what the result files hold, for programs that were not told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dei_core import Field, Frame, Text
+
+_BLOCK = 1 << 20
+
+
+def datapackage(
+    frames: Mapping[str, Frame],
+    folder: str | Path,
+    *,
+    name: str,
+    title: Text,
+    sources: Sequence[Mapping[str, Any]] = (),
+    licenses: Sequence[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """The descriptor of the CSV files in a folder, one resource per result table, to be written as JSON.
+
+    frames: file name without suffix -> the table that is in it. name: lower case, digits, `-`, `_`, `.`.
+    sources, licenses: as the specification has them, passed through; left out where there are none.
+    English words stand in the standard properties, Chinese ones in the same with `_zh` at the end.
+    """
+    about: dict[str, Any] = {"profile": "tabular-data-package", "name": name, **_both("title", title)}
+    if sources:
+        about["sources"] = [dict(source) for source in sources]
+    if licenses:
+        about["licenses"] = [dict(licence) for licence in licenses]
+    files = {key: Path(folder) / f"{key}.csv" for key in frames}
+    return {**about, "resources": [_resource(key, frame, files[key]) for key, frame in frames.items()]}
+
+
+def _both(key: str, text: Text) -> dict[str, str]:
+    return {key: text.en, f"{key}_zh": text.zh}
+
+
+def _resource(name: str, frame: Frame, path: Path) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": path.name,
+        **_both("description", frame.about),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{_digest(path)}",
+        "schema": {"fields": [_field(field) for field in frame.fields], "missingValues": [""]},
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {"name": field.name, "type": field.kind, **_both("description", field.about)}
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

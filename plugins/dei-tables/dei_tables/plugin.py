@@ -1,0 +1,67 @@
+"""What this plugin adds to the engine: three readers, and a writer of the result tables as CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dei_core import Reader, Result, Text, Writer, hookimpl, result_frames
+from dei_tables.delimited import SUFFIXES as TEXT_SUFFIXES
+from dei_tables.delimited import read_csv
+from dei_tables.package import datapackage
+from dei_tables.parquet import SUFFIXES as PARQUET_SUFFIXES
+from dei_tables.parquet import read_parquet
+from dei_tables.text_writer import write_csv
+from dei_tables.workbook import SUFFIXES as WORKBOOK_SUFFIXES
+from dei_tables.workbook import read_xlsx
+
+PACKAGE = "datapackage.json"
+
+
+@hookimpl
+def dei_readers() -> tuple[Reader, ...]:
+    """Delimited text, workbooks and Parquet."""
+    return (
+        Reader(name="csv", suffixes=TEXT_SUFFIXES, read=read_csv),
+        Reader(name="xlsx", suffixes=WORKBOOK_SUFFIXES, read=read_xlsx),
+        Reader(name="parquet", suffixes=PARQUET_SUFFIXES, read=read_parquet),
+    )
+
+
+@hookimpl
+def dei_writers() -> tuple[Writer, ...]:
+    """Every result table as CSV."""
+    about = Text(
+        en="the result tables as CSV, with a data package that describes them",
+        zh="CSV 格式的结果数据表，附数据包说明文件",
+    )
+    return (Writer(name="csv", about=about, write=write_tables),)
+
+
+def write_tables(result: Result, folder: str | Path) -> None:
+    """Write every result table as `<name>.csv`, and datapackage.json, which says what is in them."""
+    folder = Path(folder)
+    frames = {frame.name: frame for frame in result_frames(result.card)}
+    for name, frame in frames.items():
+        write_csv(frame, folder / f"{name}.csv")
+    edition = result.evaluation.edition
+    package = datapackage(
+        frames,
+        folder,
+        name=f"edition-{edition.year}",
+        title=edition.name,
+        sources=tuple(_sources(result)),
+    )
+    text = json.dumps(package, ensure_ascii=False, indent=2)
+    (folder / PACKAGE).write_text(f"{text}\n", encoding="utf-8")
+
+
+def _sources(result: Result) -> Iterator[dict[str, Any]]:
+    """The data sets that were read, with the licences and dates that the edition gives for them."""
+    for name in result.inputs:
+        dataset = result.evaluation.edition.dataset[name]
+        titles = {} if dataset.title is None else {"title": dataset.title.en, "title_zh": dataset.title.zh}
+        more = {"licence": dataset.licence, "accessed": dataset.accessed, "file": dataset.path}
+        yield {"title": name, **titles, **{key: value for key, value in more.items() if value is not None}}

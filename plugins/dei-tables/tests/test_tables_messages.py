@@ -1,0 +1,140 @@
+"""The plugin's catalogue: every entry is provoked, in both languages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas
+import polars
+import pytest
+import xlsxwriter
+
+from dei_core import DeiError, Field, Frame, Message, Text
+from dei_tables import (
+    frame_of,
+    messages,
+    read_csv,
+    read_parquet,
+    read_xlsx,
+    sheet_from_frame,
+    table_from_frame,
+)
+
+ABOUT = Text(en="about", zh="说明")
+RESULT = Frame(name="r", about=ABOUT, fields=(Field("x", "integer", ABOUT),), columns={"x": [1.5]})
+EMPTY = Frame(name="r", about=ABOUT, fields=(Field("x", "integer", ABOUT),), columns={"x": []})
+Case = Callable[[Path, pytest.MonkeyPatch], Any]
+
+
+def content(data: bytes, name: str = "a.csv", read: Callable[..., Any] = read_csv, *more: Any) -> Case:
+    """Read a file with this content."""
+
+    def call(folder: Path, _: pytest.MonkeyPatch) -> Any:
+        (folder / name).write_bytes(data)
+        return read(folder / name, *more)
+
+    return call
+
+
+def workbook(sheet: str | None) -> Case:
+    """Read a workbook whose only sheet holds an error."""
+
+    def call(folder: Path, _: pytest.MonkeyPatch) -> Any:
+        with xlsxwriter.Workbook(folder / "a.xlsx") as book:
+            page = book.add_worksheet("one")
+            page.write(0, 0, "x")
+            page.write_formula(1, 0, "=1/0", None, "#DIV/0!")
+        return read_xlsx(folder / "a.xlsx", sheet)
+
+    return call
+
+
+def unreadable(folder: Path, patch: pytest.MonkeyPatch) -> Any:
+    """Read a file that the system does not let through."""
+
+    def deny(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    patch.setattr(Path, "read_bytes", deny)
+    return content(b"a,b\n")(folder, patch)
+
+
+def without(*libraries: str, call: Case) -> Case:
+    """The call where some libraries are not installed."""
+
+    def hidden(folder: Path, patch: pytest.MonkeyPatch) -> Any:
+        for library in libraries:
+            patch.setitem(sys.modules, library, None)
+        return call(folder, patch)
+
+    return hidden
+
+
+CASES: dict[str, Case] = {
+    "NO_FILE": lambda folder, _: read_csv(folder / "none.csv"),
+    "IS_FOLDER": lambda folder, _: read_csv(folder),
+    "UNREADABLE": unreadable,
+    "WRONG_KIND": content(b"PK\x03\x04"),
+    "NO_SHEETS": content(b"a,b\n", "a.csv", read_csv, "one"),
+    "ENCODING": content(b"\xff\xffa"),
+    "QUOTES": content(b'a,b\n"1,2\n'),
+    "RAGGED_ROW": content(b"a,b\n1,2,3\n"),
+    "NO_SUCH_SHEET": workbook("two"),
+    "BROKEN_WORKBOOK": content(b"PK\x03\x04", "a.xlsx", read_xlsx),
+    "ERROR_CELL": workbook(None),
+    "NO_PARQUET": without("pyarrow", "polars", call=content(b"PAR1", "a.parquet", read_parquet)),
+    "BROKEN_PARQUET": content(b"PAR1 and more", "a.parquet", read_parquet),
+    "NOT_A_FRAME": lambda *_: sheet_from_frame([1]),
+    "DOUBLED_HEADER": lambda *_: sheet_from_frame(pandas.DataFrame([[1, 2]], columns=["a", "a"])),
+    "TEXT_COLUMN": lambda *_: table_from_frame(polars.DataFrame({"region": ["a"], "x": ["word"]})),
+    "NO_BACKEND": lambda *_: frame_of(EMPTY, "dask"),
+    "BACKEND_MISSING": without("polars", call=lambda *_: frame_of(EMPTY, "polars")),
+    "WRONG_VALUE": lambda *_: frame_of(RESULT, "polars"),
+}
+
+
+def test_every_message_has_a_case() -> None:
+    """The cases are exactly the catalogue."""
+    catalogue = {name for name, value in vars(messages).items() if isinstance(value, Message)}
+
+    assert catalogue == set(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_message_is_provoked_alone_and_filled_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Each case leads to its message and no other; no blank stays open; both languages speak."""
+    with pytest.raises(DeiError) as caught:
+        CASES[name](tmp_path, monkeypatch)
+    (finding,) = caught.value.findings
+
+    assert finding.message is getattr(messages, name)
+    assert finding.code == f"tables.{name.lower().replace('_', '-')}"
+    assert finding.place.file
+    for lang in ("en", "zh"):
+        assert "{" not in finding.text(lang)
+    assert finding.text("en").endswith(".")
+    assert finding.text("zh").endswith("。")
+
+
+def test_a_broken_parquet_file_is_refused_by_polars_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever library reads, the finding is the same."""
+    case = without("pyarrow", call=content(b"PAR1 and more", "a.parquet", read_parquet))
+    with pytest.raises(DeiError) as caught:
+        case(tmp_path, monkeypatch)
+
+    assert [finding.code for finding in caught.value.findings] == ["tables.broken-parquet"]
+
+
+def test_text_is_no_parquet_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The content decides."""
+    with pytest.raises(DeiError) as caught:
+        content(b"a,b\n", "a.parquet", read_parquet)(tmp_path, monkeypatch)
+
+    assert [finding.code for finding in caught.value.findings] == ["tables.wrong-kind"]

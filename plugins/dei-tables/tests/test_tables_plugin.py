@@ -1,0 +1,96 @@
+"""What the plugin offers the engine, used as the engine uses it."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from frictionless import Package
+
+from dei_core import Plan, Result, Table, Text, compose, score
+from dei_tables import plugin, read_csv
+
+
+def result(**dataset: Any) -> Result:
+    """A result of three regions, as writers get it; only the parts that this writer looks at are there."""
+    plan: Plan = compose({"index": {"income": 0.5, "fibre": 0.5}}, missing="reweight")
+    table = Table(
+        regions=("a", "b", "丙"),
+        columns={"income": [1.0, 2.0, 3.0], "fibre": [3.0, float("nan"), 1.0]},
+        parents={"city": ("X", "X", "Y")},
+    )
+    edition: Any = SimpleNamespace(
+        name=Text(en="Index", zh="指数"),
+        year=2024,
+        dataset={
+            "yearbook": SimpleNamespace(**{"title": None, "licence": None, "accessed": None, **dataset})
+        },
+    )
+    looked_at: Any = SimpleNamespace(edition=edition)
+    inputs: Any = {"yearbook": SimpleNamespace()}
+    return Result(
+        evaluation=looked_at,
+        card=score(plan, {plan.tracks[0].id: table}),
+        inputs=inputs,
+        seconds={},
+    )
+
+
+def test_what_the_pack_declares_is_what_its_code_answers() -> None:
+    """pack.toml names exactly the hooks that are there."""
+    declared = tomllib.loads((files("dei_tables") / "pack.toml").read_text(encoding="utf-8"))["pack"]
+    answered = {name.removeprefix("dei_") for name in dir(plugin) if name.startswith("dei_")}
+
+    assert declared["namespace"] == "tables"
+    assert set(declared["provides"]) == answered
+
+
+def test_readers_have_their_own_names_and_suffixes() -> None:
+    """No file could be read by two."""
+    readers = plugin.dei_readers()
+    suffixes = [suffix for reader in readers for suffix in reader.suffixes]
+
+    assert [reader.name for reader in readers] == ["csv", "xlsx", "parquet"]
+    assert len(set(suffixes)) == len(suffixes)
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
+
+
+def test_every_result_table_is_written_and_described(tmp_path: Path) -> None:
+    """The folder is a valid data package whose tables hold the scores to the last digit."""
+    made = result(path="yearbook.xlsx", title=Text(en="Yearbook", zh="年鉴"), licence="CC-BY-4.0")
+    (writer,) = plugin.dei_writers()
+    writer.write(made, tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    tables = {resource["name"] for resource in package["resources"]}
+
+    assert writer.name == "csv"
+    assert {"ranking", "scores", "normalized", "contributions", "groups", "findings"} <= tables
+    assert {path.stem for path in tmp_path.glob("*.csv")} == tables
+    assert Package(str(tmp_path / "datapackage.json")).validate().flatten(["type", "note"]) == []
+    assert package["sources"] == [
+        {"title": "Yearbook", "title_zh": "年鉴", "licence": "CC-BY-4.0", "file": "yearbook.xlsx"}
+    ]
+    ranking = read_csv(tmp_path / "ranking.csv")
+    scores = dict(
+        zip(
+            ranking.columns[ranking.header.index("region")],
+            ranking.columns[ranking.header.index("score")],
+            strict=True,
+        )
+    )
+    (track,) = made.card.tracks.values()
+    assert [float(scores[region]) for region in track.table.regions] == track.total.tolist()
+
+
+@pytest.mark.parametrize("title", [None, Text(en="Yearbook", zh="年鉴")])
+def test_a_source_has_a_title_in_any_case(tmp_path: Path, title: Text | None) -> None:
+    """The data set's own name where the edition gives no title."""
+    plugin.write_tables(result(path="yearbook.xlsx", title=title), tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+
+    assert package["sources"][0]["title"] == ("yearbook" if title is None else "Yearbook")
