@@ -1,0 +1,57 @@
+"""What the README shows, done as it is shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import dei_core as dei
+import numpy as np
+import pandas as pd
+import pytest
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+def block(language, holding):
+    (found,) = (text for text in blocks(language) if holding in text)
+    return found
+
+
+def test_three_lines_from_a_data_frame():
+    """The Python example gives the scores that its weights and min-max imply."""
+    frame = pd.DataFrame({"code": ["a", "b", "c"], "fibre": [20.0, 60.0, 100.0], "price": [50.0, 50.0, 30.0]})
+    names = {"frame": frame}
+    exec(block("python", "table_from_frame"), names)
+
+    np.testing.assert_allclose(names["card"].total, [0.0, 30.0, 100.0], rtol=0, atol=1e-12)
+
+
+def test_a_first_pack_and_a_first_edition(tmp_path):
+    """The two TOML examples are complete: beside a table they can be scored, as goalposts 20 and 100 say."""
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack/pack.toml").write_text(block("toml", "pack = {"), encoding="utf-8")
+    (tmp_path / "edition.toml").write_text(block("toml", "[track.cities]"), encoding="utf-8")
+    (tmp_path / "cities.csv").write_text("region,name,fibre\n01,甲,60\n02,乙,100\n", encoding="utf-8")
+    card = dei.evaluate(tmp_path).card
+
+    assert card["cities"].total.tolist() == [50.0, 100.0]
+
+
+def test_the_plugin_example_is_a_method():
+    """The hook's answer is a method that the registry takes."""
+    names = {}
+    exec(block("python", "dei_methods"), names)
+    (method,) = names["dei_methods"]()
+
+    assert method.apply(np.array([40.0]), None, {}, -1).tolist() == [80.0]
+    assert (method.id, method.kind, method.sees) == ("demo.halve", "normalizer", "cell")
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"examples/[a-z0-9-]+", README))))
+def test_examples_that_are_named_exist(path):
+    assert (Path(__file__).parents[1] / path / "README.md").is_file()
