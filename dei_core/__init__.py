@@ -7,8 +7,9 @@ from typing import Any
 
 _HOMES = {
     "binding.edition": ("bind",),
-    "packs.code": ("tools",),
-    "packs.discovery": ("Installed", "Listing", "installed", "listing"),
+    "packs.code": ("tools", "writers"),
+    "packs.announced": ("Installed", "installed"),
+    "packs.discovery": ("Listing", "listing"),
     "data.door": ("admit",),
     "evaluation": (
         "Evaluation",
@@ -30,11 +31,14 @@ _HOMES = {
     "model.edition": ("Edition",),
     "model.pack": ("Pack",),
     "packs.folder": ("read_pack",),
+    "scoring.evidence": ("evidence_of_rules", "evidence_of_weights"),
     "scoring.plan": ("IndicatorPlan", "NodePlan", "Origin", "Plan", "TrackPlan"),
     "protocol": ("FIVE_PILLARS", "PROTOCOL"),
-    "results.publishing": ("publish",),
+    "publishing": ("publish",),
     "packs.registry": ("Registry", "registry_of"),
-    "results.frames": ("Field", "Frame", "cell_states", "findings_frame", "result_frames", "track_label"),
+    "results.compliance": ("compliance_frame",),
+    "results.frames": ("Field", "Frame", "cell_states", "findings_frame", "track_label"),
+    "results.tables": ("result_frames",),
     "scoring.run": ("score",),
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "scoring.compose": ("compose",),

@@ -55,6 +55,7 @@ def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
     for candidate in dataset.folders:
         expanded = os.path.expandvars(candidate)
         if "$" in expanded:
+            looked.append(f"{candidate} (not set)")
             continue
         path = folder / expanded / dataset.path
         if path.exists():
@@ -75,6 +76,10 @@ def _reader(dataset: Dataset, path: Path, place: Place, readers: list[Reader]) -
     else:
         fits = [reader for reader in readers if suffix in reader.suffixes]
         word, known = suffix or path.name, [ending for reader in readers for ending in reader.suffixes]
+    if len(fits) > 1:
+        names = [reader.name for reader in fits]
+        many = {"format": word, "known": names, "example": names[0]}
+        raise DeiError([Finding(message=say.MANY_READERS, place=place, facts=many)])
     if fits:
         return fits[0]
     facts = {"format": word, "known": known or "-", "hint": did_you_mean(word, known)}

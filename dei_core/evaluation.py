@@ -20,11 +20,13 @@ from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import files as say
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
+from dei_core.packs.announced import installed
 from dei_core.packs.code import Contribution, ask, installed_pack, tools
-from dei_core.packs.discovery import find_pack, installed
+from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
 from dei_core.packs.registry import Registry, registry_of
 from dei_core.results import lock as locks
+from dei_core.scoring.panel import with_year_before
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
@@ -133,18 +135,27 @@ def read_tables(
     for track in evaluation.plan.tracks:
         name = evaluation.edition.track[track.id].dataset
         try:
-            data = inputs.get(name) or read_dataset(
-                name, evaluation.edition.dataset[name], evaluation.folder, evaluation.file.name, readers
-            )
+            data = inputs.get(name) or _dataset(evaluation, name, readers)
             inputs[name] = data
             tables[track.id], warnings = admit(data.sheet, track.intake)
             found.extend(warnings)
+            if track.previous is not None:
+                earlier = evaluation.edition.track[track.id].previous or ""
+                data = inputs.get(earlier) or _dataset(evaluation, earlier, readers)
+                inputs[earlier] = data
+                before, _ = admit(data.sheet, track.previous)
+                tables[track.id] = with_year_before(tables[track.id], before, track.derived, found)
         except DeiError as error:
             found.extend(error.findings)
         if progress is not None:
             progress("data", track.id)
     found.raise_errors()
     return tables, inputs, tuple(found)
+
+
+def _dataset(evaluation: Evaluation, name: str, readers: tuple[Contribution, ...]) -> Input:
+    dataset = evaluation.edition.dataset[name]
+    return read_dataset(name, dataset, evaluation.folder, evaluation.file.name, readers)
 
 
 def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Finding, ...]:
@@ -163,7 +174,7 @@ def evaluate(path: str | Path, progress: Progress | None = None) -> Result:
     done = None if progress is None else (lambda track: progress("score", track))
     card = score(evaluation.plan, tables, done)
     clock["score"] = time.perf_counter()
-    findings = (*notes, *card.findings, *house_findings(evaluation, card))
+    findings = (*evaluation.plan.findings, *notes, *card.findings, *house_findings(evaluation, card))
     Findings(findings).raise_errors()
     marks = list(clock.items())
     seconds = {name: end - start for (_, start), (name, end) in pairwise(marks)}

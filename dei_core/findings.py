@@ -76,6 +76,10 @@ class Finding:
         end = "" if says.endswith(("?", "？")) else stop
         return f"{head}{says}{end}{gap}{self.mend(lang)}".rstrip()
 
+    def lowered(self) -> Finding:
+        """The same finding as a warning, where what it stops is not what was asked for."""
+        return attrs.evolve(self, message=attrs.evolve(self.message, severity="warning"))
+
     def record(self) -> dict[str, Any]:
         """The finding for machines: code, severity, place and both wordings."""
         place = attrs.asdict(self.place, filter=lambda _, value: value is not None)

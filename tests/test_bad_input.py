@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import dei_core as dei
 import pytest
+
+import dei_core as dei
 
 PACK = """
 [pack]
@@ -108,7 +109,12 @@ def test_the_demo_is_sound(demo):
 
 CASES = {
     "missing column": ("cities.csv", ",fibre,price", ",glass,price", "missing-column unknown-column"),
-    "unknown column": ("cities.csv", DATA, DATA.replace("\n", ",9\n").replace("users,9", "users,mayor"), "unknown-column"),
+    "unknown column": (
+        "cities.csv",
+        DATA,
+        DATA.replace("\n", ",9\n").replace("users,9", "users,mayor"),
+        "unknown-column",
+    ),
     "text in a number": ("cities.csv", "50,30", "many,30", "text-cell"),
     "thousands separator": ("cities.csv", ",1000", ',"1,234.5"', "grouped-cell"),
     "percent sign": ("cities.csv", "50,30", "12%,30", "percent-cell"),
@@ -118,16 +124,46 @@ CASES = {
     "empty file": ("cities.csv", DATA, "", "empty-file"),
     "header only": ("cities.csv", DATA, DATA.partition("\n")[0] + "\n", "header-only"),
     "duplicate region": ("cities.csv", "02,乙", "01,乙", "duplicate-row"),
-    "duplicate column": ("cities.csv", "fibre,price,users", "fibre,price,price", "duplicate-column missing-column"),
+    "duplicate column": (
+        "cities.csv",
+        "fibre,price,users",
+        "fibre,price,price",
+        "duplicate-column missing-column",
+    ),
     "constant column": ("cities.csv", "20,1000\n03,丙,90,25", "30,1000\n03,丙,90,30", "constant-column"),
     "zero under a logarithm": ("cities.csv", ",1000", ",0", "value-too-low"),
     "negative under a logarithm": ("cities.csv", ",1000", ",-5", "value-too-low"),
-    "goalposts equal": ("pack/pack.toml", "{low = 0, high = 100}", "{low = 5, high = 5}", "parameters-not-rising"),
-    "goalposts reversed": ("pack/pack.toml", "{low = 0, high = 100}", "{low = 100, high = 0}", "parameters-not-rising"),
-    "weights that miss": ("pack/pack.toml", "{fibre = 0.6, price = 0.4}", "{fibre = 1.0}", "weights-miss-children"),
-    "weights that exceed": ("pack/pack.toml", "price = 0.4}", "price = 0.4, users = 0.1}", "weights-exceed-children"),
+    "goalposts equal": (
+        "pack/pack.toml",
+        "{low = 0, high = 100}",
+        "{low = 5, high = 5}",
+        "parameters-not-rising",
+    ),
+    "goalposts reversed": (
+        "pack/pack.toml",
+        "{low = 0, high = 100}",
+        "{low = 100, high = 0}",
+        "parameters-not-rising",
+    ),
+    "weights that miss": (
+        "pack/pack.toml",
+        "{fibre = 0.6, price = 0.4}",
+        "{fibre = 1.0}",
+        "weights-miss-children",
+    ),
+    "weights that exceed": (
+        "pack/pack.toml",
+        "price = 0.4}",
+        "price = 0.4, users = 0.1}",
+        "weights-exceed-children",
+    ),
     "weights that do not sum": ("pack/pack.toml", "price = 0.4}", "price = 0.41}", "weights-sum"),
-    "negative weight": ("pack/pack.toml", "{fibre = 0.6, price = 0.4}", "{fibre = 1.4, price = -0.4}", "weight-negative"),
+    "negative weight": (
+        "pack/pack.toml",
+        "{fibre = 0.6, price = 0.4}",
+        "{fibre = 1.4, price = -0.4}",
+        "weight-negative",
+    ),
     "undefined indicator": ("pack/pack.toml", '["users"]', '["user"]', "unknown-reference"),
     "unknown pack": ("edition.toml", '"./pack"', '"./pack", "bass"', "unknown-pack"),
     "unknown folder": ("edition.toml", '"./pack"', '"./pock"', "file-not-found"),
@@ -172,7 +208,9 @@ def test_a_file_that_is_not_what_its_suffix_says(demo):
 
 def test_an_indicator_without_any_value(demo):
     """The door warns of the empty column, and the fit refuses it."""
-    (demo / "cities.csv").write_text("region,name,fibre,price,users\n01,甲,50,,1\n02,乙,80,,9\n", encoding="utf-8")
+    (demo / "cities.csv").write_text(
+        "region,name,fibre,price,users\n01,甲,50,,1\n02,乙,80,,9\n", encoding="utf-8"
+    )
 
     assert "no-values" in {finding.code for finding in fault(demo).findings}
 
@@ -200,7 +238,11 @@ def test_two_packs_on_one_namespace(demo):
 
 def test_faults_of_all_kinds_come_at_once(demo):
     """Three faults in two files of a pack are three findings of one run."""
-    broken = PACK.replace('"lower"', '"down"').replace('unit = "%"', "unit = 5").replace("since = 2020\nequal", "equal")
+    broken = (
+        PACK.replace('"lower"', '"down"')
+        .replace('unit = "%"', "unit = 5")
+        .replace("since = 2020\nequal", "equal")
+    )
     (demo / "pack/pack.toml").write_text(broken, encoding="utf-8")
 
     assert len(fault(demo).findings) == 3
@@ -208,7 +250,9 @@ def test_faults_of_all_kinds_come_at_once(demo):
 
 def test_every_bad_cell_comes_at_once(demo):
     """Each with file, row and column."""
-    (demo / "cities.csv").write_text(DATA.replace("50,30", "x,y").replace("90,25", "12%,25"), encoding="utf-8")
+    (demo / "cities.csv").write_text(
+        DATA.replace("50,30", "x,y").replace("90,25", "12%,25"), encoding="utf-8"
+    )
     places = {(finding.place.row, finding.place.column) for finding in fault(demo).findings}
 
     assert places == {(2, "fibre"), (2, "price"), (4, "fibre")}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import dei_core as dei
 import numpy as np
 import pandas as pd
 import pytest
+
+import dei_core as dei
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 

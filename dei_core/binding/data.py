@@ -5,81 +5,162 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import attrs
+
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
 from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
-from dei_core.model.edition import Dataset
+from dei_core.model.edition import Dataset, Track
 from dei_core.scoring.plan import DerivedPlan, IndicatorPlan, Provenance
+from dei_core.scoring.prepare import BEFORE, GROWTH
 
 
-def bind_derived(scope: Scope, indicators: Iterable[str]) -> tuple[DerivedPlan, ...]:
-    """The derivations that indicators need, parts first; none if the stage says so."""
-    if scope.edition.stages.derive.method == "none":
-        return ()
+def bind_derived(scope: Scope, columns: Iterable[str]) -> tuple[DerivedPlan, ...]:
+    """The derivations that columns need, parts first; none if the stage says so.
+
+    A column of growth is always made: it is an indicator's value against that of the year before.
+    """
+    names = tuple(dict.fromkeys(columns))
     done: dict[str, DerivedPlan] = {}
-
-    def visit(name: str, above: tuple[str, ...]) -> None:
-        item = scope.registry.find("indicator", name)
-        if name in done or item is None or item.derivation is None:
-            return
-        place = scope.registry.place(name, "indicator", "derivation")
-        if name in above:
-            cycle = " → ".join((*above[above.index(name) :], name))
-            scope.found.add(say.DERIVES_FROM_ITSELF, place, cycle=cycle)
-            return
-        parts = tuple(qualified(owner(name), part) for part in item.derivation.of)
-        for part in parts:
-            visit(part, (*above, name))
-        method, params = item.derivation.method, item.derivation.params
-        step = bind_step(scope.registry, "derivation", method, params, place, scope.found)
-        if step is not None:
-            done[name] = DerivedPlan(id=name, step=step, of=parts)
-
-    for name in indicators:
-        visit(name, ())
+    if scope.edition.stages.derive.method != "none":
+        for name in names:
+            _visit(scope, name.removesuffix(GROWTH), (), done)
+    for name in names:
+        if name.endswith(GROWTH):
+            base = name.removesuffix(GROWTH)
+            step = bind_step(scope.registry, "derivation", "growth", {}, scope.here(), scope.found)
+            if step is not None:
+                done[name] = DerivedPlan(id=name, step=step, of=(base, base + BEFORE))
     return tuple(done.values())
 
 
+def _visit(scope: Scope, name: str, above: tuple[str, ...], done: dict[str, DerivedPlan]) -> None:
+    item = scope.registry.find("indicator", name)
+    if name in done or item is None or item.derivation is None:
+        return
+    place = scope.registry.place(name, "indicator", "derivation")
+    if name in above:
+        cycle = " → ".join((*above[above.index(name) :], name))
+        scope.found.add(say.DERIVES_FROM_ITSELF, place, cycle=cycle)
+        return
+    parts = tuple(qualified(owner(name), part) for part in item.derivation.of)
+    for part in parts:
+        _visit(scope, part, (*above, name), done)
+    method, params = item.derivation.method, item.derivation.params
+    step = bind_step(scope.registry, "derivation", method, params, place, scope.found)
+    if step is not None:
+        of = (*parts, parts[0] + BEFORE) if method == "growth" and len(parts) == 1 else parts
+        done[name] = DerivedPlan(id=name, step=step, of=of, lowest=item.lowest, highest=item.highest)
+
+
 def bind_intake(
-    scope: Scope, dataset: Dataset, plans: tuple[IndicatorPlan, ...], derived: tuple[DerivedPlan, ...]
-) -> Intake:
-    """The dataset's columns as this track reads them; entries for nothing the track uses become findings."""
-    place = Place(file=scope.file, path=f"dataset.{scope.track.dataset}")
+    scope: Scope,
+    dataset: Dataset,
+    columns: Iterable[str],
+    plans: tuple[IndicatorPlan, ...],
+    derived: tuple[DerivedPlan, ...],
+) -> tuple[Intake, frozenset[str]]:
+    """A dataset's columns as this track reads them, and the indicators that it says it does not have.
+
+    Entries for nothing that the track uses become findings.
+    """
+    name = scope.track.dataset
+    place = Place(file=scope.file, path=f"dataset.{name}")
     made = {item.id for item in derived}
-    named = [*(plan.id for plan in plans), *(part for item in derived for part in item.of)]
-    used = tuple(name for name in dict.fromkeys(named) if scope.registry.find("indicator", name))
+    used = _used(scope, columns, derived)
     headers = _keyed(scope, dataset.columns, used, place, "columns")
-    wanted = [name for name in used if name not in made or name in headers]
-    units = _keyed(scope, dataset.units, wanted, place, "units")
-    factors = _keyed(scope, dataset.factors, wanted, place, "factors")
-    for name, factor in factors.items():
+    wanted = [one for one in used if one not in made or one in headers]
+    absent = frozenset(_keyed(scope, dict.fromkeys(dataset.absent), wanted, place, "absent"))
+    there = [one for one in wanted if one not in absent]
+    intake = _intake(scope, name, dataset, there, wanted, headers, _traits(scope, plans))
+    return _narrowed(intake, scope.track), absent
+
+
+def _narrowed(intake: Intake, track: Track) -> Intake:
+    """An intake with the track's own row filters over the dataset's."""
+    return attrs.evolve(
+        intake,
+        keep={**intake.keep, **track.keep},
+        drop={**intake.drop, **track.drop},
+        keep_ending={**intake.keep_ending, **track.keep_ending},
+    )
+
+
+def bind_previous(
+    scope: Scope, dataset: Dataset | None, columns: Iterable[str], derived: tuple[DerivedPlan, ...]
+) -> Intake | None:
+    """How the dataset of the year before is read, for the columns whose growth is asked for; None without one.
+
+    It may name any column of the track; those that no growth needs are passed over, as all others in it are.
+    """
+    name = scope.track.previous
+    if dataset is None or name is None:
+        return None
+    made = {item.id: item.of for item in derived}
+    needed = [part.removesuffix(BEFORE) for of in made.values() for part in of if part.endswith(BEFORE)]
+    for one in needed:
+        needed += [part for part in made.get(one, ()) if part not in needed and not part.endswith(BEFORE)]
+    known = tuple(dict.fromkeys([*_used(scope, columns, derived), *made]))
+    place = Place(file=scope.file, path=f"dataset.{name}")
+    headers = _keyed(scope, dataset.columns, known, place, "columns")
+    wanted = [one for one in dict.fromkeys(needed) if one not in made or one in headers]
+    intake = _intake(scope, name, dataset, wanted, known, headers, ())
+    return attrs.evolve(intake, ignore=("*",))
+
+
+def _used(scope: Scope, columns: Iterable[str], derived: tuple[DerivedPlan, ...]) -> tuple[str, ...]:
+    """The indicators among columns and the parts that they derive from."""
+    named = [*columns, *(part for item in derived for part in item.of)]
+    return tuple(one for one in dict.fromkeys(named) if scope.registry.find("indicator", one))
+
+
+def _intake(
+    scope: Scope,
+    name: str,
+    dataset: Dataset,
+    wanted: Iterable[str],
+    known: Iterable[str],
+    headers: Mapping[str, str],
+    traits: tuple[str, ...],
+) -> Intake:
+    """How `wanted` is read; the dataset's units and factors may speak of `known`."""
+    place = Place(file=scope.file, path=f"dataset.{name}")
+    units = _keyed(scope, dataset.units, known, place, "units")
+    factors = _keyed(scope, dataset.factors, known, place, "factors")
+    for one, factor in factors.items():
         if factor == 0.0:
-            scope.found.add(say.FACTOR_ZERO, place, name=name)
-    branches = dict.fromkeys(plan.trait for plan in plans if plan.trait)
-    traits = tuple(trait for trait in branches if scope.registry.find("trait", trait))
-    trait_headers = _keyed(scope, dataset.traits, traits, place, "traits")
+            scope.found.add(say.FACTOR_ZERO, place, name=one)
+    trait_headers = _keyed(scope, dataset.traits, traits, place, "traits") if traits else {}
     return Intake(
-        dataset=scope.track.dataset,
+        dataset=name,
         layout=dataset.layout,
         region=dataset.region,
+        region_else=dataset.region_else,
         name=dataset.name,
         year=dataset.year,
         fixed_year=dataset.fixed_year,
         indicator=dataset.indicator,
         value=dataset.value,
         unit=dataset.unit,
-        columns=tuple(_column(scope, name, headers, units, factors) for name in wanted),
+        columns=tuple(_column(scope, one, headers, units, factors) for one in wanted),
         parents=dataset.parents,
         traits={trait: trait_headers.get(trait, local(trait)) for trait in traits},
         trait_values={trait: _values(scope, trait) for trait in traits},
         keep=dataset.keep,
         drop=dataset.drop,
+        keep_ending=dataset.keep_ending,
         ignore=dataset.ignore,
         **({} if dataset.missing is None else {"missing": dataset.missing}),
     )
+
+
+def _traits(scope: Scope, plans: tuple[IndicatorPlan, ...]) -> tuple[str, ...]:
+    """The traits that rules branch on."""
+    branches = dict.fromkeys(plan.trait for plan in plans if plan.trait)
+    return tuple(trait for trait in branches if scope.registry.find("trait", trait))
 
 
 def provenance(dataset: Dataset, name: str) -> Provenance:
@@ -107,7 +188,11 @@ def _keyed(
 
 
 def _column(
-    scope: Scope, name: str, headers: dict[str, str], units: dict[str, str], factors: dict[str, float]
+    scope: Scope,
+    name: str,
+    headers: Mapping[str, str],
+    units: Mapping[str, str],
+    factors: Mapping[str, float],
 ) -> ColumnIntake:
     item: Any = scope.registry.find("indicator", name)
     return ColumnIntake(

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dei_core.binding.data import bind_derived, bind_intake, provenance
-from dei_core.binding.params import bind_step
-from dei_core.binding.rules import bind_indicators
+from dei_core.binding.checkpoints import bind_checkpoints
+from dei_core.binding.data import bind_derived, bind_intake, bind_previous, provenance
+from dei_core.binding.draft import Draft, slotted
+from dei_core.binding.indicators import bind_tree_draft
 from dei_core.binding.scope import Scope
-from dei_core.binding.stages import bind_filling, bind_screen, bind_tiers, check_names, described
-from dei_core.binding.tree import Tree, bind_tree, node_name
-from dei_core.binding.weights import NodeWeights, bind_weights
+from dei_core.binding.stages import bind_filling, bind_screen, bind_tiers, check_stages, described
+from dei_core.binding.standards import Standard, bind_standard, standard_plan, unused_overrides
 from dei_core.findings import Findings, Place
 from dei_core.messages import binding as say
-from dei_core.model.edition import Edition, Track
+from dei_core.messages import standards as say_standard
+from dei_core.model.edition import Dataset, Edition, Track
+from dei_core.model.tree import Framework, RegionType
 from dei_core.packs.references import unknown, unresolved
 from dei_core.packs.registry import Registry
-from dei_core.scoring.plan import NodePlan, Plan, Step, TrackPlan
+from dei_core.scoring.plan import Plan, TrackPlan
 
 Frozen = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """Track -> indicator -> group -> reference, from an earlier run's lock."""
@@ -32,15 +34,15 @@ def bind(
     DeiError with all that does not fit together, in any pack or in the edition.
     """
     found = Findings(unresolved(registry))
-    tracks = []
-    for name, track in edition.track.items():
-        plan = _track(registry, edition, file, name, track, found, frozen)
-        if plan is not None:
-            tracks.append(plan)
+    plans = [
+        _track(registry, edition, file, name, track, found, frozen) for name, track in edition.track.items()
+    ]
     if not edition.track:
         found.add(say.NO_TRACK, Place(file=file, path="track"))
-    found.raise_errors()
-    return Plan(name=edition.name, year=edition.year, tracks=tuple(tracks))
+    once = Findings({finding.text(): finding for finding in found}.values())
+    once.raise_errors()
+    tracks = tuple(plan for plan in plans if plan is not None)
+    return Plan(name=edition.name, year=edition.year, tracks=tracks, findings=tuple(once))
 
 
 def _track(
@@ -52,100 +54,135 @@ def _track(
     found: Findings,
     frozen: Frozen | None,
 ) -> TrackPlan | None:
-    kind = registry.find("region_type", track.region_type)
-    dataset = edition.dataset.get(track.dataset)
     place = Place(file=file, path=f"track.{name}")
-    if kind is None:
-        found.extend([unknown(registry, place, "region_type", track.region_type)])
-    if dataset is None:
-        found.extend([unknown(registry, place, "dataset", track.dataset, tuple(edition.dataset))])
-    if kind is None or dataset is None:
+    evaluated = _evaluated(registry, track, place, found)
+    dataset = _dataset(registry, edition, track.dataset, place, found)
+    previous = None if track.previous is None else _dataset(registry, edition, track.previous, place, found)
+    if evaluated is None or dataset is None:
         return None
+    full, kind = evaluated
     scope = Scope(
         registry=registry,
         edition=edition,
         file=file,
         track_id=name,
         track=track,
-        region_type_id=track.region_type,
+        region_type_id=full,
         region_type=kind,
         found=found,
     )
-    tree = bind_tree(scope)
-    return None if tree is None else _assemble(scope, tree, dataset, frozen)
+    check_stages(scope)
+    made = _with_checkpoints(scope) if track.benchmark is None else _by_itself(scope, track.benchmark)
+    unused_overrides(scope, () if made is None else made[2])
+    mine = None if frozen is None else frozen.get(name, {})
+    return None if made is None else _finished(scope, *made, dataset, previous, mine)
 
 
-def _assemble(scope: Scope, tree: Tree, dataset: Any, frozen: Frozen | None) -> TrackPlan | None:
-    before = len(scope.found)
-    check_names(scope)
-    indicators = bind_indicators(scope, tree.indicators)
-    derived = bind_derived(scope, tree.indicators)
-    intake = bind_intake(scope, dataset, indicators, derived)
-    aggregators = {node: _aggregator(scope, node) for node in tree.children}
-    weightless = {
-        node for node, step in aggregators.items() if step and not getattr(step.params, "weighted", True)
-    }
-    weights = bind_weights(scope, tree, weightless)
-    screen, tiers = bind_screen(scope), bind_tiers(scope)
-    imputer, treatment = (
-        bind_filling(scope, *stage) for stage in (("impute", "imputer"), ("treat", "treatment"))
-    )
-    names = {node: node_name(scope, tree, node) for node in tree.children}
-    if len(scope.found) > before:
+def _evaluated(
+    registry: Registry, track: Track, place: Place, found: Findings
+) -> tuple[str, RegionType] | None:
+    """What a track evaluates: a region type, or a benchmark in the place of one."""
+    if (track.region_type is None) == (track.benchmark is None):
+        found.add(say_standard.TRACK_SHAPE, place)
         return None
-    slots = {name: slot for slot, name in enumerate((*tree.indicators, *tree.children))}
-    nodes = tuple(
-        _node(scope, node, tree, slots, step, weights[node], names[node])
-        for node, step in aggregators.items()
-        if step
-    )
+    if track.region_type is not None:
+        kind = registry.find("region_type", track.region_type)
+        if kind is None:
+            found.extend([unknown(registry, place, "region_type", track.region_type)])
+        return None if kind is None else (track.region_type, kind)
+    full = str(track.benchmark)
+    benchmark = registry.find("benchmark", full)
+    if benchmark is None:
+        found.extend([unknown(registry, place, "benchmark", full)])
+        return None
+    return full, RegionType(name=benchmark.name, unit=track.unit, root="-", node={})
+
+
+def _dataset(
+    registry: Registry, edition: Edition, name: str, place: Place, found: Findings
+) -> Dataset | None:
+    dataset = edition.dataset.get(name)
+    if dataset is None:
+        found.extend([unknown(registry, place, "dataset", name, tuple(edition.dataset))])
+    return dataset
+
+
+Made = tuple[Draft, Framework, tuple[Standard, ...]]
+
+
+def _by_itself(scope: Scope, full: str) -> Made | None:
+    """A standard's own tree as the index of the track."""
+    track = scope.track
+    standard = bind_standard(scope, full, scope.here(), track.trust, track.unit, None)
+    if standard is None:
+        return None
+    draft = Draft(standard.root)
+    draft.add(standard.indicators, standard.nodes)
+    return draft, Framework(name=standard.benchmark.name, pillar={}), (standard,)
+
+
+def _with_checkpoints(scope: Scope) -> Made | None:
+    """A region type's tree, with the standards that the edition adds to it."""
+    made = bind_tree_draft(scope)
+    if made is None:
+        return None
+    draft, framework = made
+    return draft, framework, bind_checkpoints(scope, draft, tuple(framework.pillar))
+
+
+def _finished(
+    scope: Scope,
+    draft: Draft,
+    framework: Framework,
+    standards: tuple[Standard, ...],
+    dataset: Dataset,
+    previous: Dataset | None,
+    frozen: Mapping[str, Mapping[str, Any]] | None,
+) -> TrackPlan | None:
+    """The plan of a track whose draft is complete; None where anything so far is an error."""
+    data = _data(scope, draft, dataset, previous)
+    stages = _stages(scope)
+    if scope.found.stopped:
+        return None
+    made = slotted(draft)
     return TrackPlan(
         id=scope.track_id,
         name=scope.track.name,
         year=scope.edition.year,
         region_type=scope.region_type_id,
-        scale=tree.framework.scale,
-        decimals=tree.framework.decimals,
-        intake=intake,
-        data=provenance(dataset, scope.track.dataset),
-        derived=derived,
-        screen=screen,
-        imputer=imputer,
-        treatment=treatment,
-        indicators=indicators,
-        nodes=nodes,
-        root=slots[scope.region_type.root],
-        fit=scope.edition.stages.normalise.fit,
-        references=None if frozen is None else frozen.get(scope.track_id, {}),
-        tolerance=scope.edition.stages.rank.tolerance,
-        tiers=tiers,
-        stages=described(scope),
+        scale=framework.scale,
+        decimals=framework.decimals,
+        indicators=made.indicators,
+        nodes=made.nodes,
+        root=made.slots[draft.root],
+        references=frozen,
+        standards=tuple(standard_plan(item) for item in standards),
+        **data,
+        **stages,
     )
 
 
-def _aggregator(scope: Scope, node: str) -> Step | None:
-    item, stage = scope.region_type.node[node], scope.edition.stages.aggregate
-    if item.method is None:
-        place = Place(file=scope.file, path="stages.aggregate")
-        params = {**stage.params, **item.params}
-        return bind_step(scope.registry, "aggregator", stage.method, params, place, scope.found)
-    place = scope.tree(f"node.{node}")
-    return bind_step(scope.registry, "aggregator", item.method, item.params, place, scope.found)
+def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None) -> dict[str, Any]:
+    """The parts of a track's plan that say what is read and derived."""
+    derived = bind_derived(scope, draft.columns)
+    intake, absent = bind_intake(scope, dataset, draft.columns, tuple(draft.indicators.values()), derived)
+    return {
+        "intake": intake,
+        "data": provenance(dataset, scope.track.dataset),
+        "derived": derived,
+        "absent": absent,
+        "previous": bind_previous(scope, previous, draft.columns, derived),
+    }
 
 
-def _node(
-    scope: Scope, node: str, tree: Tree, slots: Mapping[str, int], step: Step, weights: NodeWeights, name: Any
-) -> NodePlan:
-    item, stage = scope.region_type.node[node], scope.edition.stages.aggregate
-    return NodePlan(
-        id=node,
-        name=name,
-        level=tree.levels[node],
-        children=tuple(slots[child] for child in tree.children[node]),
-        weights=weights.weights,
-        aggregator=step,
-        missing=item.missing or stage.missing,
-        coverage=stage.coverage if item.coverage is None else item.coverage,
-        round=item.round,
-        origin=weights.origin,
-    )
+def _stages(scope: Scope) -> dict[str, Any]:
+    """The parts of a track's plan that the edition's stages say."""
+    return {
+        "screen": bind_screen(scope),
+        "imputer": bind_filling(scope, "impute", "imputer"),
+        "treatment": bind_filling(scope, "treat", "treatment"),
+        "fit": scope.edition.stages.normalise.fit,
+        "tolerance": scope.edition.stages.rank.tolerance,
+        "tiers": bind_tiers(scope),
+        "stages": described(scope),
+    }

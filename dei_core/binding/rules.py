@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Literal
 
 import attrs
@@ -13,9 +14,12 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
+from dei_core.messages import standards as say_standard
+from dei_core.model.edition import Override
 from dei_core.model.measure import Params
 from dei_core.model.rule import Rule, Scoring
 from dei_core.packs.references import unknown
+from dei_core.packs.registry import place_in
 from dei_core.scoring.plan import IndicatorPlan, Origin
 
 
@@ -32,6 +36,9 @@ class Demand:
     place: Place
 
 
+Change = Callable[[Demand], Demand]
+
+
 def bind_indicators(scope: Scope, indicators: tuple[str, ...]) -> tuple[IndicatorPlan, ...]:
     """The plan of every indicator, in order.
 
@@ -44,7 +51,7 @@ def bind_indicators(scope: Scope, indicators: tuple[str, ...]) -> tuple[Indicato
     for name in indicators:
         demand = chosen.get(name) or _rule(scope, name)
         if demand is not None:
-            plan = _plan(scope, name, overrides.get(name, _same)(demand))
+            plan = plan_indicator(scope, name, overrides.get(name, _same)(demand))
             plans.append(plan)
     return tuple(plan for plan in plans if plan is not None)
 
@@ -58,13 +65,13 @@ def _rule(scope: Scope, name: str) -> Demand | None:
     later: list[int] = []
     for space in dict.fromkeys((scope.space, owner(name))):
         key, rules = _written(scope, space, name)
-        place = Place(file=scope.registry.packs[space].files.get(f"rule.{key}", space), path=f"rule.{key}")
+        place = place_in(scope.registry.packs[space], f"rule.{key}")
         same_since(rules, place, scope.found)
         hit = in_force(rules, year)
         if hit is not None:
             index, rule = hit
             path = f"rule.{key}[{index}]"
-            return _demand(scope, space, path, rule, attrs.evolve(place, path=path))
+            return demand_of(scope, space, path, rule, attrs.evolve(place, path=path))
         later += [rule.since for rule in rules]
     if stage.method != "rules":
         place = Place(file=scope.file, path="stages.normalise")
@@ -80,16 +87,18 @@ def _rule(scope: Scope, name: str) -> Demand | None:
 
 def _written(scope: Scope, space: str, name: str) -> tuple[str, tuple[Rule, ...]]:
     """The rules that a pack writes for an indicator, under its bare or its full id."""
-    rules = scope.registry.packs[space].rule
-    for key in (local(name), name):
-        if key in rules and qualified(space, key) == name:
-            return key, rules[key]
-    return local(name), ()
+    pack = scope.registry.packs[space]
+    keys = [key for key in (local(name), name) if key in pack.rule and qualified(space, key) == name]
+    taken: dict[str, str] = {}
+    for key in keys:
+        scope.once(taken, name, f"rule.{key}", place_in(pack, f"rule.{key}"))
+    return (keys[0], pack.rule[keys[0]]) if keys else (local(name), ())
 
 
-def _demand(
+def demand_of(
     scope: Scope, space: str, path: str, scoring: Scoring, place: Place, reason: Any = None
 ) -> Demand:
+    """A rule or target as a demand, with who says so."""
     return Demand(
         method=scoring.method,
         params=scoring.params,
@@ -122,22 +131,25 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
                 "until": benchmark.until or "…",
                 "year": scope.edition.year,
             }
-            scope.found.add(say.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
+            scope.found.add(say_standard.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
         space = owner(choice.benchmark)
-        targets = {qualified(space, item.indicator): (at, item) for at, item in enumerate(benchmark.target)}
-        if name not in targets:
-            known = tuple(targets) or "-"
+        names = [qualified(space, target.indicator) for target in benchmark.target]
+        if name not in names:
+            known = tuple(names) or "-"
             scope.found.add(say.NO_TARGET, place, benchmark=choice.benchmark, indicator=name, known=known)
             continue
-        at, target = targets[name]
-        where = scope.registry.place(choice.benchmark, "benchmark", f"target[{at}]")
-        path = f"benchmark.{local(choice.benchmark)}.target[{at}]"
-        chosen[name] = _demand(scope, space, path, target, where, choice.reason)
+        taken: dict[str, str] = {}
+        for at in (at for at, other in enumerate(names) if other == name):
+            where = scope.registry.place(choice.benchmark, "benchmark", f"target[{at}]")
+            scope.once(taken, name, f"target[{at}]", where)
+            path = f"benchmark.{local(choice.benchmark)}.target[{at}]"
+            chosen[name] = demand_of(scope, space, path, benchmark.target[at], where, choice.reason)
     return chosen
 
 
-def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Any]:
-    changes: dict[str, Any] = {}
+def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Change]:
+    changes: dict[str, Change] = {}
+    taken: dict[str, str] = {}
     for index, override in enumerate(scope.track.override):
         place = scope.here(f"override[{index}]")
         of_rule = bool(override.method or override.params or override.transform)
@@ -146,29 +158,39 @@ def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Any]:
         if named not in ((True, False), (False, True)) or (of_rule, of_node) != named:
             scope.found.add(say.OVERRIDE_SHAPE, place)
             continue
-        if override.indicator is None:
+        if override.indicator is None or override.benchmark is not None:
             continue
         name = scope.pick(override.indicator, indicators, place)
         if name is not None:
-
-            def change(demand: Demand, override: Any = override, place: Place = place) -> Demand:
-                kept = demand.params if override.method in (None, demand.method) else {}
-                return attrs.evolve(
-                    demand,
-                    method=override.method or demand.method,
-                    params={**kept, **override.params},
-                    transform=override.transform or demand.transform,
-                    origin=attrs.evolve(demand.origin, reason=override.reason),
-                    place=place,
-                )
-
-            changes[name] = change
+            scope.once(taken, name, f"override[{index}]", place)
+            changes[name] = partial(changed, override, place)
     return changes
 
 
-def _plan(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | None:
+def changed(override: Override, place: Place, demand: Demand) -> Demand:
+    """A demand under an override, which also counts in every case of a trait; a new method knows no cases."""
+    same = override.method in (None, demand.method)
+    return attrs.evolve(
+        demand,
+        method=override.method or demand.method,
+        params={**(demand.params if same else {}), **override.params},
+        transform=override.transform or demand.transform,
+        by=demand.by if same else None,
+        when={value: {**case, **override.params} for value, case in demand.when.items()} if same else {},
+        origin=attrs.evolve(demand.origin, reason=override.reason),
+        place=place,
+    )
+
+
+def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | None:
+    """A demand on an indicator with its parameters bound; None, with findings, where they do not fit."""
     registry, found = scope.registry, scope.found
     indicator = registry.find("indicator", name)
+    checked = demand.origin.checked
+    if checked is not None and checked < scope.edition.year:
+        found.add(say_standard.RULE_UNCHECKED, demand.place, checked=checked, year=scope.edition.year)
+    if demand.when and demand.by is None:
+        found.add(say.WHEN_WITHOUT_BY, demand.place, cases=tuple(demand.when))
     method = registry.methods.get(("normalizer", demand.method))
     if method is None:
         found.extend([unknown(registry, demand.place, "normalizer", demand.method)])

@@ -58,6 +58,12 @@ class Scope:
             self.found.add(say.NOT_A_MAPPED_INDICATOR, place, name=name, track=self.track_id, hint=near)
         return None
 
+    def once(self, taken: dict[str, str], name: str, where: str, place: Place) -> None:
+        """Keep where a thing is given, and note a second place that gives it."""
+        first = taken.setdefault(name, where)
+        if first != where:
+            self.found.add(say.GIVEN_TWICE, place, name=name, first=first, second=where)
+
     def origin(
         self, space: str, path: str, rule: Sourced | None = None, reason: Text | None = None
     ) -> Origin:

@@ -5,26 +5,62 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+import attrs
+
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
-from dei_core.findings import Place
+from dei_core.findings import DeiError, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import binding as say
 from dei_core.model.stages import NONE, Stage
 from dei_core.packs.references import unknown
 from dei_core.scoring.plan import Step, TierPlan
+from dei_core.toml.structure import structure
 
+_WITHOUT_PARAMS = {
+    "derive": None,
+    "screen": NONE,
+    "impute": NONE,
+    "treat": NONE,
+    "normalise": "rules",
+    "weight": None,
+    "tier": None,
+}
+"""Stages that take no parameters with one method of theirs, or (None) with none."""
 _OWN = {"derive": ("declared", NONE), "screen": ("coverage", NONE), "weight": ("declared", "equal")}
 
 
-def check_names(scope: Scope) -> None:
-    """Note stages whose method is none of the protocol's own words."""
+@attrs.frozen(kw_only=True)
+class Screening:
+    """least: the share of scored indicators that a region must have."""
+
+    least: float
+
+
+def check_stages(scope: Scope) -> None:
+    """Note methods that are none of the protocol's own words, and settings that nothing would use."""
+    stages: Any = scope.edition.stages
     for name, known in _OWN.items():
-        method = getattr(scope.edition.stages, name).method
+        method = getattr(stages, name).method
         if method not in known:
             near = did_you_mean(method, known)
             facts = {"stage": name, "method": method, "hint": near, "known": known}
             scope.found.add(say.UNKNOWN_STAGE_METHOD, _place(scope, name), **facts)
+    for name, without in _WITHOUT_PARAMS.items():
+        stage = getattr(stages, name)
+        if stage.params and (without is None or stage.method == without):
+            facts = {"stage": name, "method": stage.method, "params": tuple(stage.params)}
+            scope.found.add(say.STAGE_PARAMS, _place(scope, f"{name}.params"), **facts)
+    if stages.rank.tolerance < 0.0:
+        place = _place(scope, "rank.tolerance")
+        scope.found.add(say.TOLERANCE_NEGATIVE, place, value=stages.rank.tolerance)
+    check_share(scope, stages.aggregate.coverage, _place(scope, "aggregate"))
+
+
+def check_share(scope: Scope, coverage: float, place: Place) -> None:
+    """Note a least coverage that is no share."""
+    if not 0.0 <= coverage <= 1.0:
+        scope.found.add(say.SHARE_RANGE, place, what="coverage", value=coverage)
 
 
 def bind_screen(scope: Scope) -> float | None:
@@ -32,12 +68,15 @@ def bind_screen(scope: Scope) -> float | None:
     stage = scope.edition.stages.screen
     if stage.method != "coverage":
         return None
-    least: Any = stage.params.get("least")
-    if type(least) not in (int, float) or not 0.0 <= least <= 1.0 or len(stage.params) != 1:
-        place = _place(scope, "screen.params.least")
-        scope.found.add(say.SHARE_RANGE, place, what="least", value="-" if least is None else least)
+    place = _place(scope, "screen.params")
+    try:
+        least = structure(dict(stage.params), Screening, place.file, place.path or "").least
+    except DeiError as error:
+        scope.found.extend(error.findings)
         return None
-    return float(least)
+    if not 0.0 <= least <= 1.0:
+        scope.found.add(say.SHARE_RANGE, _place(scope, "screen.params.least"), what="least", value=least)
+    return least
 
 
 def bind_filling(scope: Scope, name: str, kind: str) -> Step | None:

@@ -17,12 +17,11 @@ from dei_core.text import Text
 class Tree:
     """Every node after its children.
 
-    children: node -> child ids (bare nodes, full indicators). levels: 1 for the root, 0 beside the index.
-    indicators: full ids in the order in which the tree first names them.
+    children: node -> child ids (bare nodes, full indicators).
+    indicators: full ids in the order in which the tree first names them; those that no pack defines left out.
     """
 
     children: dict[str, tuple[str, ...]]
-    levels: dict[str, int]
     indicators: tuple[str, ...]
     framework: Framework
 
@@ -43,11 +42,10 @@ def bind_tree(scope: Scope) -> Tree | None:
     order = _order(scope, children)
     if order is None or len(scope.found) > before:
         return None
-    leaves = [child for node in order for child in children[node] if child not in children]
+    leaves = dict.fromkeys(child for node in order for child in children[node] if child not in children)
     return Tree(
         children={node: children[node] for node in order},
-        levels=_levels(kind.root, children, order),
-        indicators=tuple(dict.fromkeys(leaves)),
+        indicators=tuple(leaf for leaf in leaves if scope.registry.find("indicator", leaf)),
         framework=framework,
     )
 
@@ -116,13 +114,3 @@ def _order(scope: Scope, children: dict[str, tuple[str, ...]]) -> tuple[str, ...
 
     roots = (scope.region_type.root, *(node for node in children if node != scope.region_type.root))
     return tuple(done) if all(visit(node, ()) for node in roots) else None
-
-
-def _levels(root: str, children: dict[str, tuple[str, ...]], order: tuple[str, ...]) -> dict[str, int]:
-    levels = dict.fromkeys(order, 0)
-    levels[root] = 1
-    for node in reversed(order):
-        for child in children[node]:
-            if levels[node] and child in levels:
-                levels[child] = max(levels[child], levels[node] + 1)
-    return levels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -51,16 +52,17 @@ def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeig
         return {}
     full, weighting = chosen
     place = scope.registry.place(full, "weighting", "dated")
-    same_since(weighting.dated, place, scope.found)
     for index, dated in enumerate(weighting.dated):
         _known_nodes(scope, tree, full, index, dated)
     resolved = {}
-    for node in needed:
+    for node, children in tree.children.items():
         mentions = [dated for dated in weighting.dated if node in _nodes(dated)]
+        same_since(mentions, place, scope.found)
         hit = in_force(mentions, scope.edition.year)
         if hit is None:
-            facts = {"node": node, "children": len(tree.children[node]), "year": scope.edition.year}
-            scope.found.add(say.NO_WEIGHTS, place, **facts)
+            if node in needed:
+                facts = {"node": node, "children": len(children), "year": scope.edition.year}
+                scope.found.add(say.NO_WEIGHTS, place, **facts)
             continue
         index = weighting.dated.index(hit[1])
         weights = _of_node(scope, tree, full, index, hit[1], node)
@@ -124,11 +126,20 @@ def _of_node(
         return _equal(tree.children[node], origin)
     place = scope.registry.place(full, "weighting", f"dated[{index}].{table}.{node}")
     given = getattr(dated, table)[node]
-    keyed = {
-        key if key in tree.children else qualified(owner(full), key): value for key, value in given.items()
-    }
+    names = {key: key if key in tree.children else qualified(owner(full), key) for key in given}
+    keyed = _keyed(scope, given, names, place)
     weights = _covering(scope, node, tree.children[node], keyed, place, exact=table == "shares")
     return None if weights is None else NodeWeights(weights, origin)
+
+
+def _keyed(
+    scope: Scope, given: Mapping[str, float], names: Mapping[str, str], place: Place
+) -> dict[str, float]:
+    """Weights by the child that each key names; two keys for one child are a finding."""
+    taken: dict[str, str] = {}
+    for key, child in names.items():
+        scope.once(taken, child, key, place)
+    return {names[key]: value for key, value in given.items()}
 
 
 def _covering(
@@ -152,27 +163,28 @@ def _covering(
     if not exact:
         return tuple(float(Fraction(repr(given[child])) / total) for child in children)
     if total != 1:
-        scope.found.add(say.WEIGHTS_SUM, place, node=node, total=float(total))
+        scope.found.add(say.WEIGHTS_SUM, place, node=node, total=Decimal(total.numerator) / total.denominator)
         return None
     return tuple(given[child] for child in children)
 
 
 def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
-    found = {}
+    found: dict[str, NodeWeights] = {}
+    taken: dict[str, str] = {}
     for index, override in enumerate(scope.track.override):
         node = override.node
-        if node is None:
+        if node is None or override.indicator is not None or not override.shares:
             continue
         place = scope.here(f"override[{index}]")
         if node not in tree.children:
             near = did_you_mean(node, tree.children)
             scope.found.add(say.UNUSED, place, name=node, region_type=scope.region_type_id, hint=near)
             continue
-        keyed = {
-            key if key in tree.children else _child(key, tree.children[node]): value
-            for key, value in override.shares.items()
-        }
-        weights = _covering(scope, node, tree.children[node], keyed, place, exact=True)
+        scope.once(taken, node, f"override[{index}]", place)
+        children = tree.children[node]
+        names = {key: key if key in tree.children else _child(key, children) for key in override.shares}
+        keyed = _keyed(scope, override.shares, names, place)
+        weights = _covering(scope, node, children, keyed, place, exact=True)
         if weights is not None:
             origin = scope.origin(scope.space, f"edition override[{index}]", None, override.reason)
             found[node] = NodeWeights(weights, origin)

@@ -39,6 +39,9 @@ class Admission:
             return [""] * rows
         regions, faults = codes(self.grid.columns[header].cells)
         self.note(faults, header, range(rows))
+        if self.intake.region_else is not None:
+            others = self.words(self.intake.region_else, EMPTY_ONLY)
+            regions = [region or other for region, other in zip(regions, others, strict=True)]
         for index, region in enumerate(regions):
             if not region:
                 self.found.add(say.EMPTY_REGION, self.grid.place(header, index))

@@ -21,10 +21,10 @@ from dei_core.messages import data as say
 def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     """The Table in a sheet, and the warnings met on the way.
 
-    Rows that `keep` and `drop` exclude are gone before anything else in them is looked at. Values come in
-    the indicators' units (what is written, times `factor`); an empty cell or a word for a missing value is
-    NaN. Words for a missing value are also empty in columns of parents and traits, not in those of codes
-    and names. Nothing is guessed: a value of 0.41 in a column of percentages stays 0.41.
+    Rows that `keep`, `drop` and `keep_ending` exclude are gone before anything else in them is looked at.
+    Values come in the indicators' units (what is written, times `factor`); an empty cell or a word for a
+    missing value is NaN. Words for a missing value are also empty in columns of parents and traits, not in
+    those of codes and names. Nothing is guessed: a value of 0.41 in a column of percentages stays 0.41.
     Refuses, with every fault of the sheet: DeiError.
 
     >>> from dei_core.data.intake import ColumnIntake
@@ -42,7 +42,7 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     found.raise_errors()
     grid = locate(sheet, intake, found)
     missing = Missing.of(intake.missing)
-    if not all(header in grid.columns for header in (*intake.keep, *intake.drop)):
+    if not all(header in grid.columns for header in _filtering(intake)):
         found.raise_errors()
     visit = Admission(_filtered(grid, intake, missing, found), intake, missing, found)
     parts = spread(visit) if intake.layout == "long" else _wide(visit)
@@ -67,18 +67,25 @@ def _table(parts: Mapping[str, Any]) -> Table:
     )
 
 
+def _filtering(intake: Intake) -> list[str]:
+    """The headers that decide which rows stay."""
+    return list(dict.fromkeys((*intake.keep, *intake.drop, *intake.keep_ending)))
+
+
 def _filtered(grid: Grid, intake: Intake, missing: Missing, found: Findings) -> Grid:
-    """The rows for which every `keep` holds and no `drop` does."""
+    """The rows for which every `keep` and `keep_ending` holds and no `drop` does."""
     stays = np.ones(len(grid.rows), dtype=np.bool_)
     for header, wanted in intake.keep.items():
         stays &= _matches(grid.columns[header].cells, wanted, missing)
     for header, unwanted in intake.drop.items():
         stays &= ~_matches(grid.columns[header].cells, unwanted, missing)
+    for header, endings in intake.keep_ending.items():
+        written = words(grid.columns[header].cells, EMPTY_ONLY)
+        stays &= np.array([word.endswith(endings) for word in written], dtype=np.bool_)
     if stays.all():
         return grid
     if not stays.any():
-        headers = list(dict.fromkeys((*intake.keep, *intake.drop)))
-        facts = {"rows": len(grid.rows), "headers": headers, "dataset": intake.dataset}
+        facts = {"rows": len(grid.rows), "headers": _filtering(intake), "dataset": intake.dataset}
         found.add(say.NO_ROWS_LEFT, Place(file=grid.file), **facts)
         found.raise_errors()
     return grid.take(np.flatnonzero(stays).tolist())

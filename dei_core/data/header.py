@@ -66,12 +66,19 @@ def offers(word: str, known: Sequence[str]) -> tuple[str, ...] | Text:
 
 def expected(intake: Intake) -> list[str]:
     """Every header that a dataset's intake speaks of, each once, in the order of the intake."""
-    where = [intake.region, intake.name, intake.year, *intake.parents.values(), *intake.traits.values()]
+    where = [
+        intake.region,
+        intake.region_else,
+        intake.name,
+        intake.year,
+        *intake.parents.values(),
+        *intake.traits.values(),
+    ]
     if intake.layout == "long":
         what: list[str | None] = [intake.indicator, intake.value, intake.unit]
     else:
         what = [column.header for column in intake.columns]
-    headers = [*where, *what, *intake.keep, *intake.drop]
+    headers = [*where, *what, *intake.keep, *intake.drop, *intake.keep_ending]
     return list(dict.fromkeys(header for header in headers if header is not None))
 
 

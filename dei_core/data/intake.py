@@ -55,14 +55,17 @@ class Intake:
 
     layout: wide (a column per indicator) or long (a row per value, with `indicator`, `value` and perhaps
     `unit` columns). region, name, year: headers; `fixed_year` serves where no column holds the year.
+    region_else: the header whose word stands for a region that has no code.
     parents, traits: scale or trait id -> header; trait_values: what each trait may say.
-    keep, drop: header -> cell values; a row stays if every `keep` holds and no `drop` does.
+    keep, drop: header -> cell values; a row stays if every `keep` holds and no `drop` does. keep_ending: header
+    -> endings; a row stays if its word has one of them.
     missing: words that mean an empty cell. ignore: headers to pass over in silence ("*" for all others).
     """
 
     dataset: str
     layout: Literal["wide", "long"] = "wide"
     region: str = "region"
+    region_else: str | None = None
     name: str | None = None
     year: str | None = None
     fixed_year: int | None = None
@@ -75,5 +78,6 @@ class Intake:
     trait_values: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     keep: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
     drop: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
+    keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     missing: tuple[str, ...] = ("", "NA", "N/A", "NaN", "nan", "null", "-", "--", "—", "…")
     ignore: tuple[str, ...] = ()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dei_core.kernel import (
+    anchor,
+    balance,
     combine,
+    condition,
+    demand,
     derivation,
     distance,
     efficacy,
@@ -11,6 +15,7 @@ from dei_core.kernel import (
     goalpost,
     impute,
     mean,
+    points,
     relative,
     transform,
     winsorise,
@@ -23,11 +28,16 @@ BUILTIN: tuple[Method, ...] = (
     *distance.METHODS,
     *efficacy.METHODS,
     *given.METHODS,
+    *demand.METHODS,
+    *anchor.METHODS,
     *transform.METHODS,
     *derivation.METHODS,
     *impute.METHODS,
     *winsorise.METHODS,
     *mean.METHODS,
+    *balance.METHODS,
     *combine.METHODS,
+    *condition.METHODS,
+    *points.METHODS,
 )
 """In the order in which people meet them; ids are unique within a kind."""

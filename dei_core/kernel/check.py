@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 import attrs
 import numpy as np
 
-from dei_core.kernel.method import Column, Mask, Refusal
+from dei_core.kernel.method import Bounds, Column, Mask, Refusal
 from dei_core.messages import methods as say
 from dei_core.messages.message import Message
 from dei_core.text import Text
@@ -77,6 +77,13 @@ def require_above(bound: float, **parameters: float) -> None:
             raise Refusal(say.PARAMETER_TOO_LOW, parameter=name, value=value, bound=bound)
 
 
+def require_at_least(bound: float, **parameters: float) -> None:
+    """Refuse parameters below a bound: Refusal."""
+    for name, value in parameters.items():
+        if not value >= bound:
+            raise Refusal(say.PARAMETER_BELOW, parameter=name, value=value, bound=bound)
+
+
 def require_within(low: float, high: float, **parameters: float) -> None:
     """Refuse parameters outside low to high: Refusal."""
     for name, value in parameters.items():
@@ -111,6 +118,11 @@ def width(low: float, high: float) -> float:
     if math.isinf(apart):
         raise Refusal(say.SPAN_TOO_LARGE, low=low, high=high)
     return apart
+
+
+def as_good_as(value: float, direction: int) -> Bounds:
+    """The bounds of the values that are as good as this one or better."""
+    return (value, None) if direction > 0 else (None, value)
 
 
 def sense(direction: int) -> Text:

@@ -37,11 +37,11 @@ def ordered(x: Column) -> Column:
     Sums run over this array and no other: numpy adds in pairs that depend on order and strides, so a sum
     over the column as it lies would change its last bits with the order of the regions.
     """
-    values = x[~np.isnan(x)]
+    values = x + 0.0  # -0.0 and 0.0 sort as equals, in any order: keep only one of them
+    values.sort()
+    values = values[: np.searchsorted(values, np.nan)]
     if values.size == 0:
         raise Refusal(say.NO_VALUES)
-    values += 0.0  # -0.0 and 0.0 sort as equals, in any order: keep only one of them
-    values.sort()
     return values
 
 
@@ -54,7 +54,7 @@ def mean_of(values: Column) -> float:
 def deviation_of(values: Column, ddof: int) -> float:
     """The standard deviation of at least two rising values that differ: corrected two-pass formula.
 
-    Chan, Golub and LeVeque (1983), The American Statistician 37(3), eq. 1.7.
+    Chan, Golub and LeVeque (1983), The American Statistician 37(3).
     """
     above, scale = _above_lowest(values)
     above -= np.sum(above) / values.size

@@ -9,6 +9,7 @@ homogeneous of degree 0, so nothing can be split: they have no attribute, and ex
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import ClassVar
 
 import attrs
@@ -16,7 +17,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.method import Column, Mask, Method
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -33,7 +34,7 @@ def product(children: Children, weights: Weights, params: Unweighted) -> Column:
     for child in children:
         refuse_rows(child < 0.0, say.SCORE_NEGATIVE)
     scale = finite(lambda sofar, child: sofar * (child / 100.0))
-    return _over_draws(functools.reduce(scale, children[1:], children[0]), weights)
+    return over_draws(functools.reduce(scale, children[1:], children[0]), weights)
 
 
 def attribute_product(
@@ -46,7 +47,7 @@ def attribute_product(
 @finite
 def ratio(children: Children, weights: Weights, params: Unweighted) -> Column:
     """100 a / b of exactly two children; b at or below 0 is refused: Refusal."""
-    return _over_draws(100.0 * _quotient(children), weights)
+    return over_draws(100.0 * _quotient(children), weights)
 
 
 @finite
@@ -55,14 +56,14 @@ def shortfall(children: Children, weights: Weights, params: Unweighted) -> Colum
 
     UNDP, Human Development Report, technical note 2 (overall loss due to inequality).
     """
-    return _over_draws(100.0 * (1.0 - _quotient(children)), weights)
+    return over_draws(100.0 * (1.0 - _quotient(children)), weights)
 
 
 @finite
 def difference(children: Children, weights: Weights, params: Unweighted) -> Column:
     """a - b of exactly two children."""
     require_parts(children, 2)
-    return _over_draws(children[0] - children[1], weights)
+    return over_draws(children[0] - children[1], weights)
 
 
 def attribute_difference(
@@ -74,32 +75,36 @@ def attribute_difference(
 
 def maximum(children: Children, weights: Weights, params: Unweighted) -> Column:
     """The best of the children."""
-    return _over_draws(functools.reduce(np.maximum, children), weights)
+    return over_draws(functools.reduce(np.maximum, children), weights)
 
 
 def minimum(children: Children, weights: Weights, params: Unweighted) -> Column:
     """The worst of the children: the weakest link."""
-    return _over_draws(functools.reduce(np.minimum, children), weights)
+    return over_draws(functools.reduce(np.minimum, children), weights)
 
 
 def attribute_attaining(
     children: Children, weights: Weights, params: Unweighted, score: Column
 ) -> list[Column]:
     """The whole score to the child that attains it, in equal parts where several do; NaN where it is NaN."""
-    attaining = [child == score for child in children]
-    each = score / np.maximum(np.sum(attaining, axis=0), 1)
-    return [here * each for here in attaining]
+    return in_equal_parts(score, [child == score for child in children])
+
+
+def in_equal_parts(score: Column, among: Sequence[Mask]) -> list[Column]:
+    """The score shared equally, row by row, by the children whose mask is set; NaN where it is NaN."""
+    each = score / np.maximum(np.sum(among, axis=0), 1)
+    return [here * each for here in among]
+
+
+def over_draws(score: Column, weights: Weights) -> Column:
+    """A fresh (..., B) array: the same score for every draw of weights; -0.0 becomes 0.0."""
+    return score + np.zeros((*weights.shape[:-2], 1))
 
 
 def _quotient(children: Children) -> Column:
     require_parts(children, 2)
     refuse_low(children[1], 0.0)
     return children[0] / children[1]
-
-
-def _over_draws(score: Column, weights: Weights) -> Column:
-    """A fresh (..., B) array: the same score for every draw of weights; -0.0 becomes 0.0."""
-    return score + np.zeros((*weights.shape[:-2], 1))
 
 
 METHODS = (

@@ -7,9 +7,9 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
+from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.column import extent, mean_of, median_of, ordered
-from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -35,6 +35,10 @@ class DistanceToTarget(Params):
     target: float = in_unit()
     cap: bool = False
 
+    def passing(self, direction: int) -> Bounds:
+        """The target."""
+        return as_good_as(self.target, direction)
+
 
 @attrs.frozen(kw_only=True)
 class ShareOfTarget(Params):
@@ -45,6 +49,10 @@ class ShareOfTarget(Params):
     def check(self) -> None:
         """Refuse a target that nothing can be a share of."""
         require_above(0.0, target=self.target)
+
+    def passing(self, direction: int) -> Bounds:
+        """The target."""
+        return as_good_as(self.target, direction)
 
 
 def fit_reference(x: Column, params: DistanceToReference) -> Reference:
@@ -70,7 +78,7 @@ def distance_to_reference(
     Values at or below 0 are refused where lower is better: Refusal.
     OECD/JRC Handbook (2008), step 5, distance to a reference.
     """
-    return _proportion(x, reference["reference"], direction)
+    return proportion(x, reference["reference"], direction)
 
 
 def fit_extent(x: Column, params: object) -> Reference:
@@ -90,7 +98,7 @@ def share_of_maximum(x: Column, params: NoParams, reference: Reference, directio
     best = reference[statistic]
     if best <= 0.0:
         raise Refusal(say.REFERENCE_TOO_LOW, statistic=STATISTICS[statistic], value=best)
-    return _proportion(x, best, direction)
+    return proportion(x, best, direction)
 
 
 @finite
@@ -132,7 +140,8 @@ def share_of_target(x: Column, params: ShareOfTarget, reference: Reference, dire
     return score
 
 
-def _proportion(x: Column, reference: float | Column, direction: int) -> Column:
+def proportion(x: Column, reference: float | Column, direction: int) -> Column:
+    """100 x / reference; 100 reference / x where lower is better, then refusing x at or below 0: Refusal."""
     if direction < 0:
         refuse_low(x, 0.0)
     score = x / reference if direction > 0 else reference / x

@@ -59,7 +59,7 @@ def efficacy_linear(x: Column, params: Efficacy, reference: Reference, direction
     """base + span (x - unallowed) / (satisfactory - unallowed), not held at either end.
 
     A satisfactory value that is the worse one for the direction is refused: Refusal.
-    National exam item and textbook form of 功效系数法: x = 5.81 between 6 and 12 gives 58.73.
+    The textbook form of 功效系数法; its exam item: x = 5.81 between 6 and 12 gives 58.73.
     """
     score = _way(x, params, direction)
     score *= params.span

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, require_rising_entries, sense
-from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
+from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -23,6 +25,14 @@ class Steps(Params):
         if not self.at or len(self.scores) != len(self.at) + 1:
             raise Refusal(say.STEPS_COUNT, bounds=len(self.at), scores=len(self.scores))
         require_rising_entries("at", self.at)
+
+    def passing(self, direction: int) -> Bounds:
+        """The bound from which a step scores 100 or more; open where no bound lies before such a step."""
+        for bound, (below, above) in zip(self.at, itertools.pairwise(self.scores), strict=True):
+            better, worse = (above, below) if direction > 0 else (below, above)
+            if better >= 100.0 > worse:
+                return as_good_as(bound, direction)
+        return None, None
 
 
 def steps(x: Column, params: Steps, reference: Reference, direction: int) -> Column:

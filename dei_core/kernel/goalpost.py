@@ -7,9 +7,9 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, require_rising, width
+from dei_core.kernel.check import Params, as_good_as, finite, require_rising, width
 from dei_core.kernel.column import differing
-from dei_core.kernel.method import Column, Method, Reference, in_unit
+from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
 from dei_core.text import Text
 
 Clip = Literal["none", "both", "low", "high"]
@@ -34,6 +34,10 @@ class Goalposts(Params):
         """Refuse goalposts that are equal or reversed."""
         require_rising(low=self.low, high=self.high)
 
+    def passing(self, direction: int) -> Bounds:
+        """The better goalpost."""
+        return as_good_as(self.high if direction > 0 else self.low, direction)
+
 
 @attrs.frozen(kw_only=True)
 class Interval(Params):
@@ -51,6 +55,10 @@ class Interval(Params):
         if self.best_low != self.best_high:
             require_rising(best_low=self.best_low, best_high=self.best_high)
         require_rising(best_high=self.best_high, highest=self.highest)
+
+    def passing(self, direction: int) -> Bounds:
+        """The best interval."""
+        return self.best_low, self.best_high
 
 
 def fit_minmax(x: Column, params: MinMax) -> Reference:

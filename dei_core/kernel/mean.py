@@ -64,7 +64,7 @@ class Power(Params):
 @finite
 def arithmetic(children: Children, weights: Weights, params: Arithmetic) -> Column:
     """sum_k w_k s_k, added child by child in their order."""
-    return _weighted_sum(children, weights)
+    return weighted_sum(children, weights)
 
 
 def attribute_arithmetic(
@@ -111,7 +111,7 @@ def power(children: Children, weights: Weights, params: Power) -> Column:
         return _mean_through(lambda s: s**degree, lambda s: s ** (1.0 / degree), children, weights, "refuse")
     _refuse_negative(children)
     powers = (np.ascontiguousarray(child) ** degree for child in children)
-    return _weighted_sum(powers, weights) ** (1.0 / degree)
+    return weighted_sum(powers, weights) ** (1.0 / degree)
 
 
 def attribute_power(children: Children, weights: Weights, params: Power, score: Column) -> list[Column]:
@@ -134,12 +134,13 @@ def _mean_through(
     zeroed = _zeroed(children, weights)
     if zero == "refuse":
         refuse_rows(zeroed, say.SCORE_ZERO)
-    mean = back(_weighted_sum((forward(_nonzero(child)) for child in children), weights))
+    mean = back(weighted_sum((forward(_nonzero(child)) for child in children), weights))
     mean[zeroed] *= 0.0  # a NaN from another child stays
     return mean
 
 
-def _weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
+def weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
+    """sum_k w_k x_k of K arrays (..., B), added child by child in their order: (..., B)."""
     parts = iter(parts)
     total: Column = weights[..., 0, :] * next(parts)
     term = np.empty_like(total)

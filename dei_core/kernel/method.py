@@ -20,6 +20,9 @@ Mask = npt.NDArray[np.bool_]
 Reference = Mapping[str, float | Column]
 """What a fit learned from a column: a few named numbers, or arrays such as the sorted column."""
 
+Bounds = tuple[float | None, float | None]
+"""The least and the most value that passes, in the indicator's unit; None where that side is open."""
+
 Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "weigher", "aggregator"]
 Sees = Literal["cell", "column", "children", "table"]
 """What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its

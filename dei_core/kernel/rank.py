@@ -33,9 +33,9 @@ def _opens(falling: Column, tolerance: float) -> Mask:
     if tolerance > 0.0 and falling.size:
         first = np.flatnonzero(opens)
         last = np.append(first[1:], falling.size) - 1
-        for start, stop in zip(first, last, strict=True):
-            if falling[start] - falling[stop] > tolerance:
-                _divide(falling, opens, range(start, stop + 1), tolerance)
+        wide = falling[first] - falling[last] > tolerance
+        for start, stop in zip(first[wide], last[wide], strict=True):
+            _divide(falling, opens, range(start, stop + 1), tolerance)
     return opens
 
 

@@ -32,7 +32,7 @@ def fit_winsorise(x: Column, params: Winsorise) -> Reference:
 def winsorise(x: Column, params: Winsorise, reference: Reference) -> Column:
     """(R,) with values below `low` raised to it and values above `high` lowered to it; NaN stays NaN.
 
-    OECD/JRC Handbook (2008), step 4; Hastings et al. (1947), Annals of Mathematical Statistics 18(3).
+    Hastings et al. (1947), Annals of Mathematical Statistics 18(3).
     """
     low, high = reference["low"], reference["high"]
     held = x + 0.0

@@ -25,13 +25,6 @@ SAME_SINCE = message(
     "两条规定自同一年 {since} 起生效",
     "请为各条规定不同的年份。",
 )
-NOT_IN_FORCE = message(
-    "benchmark-not-in-force",
-    "the benchmark '{benchmark}' is in force from {since} to {until}, but the edition is of {year}",
-    "Choose the version in force in {year}.",
-    "标准 '{benchmark}' 的有效期为 {since} 至 {until}，而方案年度为 {year}",
-    "请选用 {year} 年有效的版本。",
-)
 NO_TARGET = message(
     "no-target",
     "the benchmark '{benchmark}' has no target for '{indicator}'; it has: {known}",
@@ -45,6 +38,34 @@ TWO_CHOICES = message(
     "Keep one of the two choices.",
     "'{indicator}' 同时选自 '{first}' 与 '{second}'",
     "请只保留一项选择。",
+)
+GIVEN_TWICE = message(
+    "given-twice",
+    "'{name}' is given twice: {first} and {second}",
+    "Keep one of the two.",
+    "'{name}' 被重复给出：{first} 与 {second}",
+    "请只保留其一。",
+)
+WHEN_WITHOUT_BY = message(
+    "when-without-by",
+    "the rule has cases ({cases}) but does not say by which trait they are told apart",
+    'Add by = "…" with the trait, or remove the cases.',
+    "规则列出了各种情形（{cases}），但未说明按哪个分类特征区分",
+    '请加上 by = "…" 指明分类特征，或删除这些情形。',
+)
+STAGE_PARAMS = message(
+    "stage-params",
+    "the stage '{stage}' takes no parameters with the method '{method}', found: {params}",
+    "Remove them, or name the method that they belong to.",
+    "阶段 '{stage}' 采用 '{method}' 时不接受参数，现有：{params}",
+    "请删除这些参数，或指明其所属的方法。",
+)
+TOLERANCE_NEGATIVE = message(
+    "tolerance-negative",
+    "the tolerance of ranks is {value}, but it must be zero or above",
+    "Write by how many points scores of one place may differ, for example 0.005.",
+    "排名的容差为 {value}，但须不小于零",
+    "请写出同一名次所容许的分差，例如 0.005。",
 )
 UNUSED = message(
     "not-in-tree",

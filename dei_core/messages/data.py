@@ -54,9 +54,9 @@ HEADER_ONLY = message(
 NO_ROWS_LEFT = message(
     "no-rows-left",
     "none of the {rows} rows passes the filters on {headers}; at least one row must stay",
-    "Correct the `keep` and `drop` entries of dataset '{dataset}'.",
+    "Correct the `keep`, `drop` and `keep_ending` entries of dataset '{dataset}' or of its track.",
     "{rows} 行数据全部被 {headers} 上的筛选条件排除，至少应保留一行",
-    "请更正数据集“{dataset}”的 `keep` 与 `drop` 条目。",
+    "请更正数据集“{dataset}”或其评价组的 `keep`、`drop` 与 `keep_ending` 条目。",
 )
 
 # Its columns
@@ -204,9 +204,9 @@ EMPTY_INDICATOR = message(
 EMPTY_REGION = message(
     "empty-region",
     "the row has no region code",
-    "Write the region's code, or delete the row.",
+    "Write the region's code, delete the row, or name in `region_else` the column that stands for it.",
     "该行缺少地区代码",
-    "请填写地区代码，或删除该行。",
+    "请填写地区代码或删除该行；确无代码的，可用 `region_else` 指明代替代码的列。",
 )
 REGION_CODE = message(
     "region-code",

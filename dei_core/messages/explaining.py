@@ -32,17 +32,3 @@ UNKNOWN_NODE = message(
     "指标体系中没有节点或指标 '{node}'{hint}",
     "请改用：{known}。",
 )
-UNKNOWN_TRACK = message(
-    "unknown-track",
-    "the edition has no track '{track}'{hint}",
-    "Use one of: {known}.",
-    "方案中没有评价组 '{track}'{hint}",
-    "请改用：{known}。",
-)
-TRACK_NEEDED = message(
-    "track-needed",
-    "the edition has several tracks: {known}",
-    "Say which one with --track.",
-    "方案中有多个评价组：{known}",
-    "请用 --track 指明。",
-)

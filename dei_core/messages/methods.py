@@ -12,164 +12,220 @@ HIGHER_IS_BETTER = Text(en="higher is better", zh="数值越大越好")
 LOWER_IS_BETTER = Text(en="lower is better", zh="数值越小越好")
 """How a direction reads inside a sentence."""
 
+AT_LEAST = Text(en="at least", zh="不低于")
+AT_MOST = Text(en="at most", zh="不高于")
+"""How a demand reads inside a sentence."""
+
 # Parameters
 
 PARAMETER_NOT_FINITE = message(
     "parameter-not-finite",
-    "Parameter {parameter} is {value}; a finite number is expected",
-    "Give `{parameter}` a finite number",
+    "parameter {parameter} is {value}; a finite number is expected",
+    "Give `{parameter}` a finite number.",
     "参数 {parameter} 为 {value}，应为有限数值",
-    "请将 `{parameter}` 设为有限数值",
+    "请将 `{parameter}` 设为有限数值。",
 )
 PARAMETER_TOO_LOW = message(
     "parameter-too-low",
-    "Parameter {parameter} is {value}; it must be above {bound}",
-    "Give `{parameter}` a value above {bound}",
+    "parameter {parameter} is {value}; it must be above {bound}",
+    "Give `{parameter}` a value above {bound}.",
     "参数 {parameter} 为 {value}，必须大于 {bound}",
-    "请将 `{parameter}` 设为大于 {bound} 的数值",
+    "请将 `{parameter}` 设为大于 {bound} 的数值。",
+)
+PARAMETER_BELOW = message(
+    "parameter-below",
+    "parameter {parameter} is {value}; it must be {bound} or more",
+    "Give `{parameter}` a value of {bound} or more.",
+    "参数 {parameter} 为 {value}，不得小于 {bound}",
+    "请将 `{parameter}` 设为不小于 {bound} 的数值。",
 )
 PARAMETER_OUTSIDE = message(
     "parameter-outside-range",
-    "Parameter {parameter} is {value}; it must lie between {low} and {high}",
-    "Give `{parameter}` a value from {low} to {high}",
+    "parameter {parameter} is {value}; it must lie between {low} and {high}",
+    "Give `{parameter}` a value from {low} to {high}.",
     "参数 {parameter} 为 {value}，必须介于 {low} 与 {high} 之间",
-    "请将 `{parameter}` 设为 {low} 至 {high} 之间的数值",
+    "请将 `{parameter}` 设为 {low} 至 {high} 之间的数值。",
 )
 PARAMETERS_NOT_RISING = message(
     "parameters-not-rising",
     "{lower_name} is {lower} and {upper_name} is {upper}; {lower_name} must be the smaller of the two",
-    "Correct one of the two, or exchange them; the indicator's direction already says which end is better",
+    "Correct one of the two, or exchange them; the indicator's direction already says which end is better.",
     "{lower_name} 为 {lower}，{upper_name} 为 {upper}；{lower_name} 必须小于 {upper_name}",
-    "请更正其中之一或将二者互换；何端为优由指标方向决定",
+    "请更正其中之一或将二者互换；何端为优由指标方向决定。",
 )
 SPAN_TOO_LARGE = message(
     "span-too-large",
-    "From {low} to {high} is too wide a span for double-precision numbers",
-    "State the indicator in a larger unit, so that its numbers become smaller",
+    "from {low} to {high} is too wide a span for double-precision numbers",
+    "State the indicator in a larger unit, so that its numbers become smaller.",
     "{low} 至 {high} 的跨度超出双精度数的表示范围",
-    "请为该指标改用更大的计量单位，使数值变小",
+    "请为该指标改用更大的计量单位，使数值变小。",
 )
 GOALPOSTS_EQUAL = message(
     "goalposts-equal",
     "unallowed and satisfactory are both {value}, so no distance lies between them; two values are expected",
-    "Set `unallowed` to the value that earns the base score and `satisfactory` to the one for full marks",
+    "Set `unallowed` to the value that earns the base score and `satisfactory` to the one for full marks.",
     "不允许值与满意值均为 {value}，两者之间没有距离；应为两个不同的数值",
-    "请将 `unallowed` 设为取得基础分的数值，将 `satisfactory` 设为取得满分的数值",
+    "请将 `unallowed` 设为取得基础分的数值，将 `satisfactory` 设为取得满分的数值。",
 )
 GOALPOSTS_AGAINST_DIRECTION = message(
     "goalposts-against-direction",
-    "Of this indicator {sense}, but satisfactory ({satisfactory}) is a worse value than unallowed "
+    "of this indicator {sense}, but satisfactory ({satisfactory}) is a worse value than unallowed "
     "({unallowed})",
-    "Exchange `unallowed` and `satisfactory`, or correct the indicator's direction",
+    "Exchange `unallowed` and `satisfactory`, or correct the indicator's direction.",
     "该指标{sense}，但满意值 {satisfactory} 劣于不允许值 {unallowed}",
-    "请互换 `unallowed` 与 `satisfactory`，或更正指标方向",
+    "请互换 `unallowed` 与 `satisfactory`，或更正指标方向。",
 )
 STEPS_COUNT = message(
     "steps-count",
-    "The steps have {bounds} bounds and {scores} scores; at least one bound and one score more than bounds "
+    "the steps have {bounds} bounds and {scores} scores; at least one bound and one score more than bounds "
     "are expected",
-    "Give `scores` one entry for each interval that the bounds in `at` cut out",
+    "Give `scores` one entry for each interval that the bounds in `at` cut out.",
     "分档规则有 {bounds} 个界值和 {scores} 个得分；至少应有一个界值，且得分应比界值多一个",
-    "请使 `scores` 与 `at` 中界值划分出的各区间逐一对应",
+    "请使 `scores` 与 `at` 中界值划分出的各区间逐一对应。",
 )
 STEPS_AGAINST_DIRECTION = message(
     "steps-against-direction",
-    "Of this indicator {sense}, but a better value can fall to a lower score: {scores}",
+    "of this indicator {sense}, but a better value can fall to a lower score: {scores}",
     "Write `at` and `scores` from the lowest values to the highest, or correct the indicator's direction; "
-    "use `interval` where the middle is best",
+    "use `interval` where the middle is best.",
     "该指标{sense}，但分档得分 {scores} 使较优的数值得分反而较低",
-    "请按数值由小到大填写 `at` 与 `scores`，或更正指标方向；适中为优的指标请用 `interval`",
+    "请按数值由小到大填写 `at` 与 `scores`，或更正指标方向；适中为优的指标请用 `interval`。",
 )
 DEGREE_ZERO = message(
     "degree-zero",
-    "The degree of a power mean is 0; another number is expected, as degree 0 is the geometric mean",
-    "Choose the method `geometric`, or another degree",
+    "the degree of a power mean is 0; another number is expected, as degree 0 is the geometric mean",
+    "Choose the method `geometric`, or another degree.",
     "幂平均的幂次为 0，应为非零数值；0 次幂平均即几何平均",
-    "请改用 `geometric` 方法，或另选幂次",
+    "请改用 `geometric` 方法，或另选幂次。",
+)
+DEMAND_AGAINST_DIRECTION = message(
+    "demand-against-direction",
+    "of this indicator {sense}, but the method demands {side} {threshold}; a demand must hold off the worse "
+    "values",
+    "State the demand with `{other}`, or correct the indicator's direction.",
+    "该指标{sense}，但达标要求为{side} {threshold}；达标要求应当限制较差的一端",
+    "请改用 `{other}` 方法，或更正指标方向。",
 )
 
 # The column
 
 NO_VALUES = message(
     "no-values",
-    "No region has a value; at least one is expected",
-    "Supply data for the indicator, or take it out of the index",
+    "no region has a value; at least one is expected",
+    "Supply data for the indicator, or take it out of the index.",
     "所有地区均无数据；至少应有一个地区有数据",
-    "请补充该指标的数据，或将其移出指标体系",
+    "请补充该指标的数据，或将其移出指标体系。",
 )
 TOO_FEW_VALUES = message(
     "too-few-values",
-    "Only {found} regions have a value; the method needs at least {needed}",
-    "Supply more data, or choose a method that does not compare regions, such as `goalposts`",
+    "only {found} regions have a value; the method needs at least {needed}",
+    "Supply more data, or choose a method that does not compare regions, such as `goalposts`.",
     "仅有 {found} 个地区有数据；该方法至少需要 {needed} 个",
-    "请补充数据，或改用不依赖地区间比较的方法，如 `goalposts`",
+    "请补充数据，或改用不依赖地区间比较的方法，如 `goalposts`。",
 )
 CONSTANT_COLUMN = message(
     "constant-column",
-    "Every available value is {value}; the method needs values that differ",
-    "Choose a method with fixed references, such as `goalposts`, or take the indicator out of the index",
+    "every available value is {value}; the method needs values that differ",
+    "Choose a method with fixed references, such as `goalposts`, or take the indicator out of the index.",
     "所有可用数值均为 {value}；该方法要求数值之间存在差异",
-    "请改用参照固定的方法（如 `goalposts`），或将该指标移出指标体系",
+    "请改用参照固定的方法（如 `goalposts`），或将该指标移出指标体系。",
 )
 REFERENCE_TOO_LOW = message(
     "reference-too-low",
-    "The {statistic} of the column is {value}; scores are shares of it, so it must be above 0",
-    "Choose another method or another statistic; check the signs of the data",
+    "the {statistic} of the column is {value}; scores are shares of it, so it must be above 0",
+    "Choose another method or another statistic; check the signs of the data.",
     "该列的{statistic}为 {value}；得分以其为基准计算比例，故必须大于 0",
-    "请改用其他方法或其他统计量，并核对数据的正负号",
+    "请改用其他方法或其他统计量，并核对数据的正负号。",
 )
 TARGET_NOT_BETTER = message(
     "target-not-better",
-    "The target {target} is no better than the worst available value {worst} (of this indicator {sense})",
-    "Correct `target`, its unit, or the indicator's direction",
+    "the target {target} is no better than the worst available value {worst} (of this indicator {sense})",
+    "Correct `target`, its unit, or the indicator's direction.",
     "目标值 {target} 并不优于现有最差值 {worst}（该指标{sense}）",
-    "请更正 `target`、其计量单位或指标方向",
+    "请更正 `target`、其计量单位或指标方向。",
 )
 
 # Cells
 
 VALUE_TOO_LOW = message(
     "value-too-low",
-    "The value is {bound} or lower for {regions}; the method needs values above {bound}",
-    "Correct the values, mark them as missing, or choose a method that allows them",
+    "the value is {bound} or lower for {regions}; the method needs values above {bound}",
+    "Correct the values, mark them as missing, or choose a method that allows them.",
     "以下地区的数值小于或等于 {bound}：{regions}；该方法要求数值大于 {bound}",
-    "请更正这些数值或标为缺失，或改用允许此类数值的方法",
+    "请更正这些数值或标为缺失，或改用允许此类数值的方法。",
 )
 DIVISOR_ZERO = message(
     "divisor-zero",
-    "The divisor is 0 for {regions}; nothing can be divided by it",
-    "Correct the divisor, or mark it as missing",
+    "the divisor is 0 for {regions}; nothing can be divided by it",
+    "Correct the divisor, or mark it as missing.",
     "以下地区的分母为 0：{regions}；无法相除",
-    "请更正分母，或将其标为缺失",
+    "请更正分母，或将其标为缺失。",
+)
+NOT_YES_NO = message(
+    "not-yes-no",
+    "the value is neither 1 (yes) nor 0 (no) for {regions}",
+    "Enter 1 or 0, mark the value as missing, or choose `min` or `max` for a number.",
+    "以下地区的数值既非 1（是）也非 0（否）：{regions}",
+    "请填写 1 或 0，或标为缺失；数值型指标请改用 `min` 或 `max`。",
 )
 RESULT_TOO_LARGE = message(
     "result-too-large",
-    "The result for {regions} is too large for double-precision numbers",
-    "Check these values for mistakes of unit or entry",
+    "the result for {regions} is too large for double-precision numbers",
+    "Check these values for mistakes of unit or entry.",
     "以下地区的计算结果超出双精度数的表示范围：{regions}",
-    "请检查这些数值的计量单位或录入是否有误",
+    "请检查这些数值的计量单位或录入是否有误。",
 )
 
 # Parts of a derivation, children of a node
 
 PARTS_COUNT = message(
     "parts-count",
-    "The method works on exactly {needed} inputs, but is given {found}",
-    "Name exactly {needed} inputs, in the order that the method expects",
+    "the method works on exactly {needed} inputs, but is given {found}",
+    "Name exactly {needed} inputs, in the order that the method expects.",
     "该方法要求恰好 {needed} 个输入项，实际为 {found} 个",
-    "请按方法要求的次序列出恰好 {needed} 个输入项",
+    "请按方法要求的次序列出恰好 {needed} 个输入项。",
 )
 SCORE_NEGATIVE = message(
     "score-negative",
-    "A score below the node is negative for {regions}; the method needs scores of 0 or more",
-    "Hold the normalized scores at 0 (`clip`), or aggregate with `arithmetic`",
+    "a score below the node is negative for {regions}; the method needs scores of 0 or more",
+    "Hold the normalized scores at 0 (`clip`), or aggregate with `arithmetic`.",
     "以下地区存在为负的下级得分：{regions}；该方法要求得分不小于 0",
-    "请将标准化得分的下限设为 0（`clip`），或改用 `arithmetic` 合成",
+    "请将标准化得分的下限设为 0（`clip`），或改用 `arithmetic` 合成。",
 )
 SCORE_ZERO = message(
     "score-zero",
-    "A score below the node is 0 for {regions}; the mean would be 0 whatever the other scores are",
-    'State `zero = "zero"` if that is meant (geometric, harmonic), or normalize to a range above 0',
+    "a score below the node is 0 for {regions}; the mean would be 0 whatever the other scores are",
+    'State `zero = "zero"` if that is meant (geometric, harmonic), or normalize to a range above 0.',
     "以下地区存在为 0 的下级得分：{regions}；无论其他得分如何，平均值都将为 0",
-    '如确需如此（几何平均、调和平均），请声明 `zero = "zero"`；否则请将标准化区间的下限设为大于 0',
+    '如确需如此（几何平均、调和平均），请声明 `zero = "zero"`；否则请将标准化区间的下限设为大于 0。',
+)
+PARTS_TOO_FEW = message(
+    "parts-too-few",
+    "the method works on at least {needed} inputs, but is given {found}",
+    "Name at least {needed} inputs, in the order that the method expects.",
+    "该方法至少需要 {needed} 个输入项，实际为 {found} 个",
+    "请按方法要求的次序列出至少 {needed} 个输入项。",
+)
+PASSES_OUT_OF_REACH = message(
+    "passes-out-of-reach",
+    "{k} clauses have to be passed, but the node has only {found}",
+    "Set `k` to {found} or less, or add the missing clauses to the node.",
+    "要求至少 {k} 项达标，但该节点仅有 {found} 项",
+    "请将 `k` 设为不大于 {found} 的数值，或为该节点补充缺少的条款。",
+)
+POINTS_COUNT = message(
+    "points-count",
+    "the node has {children} children and `points` {points} entries; the first child is the base, and each of "
+    "the others needs one entry",
+    "Give `points` one entry for every child after the first, in their order.",
+    "该节点有 {children} 个下级项，`points` 有 {points} 个分值；首项为基础得分，其余各项应各有一个分值",
+    "请按次序为首项之外的每个下级项在 `points` 中填写一个分值。",
+)
+MEAN_TOO_LOW = message(
+    "mean-too-low",
+    "the weighted mean of the scores is 0 or lower for {regions}; dispersion is measured against it, so it must "
+    "be above 0",
+    "Normalize to a range above 0, or aggregate with `arithmetic`.",
+    "以下地区的加权平均得分小于或等于 0：{regions}；离散程度以其为基准，故必须大于 0",
+    "请将标准化区间的下限设为大于 0，或改用 `arithmetic` 合成。",
 )

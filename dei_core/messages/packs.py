@@ -46,6 +46,13 @@ HOOK_FAILED = message(
     "规则包 '{pack}' 的钩子 {hook} 出错：{why}",
     "请告知该规则包的维护者，或移除该规则包。",
 )
+HOOK_ANSWER = message(
+    "hook-answer",
+    "the hook {hook} of pack '{pack}' gave {found}, not a list of {wanted} records",
+    "Return a list or tuple of {wanted} records from it.",
+    "规则包 '{pack}' 的钩子 {hook} 返回了 {found}，应返回 {wanted} 记录的列表",
+    "请让其返回由 {wanted} 记录组成的列表或元组。",
+)
 UNKNOWN_HOOK = message(
     "unknown-hook",
     "the pack '{pack}' answers hooks that do not exist: {hooks}{hint}",
@@ -59,6 +66,13 @@ ORDERED_HOOK = message(
     "Use @hookimpl without options.",
     "规则包 '{pack}' 将 {hooks} 标为 wrapper、tryfirst 或 trylast；结果不得依赖规则包的次序",
     "请使用不带选项的 @hookimpl。",
+)
+HOOK_ARGUMENTS = message(
+    "hook-arguments",
+    "the pack '{pack}' lets {hooks} take arguments, but hooks are called without any",
+    "Remove the arguments.",
+    "规则包 '{pack}' 为 {hooks} 设了参数，而钩子调用时不带任何参数",
+    "请删除这些参数。",
 )
 HOOK_ABSENT = message(
     "hook-absent",
@@ -122,4 +136,11 @@ NAMESPACE_DIFFERS = message(
     "Use the same name under [pack] and in the entry point.",
     "规则包自称命名空间 '{theirs}'，而其发行包 {distribution} 以 '{name}' 声明",
     "请让 [pack] 与入口点使用同一名称。",
+)
+UNKNOWN_WRITER = message(
+    "unknown-writer",
+    "no installed writer is called '{writer}'{hint}",
+    "Install its plugin, or use one of: {known}.",
+    "没有名为 '{writer}' 的写出器{hint}",
+    "请安装其插件，或改用：{known}。",
 )

@@ -18,6 +18,13 @@ NO_READER = message(
     "没有已安装的读取器支持 '{format}'{hint}",
     "请安装 dei-tables，或改用：{known}。",
 )
+MANY_READERS = message(
+    "many-readers",
+    "several installed readers take '{format}': {known}",
+    'Say which one in the dataset: format = "{example}".',
+    "有多个已安装的读取器支持 '{format}'：{known}",
+    '请在数据集中指明所用的一个：format = "{example}"。',
+)
 CANNOT_WRITE = message(
     "cannot-write",
     "the result cannot be written to {folder}: {why}",

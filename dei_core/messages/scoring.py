@@ -49,8 +49,23 @@ NO_TRAIT_VALUE = message(
 )
 NO_REFERENCE = message(
     "no-reference",
-    "the frozen references have nothing for '{indicator}', groups: {groups}",
+    "the frozen references have nothing that fits '{indicator}', groups: {groups}",
     "Freeze them from a run that has the indicator and these groups, or fit anew.",
-    "冻结的参照值中没有 '{indicator}'（分组：{groups}）",
+    "冻结的参照值中没有适用于 '{indicator}' 的内容（分组：{groups}）",
     "请用含该指标和这些分组的结果重新冻结，或改为重新拟合。",
+)
+NO_YEAR_BEFORE = message(
+    "no-year-before",
+    "there is no value of the year before for '{indicator}', so its growth is unknown: {regions}",
+    'Name the dataset of the year before (previous = "…" in the track), or complete it.',
+    "'{indicator}' 缺少上一年的数值，无法得知其增长：{regions}",
+    '请在评价组中以 previous = "…" 指明上一年的数据集，或补全数据。',
+    "warning",
+)
+DERIVED_OUTSIDE = message(
+    "derived-out-of-range",
+    "'{indicator}', computed from {parts}, must lie from {low} to {high}, but does not for: {regions}",
+    "Check the parts of these regions and their units.",
+    "由 {parts} 计算的 '{indicator}' 应在 {low} 至 {high} 之间，以下区域超出范围：{regions}",
+    "请核对这些区域的相关原始数据及其单位。",
 )

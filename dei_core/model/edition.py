@@ -8,6 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from dei_core.model.measure import Params
+from dei_core.model.source import Confidence
 from dei_core.model.stages import Stages
 from dei_core.text import Text
 
@@ -20,10 +21,13 @@ class Dataset:
     `$NAME` stands for an environment variable. obtain: said when the file is in none of them.
     format: a reader's name, where the suffix does not tell. layout: wide or long.
     region, name, year, indicator, value, unit: column headers; fixed_year serves where no column has the year.
+    region_else: the header whose word stands for a region without a code.
     columns: indicator -> header, where it is not the indicator's own id. units, factors: indicator -> the unit
     a column is in, and what it is multiplied by to come to the indicator's.
-    keep, drop: header -> cell values that a row must, or must not, have. missing: words for an empty cell.
-    ignore: headers passed over ("*" for all others). specimen: the values are made up for demonstration.
+    keep, drop: header -> cell values that a row must, or must not, have. keep_ending: header -> endings, one of
+    which a row's word must have. missing: words for an empty cell.
+    ignore: headers passed over ("*" for all others). absent: indicators that the file does not have, and that
+    count as missing. specimen: the values are made up for demonstration.
     """
 
     path: str
@@ -36,6 +40,7 @@ class Dataset:
     sheet: str | None = None
     layout: Literal["wide", "long"] = "wide"
     region: str = "region"
+    region_else: str | None = None
     name: str | None = None
     year: str | None = None
     fixed_year: int | None = None
@@ -49,8 +54,10 @@ class Dataset:
     traits: Mapping[str, str] = attrs.field(factory=dict)
     keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
     drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     missing: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     specimen: bool = False
 
 
@@ -68,10 +75,12 @@ class Override:
     """A change to one rule or one node's weights for this edition alone, and why.
 
     indicator with method, params or transform, or node with shares: one of the two.
-    params: laid over the rule's own, key by key.
+    params: laid over the rule's own, key by key. benchmark: where it is not the indicator's own rule that
+    changes but this standard's target for it.
     """
 
     indicator: str | None = None
+    benchmark: str | None = None
     method: str | None = None
     params: Params = attrs.field(factory=dict)
     transform: str | None = None
@@ -81,16 +90,45 @@ class Override:
 
 
 @attrs.frozen(kw_only=True)
-class Track:
-    """One region type of an edition: its data, its weights and its exceptions.
+class Checkpoint:
+    """A standard beside a track's own indicators.
 
+    share: pillar -> the part of the pillar's score that the standard's targets make up; none is compliance
+    alone. trust: the least confidence of a recalled target that counts. without: indicators whose targets get no
+    share (another standard's do); their compliance is shown all the same. although: why the standard is applied
+    to a kind of region that it is not written for.
+    """
+
+    benchmark: str
+    share: Mapping[str, float] = attrs.field(factory=dict)
+    trust: Confidence = "high"
+    without: tuple[str, ...] = ()
+    although: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Track:
+    """One region type of an edition, or one standard by itself: its data, its weights and its exceptions.
+
+    region_type or benchmark: which of the two it is. unit, trust: of a benchmark track, the kind of its regions
+    and the least confidence of a recalled target that counts. previous: the dataset of the year before.
     weighting: needed only where several are published for the region type.
+    keep, drop, keep_ending: which of the dataset's rows are the track's, laid over the dataset's own filters
+    header by header, so that several tracks share one dataset.
     """
 
     name: Text
-    region_type: str
+    region_type: str | None = None
+    benchmark: str | None = None
+    unit: str | None = None
+    trust: Confidence = "high"
     dataset: str
+    previous: str | None = None
     weighting: str | None = None
+    keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    checkpoint: tuple[Checkpoint, ...] = ()
     choice: tuple[Choice, ...] = ()
     override: tuple[Override, ...] = ()
 

@@ -32,6 +32,7 @@ class Indicator:
     unit: as in the data, "%" and "share" being different units. direction: which way is better.
     role: an auxiliary is collected for others to derive from and is never scored.
     lowest, highest: the valid range, ends included; a cell outside is refused at the door.
+    calibre: the statistical scope (统计口径): what is counted, where and when. supplier: who can give it.
     """
 
     name: Text
@@ -42,6 +43,9 @@ class Indicator:
     highest: float | None = None
     derivation: Derivation | None = None
     definition: Text | None = None
+    calibre: Text | None = None
+    supplier: Text | None = None
+    frequency: Literal["yearly", "quarterly", "monthly", "once"] | None = None
     source: str | None = None
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from dei_core.model.guidance import Feature, Guidance
 from dei_core.model.measure import Indicator, Trait
 from dei_core.model.rule import Benchmark, Rule
 from dei_core.model.source import Source
@@ -49,6 +50,8 @@ class Content:
     weighting: Mapping[str, Weighting] = attrs.field(factory=dict)
     benchmark: Mapping[str, Benchmark] = attrs.field(factory=dict)
     tier_scheme: Mapping[str, TierScheme] = attrs.field(factory=dict)
+    feature: Mapping[str, Feature] = attrs.field(factory=dict)
+    guidance: Mapping[str, Guidance] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)

@@ -35,14 +35,45 @@ class Rule(Scoring):
 
 @attrs.frozen(kw_only=True)
 class Target(Scoring):
-    """What one clause of a published standard demands of one indicator."""
+    """What one clause of a published standard demands of one indicator.
+
+    id: the clause's name in the standard's tree; the indicator's own where left out. name: its wording, where
+    it differs from the indicator's. pillar: which pillar it counts for as a checkpoint of an edition.
+    weight: among its siblings in the standard's tree, as published. or_improve: also passed by this yearly
+    change for the better, in percent.
+    """
 
     indicator: str
+    id: str | None = None
+    name: Text | None = None
+    pillar: str | None = None
+    weight: float | None = None
+    or_improve: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A node of a standard's own tree over its targets and other parts, by id.
+
+    method, params: how the children combine; the weighted mean where left out. weight: among its siblings, as
+    published; siblings without any weigh the same. round: decimals of its score.
+    """
+
+    name: Text
+    children: tuple[str, ...]
+    method: str = "arithmetic"
+    params: Params = attrs.field(factory=dict)
+    weight: float | None = None
+    round: int | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Benchmark:
-    """A published standard: who issued it, under which number, and from when to when it is in force."""
+    """A published standard: who issued it, under which number, and from when to when it is in force.
+
+    units: the kinds of region that it is written for. supersedes: the version that it replaces.
+    root, part: its own tree; without one, its targets in force weigh the same.
+    """
 
     name: Text
     body: Text
@@ -50,4 +81,7 @@ class Benchmark:
     since: int
     until: int | None = None
     supersedes: str | None = None
+    units: tuple[str, ...] = ()
     target: tuple[Target, ...] = ()
+    root: str | None = None
+    part: Mapping[str, Part] = attrs.field(factory=dict)

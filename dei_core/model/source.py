@@ -8,8 +8,9 @@ import attrs
 
 from dei_core.text import Text
 
-Evidence = Literal["read", "derived", "recalled"]
-"""read: the text was read; derived: arithmetic from what was read; recalled: from memory, not verified."""
+Evidence = Literal["read", "derived", "recalled", "chosen"]
+"""read: the text was read; derived: arithmetic from what was read; recalled: from memory, not verified;
+chosen: set by the authors of the pack, in no document but their own."""
 
 Confidence = Literal["high", "medium", "low"]
 """How sure a recalled figure is."""

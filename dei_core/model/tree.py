@@ -58,11 +58,13 @@ class Node:
 class RegionType:
     """A kind of region with its own indicator system: a tree under `root`, one branch per pillar.
 
+    unit: the kind in one word (district, county, zone, city, country), held against a standard's `units`.
     node: by id; a pillar's node bears the pillar's id. Nodes that the root does not reach are reported beside
     the index (an adjusted index, a loss) and enter no other score.
     """
 
     name: Text
+    unit: str | None = None
     framework: str = "dei"
     root: str
     node: Mapping[str, Node]

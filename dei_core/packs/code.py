@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-from pluggy import PluginManager, PluginValidationError
+from pluggy import PluginManager
 
 from dei_core.findings import DeiError, Finding, Findings
-from dei_core.hints import NO_HINT, did_you_mean
+from dei_core.hints import did_you_mean
 from dei_core.ids import owner
 from dei_core.messages import packs as say
-from dei_core.model.pack import Pack, Provides
 from dei_core.packs import hooks
-from dei_core.packs.discovery import Installed, installed, read_installed, read_manifest
+from dei_core.packs.announced import Installed, installed
+from dei_core.packs.declared import declared_hooks
+from dei_core.packs.hooks import HOOKS
+from dei_core.text import Text
 
-HOOKS: dict[str, str] = {
-    "methods": "dei_methods",
-    "readers": "dei_readers",
-    "writers": "dei_writers",
-    "checks": "dei_checks",
-    "commands": "dei_commands",
+if TYPE_CHECKING:
+    from dei_core.model.pack import Pack, Provides
+
+_RECORDS: dict[str, type] = {
+    "readers": hooks.Reader,
+    "writers": hooks.Writer,
+    "checks": hooks.Check,
+    "commands": hooks.Command,
+}
+_CALLED = {
+    "readers": Text(en="reader", zh="读取器"),
+    "writers": Text(en="writer", zh="写出器"),
+    "commands": Text(en="command", zh="命令"),
 }
 _KNOWN = (*HOOKS.values(), "dei_pack")
 
@@ -40,28 +50,63 @@ class Contribution:
 def tools(provides: Provides) -> tuple[tuple[Contribution, ...], tuple[Finding, ...]]:
     """The readers, writers or commands of all installed packs that declare them, sorted by pack.
 
-    A broken pack becomes a finding among the second part; the others still serve.
+    A broken pack becomes a warning among the second part; the others still serve.
     """
     got: list[Contribution] = []
     found = Findings()
     for pack in installed():
         try:
-            if provides in read_manifest(pack).provides:
-                got += ask(pack, read_manifest(pack).provides, provides)
+            declared = declared_hooks(pack)
+            if provides in declared:
+                got += ask(pack, declared, provides)
         except DeiError as error:
-            found.extend(error.findings)
+            found.extend(finding.lowered() for finding in error.findings)
     return _unique(got, provides, found), tuple(found)
+
+
+def writers(also: Iterable[str] = ()) -> tuple[tuple[hooks.Writer, ...], tuple[Finding, ...]]:
+    """The standard writers of all installed packs and those asked for by name, and the warnings met.
+
+    DeiError for a name that no writer has, with the nearest ones.
+    """
+    made, notes = tools("writers")
+    known = {item.record.name: item.record for item in made}
+    found = Findings()
+    for name in also:
+        if name not in known:
+            near = did_you_mean(name, known)
+            found.add(say.UNKNOWN_WRITER, writer=name, hint=near, known=tuple(known) or "-")
+    found.raise_errors()
+    wanted = set(also)
+    return tuple(item for item in known.values() if item.standard or item.name in wanted), notes
 
 
 def ask(pack: Installed, declared: Iterable[str], provides: Provides) -> tuple[Contribution, ...]:
     """What a pack's code answers to one hook. DeiError where the code or the hook is at fault."""
     manager = _manager(pack, tuple(declared))
-    hook = HOOKS[provides]
-    records = [record for answer in _call(manager, pack, hook) for record in answer or ()]
+    records = _records(_call(manager, pack, HOOKS[provides]), pack, provides)
     made = tuple(Contribution(pack=pack.name, label=pack.label, record=record) for record in records)
     if provides == "methods":
         _own_names(pack, made)
     return made
+
+
+def _records(answers: list[Any], pack: Installed, provides: Provides) -> list[Any]:
+    """The records of a pack's answers, each of the hook's own type."""
+    wanted, key = _RECORDS.get(provides, object), "kind" if provides == "methods" else "name"
+    facts = {"pack": pack.name, "hook": HOOKS[provides], "wanted": provides.removesuffix("s").title()}
+    records: list[Any] = []
+    for answer in answers:
+        try:
+            listed = list(answer) if isinstance(answer, Iterable) else [None]
+        except Exception as error:
+            facts["why"] = f"{type(error).__name__}: {error}"
+            raise DeiError([Finding(message=say.HOOK_FAILED, facts=facts)]) from error
+        if not all(isinstance(record, wanted) and hasattr(record, key) for record in listed):
+            facts["found"] = repr(answer)[:200]
+            raise DeiError([Finding(message=say.HOOK_ANSWER, facts=facts)])
+        records += listed
+    return records
 
 
 def confirm(pack: Installed, content: Pack) -> None:
@@ -73,6 +118,8 @@ def confirm(pack: Installed, content: Pack) -> None:
 
 def installed_pack(pack: Installed) -> Pack:
     """An installed pack's content; where it also carries code, the code is held to it."""
+    from dei_core.packs.discovery import read_installed  # loads the rule model, which `dei` starts without
+
     content = read_installed(pack)
     if content.pack.provides:
         confirm(pack, content)
@@ -83,55 +130,66 @@ def _manager(pack: Installed, declared: tuple[str, ...]) -> PluginManager:
     module = _import(pack)
     manager = PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
-    found = Findings()
-    try:
-        manager.register(module, name=pack.name)
-        manager.check_pending()
-    except PluginValidationError as error:
-        found.extend([_unknown_hooks(pack, module, error)])
     answered = _answered(manager, module)
-    ordered = [name for name, options in answered.items() if options]
-    if ordered:
-        found.add(say.ORDERED_HOOK, pack=pack.name, hooks=ordered)
+    found = Findings(_misfits(pack, answered))
+    unclear = found.stopped
     for provides, hook in HOOKS.items():
         facts = {"pack": pack.name, "hook": hook, "provides": provides}
-        if provides in declared and hook not in answered and not found.stopped:
+        if provides in declared and hook not in answered and not unclear:
             found.add(say.HOOK_ABSENT, **facts)
         if hook in answered and provides not in declared:
             found.add(say.HOOK_UNDECLARED, **facts)
     found.raise_errors()
+    manager.register(module, name=pack.name)
     return manager
 
 
 def _import(pack: Installed) -> ModuleType:
     try:
         return importlib.import_module(pack.module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         why = f"{type(error).__name__}: {error}"
         facts = {"pack": pack.name, "module": pack.module, "why": why}
         raise DeiError([Finding(message=say.IMPORT_FAILED, facts=facts)]) from error
 
 
-def _answered(manager: PluginManager, module: ModuleType) -> dict[str, bool]:
-    """Which hooks a module answers, and whether it asks for a place in an order."""
+@attrs.frozen
+class _Answer:
+    """What a hook's function asks for that none may: a place in an order, arguments."""
+
+    order: bool
+    arguments: bool
+
+
+def _answered(manager: PluginManager, module: ModuleType) -> dict[str, _Answer]:
+    """The hooks that a module answers."""
     order = ("wrapper", "hookwrapper", "tryfirst", "trylast")
     answered = {}
     for name in dir(module):
         options = manager.parse_hookimpl_opts(module, name)
         if options is not None:
-            answered[options.get("specname") or name] = any(options.get(key) for key in order)
+            parameters = inspect.signature(getattr(module, name)).parameters.values()
+            answered[options.get("specname") or name] = _Answer(
+                any(options.get(key) for key in order),
+                any(parameter.default is parameter.empty for parameter in parameters),
+            )
     return answered
 
 
-def _unknown_hooks(pack: Installed, module: ModuleType, error: PluginValidationError) -> Finding:
-    names = [
-        name
-        for name in dir(module)
-        if hasattr(getattr(module, name, None), f"{hooks.PROJECT}_impl") and name not in _KNOWN
-    ]
-    near = did_you_mean(names[0], _KNOWN) if names else NO_HINT
-    facts = {"pack": pack.name, "hooks": names or error, "hint": near, "known": _KNOWN}
-    return Finding(message=say.UNKNOWN_HOOK, facts=facts)
+def _misfits(pack: Installed, answered: dict[str, _Answer]) -> Findings:
+    """Hooks that do not exist, or that ask for what no hook gets."""
+    found = Findings()
+    unknown = [name for name in answered if name not in _KNOWN]
+    if unknown:
+        near = did_you_mean(unknown[0], _KNOWN)
+        found.add(say.UNKNOWN_HOOK, pack=pack.name, hooks=unknown, hint=near, known=_KNOWN)
+    ordered = [name for name, answer in answered.items() if answer.order]
+    if ordered:
+        found.add(say.ORDERED_HOOK, pack=pack.name, hooks=ordered)
+    asking = [name for name, answer in answered.items() if answer.arguments and name in _KNOWN]
+    if asking:
+        found.add(say.HOOK_ARGUMENTS, pack=pack.name, hooks=asking)
+    return found
 
 
 def _call(manager: PluginManager, pack: Installed, hook: str) -> list[Any]:
@@ -159,6 +217,11 @@ def _unique(got: list[Contribution], what: str, found: Findings) -> tuple[Contri
     for made in got:
         other = first.setdefault(made.record.name, made)
         if other is not made:
-            facts = {"what": what, "name": made.record.name, "first": other.label, "second": made.label}
+            facts = {
+                "what": _CALLED[what],
+                "name": made.record.name,
+                "first": other.label,
+                "second": made.label,
+            }
             found.add(say.NAME_TAKEN, **facts)
     return tuple(first.values())

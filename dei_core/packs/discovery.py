@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from importlib.machinery import ModuleSpec
-from importlib.metadata import EntryPoint, entry_points
-from importlib.util import find_spec
 from pathlib import Path
 
 import attrs
@@ -15,27 +11,10 @@ from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import packs as say
 from dei_core.model.pack import Manifest, Pack, PackFile
-from dei_core.packs.folder import MANIFEST, manifest_faults, read_pack
+from dei_core.packs.announced import MANIFEST, Installed, installed
+from dei_core.packs.folder import manifest_faults, read_pack
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
-
-GROUP = "dei.packs"
-
-
-@attrs.frozen(kw_only=True)
-class Installed:
-    """One announced pack: its entry point's name, module and distribution, and where its files are."""
-
-    name: str
-    module: str
-    distribution: str
-    version: str
-    folder: Path | None
-
-    @property
-    def label(self) -> str:
-        """How a finding names it."""
-        return f"{self.distribution} {self.version} ({self.folder or self.module})"
 
 
 @attrs.frozen(kw_only=True)
@@ -45,12 +24,6 @@ class Listing:
     installed: Installed
     manifest: Manifest | None
     findings: tuple[Finding, ...] = ()
-
-
-def installed() -> tuple[Installed, ...]:
-    """Every pack announced in the group `dei.packs`, sorted by name; imports nothing of them."""
-    found = {(point.name, point.value): _installed(point) for point in entry_points(group=GROUP)}
-    return tuple(found[key] for key in sorted(found))
 
 
 def listing() -> tuple[Listing, ...]:
@@ -99,32 +72,6 @@ def read_manifest(pack: Installed) -> Manifest:
     found.extend(manifest_faults(shown, manifest, pack.version))
     found.raise_errors()
     return manifest
-
-
-def _installed(point: EntryPoint) -> Installed:
-    distribution = point.dist
-    return Installed(
-        name=point.name,
-        module=point.module,
-        distribution=distribution.name if distribution else point.module,
-        version=distribution.version if distribution else "0",
-        folder=_package_folder(point.module.partition(".")[0]),
-    )
-
-
-def _package_folder(package: str) -> Path | None:
-    """Where a top-level package's files are; finding a top-level package runs none of its code."""
-    module = sys.modules.get(package)
-    spec = module.__spec__ if module is not None else _spec(package)
-    locations = list(spec.submodule_search_locations or ()) if spec else []
-    return Path(locations[0]) if locations else None
-
-
-def _spec(package: str) -> ModuleSpec | None:
-    try:
-        return find_spec(package)
-    except (ImportError, ValueError):
-        return None
 
 
 def _folder(pack: Installed) -> Path:

@@ -15,13 +15,13 @@ from dei_core.ids import is_local
 from dei_core.messages import files as say
 from dei_core.messages import packs as say_pack
 from dei_core.model.pack import Content, Manifest, Pack, PackFile
+from dei_core.packs.announced import MANIFEST
 from dei_core.protocol import PROTOCOL
 from dei_core.text import Text
 from dei_core.toml.files import parse, plain
 from dei_core.toml.structure import structure
 
 TABLES = tuple(field.name for field in attrs.fields(Content))
-MANIFEST = "pack.toml"
 
 
 def read_pack(folder: Path, version: str | None = None) -> Pack:
@@ -39,8 +39,8 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
         first, second, *_ = manifests
         found.add(say.DUPLICATE_ENTITY, here, what="[pack]", first=first, second=second)
     merged, origins = _merge(folder.name, files, found)
-    for manifest in manifests.values():
-        found.extend(manifest_faults(f"{folder.name}/{MANIFEST}", manifest, version))
+    for name, manifest in manifests.items():
+        found.extend(manifest_faults(f"{folder.name}/{name}", manifest, version))
     found.raise_errors()
     (manifest,) = manifests.values()
     content = Content(**merged)
@@ -57,7 +57,7 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
 def content_digest(content: Content, manifest: Manifest) -> str:
     """sha-256 over the content alone: the same for any spread over files, any order of tables."""
     body = {name: plain(getattr(content, name)) for name in TABLES}
-    text = json.dumps([plain(manifest), body], sort_keys=True, ensure_ascii=False)
+    text = json.dumps([plain(manifest), body], sort_keys=True, ensure_ascii=False, default=repr)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -15,6 +15,15 @@ _hookspec = HookspecMarker(PROJECT)
 hookimpl = HookimplMarker(PROJECT)
 """Marks a function of a pack's module as its answer to the hook of the same name."""
 
+HOOKS: dict[str, str] = {
+    "methods": "dei_methods",
+    "readers": "dei_readers",
+    "writers": "dei_writers",
+    "checks": "dei_checks",
+    "commands": "dei_commands",
+}
+"""What a manifest may say under `provides` -> the hook that its code then answers."""
+
 
 @attrs.frozen(kw_only=True)
 class Reader:
@@ -35,11 +44,13 @@ class Writer:
 
     name: unique. write: Result, folder -> None; the folder is a temporary one that becomes the result folder
     when all writers are done, so a writer may fail without harm to an earlier result.
+    standard: whether every run writes it, or only one that asks for it by name.
     """
 
     name: str
     about: Text
     write: Callable[..., None]
+    standard: bool = True
 
 
 @attrs.frozen(kw_only=True)

@@ -8,12 +8,12 @@ import attrs
 
 from dei_core.findings import Finding, Place
 from dei_core.hints import did_you_mean
-from dei_core.ids import qualified
+from dei_core.ids import owner, qualified
 from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
 from dei_core.model.tree import RegionType
-from dei_core.packs.registry import Registry, place_in
+from dei_core.packs.registry import KINDS, Registry, place_in
 from dei_core.protocol import DEI
 from dei_core.text import Text
 
@@ -26,15 +26,12 @@ WHAT = {
     "region_type": Text(en="region type", zh="区域类型"),
     "weighting": Text(en="weighting", zh="权重方案"),
     "benchmark": Text(en="benchmark", zh="评价标准"),
+    "feature": Text(en="feature of modernisation", zh="现代化特征"),
+    "pillar": Text(en="pillar", zh="支柱"),
     "tier_scheme": Text(en="tier scheme", zh="分档方案"),
     "dataset": Text(en="dataset", zh="数据集"),
     "node": Text(en="node or indicator", zh="节点或指标"),
-    "normalizer": Text(en="normalizer", zh="无量纲化方法"),
-    "transform": Text(en="transform", zh="变换方法"),
-    "derivation": Text(en="derivation", zh="派生方法"),
-    "aggregator": Text(en="aggregator", zh="合成方法"),
-    "imputer": Text(en="imputation method", zh="插补方法"),
-    "treatment": Text(en="outlier treatment", zh="异常值处理方法"),
+    **KINDS,
 }
 
 
@@ -56,6 +53,7 @@ def unresolved(registry: Registry) -> Iterator[Finding]:
         yield from _unknown_values(registry, pack)
         for name, kind in pack.region_type.items():
             yield from _unknown_children(registry, pack, name, kind)
+        yield from _unknown_pillars(registry, pack)
 
 
 def unknown(registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] = ()) -> Finding:
@@ -105,33 +103,49 @@ def _of_pack(pack: Pack) -> Iterator[Reference]:
 
 
 def _of_structures(pack: Pack) -> Iterator[Reference]:
+    """Names in trees, weights, standards, tier schemes and guidance."""
+    for entity, path, table, name in (*_in_trees(pack), *_in_standards(pack), *_in_guidance(pack)):
+        yield Reference(place=place_in(pack, entity, path), table=table, name=name)
+
+
+def _in_trees(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
     space = pack.namespace
-
-    def refer(entity: str, path: str, table: str, name: str) -> Reference:
-        return Reference(place=place_in(pack, entity, path), table=table, name=name)
-
     for name, kind in pack.region_type.items():
         entity = f"region_type.{name}"
         framework = kind.framework if kind.framework == DEI else qualified(space, kind.framework)
-        yield refer(entity, "framework", "framework", framework)
+        yield entity, "framework", "framework", framework
         for node, item in kind.node.items():
             if item.method:
-                yield refer(entity, f"node.{node}.method", "aggregator", item.method)
+                yield entity, f"node.{node}.method", "aggregator", item.method
     for name, weighting in pack.weighting.items():
         entity = f"weighting.{name}"
-        yield refer(entity, "region_type", "region_type", qualified(space, weighting.region_type))
+        yield entity, "region_type", "region_type", qualified(space, weighting.region_type)
         for index, dated in enumerate(weighting.dated):
-            source = qualified(space, dated.cite.source)
-            yield refer(entity, f"dated[{index}].cite.source", "source", source)
+            yield entity, f"dated[{index}].cite.source", "source", qualified(space, dated.cite.source)
+    for name, scheme in pack.tier_scheme.items():
+        yield f"tier_scheme.{name}", "cite.source", "source", qualified(space, scheme.cite.source)
+
+
+def _in_standards(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
+    space = pack.namespace
     for name, benchmark in pack.benchmark.items():
         entity = f"benchmark.{name}"
         if benchmark.supersedes:
-            yield refer(entity, "supersedes", "benchmark", qualified(space, benchmark.supersedes))
+            yield entity, "supersedes", "benchmark", qualified(space, benchmark.supersedes)
         for index, target in enumerate(benchmark.target):
-            indicator = qualified(space, target.indicator)
-            yield refer(entity, f"target[{index}].indicator", "indicator", indicator)
-    for name, scheme in pack.tier_scheme.items():
-        yield refer(f"tier_scheme.{name}", "cite.source", "source", qualified(space, scheme.cite.source))
+            yield entity, f"target[{index}].indicator", "indicator", qualified(space, target.indicator)
+        for part, item in benchmark.part.items():
+            yield entity, f"part.{part}.method", "aggregator", item.method
+
+
+def _in_guidance(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
+    space = pack.namespace
+    for name, item in pack.guidance.items():
+        entity = f"guidance.{name}"
+        yield entity, "region_type", "region_type", qualified(space, item.region_type)
+        yield entity, "feature", "feature", qualified(space, item.feature)
+        for indicator in item.indicators:
+            yield entity, "indicators", "indicator", qualified(space, indicator)
 
 
 def scorings(pack: Pack) -> Iterator[tuple[str, str, Scoring]]:
@@ -161,3 +175,17 @@ def _unknown_children(registry: Registry, pack: Pack, name: str, kind: RegionTyp
             if child not in kind.node and registry.find("indicator", full) is None:
                 place = place_in(pack, f"region_type.{name}", f"node.{node}.children")
                 yield unknown(registry, place, "node", child, known)
+
+
+def _unknown_pillars(registry: Registry, pack: Pack) -> Iterator[Finding]:
+    """Guidance speaks of the pillars of its region type's framework."""
+    for name, item in pack.guidance.items():
+        full = qualified(pack.namespace, item.region_type)
+        kind = registry.find("region_type", full)
+        if kind is None:
+            continue
+        of_kind = kind.framework if kind.framework == DEI else qualified(owner(full), kind.framework)
+        framework = registry.framework(of_kind)
+        if framework is not None and item.pillar not in framework.pillar:
+            place = place_in(pack, f"guidance.{name}", "pillar")
+            yield unknown(registry, place, "pillar", item.pillar, tuple(framework.pillar))

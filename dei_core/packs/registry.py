@@ -13,6 +13,18 @@ from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.tree import Framework
 from dei_core.protocol import DEI, FIVE_PILLARS
+from dei_core.text import Text
+
+KINDS = {
+    "normalizer": Text(en="normalizer", zh="无量纲化方法"),
+    "transform": Text(en="transform", zh="变换方法"),
+    "derivation": Text(en="derivation", zh="派生方法"),
+    "aggregator": Text(en="aggregator", zh="合成方法"),
+    "imputer": Text(en="imputation method", zh="插补方法"),
+    "treatment": Text(en="outlier treatment", zh="异常值处理方法"),
+    "weigher": Text(en="weighting method", zh="赋权方法"),
+}
+"""How people call the kinds of methods."""
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +91,12 @@ def registry_of(
         key = (method.kind, method.id)
         first = by_name.setdefault(key, (who, method))
         if first[1] is not method:
-            facts = {"kind": method.kind, "method": method.id, "first": first[0], "second": who}
+            facts = {
+                "kind": KINDS.get(method.kind, method.kind),
+                "method": method.id,
+                "first": first[0],
+                "second": who,
+            }
             found.add(say.METHOD_TAKEN, **facts)
     found.raise_errors()
     registry_methods = {key: method for key, (_, method) in by_name.items()}

@@ -11,7 +11,7 @@ import numpy as np
 from dei_core.findings import Finding
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import MISSING, STATES
-from dei_core.scoring.scorecard import Scorecard, TrackScores
+from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
 FieldKind = Literal["string", "number", "integer"]
@@ -39,63 +39,63 @@ class Frame:
         return len(self.columns[self.fields[0].name])
 
 
-def _field(name: str, kind: FieldKind, en: str, zh: str) -> Field:
+def field(name: str, kind: FieldKind, en: str, zh: str) -> Field:
+    """A column of a result table with its meaning in both languages."""
     return Field(name, kind, Text(en=en, zh=zh))
 
 
-TRACK = _field("track", "string", "track of the edition", "评价组")
-YEAR = _field("year", "integer", "year of the values", "年份")
-REGION = _field("region", "string", "region code", "区域代码")
-NAME = _field("name", "string", "region name", "区域名称")
-NODE = _field("node", "string", "node of the indicator system", "指标体系节点")
-LEVEL = _field(
+TRACK = field("track", "string", "track of the edition", "评价组")
+YEAR = field("year", "integer", "year of the values", "年份")
+REGION = field("region", "string", "region code", "区域代码")
+NAME = field("name", "string", "region name", "区域名称")
+NODE = field("node", "string", "node of the indicator system", "指标体系节点")
+LEVEL = field(
     "level",
     "integer",
     "1 the index, 2 pillars, …; 0 beside the index",
     "层级：1 为总指数，2 为支柱……；0 为附加指标",
 )
-SCORE = _field("score", "number", "score, 0-100", "得分（百分制）")
-RANK = _field("rank", "integer", "rank within the year, 1 the best", "年度内排名，1 为最优")
-TIER = _field("tier", "string", "tier of the index score", "档次")
-COVERAGE = _field("coverage", "number", "share of the weight with data, 0-1", "有数据的权重占比（0–1）")
-INDICATOR = _field("indicator", "string", "indicator", "指标")
-RAW = _field("raw", "number", "value as scored, in the indicator's unit", "评分所用原值（指标单位）")
-STATE = _field(
+SCORE = field("score", "number", "score, 0-100", "得分（百分制）")
+RANK = field("rank", "integer", "rank within the year, 1 the best", "年度内排名，1 为最优")
+TIER = field("tier", "string", "tier of the index score", "档次")
+COVERAGE = field("coverage", "number", "share of the weight with data, 0-1", "有数据的权重占比（0–1）")
+INDICATOR = field("indicator", "string", "indicator", "指标")
+RAW = field("raw", "number", "value as scored, in the indicator's unit", "评分所用原值（指标单位）")
+STATE = field(
     "state", "string", "given, derived, imputed, treated or missing", "给定、派生、插补、处理或缺失"
 )
-POINTS = _field("contribution", "number", "points of the index score", "对总指数的贡献（分）")
-SCALE = _field("scale", "string", "kind of group", "分组尺度")
-GROUP = _field("group", "string", "group of regions", "分组")
-REGIONS = _field("regions", "integer", "regions with a score", "有得分的区域数")
-MEAN = _field("mean", "number", "mean score", "平均分")
-MEDIAN = _field("median", "number", "median score", "中位数")
-MINIMUM = _field("minimum", "number", "lowest score", "最低分")
-MAXIMUM = _field("maximum", "number", "highest score", "最高分")
-BEST = _field("best", "string", "region with the highest score", "得分最高的区域")
+POINTS = field("contribution", "number", "points of the index score", "对总指数的贡献（分）")
+SCALE = field("scale", "string", "kind of group", "分组尺度")
+SPECIMEN = field(
+    "specimen",
+    "string",
+    "made-up values for demonstration, not anybody's data",
+    "样例数据，仅供演示，并非真实数据",
+)
+GROUP = field("group", "string", "group of regions", "分组")
+REGIONS = field("regions", "integer", "regions with a score", "有得分的区域数")
+MEAN = field("mean", "number", "mean score", "平均分")
+MEDIAN = field("median", "number", "median score", "中位数")
+MINIMUM = field("minimum", "number", "lowest score", "最低分")
+MAXIMUM = field("maximum", "number", "highest score", "最高分")
+BEST = field("best", "string", "region with the highest score", "得分最高的区域")
 
 
-def result_frames(card: Scorecard) -> tuple[Frame, ...]:
-    """ranking, scores, normalized, contributions, groups (where regions have parents) and findings."""
-    tracks = tuple(card.tracks.values())
-    frames = [_ranking(tracks), _scores(tracks), _normalized(tracks), _contributions(tracks)]
-    if any(track.table.parents for track in tracks):
-        frames.append(_groups(tracks))
-    return (*frames, findings_frame(card.findings))
-
-
-def order(track: TrackScores) -> np.ndarray:
+def _order(track: TrackScores) -> np.ndarray:
     """(R,) rows by year, then rank, unranked last, then region code."""
     regions = np.array(track.table.regions)
     return np.lexsort((regions, track.ranks(), track.table.years))
 
 
-def _ranking(tracks: Sequence[TrackScores]) -> Frame:
+def ranking_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """The index: one row per region and year, by rank."""
+
     def rows(track: TrackScores) -> dict[str, Any]:
-        rows = order(track)
+        rows = _order(track)
         names, tiers = track.plan.tiers, track.tiers()
         root = track.plan.root - len(track.plan.indicators)
         return {
-            **_keys(track, rows),
+            **keys(track, rows),
             "name": [track.table.names[row] for row in rows],
             "score": track.total[rows],
             "rank": track.ranks()[rows],
@@ -106,15 +106,16 @@ def _ranking(tracks: Sequence[TrackScores]) -> Frame:
     about = Text(
         en="The index: one row per region and year, best first.", zh="总指数：每区域每年一行，由优到劣。"
     )
-    return _frame(
+    return frame(
         "ranking", about, (TRACK, YEAR, REGION, NAME, SCORE, RANK, TIER, COVERAGE), map(rows, tracks)
     )
 
 
-def _scores(tracks: Sequence[TrackScores]) -> Frame:
+def scores_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """Every node: one row per node, region and year."""
     about = Text(en="Every node of the indicator system.", zh="指标体系各节点得分。")
     fields = (TRACK, YEAR, REGION, NODE, LEVEL, SCORE, RANK, COVERAGE)
-    return _frame("scores", about, fields, (part for track in tracks for part in _node_rows(track)))
+    return frame("scores", about, fields, (part for track in tracks for part in _node_rows(track)))
 
 
 def _node_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
@@ -122,7 +123,7 @@ def _node_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
     for node, score, coverage in zip(track.plan.nodes, track.values, track.coverage, strict=True):
         same = {"node": [node.id] * len(rows), "level": np.full(len(rows), node.level)}
         yield {
-            **_keys(track, rows),
+            **keys(track, rows),
             **same,
             "score": score,
             "rank": track.ranks(node.id),
@@ -130,12 +131,13 @@ def _node_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
         }
 
 
-def _normalized(tracks: Sequence[TrackScores]) -> Frame:
+def normalized_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """Every indicator: its value, score and state."""
     about = Text(
         en="Every indicator: value, score and how the value came about.", zh="各指标的原值、得分与取值来源。"
     )
     fields = (TRACK, YEAR, REGION, INDICATOR, RAW, SCORE, STATE)
-    return _frame("normalized", about, fields, (part for track in tracks for part in _indicator_rows(track)))
+    return frame("normalized", about, fields, (part for track in tracks for part in _indicator_rows(track)))
 
 
 def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
@@ -143,7 +145,7 @@ def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
     for item in track.plan.indicators:
         raw = track.raw(item.id)
         yield {
-            **_keys(track, rows),
+            **keys(track, rows),
             "indicator": [item.id] * len(rows),
             "raw": raw,
             "score": track.score(item.id),
@@ -153,26 +155,30 @@ def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
 
 def cell_states(track: TrackScores, indicator: str) -> list[str]:
     """(R,) how each cell of an indicator came about, as words of STATES."""
-    codes = track.prepared.states.get(indicator, np.zeros(len(track.table), np.uint8))
+    codes = track.prepared.states.get(track.column(indicator), np.zeros(len(track.table), np.uint8))
     codes = np.where(np.isnan(track.raw(indicator)), MISSING, codes)
     return [STATES[code] for code in codes]
 
 
-def _contributions(tracks: Sequence[TrackScores]) -> Frame:
+def contributions_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """The points that each leaf adds to the index."""
+
     def parts(track: TrackScores) -> Iterable[dict[str, Any]]:
         rows = np.arange(len(track.table))
         for leaf, points in track.contributions().items():
-            yield {**_keys(track, rows), "indicator": [leaf] * len(rows), "contribution": points}
+            yield {**keys(track, rows), "indicator": [leaf] * len(rows), "contribution": points}
 
     about = Text(
         en="Points that each indicator adds to the index score; they sum to it.",
         zh="各指标对总指数的贡献分；合计等于总指数。",
     )
     fields = (TRACK, YEAR, REGION, INDICATOR, POINTS)
-    return _frame("contributions", about, fields, (part for track in tracks for part in parts(track)))
+    return frame("contributions", about, fields, (part for track in tracks for part in parts(track)))
 
 
-def _groups(tracks: Sequence[TrackScores]) -> Frame:
+def groups_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """The index by group of regions, for every scale."""
+
     def parts(track: TrackScores) -> Iterable[dict[str, Any]]:
         for scale in track.table.parents:
             keys, summary = track.group_keys(scale), track.groups(scale)
@@ -191,17 +197,17 @@ def _groups(tracks: Sequence[TrackScores]) -> Frame:
 
     about = Text(en="The index by group of regions.", zh="按区域分组的总指数。")
     fields = (TRACK, YEAR, SCALE, GROUP, REGIONS, MEAN, MEDIAN, MINIMUM, MAXIMUM, BEST)
-    return _frame("groups", about, fields, (part for track in tracks for part in parts(track)))
+    return frame("groups", about, fields, (part for track in tracks for part in parts(track)))
 
 
 def findings_frame(findings: Iterable[Finding]) -> Frame:
     """Findings as a table, in both languages."""
     fields = (
-        _field("code", "string", "stable code", "代码"),
-        _field("severity", "string", "error, warning or note", "严重程度"),
-        _field("place", "string", "where", "位置"),
-        _field("en", "string", "finding in English", "英文说明"),
-        _field("zh", "string", "finding in Chinese", "中文说明"),
+        field("code", "string", "stable code", "代码"),
+        field("severity", "string", "error, warning or note", "严重程度"),
+        field("place", "string", "where", "位置"),
+        field("en", "string", "finding in English", "英文说明"),
+        field("zh", "string", "finding in Chinese", "中文说明"),
     )
     rows = tuple(findings)
     columns: dict[str, list[Any]] = {
@@ -215,7 +221,8 @@ def findings_frame(findings: Iterable[Finding]) -> Frame:
     return Frame(name="findings", about=about, fields=fields, columns=columns)
 
 
-def _keys(track: TrackScores, rows: np.ndarray) -> dict[str, Any]:
+def keys(track: TrackScores, rows: np.ndarray) -> dict[str, Any]:
+    """The track, year and region of some rows, which every table begins with."""
     years = track.table.years[rows]
     return {
         "track": [track.plan.id] * len(rows),
@@ -224,16 +231,16 @@ def _keys(track: TrackScores, rows: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _frame(name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[Mapping[str, Any]]) -> Frame:
+def frame(name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[Mapping[str, Any]]) -> Frame:
     """One table from the parts that tracks, nodes or indicators make of it."""
     gathered = list(parts)
     columns: dict[str, Any] = {}
-    for field in fields:
-        pieces = [part[field.name] for part in gathered]
-        if field.kind == "string":
-            columns[field.name] = [cell for piece in pieces for cell in piece]
+    for one in fields:
+        pieces = [part[one.name] for part in gathered]
+        if one.kind == "string":
+            columns[one.name] = [cell for piece in pieces for cell in piece]
         else:
-            columns[field.name] = np.concatenate(pieces) if pieces else np.zeros(0)
+            columns[one.name] = np.concatenate(pieces) if pieces else np.zeros(0)
     return Frame(name=name, about=about, fields=fields, columns=columns)
 
 

@@ -52,11 +52,14 @@ def plan_digest(tracks: dict[str, Any]) -> str:
 
 def track_lock(plan: TrackPlan) -> dict[str, Any]:
     """One track's resolved stages, rules and weights as plain values."""
-    slots = plan.slots
+    slots, tiers = plan.slots, plan.tiers
     return {
         "region_type": plan.region_type,
+        "tolerance": plan.tolerance,
+        "tiers": {} if tiers is None else {"id": tiers.id, "by": tiers.by, "bounds": list(tiers.bounds)},
         "stages": dict(plan.stages),
         "peer_dependent": [item.id for item in plan.indicators if item.normalizer.sees != "cell"],
+        "derived": {item.id: {**_step(item.step), "of": list(item.of)} for item in plan.derived},
         "indicator": {item.id: _indicator(item) for item in plan.indicators},
         "node": {node.id: _node(node, slots) for node in plan.nodes},
     }
@@ -77,6 +80,8 @@ def _indicator(item: IndicatorPlan) -> dict[str, Any]:
         "direction": item.direction,
         "rule": f"{item.origin.pack}/{item.origin.path}",
     }
+    if item.column != item.id:
+        lock["column"] = item.column
     if item.transform is not None:
         lock["transform"] = item.transform.method.id
     if item.trait is not None:

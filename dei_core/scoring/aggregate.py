@@ -8,13 +8,17 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.findings import Place
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.scoring.normalise import Normaliser
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.plan import NodePlan, TrackPlan, handles_missing, weighted
 from dei_core.scoring.refusals import Refusals
 
 BLOCK = 8192
 """Rows computed at a time: a node's children of one block fit the second-level cache."""
+
+_ROUNDING = 1e-12
+"""What a sum of weights may miss a stated coverage by: in doubles, 0.1 + 0.7 falls short of 0.8."""
 
 Matrix = npt.NDArray[np.float64]
 
@@ -84,20 +88,27 @@ def block_children(
 def weighed(node: NodePlan, children: list[Column], complete: bool = False) -> Parts:
     """A node's children with the weights that its missing policy gives them.
 
+    A row without a score has neutral children, so that no method refuses a run for its sake.
     complete: known to have no missing child, so that nobody need look.
     """
     weights = np.array(node.weights)[:, None]
-    if complete or not any(np.isnan(child.min(initial=np.inf)) for child in children):
+    if (
+        complete
+        or handles_missing(node.aggregator)
+        or not any(np.isnan(child.min(initial=np.inf)) for child in children)
+    ):
         return Parts(values=children, weights=weights)
     there = np.array([~np.isnan(child) for child in children])
     full: Mask = np.logical_and.reduce(there)
     share = np.zeros(there.shape[1])
     for weight, here in zip(node.weights, there, strict=True):
         share += np.where(here, weight, 0.0)
-    barred: Mask = ~full if node.missing == "refuse" else (share < node.coverage) | (share == 0.0)
-    scale = np.where(full | (share == 0.0), 1.0, share)
-    filled = [np.where(here, child, 1.0) for child, here in zip(children, there, strict=True)]
-    effective = np.where(there, weights, 0.0) / scale
+    reweights = node.missing == "reweight" and weighted(node.aggregator)
+    barred: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) if reweights else ~full
+    scale = np.where(full | barred, 1.0, share)
+    usable = there & ~barred
+    filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]
+    effective = np.where(there | barred, weights, 0.0) / scale
     return Parts(values=filled, weights=effective, share=share, barred=barred)
 
 
@@ -106,7 +117,7 @@ def _aggregate(node: NodePlan, parts: Parts, start: int, refusals: Refusals) -> 
     try:
         score: Column = step.method.apply(parts.values, parts.weights, step.params)
     except Refusal as refusal:
-        refusals.add(node.id, refusal, start)
+        refusals.add(Place(path=node.id), refusal, start)
         return np.full(len(parts.values[0]), np.nan)
     if node.round is not None:
         score = np.round(score, node.round)
@@ -118,6 +129,9 @@ def _aggregate(node: NodePlan, parts: Parts, start: int, refusals: Refusals) -> 
 def _coverage(plan: TrackPlan, node: NodePlan, children: list[Column], below: Matrix) -> Column:
     first = len(plan.indicators)
     total = np.zeros(len(children[0]))
+    whole = np.ones(len(children[0]), dtype=np.bool_)
     for slot, weight, child in zip(node.children, node.weights, children, strict=True):
-        total += weight * (~np.isnan(child) if slot < first else below[slot - first])
-    return np.minimum(total, 1.0)
+        part = ~np.isnan(child) if slot < first else below[slot - first]
+        total += weight * part
+        whole &= part == 1.0
+    return np.where(whole, 1.0, np.minimum(total, 1.0))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
 
 from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
+from dei_core.hints import did_you_mean
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.kernel.method import Method
+from dei_core.kernel.method import Method, Refusal
+from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, Step, TrackPlan
+from dei_core.messages import files as say_file
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, Step, TrackPlan, weighted
 from dei_core.text import Text
 
 Tree = Mapping[str, Mapping[str, float] | Iterable[str]]
+_POLICIES = ("refuse", "reweight")
 _WHO = Origin(pack="python", version="-", path="compose")
 
 
@@ -24,6 +32,7 @@ def compose(
     normalizer: str = "minmax",
     normalizer_params: Mapping[str, Any] | None = None,
     aggregator: str = "arithmetic",
+    aggregator_params: Mapping[str, Any] | None = None,
     missing: str = "refuse",
 ) -> Plan:
     """A plan of one track from a tree alone: every indicator by one normalizer, every node by one aggregator.
@@ -40,38 +49,41 @@ def compose(
     children = {node: tuple(inner) for node, inner in tree.items()}
     order = _order(children, found)
     leaves = tuple(dict.fromkeys(leaf for node in order for leaf in children[node] if leaf not in children))
-    for name in lower:
-        if name not in leaves:
-            found.add(say.NOT_IN_COMPOSED, Place(path="lower"), name=name, known=leaves)
+    flipped = tuple(lower)
+    _check_words(flipped, leaves, missing, found)
     normalise = _step("normalizer", normalizer, normalizer_params or {}, found)
-    aggregate = _step("aggregator", aggregator, {}, found)
-    weights = {node: _weights(node, tree[node], found) for node in order}
+    aggregate = _step("aggregator", aggregator, aggregator_params or {}, found)
+    weights = {node: _weights(node, tree[node], children[node], found) for node in order}
     found.raise_errors()
     if normalise is None or aggregate is None:
         raise DeiError(found)
     slots = {name: slot for slot, name in enumerate((*leaves, *order))}
-    levels = _levels(children, order)
-    flipped = set(lower)
-    track = _track(
-        order[-1],
-        tuple(_indicator(leaf, normalise, leaf in flipped) for leaf in leaves),
-        tuple(
-            NodePlan(
-                id=node,
-                name=_name(node),
-                level=levels[node],
-                children=tuple(slots[child] for child in children[node]),
-                weights=weights[node],
-                aggregator=aggregate,
-                missing="reweight" if missing == "reweight" else "refuse",
-                coverage=0.0,
-            )
-            for node in order
-        ),
-        normalizer,
-        aggregator,
+    levels, reweight = _levels(children, order), missing == "reweight" and weighted(aggregate)
+    nodes = tuple(
+        NodePlan(
+            id=node,
+            name=_name(node),
+            level=levels[node],
+            children=tuple(slots[child] for child in children[node]),
+            weights=weights[node],
+            aggregator=aggregate,
+            missing="reweight" if reweight else "refuse",
+            coverage=0.0,
+        )
+        for node in order
     )
+    indicators = tuple(_indicator(leaf, normalise, leaf in flipped) for leaf in leaves)
+    track = _track(order[-1], indicators, nodes, normalizer, aggregator)
     return Plan(name=track.name, year=0, tracks=(track,))
+
+
+def _check_words(lower: tuple[str, ...], leaves: tuple[str, ...], missing: str, found: Findings) -> None:
+    for name in lower:
+        if name not in leaves:
+            found.add(say.NOT_IN_COMPOSED, Place(path="lower"), name=name, known=leaves)
+    if missing not in _POLICIES:
+        facts = {"value": missing, "known": _POLICIES, "hint": did_you_mean(missing, _POLICIES)}
+        found.add(say_file.NOT_A_CHOICE, Place(path="missing"), **facts)
 
 
 def _order(children: Mapping[str, tuple[str, ...]], found: Findings) -> tuple[str, ...]:
@@ -102,14 +114,21 @@ def _levels(children: Mapping[str, tuple[str, ...]], order: tuple[str, ...]) -> 
     return levels
 
 
-def _weights(node: str, inside: Mapping[str, float] | Iterable[str], found: Findings) -> tuple[float, ...]:
-    if not isinstance(inside, Mapping):
-        count = len(tuple(inside))
-        return (1.0 / count,) * count if count else ()
+def _weights(
+    node: str, inside: Mapping[str, float] | Iterable[str], children: tuple[str, ...], found: Findings
+) -> tuple[float, ...]:
+    place = Place(path=f"tree.{node}")
+    if not children:
+        found.add(say_tree.NO_CHILDREN, place, node=node)
+    for child in sorted({child for child in children if children.count(child) > 1}):
+        found.add(say_tree.CHILD_TWICE, place, node=node, child=child)
+    if not isinstance(inside, Mapping) or not inside:
+        return (1.0 / max(len(children), 1),) * len(children)
     values = tuple(float(weight) for weight in inside.values())
-    total = sum((Fraction(repr(value)) for value in values), Fraction(0))
+    finite = all(math.isfinite(value) for value in values)
+    total = sum((Fraction(repr(value)) for value in values), Fraction(0)) if finite else Fraction(0)
     if total != 1 or min(values) < 0.0:
-        found.add(say.COMPOSED_WEIGHTS, Place(path=f"tree.{node}"), node=node, total=float(total))
+        found.add(say.COMPOSED_WEIGHTS, place, node=node, total=Decimal(total.numerator) / total.denominator)
     return values
 
 
@@ -118,7 +137,29 @@ def _step(kind: str, name: str, params: Mapping[str, Any], found: Findings) -> S
     if name not in methods:
         found.add(say.NO_SUCH_METHOD, Place(path=kind), method=name, known=tuple(methods))
         return None
-    return Step(method=methods[name], params=methods[name].params(**params))
+    method, place = methods[name], Place(path=f"{kind}_params")
+    fields = {field.name: field.type for field in attrs.fields(attrs.resolve_types(method.params))}
+    for key, value in params.items():
+        if key not in fields:
+            facts = {"key": key, "hint": did_you_mean(key, fields), "known": tuple(fields) or "-"}
+            found.add(say_file.UNKNOWN_KEY, place, **facts)
+        elif get_origin(fields[key]) is Literal and value not in get_args(fields[key]):
+            known = get_args(fields[key])
+            facts = {"value": value, "known": known, "hint": did_you_mean(str(value), known)}
+            found.add(say_file.NOT_A_CHOICE, place, **facts)
+    needed = [field.name for field in attrs.fields(method.params) if field.default is attrs.NOTHING]
+    lacking = [key for key in needed if key not in params]
+    for key in lacking:
+        found.add(say_file.MISSING_KEY, place, key=key, wanted=Text(en="a value", zh="一个值"))
+    if lacking:
+        return None
+    try:
+        return Step(
+            method=method, params=method.params(**{key: params[key] for key in fields if key in params})
+        )
+    except Refusal as refusal:
+        found.add(refusal.message, place, **refusal.facts)
+        return None
 
 
 def _name(word: str) -> Text:

@@ -13,10 +13,14 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.messages import scoring as say
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan
-from dei_core.scoring.prepare import Prepared, add_refusal
+from dei_core.scoring.prepare import Prepared
+from dei_core.scoring.refusals import Refusals
+from dei_core.text import Text
 
 References = Mapping[str, Mapping[str, Reference]]
 """Indicator id -> group of rows -> what was learned; the group is "" for all rows, else trait value and year."""
+
+_ALL = Text(en="all regions", zh="全部区域")
 
 Rows = npt.NDArray[np.intp]
 
@@ -52,22 +56,27 @@ def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Finding
 
 
 def fit_groups(
-    plan: TrackPlan, item: IndicatorPlan, groups: tuple[Group, ...], prepared: Prepared, found: Findings
+    plan: TrackPlan,
+    item: IndicatorPlan,
+    groups: tuple[Group, ...],
+    prepared: Prepared,
+    found: Findings,
+    refusals: Refusals,
 ) -> dict[str, Reference]:
-    """References of one indicator by group: the plan's frozen ones, or learned now. Refusals become findings."""
+    """References of one indicator by group: the plan's frozen ones, or learned now; a group refused has none."""
     if item.normalizer.fit is None:
         return {group.key: {} for group in groups}
     if plan.references is not None:
         return _frozen(plan.references, item, groups, found)
     fitted: dict[str, Reference] = {}
-    column = prepared.columns[item.id]
+    column = prepared.columns[item.column]
     for group in groups:
         part = column if group.rows is None else column[group.rows]
         try:
             fitted[group.key] = item.normalizer.fit(transformed(item, part), group.params)
         except Refusal as refusal:
             place = Place(path=item.id, region=group.key or None)
-            add_refusal(found, Refusal(refusal.message, **refusal.facts), place, None)
+            refusals.add(place, refusal, 0 if group.rows is None else group.rows)
     return fitted
 
 
@@ -97,7 +106,19 @@ def _frozen(
     references: References, item: IndicatorPlan, groups: tuple[Group, ...], found: Findings
 ) -> dict[str, Reference]:
     mine = references.get(item.id, {})
-    absent = [group.key or "all regions" for group in groups if group.key not in mine]
+    fitting = {
+        group.key: mine[group.key] for group in groups if group.key in mine and _fits(item, group, mine)
+    }
+    absent = [group.key or _ALL for group in groups if group.key not in fitting]
     if absent:
         found.add(say.NO_REFERENCE, Place(path=item.id), indicator=item.id, groups=absent)
-    return {key: reference for key, reference in mine.items()}
+    return fitting
+
+
+def _fits(item: IndicatorPlan, group: Group, references: Mapping[str, Reference]) -> bool:
+    """Whether a frozen reference has what the method asks of it, and so was learned by that method."""
+    try:
+        item.normalizer.apply(np.array([np.nan]), group.params, references[group.key], item.direction)
+    except KeyError:
+        return False
+    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.data.table import Table
-from dei_core.findings import Findings
+from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.scoring.fit import Group, References, fit_groups, groups_of, transformed
 from dei_core.scoring.plan import TrackPlan
@@ -23,24 +23,26 @@ class Normaliser:
     def __init__(self, plan: TrackPlan, table: Table, prepared: Prepared, found: Findings) -> None:
         self._plan = plan
         self._rows = len(table)
-        self._columns = [prepared.columns[item.id] for item in plan.indicators]
+        self._columns = [prepared.columns[item.column] for item in plan.indicators]
         self._groups: list[tuple[Group, ...]] = []
         self._whole: dict[int, Column] = {}
         self._failed: set[int] = set()
         self.references: References = self._fit(table, prepared, found)
         self.complete = [
-            item.id in prepared.complete and slot not in self._failed
+            item.column in prepared.complete and slot not in self._failed
             for slot, item in enumerate(plan.indicators)
         ]
 
     def _fit(self, table: Table, prepared: Prepared, found: Findings) -> References:
         references: dict[str, dict[str, Reference]] = {}
+        refusals = Refusals()
         for slot, item in enumerate(self._plan.indicators):
-            groups = groups_of(self._plan, item, table, found)
-            references[item.id] = fit_groups(self._plan, item, groups, prepared, found)
-            if any(group.key not in references[item.id] for group in groups):
+            groups = () if item.column in prepared.lacking else groups_of(self._plan, item, table, found)
+            references[item.id] = fit_groups(self._plan, item, groups, prepared, found, refusals)
+            if not groups or any(group.key not in references[item.id] for group in groups):
                 self._failed.add(slot)
             self._groups.append(groups)
+        refusals.report(table, found)
         return references
 
     def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
@@ -76,5 +78,5 @@ class Normaliser:
             scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)
             return scores
         except Refusal as refusal:
-            refusals.add(item.id, refusal, rows)
+            refusals.add(Place(path=item.id), refusal, rows)
             return np.full(len(column), np.nan)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
 
 from dei_core.data.intake import Intake
+from dei_core.findings import Finding
 from dei_core.kernel.method import Method
 from dei_core.text import Text
 
@@ -40,16 +42,28 @@ class Step:
     params: Any
 
 
+def weighted(step: Step) -> bool:
+    """Whether an aggregator uses the weights of the children, so that one can take over another's weight."""
+    return getattr(step.params, "weighted", True) is True
+
+
+def handles_missing(step: Step) -> bool:
+    """Whether an aggregator says itself what a missing child means (k of n may be decided without it)."""
+    return getattr(step.params, "handles_missing", False) is True
+
+
 @attrs.frozen(kw_only=True)
 class IndicatorPlan:
     """How one indicator's column becomes 0-100 scores.
 
+    id: its own, which differs from its column's where several rules score one column (a standard's clause).
     direction: +1 higher is better, -1 lower is. transform: before the normalizer; parameters in the
     indicator's unit are transformed already. trait, variants: trait value -> parameters; without a trait the
     one variant is under "".
     """
 
     id: str
+    column: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True))
     name: Text
     unit: str
     direction: Literal[1, -1]
@@ -81,11 +95,34 @@ class NodePlan:
 
 @attrs.frozen(kw_only=True)
 class DerivedPlan:
-    """An indicator computed from others, where the data do not give it."""
+    """An indicator computed from others, where the data do not give it. lowest, highest: its valid range."""
 
     id: str
     step: Step
     of: tuple[str, ...]
+    lowest: float | None = None
+    highest: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ClausePlan:
+    """One clause of a standard. score: the slot id of its verdict's score. level: that of the value it looks at."""
+
+    benchmark: str
+    id: str
+    name: Text
+    score: str
+    level: str
+
+
+@attrs.frozen(kw_only=True)
+class StandardPlan:
+    """A standard that a track is held to. root: the slot id of its overall score."""
+
+    id: str
+    name: Text
+    root: str
+    clauses: tuple[ClausePlan, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -115,6 +152,8 @@ class TrackPlan:
 
     indicators: slots 0 to m-1; nodes: slots m and on, every child before its parent; root: the root's slot.
     scale, decimals: how the framework prints scores. stages: stage -> what is done, for people and the lock.
+    previous: how the data of the year before are read, for the indicators in its columns, or None.
+    absent: columns that the data do not have, on purpose. standards: with every clause, scored or not.
     """
 
     id: str
@@ -137,11 +176,23 @@ class TrackPlan:
     tolerance: float
     tiers: TierPlan | None
     stages: Mapping[str, str]
+    previous: Intake | None = None
+    absent: frozenset[str] = frozenset()
+    standards: tuple[StandardPlan, ...] = ()
 
     @property
     def slots(self) -> tuple[str, ...]:
         """The id of every slot."""
         return (*(item.id for item in self.indicators), *(node.id for node in self.nodes))
+
+    @cached_property
+    def reached(self) -> frozenset[int]:
+        """The slots that the index is made of; the others are beside it."""
+        inside = {self.root}
+        for slot in range(self.root, len(self.indicators) - 1, -1):
+            if slot in inside:
+                inside.update(self.node(slot).children)
+        return frozenset(inside)
 
     def node(self, slot: int) -> NodePlan:
         """The node in a slot."""
@@ -162,11 +213,12 @@ class TrackPlan:
 
 @attrs.frozen(kw_only=True)
 class Plan:
-    """An edition ready to be scored."""
+    """An edition ready to be scored. findings: warnings and notes met in binding it."""
 
     name: Text
     year: int
     tracks: tuple[TrackPlan, ...]
+    findings: tuple[Finding, ...] = ()
 
     def track(self, name: str) -> TrackPlan:
         """A track by id; KeyError where there is none."""

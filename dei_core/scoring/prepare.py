@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 import numpy as np
@@ -13,10 +13,13 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.messages import scoring as say
 from dei_core.scoring.plan import DerivedPlan, Step, TrackPlan
+from dei_core.scoring.refusals import Refusals
 
 States = npt.NDArray[np.uint8]
 GIVEN, DERIVED, IMPUTED, TREATED, MISSING = range(5)
 STATES = ("given", "derived", "imputed", "treated", "missing")
+BEFORE, GROWTH = "@before", "@growth"
+"""Behind an indicator's id: its value of the year before, and its growth since then in percent."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -26,35 +29,45 @@ class Prepared:
     columns: indicator id -> (R,), in the indicator's unit. complete: those without a missing cell.
     screened: (R,) rows left out of every fit and score for want of data, or None where no row is.
     states: indicator id -> (R,) codes into STATES; an indicator whose cells are all given is left out.
+    lacking: those without any data, on purpose or as a finding says, so that nothing is learned from them.
     """
 
     columns: Mapping[str, Column]
     complete: frozenset[str]
     screened: Mask | None
     states: Mapping[str, States]
+    lacking: frozenset[str] = frozenset()
 
 
 def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     """The stages before normalisation, each only where the plan names a method; refusals become findings."""
-    columns = dict(table.columns)
-    states: dict[str, States] = {}
-    for derived in plan.derived:
-        if derived.id not in columns:
-            columns[derived.id] = _derive(derived, columns, table, found)
-            states[derived.id] = np.full(len(table), DERIVED, np.uint8)
+    refusals = Refusals()
+    columns, lacking = derived_columns(plan.derived, table, found, refusals)
+    states = {
+        item.id: np.full(len(table), DERIVED, np.uint8)
+        for item in plan.derived
+        if item.id not in table.columns
+    }
     scored: dict[str, Column] = {}
     for item in plan.indicators:
-        if item.id not in columns:
-            found.add(say.NO_COLUMN, Place(path=plan.id), indicator=item.id, name=item.name)
-            columns[item.id] = np.full(len(table), np.nan)
-        scored[item.id] = columns[item.id]
+        if item.column not in columns:
+            if item.column not in plan.absent:
+                found.add(say.NO_COLUMN, Place(path=plan.id), indicator=item.column, name=item.name)
+            lacking.add(item.column)
+            columns[item.column] = np.full(len(table), np.nan)
+        scored[item.column] = columns[item.column]
     screened = _screen(plan, scored, found, table)
     calm = screened is None and plan.treatment is None
     for name, column in scored.items():
-        if not (calm and _whole(name, column, table)):
-            scored[name] = _fill(plan, name, column, screened, states, found)
+        if name in lacking:
+            _mark(states, name, np.ones(len(table), np.bool_), MISSING)
+        elif not (calm and _whole(name, column, table)):
+            scored[name] = _fill(plan, name, column, screened, states, refusals)
+    refusals.report(table, found)
     complete = frozenset(name for name, column in scored.items() if _whole(name, column, table))
-    return Prepared(columns=scored, complete=complete, screened=screened, states=states)
+    return Prepared(
+        columns=scored, complete=complete, screened=screened, states=states, lacking=frozenset(lacking)
+    )
 
 
 def _whole(name: str, column: Column, table: Table) -> bool:
@@ -62,28 +75,96 @@ def _whole(name: str, column: Column, table: Table) -> bool:
     return name in table.complete if column is table.columns.get(name) else is_complete(column)
 
 
-def _derive(derived: DerivedPlan, columns: Mapping[str, Column], table: Table, found: Findings) -> Column:
-    absent = [part for part in derived.of if part not in columns]
-    if absent:
+def derived_columns(
+    derived: Iterable[DerivedPlan], table: Table, found: Findings, refusals: Refusals
+) -> tuple[dict[str, Column], set[str]]:
+    """The table's columns with those that derive from them, and the ones that lack a part and are all missing.
+
+    A column that is given is not derived.
+    """
+    columns, lacking = dict(table.columns), set[str]()
+    for item in derived:
+        if item.id not in columns:
+            parts = {part: _part(part, columns, table) for part in item.of}
+            known = lacking.isdisjoint(item.of)
+            made = _derive(item, parts, table, found, refusals) if known else None
+            if made is None:
+                lacking.add(item.id)
+            columns[item.id] = np.full(len(table), np.nan) if made is None else made
+    return columns, lacking
+
+
+def _part(part: str, columns: Mapping[str, Column], table: Table) -> Column | None:
+    """A part of a derivation; the year before is the same region's row of that year, unless it is a column."""
+    if part in columns or not part.endswith(BEFORE):
+        return columns.get(part)
+    now = columns.get(part.removesuffix(BEFORE))
+    return None if now is None else of_year_before(table, now)
+
+
+def of_year_before(table: Table, column: Column) -> Column:
+    """(R,) each region's value one year earlier, NaN where the table has no such row."""
+    rows = {key: row for row, key in enumerate(zip(table.regions, table.years.tolist(), strict=True))}
+    before = np.full(len(column), np.nan)
+    for (region, year), row in rows.items():
+        earlier = rows.get((region, year - 1)) if year else None
+        if earlier is not None:
+            before[row] = column[earlier]
+    return before
+
+
+def _derive(
+    derived: DerivedPlan,
+    parts: Mapping[str, Column | None],
+    table: Table,
+    found: Findings,
+    refusals: Refusals,
+) -> Column | None:
+    columns = [column for column in parts.values() if column is not None]
+    if len(columns) < len(parts):
+        absent = [part for part, column in parts.items() if column is None]
         found.add(say.NO_PARTS, Place(column=derived.id), indicator=derived.id, parts=absent)
-        return np.full(len(table), np.nan)
+        return None
     try:
-        column: Column = derived.step.method.apply(
-            [columns[part] for part in derived.of], derived.step.params
-        )
-        return column
+        made: Column = derived.step.method.apply(columns, derived.step.params)
     except Refusal as refusal:
-        add_refusal(found, refusal, Place(column=derived.id), table)
-        return np.full(len(table), np.nan)
+        refusals.add(Place(column=derived.id), refusal)
+        return None
+    _note_outside(derived, made, table, found)
+    _note_unknown_growth(derived, made, columns[0], table, found)
+    return made
+
+
+def _note_outside(derived: DerivedPlan, made: Column, table: Table, found: Findings) -> None:
+    """What is computed is held to the valid range that a given cell would be held to."""
+    low = -np.inf if derived.lowest is None else derived.lowest
+    high = np.inf if derived.highest is None else derived.highest
+    outside = np.flatnonzero((made < low) | (made > high)).tolist()
+    if outside:
+        shown = [f"{table.label(row)} = {made[row]:.6g}" for row in outside]
+        facts = {"indicator": derived.id, "parts": derived.of, "low": low, "high": high, "regions": shown}
+        found.add(say.DERIVED_OUTSIDE, Place(column=derived.id), **facts)
+
+
+def _note_unknown_growth(
+    derived: DerivedPlan, made: Column, now: Column, table: Table, found: Findings
+) -> None:
+    """Warn of regions whose growth is unknown for want of the year before alone."""
+    if any(part.endswith(BEFORE) for part in derived.of):
+        lost = np.flatnonzero(np.isnan(made) & ~np.isnan(now)).tolist()
+        if lost:
+            facts = {"indicator": derived.of[0], "regions": [table.label(row) for row in lost]}
+            found.add(say.NO_YEAR_BEFORE, Place(column=derived.id), **facts)
 
 
 def _screen(plan: TrackPlan, scored: Mapping[str, Column], found: Findings, table: Table) -> Mask | None:
     if plan.screen is None:
         return None
+    inside = {item.column for slot, item in enumerate(plan.indicators) if slot in plan.reached}
     given = np.zeros(len(table))
-    for column in scored.values():
-        given += ~np.isnan(column)
-    screened: Mask = given < plan.screen * len(scored)
+    for name in inside:
+        given += ~np.isnan(scored[name])
+    screened: Mask = given / len(inside) < plan.screen
     if not screened.any():
         return None
     regions = [table.label(row) for row in np.flatnonzero(screened).tolist()]
@@ -97,7 +178,7 @@ def _fill(
     column: Column,
     screened: Mask | None,
     states: dict[str, States],
-    found: Findings,
+    refusals: Refusals,
 ) -> Column:
     """Screened rows out, then impute, then treat; each changed cell is marked."""
     if screened is not None:
@@ -105,7 +186,7 @@ def _fill(
     absent = np.isnan(column)
     for step, mark in ((plan.imputer, IMPUTED), (plan.treatment, TREATED)):
         if step is not None:
-            before, column = column, _apply(step, column, name, found)
+            before, column = column, _apply(step, column, name, refusals)
             changed = (column != before) & ~(np.isnan(column) & np.isnan(before))
             if screened is not None and changed.any():
                 column = np.where(screened, np.nan, column)
@@ -116,13 +197,13 @@ def _fill(
     return column
 
 
-def _apply(step: Step, column: Column, name: str, found: Findings) -> Column:
+def _apply(step: Step, column: Column, name: str, refusals: Refusals) -> Column:
     try:
         reference = step.method.fit(column, step.params) if step.method.fit else {}
         filled: Column = step.method.apply(column, step.params, reference)
         return filled
     except Refusal as refusal:
-        add_refusal(found, refusal, Place(column=name), None)
+        refusals.add(Place(column=name), refusal)
         return column
 
 
@@ -130,11 +211,3 @@ def _mark(states: dict[str, States], name: str, changed: Mask, mark: int) -> Non
     if changed.any():
         state = states.setdefault(name, np.zeros(len(changed), np.uint8))
         state[changed] = mark
-
-
-def add_refusal(found: Findings, refusal: Refusal, place: Place, table: Table | None, start: int = 0) -> None:
-    """A method's refusal as a finding; rows it names are named as regions, `start` being its first row."""
-    facts = dict(refusal.facts)
-    if refusal.rows is not None and table is not None:
-        facts["regions"] = [table.label(start + row) for row in np.flatnonzero(refusal.rows).tolist()]
-    found.add(refusal.message, place, **facts)

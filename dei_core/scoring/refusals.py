@@ -1,4 +1,4 @@
-"""Refusals of many blocks gathered into one finding per indicator or node."""
+"""Refusals of many blocks gathered into one finding per place, with the regions by name."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from dei_core.messages.message import Message
 
 
 class Refusals:
-    """What methods refused while blocks were computed."""
+    """What methods refused while columns, or blocks of them, were computed."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, str], list[npt.NDArray[np.intp]]] = {}
-        self._what: dict[tuple[str, str], tuple[Message, dict[str, Any]]] = {}
+        self._rows: dict[tuple[Place, str], list[npt.NDArray[np.intp]]] = {}
+        self._what: dict[tuple[Place, str], tuple[Message, dict[str, Any]]] = {}
 
-    def add(self, where: str, refusal: Refusal, rows: int | npt.NDArray[np.intp]) -> None:
+    def add(self, place: Place, refusal: Refusal, rows: int | npt.NDArray[np.intp] = 0) -> None:
         """Note a refusal. rows: the first row of the block, or the row number of each of its rows."""
-        key = (where, refusal.message.code)
+        key = (place, refusal.message.code)
         self._what.setdefault(key, (refusal.message, refusal.facts))
         if refusal.rows is not None:
             inside = np.flatnonzero(refusal.rows)
@@ -33,4 +33,4 @@ class Refusals:
         for key, (message, facts) in self._what.items():
             rows = self._rows.get(key)
             regions = [table.label(row) for row in np.concatenate(rows)] if rows else []
-            found.add(message, Place(path=key[0]), **facts, regions=regions)
+            found.add(message, key[0], **facts, regions=regions)

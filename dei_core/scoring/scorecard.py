@@ -63,7 +63,11 @@ class TrackScores:
 
     def raw(self, name: str) -> Column:
         """(R,) an indicator's values as scored: derived, imputed and treated, in its unit."""
-        return self.prepared.columns[name]
+        return self.prepared.columns[self.column(name)]
+
+    def column(self, name: str) -> str:
+        """The column that an indicator, or a standard's clause, looks at."""
+        return self.plan.indicators[self.plan.slot(name)].column
 
     def ranks(self, name: str | None = None) -> Column:
         """(R,) competition ranks within the year, 1 the best; NaN where there is no score."""

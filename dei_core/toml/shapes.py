@@ -53,11 +53,11 @@ def repair(value: Any, goal: Text) -> Text:
     """The edit that most likely makes a value what is wanted."""
     if isinstance(value, str) and goal in (WHOLE, NUMBER, TRUTH):
         return Text(en="Remove the quotes.", zh="请去掉引号。")
-    if goal is TEXT:
+    if goal is TEXT and not isinstance(value, dict | list):
         return Text(en="Put it in quotes.", zh="请加上引号。")
-    if goal is LIST:
+    if goal is LIST and not isinstance(value, dict):
         return Text(en="Put it in [square brackets].", zh="请放入方括号 [ ] 中。")
-    if goal is WHOLE:
+    if goal is WHOLE and isinstance(value, float):
         return Text(en="Write it without a decimal point.", zh="请写成不带小数点的整数。")
     if goal is NUMBER and isinstance(value, float):
         return Text(en="Write a finite number.", zh="请写成有限数值。")

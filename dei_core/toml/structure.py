@@ -72,7 +72,7 @@ def _choice(kind: Any) -> Structure:
 
     def check(value: Any, _: Any) -> Any:
         if value not in known or type(value) is not str:
-            raise Fault(say.NOT_A_CHOICE, value=value, known=known, hint=did_you_mean(str(value), known))
+            raise Fault(say.NOT_A_CHOICE, value=str(value), known=known, hint=did_you_mean(str(value), known))
         return value
 
     return check
@@ -119,6 +119,7 @@ def _guarded(inner: Structure, kind: type, name: Text) -> Structure:
 
 def _wrong(value: Any, goal: Text) -> Fault:
     shown = f"'{value}'" if isinstance(value, str) else str(value)
+    shown = shown.lower() if isinstance(value, bool) else shown
     return Fault(
         say.WRONG_TYPE, value=shown, found=shapes.found(value), wanted=goal, repair=shapes.repair(value, goal)
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tracemalloc
 
-import dei_core as dei
 import numpy as np
 import pytest
+
+import dei_core as dei
 
 PILLARS, DIMENSIONS, INDICATORS = 5, 4, 3
 COLUMNS = PILLARS * DIMENSIONS * INDICATORS

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from dei_core.data.door import admit
-from dei_core.findings import DeiError, Finding
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
+from dei_core.findings import DeiError, Finding
 from dei_core.text import Text
 
 
@@ -204,6 +204,44 @@ def test_a_filter_on_the_empty_cell_takes_missing_words_as_empty() -> None:
 
     assert table(given, wide(FIBRE, keep={"level": ("",)})).regions == ("a", "c")
     assert table(given, wide(FIBRE, keep={"level": ("NA",)})).regions == ("a",)
+
+
+def test_rows_are_kept_by_the_ending_of_a_word() -> None:
+    """A whole word ends with itself; every filter must hold; an empty cell has no ending."""
+    given = sheet(
+        "region|level|fibre", ["东区", "a", "1"], ["南县", "a", "2"], ["北区", "b", "bad"], ["", "a", "bad"]
+    )
+    intake = wide(FIBRE, keep={"level": ("a",)}, keep_ending={"region": ("区", "南县")})
+
+    assert table(given, intake).regions == ("东区", "南县")
+    assert table(given, wide(FIBRE, keep_ending={"region": ("县",)}, ignore=("*",))).regions == ("南县",)
+
+
+def test_a_filter_on_endings_is_held_to_the_columns_and_rows_that_there_are() -> None:
+    """A header that is not there, or an ending that no row has, is said and nothing passes."""
+    given = sheet("region|fibre", ["a", "1"])
+
+    (missing,) = refused(given, wide(FIBRE, keep_ending={"kind": ("a",)}))
+    assert missing.code == "missing-column"
+    (finding,) = refused(given, wide(FIBRE, keep_ending={"region": ("b",)}))
+    assert finding.code == "no-rows-left"
+    assert finding.facts["headers"] == ["region"]
+
+
+@pytest.mark.parametrize("layout", ["wide", "long"])
+def test_another_column_stands_for_a_region_without_a_code(layout: str) -> None:
+    """Only where the code is empty; where both are, the row is still refused; a double is still one."""
+    more = {"layout": layout, "region": "code", "region_else": "place"}
+    rows = [["010", "East"], ["", "West"], [None, "North"]]
+    given = sheet("code|place|indicator|value|fibre", *([*row, "fibre", "1", "1"] for row in rows))
+    intake = wide(FIBRE, ignore=("*",), **more)
+
+    assert table(given, intake).regions == ("010", "West", "North")
+
+    empty = sheet("code|place|indicator|value|fibre", ["", "", "fibre", "1", "1"])
+    assert [finding.code for finding in refused(empty, intake)] == ["empty-region"]
+    twice = sheet("code|place|indicator|value|fibre", *[["", "West", "fibre", "1", "1"]] * 2)
+    assert len(refused(twice, intake)) == 1
 
 
 def test_row_numbers_survive_a_filter() -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core.data.door import admit
-from dei_core.findings import DeiError
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
+from dei_core.findings import DeiError
 from dei_core.text import Text
 
 HEADER = ("region", "year", "city", "indicator", "value", "unit")

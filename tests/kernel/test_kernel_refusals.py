@@ -11,7 +11,11 @@ import pytest
 
 from dei_core.findings import Finding
 from dei_core.kernel import (
+    anchor,
+    balance,
     combine,
+    condition,
+    demand,
     derivation,
     distance,
     efficacy,
@@ -19,6 +23,7 @@ from dei_core.kernel import (
     goalpost,
     impute,
     mean,
+    points,
     relative,
     tier,
     transform,
@@ -45,10 +50,6 @@ def column(*values: float) -> Column:
     return np.array(values)
 
 
-def weights(*values: float) -> Column:
-    return np.array(values)[:, None]
-
-
 def scored(function: Callable[..., Any], params: Any, *children: Sequence[float]) -> Callable[[], Any]:
     """A call of an aggregator with equal weights."""
     arrays = [np.array(child) for child in children]
@@ -66,6 +67,7 @@ REFUSALS = (
     Provoked(say.PARAMETER_TOO_LOW, lambda: efficacy.LogEfficacy(unallowed=0.0, satisfactory=12.0)),
     Provoked(say.PARAMETER_TOO_LOW, lambda: efficacy.LogEfficacy(unallowed=6.0, satisfactory=-1.0)),
     Provoked(say.PARAMETER_TOO_LOW, lambda: efficacy.ExponentialEfficacy(**POSTS, base=0.0)),
+    Provoked(say.PARAMETER_BELOW, lambda: condition.KOfN(k=0)),
     Provoked(say.PARAMETER_OUTSIDE, lambda: winsorise.Winsorise(lower=-0.1)),
     Provoked(say.PARAMETER_OUTSIDE, lambda: winsorise.Winsorise(upper=1.1)),
     Provoked(say.PARAMETER_OUTSIDE, lambda: mean.Power(degree=20.5)),
@@ -115,6 +117,10 @@ REFUSALS = (
     Provoked(
         say.STEPS_AGAINST_DIRECTION,
         lambda: given.steps(column(1.0), given.Steps(at=(2.0,), scores=(0.0, 100.0)), {}, -1),
+    ),
+    Provoked(
+        say.DEMAND_AGAINST_DIRECTION,
+        lambda: demand.at_least(column(1.0), demand.Minimum(target=2.0), {}, -1),
     ),
     Provoked(say.DEGREE_ZERO, lambda: mean.Power(degree=0.0)),
     # the column
@@ -179,6 +185,12 @@ REFUSALS = (
         say.VALUE_TOO_LOW, scored(combine.shortfall, combine.Unweighted(), [1.0, 1.0], [1.0, -1.0]), [1]
     ),
     Provoked(
+        say.VALUE_TOO_LOW, lambda: anchor.anchor(column(0.0, 7.0), anchor.Anchor(mean=3.5), {}, -1), [0]
+    ),
+    Provoked(
+        say.NOT_YES_NO, lambda: demand.gate(column(1.0, 0.5, NAN, 2.0, 0.0), demand.Gate(), {}, 1), [1, 3]
+    ),
+    Provoked(
         say.DIVISOR_ZERO,
         lambda: derivation.ratio([column(1.0, 0.0, 2.0), column(2.0, 0.0, -0.0)], derivation.Ratio()),
         [1, 2],
@@ -213,6 +225,17 @@ REFUSALS = (
         scored(combine.product, combine.Unweighted(), [1.0, 1e300], [1.0, 1e300], [1.0, 0.0]),
         [1],
     ),
+    Provoked(say.RESULT_TOO_LARGE, lambda: demand.gap(column(1.0, -1e308), 1e308, None), [1]),
+    Provoked(
+        say.RESULT_TOO_LARGE,
+        scored(points.bonus, points.Bonus(points=(1e300,)), [1.0, 1.0], [1.0, 1e300]),
+        [1],
+    ),
+    Provoked(
+        say.RESULT_TOO_LARGE,
+        scored(balance.balance, balance.Balance(strength=1e308), [1.0, 1.0], [1.0, 99.0]),
+        [1],
+    ),
     # parts and children
     Provoked(say.PARTS_COUNT, lambda: derivation.ratio([column(1.0)], derivation.Ratio())),
     Provoked(say.PARTS_COUNT, lambda: derivation.share([column(1.0)] * 3, NONE)),
@@ -221,6 +244,19 @@ REFUSALS = (
     Provoked(say.PARTS_COUNT, scored(combine.ratio, combine.Unweighted(), [1.0])),
     Provoked(say.PARTS_COUNT, scored(combine.shortfall, combine.Unweighted(), [1.0], [1.0], [1.0])),
     Provoked(say.PARTS_COUNT, scored(combine.difference, combine.Unweighted(), [1.0])),
+    Provoked(
+        say.PARTS_COUNT,
+        scored(condition.precondition, condition.Precondition(threshold=85.0, share=0.2), [1.0]),
+    ),
+    Provoked(say.PARTS_TOO_FEW, scored(condition.veto, condition.Conditional(), [1.0])),
+    Provoked(say.PASSES_OUT_OF_REACH, scored(condition.kofn, condition.KOfN(k=3), [1.0], [1.0])),
+    Provoked(say.POINTS_COUNT, scored(points.bonus, points.Bonus(points=(20.0,)), [1.0])),
+    Provoked(say.POINTS_COUNT, scored(points.deduct, points.Deduct(points=(10.0,)), [1.0], [1.0], [1.0])),
+    Provoked(
+        say.MEAN_TOO_LOW,
+        scored(balance.balance, balance.Balance(), [1.0, 0.0, -3.0], [1.0, 0.0, 2.0]),
+        [1, 2],
+    ),
     Provoked(say.SCORE_NEGATIVE, scored(mean.geometric, mean.ZeroSensitive(), [1.0, -1.0], [2.0, 2.0]), [1]),
     Provoked(say.SCORE_NEGATIVE, scored(mean.harmonic, mean.ZeroSensitive(zero="zero"), [1.0, -1.0]), [1]),
     Provoked(say.SCORE_NEGATIVE, scored(mean.power, mean.Power(degree=2.0), [-1.0, 1.0]), [0]),

@@ -16,7 +16,7 @@ SHARES = (10.0, 30.0, 60.0)
 
 @given(st.lists(st.integers(0, 100).map(float) | st.just(NAN), max_size=40))
 @settings(max_examples=100, deadline=None)
-def test_tier_by_score_is_the_first_minimum_reached(score: list[float]) -> None:
+def test_tier_is_the_first_minimum_reached(score: list[float]) -> None:
     """The first of the falling minimum scores that is reached, -1 if none is."""
     expected = [next((tier for tier, least in enumerate(MINIMUM) if s >= least), -1) for s in score]
 

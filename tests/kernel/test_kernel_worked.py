@@ -56,13 +56,13 @@ def test_minmax_under_a_frozen_reference() -> None:
 
 
 def test_goalposts_of_life_expectancy() -> None:
-    """UNDP, Human Development Report, technical note 1: 20 and 85 years; lower-is-better mirrors."""
+    """UNDP Human Development Report, technical note 1: 20 and 85 years; the other direction mirrors."""
     assert [0.0, 50.0, 100.0] == scores("goalposts", [20.0, 52.5, 85.0], low=20.0, high=85.0)
     assert [100.0, 50.0, 0.0] == scores("goalposts", [20.0, 52.5, 85.0], -1, low=20.0, high=85.0)
 
 
 def test_interval_by_hand() -> None:
-    """Life expectancy between 20 and 85 years (UNDP HDR, technical note 1); lower-is-better mirrors."""
+    """100 within, falling to 0 at both outer values, below 0 beyond unless clipped, in either direction."""
     bounds: dict[str, Any] = {"lowest": 10.0, "best_low": 20.0, "best_high": 30.0, "highest": 50.0}
     values = [5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 45.0, 50.0, 60.0]
     expected = [-50.0, 0.0, 50.0, 100.0, 100.0, 100.0, 25.0, 0.0, -50.0]

@@ -1,4 +1,4 @@
-"""What this plugin adds to the engine: three readers, and a writer of the result tables as CSV."""
+"""What this plugin adds to the engine: readers of three formats, writers of two."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dei_tables.delimited import SUFFIXES as TEXT_SUFFIXES
 from dei_tables.delimited import read_csv
 from dei_tables.package import datapackage
 from dei_tables.parquet import SUFFIXES as PARQUET_SUFFIXES
-from dei_tables.parquet import read_parquet
+from dei_tables.parquet import read_parquet, write_parquet
 from dei_tables.text_writer import write_csv
 from dei_tables.workbook import SUFFIXES as WORKBOOK_SUFFIXES
 from dei_tables.workbook import read_xlsx
@@ -32,12 +32,16 @@ def dei_readers() -> tuple[Reader, ...]:
 
 @hookimpl
 def dei_writers() -> tuple[Writer, ...]:
-    """Every result table as CSV."""
-    about = Text(
+    """Every result table as CSV in each run, and as Parquet where a run asks for it."""
+    csv = Text(
         en="the result tables as CSV, with a data package that describes them",
         zh="CSV 格式的结果数据表，附数据包说明文件",
     )
-    return (Writer(name="csv", about=about, write=write_tables),)
+    parquet = Text(en="the result tables as Parquet", zh="Parquet 格式的结果数据表")
+    return (
+        Writer(name="csv", about=csv, write=write_tables),
+        Writer(name="parquet", about=parquet, write=write_parquet_tables, standard=False),
+    )
 
 
 def write_tables(result: Result, folder: str | Path) -> None:
@@ -56,6 +60,12 @@ def write_tables(result: Result, folder: str | Path) -> None:
     )
     text = json.dumps(package, ensure_ascii=False, indent=2)
     (folder / PACKAGE).write_text(f"{text}\n", encoding="utf-8")
+
+
+def write_parquet_tables(result: Result, folder: str | Path) -> None:
+    """Write every result table as `<name>.parquet`."""
+    for frame in result_frames(result.card):
+        write_parquet(frame, Path(folder) / f"{frame.name}.parquet")
 
 
 def _sources(result: Result) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ import pytest
 from frictionless import Package
 
 from dei_core import Plan, Result, Table, Text, compose, score
-from dei_tables import plugin, read_csv
+from dei_tables import plugin, read_csv, read_parquet
 
 
 def result(**dataset: Any) -> Result:
@@ -63,7 +63,7 @@ def test_readers_have_their_own_names_and_suffixes() -> None:
 def test_every_result_table_is_written_and_described(tmp_path: Path) -> None:
     """The folder is a valid data package whose tables hold the scores to the last digit."""
     made = result(path="yearbook.xlsx", title=Text(en="Yearbook", zh="年鉴"), licence="CC-BY-4.0")
-    (writer,) = plugin.dei_writers()
+    writer = plugin.dei_writers()[0]
     writer.write(made, tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     tables = {resource["name"] for resource in package["resources"]}
@@ -85,6 +85,17 @@ def test_every_result_table_is_written_and_described(tmp_path: Path) -> None:
     )
     (track,) = made.card.tracks.values()
     assert [float(scores[region]) for region in track.table.regions] == track.total.tolist()
+
+
+def test_parquet_is_written_only_when_asked_for(tmp_path: Path) -> None:
+    """The Parquet writer is no part of a standard run, and holds the same tables."""
+    made = result(path="yearbook.xlsx")
+    csv, parquet = plugin.dei_writers()
+    parquet.write(made, tmp_path)
+    ranking = read_parquet(tmp_path / "ranking.parquet")
+
+    assert (csv.standard, parquet.standard) == (True, False)
+    assert sorted(ranking.columns[ranking.header.index("region")]) == ["a", "b", "丙"]
 
 
 @pytest.mark.parametrize("title", [None, Text(en="Yearbook", zh="年鉴")])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import platform
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -21,9 +23,13 @@ from dei_core.messages import reading as say
 from dei_core.messages.message import Message
 from dei_core.packs.hooks import Writer
 from dei_core.results.lock import lock_text, plan_digest, track_lock
+from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
 
 MARK = "run.json"
 LOCK = "edition.lock.toml"
+_PART = ".part"
+_ABANDONED = 3600.0
+"""Seconds after which a half-written folder belongs to no run that is still writing."""
 
 
 def publish(
@@ -34,13 +40,16 @@ def publish(
     Until the move, and whenever anything fails or the process is killed, an earlier result stays whole.
     DeiError where the folder cannot be written, is not an earlier result, or a writer fails.
     """
-    target = Path(os.path.abspath(folder))
-    _recover(target)
+    target = Path(os.path.realpath(folder))
+    try:
+        _recover(target)
+    except OSError as error:
+        raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
     if target.exists() and not (target / MARK).is_file() and (not target.is_dir() or any(target.iterdir())):
         raise _error(say.NOT_A_RESULT, folder=target, mark=MARK)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=_PART, dir=target.parent))
     except OSError as error:
         raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
     try:
@@ -103,7 +112,14 @@ def run_record(result: Result) -> dict[str, Any]:
             for name, data in result.inputs.items()
         },
         "tracks": {
-            name: {"rows": len(track.table), "scored": int(np.count_nonzero(~np.isnan(track.total)))}
+            name: {
+                "rows": len(track.table),
+                "scored": int(np.count_nonzero(~np.isnan(track.total))),
+                "evidence": {
+                    "rules": evidence_of_rules(track.plan),
+                    "weights": evidence_of_weights(track.plan),
+                },
+            }
             for name, track in result.card.tracks.items()
         },
         "findings": len(result.card.findings),
@@ -116,13 +132,16 @@ def _previous(target: Path) -> Path:
 
 
 def _recover(target: Path) -> None:
-    """Finish what a killed run left between its two moves: the earlier result goes back, or is cleared away."""
+    """Finish what a killed run left: the earlier result goes back or is cleared away, as is what it half wrote."""
     previous = _previous(target)
     if previous.is_dir():
         if target.exists():
             shutil.rmtree(previous)
         else:
             previous.rename(target)
+    for part in target.parent.glob(f".{glob.escape(target.name)}.*{_PART}"):
+        if time.time() - part.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _put_in_place(aside: Path, target: Path) -> None:

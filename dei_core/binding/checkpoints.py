@@ -1,0 +1,130 @@
+"""Standards inside an edition: a share of each pillar for the clauses that speak to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from dei_core.binding.draft import Draft, DraftNode
+from dei_core.binding.params import bind_step
+from dei_core.binding.scope import Scope
+from dei_core.binding.standards import Standard, bind_standard, one_version, relative
+from dei_core.findings import Place
+from dei_core.hints import did_you_mean
+from dei_core.ids import local, owner
+from dei_core.messages import standards as say
+from dei_core.model.edition import Checkpoint
+from dei_core.scoring.plan import Step
+from dei_core.text import Text
+
+_OWN = Text(en="indicators", zh="指标")
+_REASON = Text(en="checkpoints of the edition", zh="年度方案的考察点")
+
+
+def bind_checkpoints(scope: Scope, draft: Draft, pillars: Sequence[str]) -> tuple[Standard, ...]:
+    """The track's standards, added to its draft: every clause beside the index, and shares inside the pillars."""
+    bound: list[tuple[Checkpoint, Standard, Place]] = []
+    for index, checkpoint in enumerate(scope.track.checkpoint):
+        place = scope.here(f"checkpoint[{index}]")
+        unit = scope.region_type.unit if scope.region_type else None
+        standard = bind_standard(
+            scope, checkpoint.benchmark, place, checkpoint.trust, unit, checkpoint.although
+        )
+        if standard is not None:
+            bound.append((checkpoint, standard, place))
+            draft.add(standard.indicators, standard.nodes)
+        for pillar in checkpoint.share:
+            if pillar not in pillars:
+                near = did_you_mean(pillar, pillars)
+                scope.found.add(say.SHARE_OF_NO_PILLAR, place, pillar=pillar, hint=near, known=tuple(pillars))
+    standards = tuple(standard for _, standard, _ in bound)
+    one_version(scope, standards)
+    for pillar in pillars:
+        _share(scope, draft, pillar, bound)
+    return standards
+
+
+def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint, Standard, Place]]) -> None:
+    """Rebuild a pillar from its own indicators and the standards that have a share of it."""
+    sharing = [(point, item, place) for point, item, place in bound if pillar in point.share]
+    shares = {item.id: point.share[pillar] for point, item, _ in sharing}
+    total = sum(shares.values())
+    if not shares or pillar not in draft.nodes:
+        return
+    if total >= 1.0 or min(shares.values()) <= 0.0:
+        given = [f"{name} = {share:g}" for name, share in shares.items()]
+        scope.found.add(
+            say.SHARES_OF_PILLAR, scope.here("checkpoint"), pillar=pillar, shares=given, total=total
+        )
+        return
+    mean = bind_step(scope.registry, "aggregator", "arithmetic", {}, scope.here("checkpoint"), scope.found)
+    if mean is None:
+        return
+    own, inside = draft.nodes[pillar], f"{pillar}.indicators"
+    draft.nodes[inside] = attrs.evolve(own, name=_joined(own.name, _OWN), round=None)
+    weights = {inside: 1.0 - total}
+    counted = _counted(scope, pillar, sharing)
+    for _, standard, place in sharing:
+        node = f"{pillar}.{standard.id}"
+        draft.nodes[node] = _clauses(scope, standard, counted[standard.id], own.name, mean, place, node)
+        weights[node] = shares[standard.id]
+        if not counted[standard.id]:
+            scope.found.add(say.NO_CLAUSE_FOR_PILLAR, place, benchmark=standard.id, pillar=pillar)
+    origin = scope.origin(scope.space, f"edition checkpoints of {pillar}", None, _REASON)
+    draft.nodes[pillar] = DraftNode(
+        name=own.name,
+        children=tuple(weights),
+        weights=tuple(weights.values()),
+        step=mean,
+        missing="reweight",
+        round=own.round,
+        origin=origin,
+    )
+
+
+def _clauses(
+    scope: Scope,
+    standard: Standard,
+    clauses: tuple[str, ...],
+    pillar: Text,
+    mean: Step,
+    place: Place,
+    node: str,
+) -> DraftNode:
+    """The clauses of a standard that speak to a pillar, weighted as published."""
+    parts = relative([standard.weight_of[clause] for clause in clauses], place, scope, node)
+    return DraftNode(
+        name=_joined(pillar, standard.benchmark.name),
+        children=clauses,
+        weights=parts,
+        step=mean,
+        missing="reweight",
+        origin=scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}"),
+    )
+
+
+def _counted(
+    scope: Scope, pillar: str, sharing: Sequence[tuple[Checkpoint, Standard, Place]]
+) -> dict[str, tuple[str, ...]]:
+    """Each standard's clauses that count for a pillar; an indicator that two of them count is a finding."""
+    claims: dict[str, str] = {}
+    counted: dict[str, tuple[str, ...]] = {}
+    for checkpoint, standard, place in sharing:
+        inside = []
+        for clause in standard.clauses:
+            column = standard.indicators[clause.level].column
+            left = column in checkpoint.without or local(column) in checkpoint.without
+            if standard.pillar_of[clause.score] != pillar or left:
+                continue
+            inside.append(clause.score)
+            first = claims.setdefault(column, standard.id)
+            if first != standard.id:
+                facts = {"indicator": column, "first": first, "second": standard.id}
+                scope.found.add(say.TWO_STANDARDS, place, **facts)
+        counted[standard.id] = tuple(inside)
+    return counted
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text(en=f"{first.en}: {second.en}", zh=f"{first.zh}：{second.zh}")

@@ -1,0 +1,55 @@
+"""A region type's own indicators and nodes as a draft, before any standard is added."""
+
+from __future__ import annotations
+
+from dei_core.binding.draft import Draft, DraftNode
+from dei_core.binding.params import bind_step
+from dei_core.binding.rules import bind_indicators
+from dei_core.binding.scope import Scope
+from dei_core.binding.stages import check_share
+from dei_core.binding.tree import bind_tree, node_name
+from dei_core.binding.weights import bind_weights
+from dei_core.findings import Place
+from dei_core.model.tree import Framework
+from dei_core.scoring.plan import Step, weighted
+
+
+def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
+    """The tree of the track's region type with rules, weights and methods; None if it does not hold together."""
+    tree = bind_tree(scope)
+    if tree is None:
+        return None
+    indicators = bind_indicators(scope, tree.indicators)
+    steps = {node: _aggregator(scope, node) for node in tree.children}
+    weightless = {node for node, step in steps.items() if step and not weighted(step)}
+    weights = bind_weights(scope, tree, weightless)
+    stage = scope.edition.stages.aggregate
+    draft = Draft(scope.region_type.root, columns=dict.fromkeys(tree.indicators))
+    draft.indicators.update({plan.id: plan for plan in indicators})
+    for node, step in steps.items():
+        item = scope.region_type.node[node]
+        name = node_name(scope, tree, node)
+        if step is not None:
+            draft.nodes[node] = DraftNode(
+                name=name,
+                children=tree.children[node],
+                weights=weights[node].weights,
+                step=step,
+                missing=(item.missing or stage.missing) if weighted(step) else "refuse",
+                coverage=stage.coverage if item.coverage is None else item.coverage,
+                round=item.round,
+                origin=weights[node].origin,
+            )
+    return draft, tree.framework
+
+
+def _aggregator(scope: Scope, node: str) -> Step | None:
+    item, stage = scope.region_type.node[node], scope.edition.stages.aggregate
+    if item.coverage is not None:
+        check_share(scope, item.coverage, scope.tree(f"node.{node}"))
+    if item.method is None:
+        place = Place(file=scope.file, path="stages.aggregate")
+        params = {**stage.params, **item.params}
+        return bind_step(scope.registry, "aggregator", stage.method, params, place, scope.found)
+    place = scope.tree(f"node.{node}")
+    return bind_step(scope.registry, "aggregator", item.method, item.params, place, scope.found)

@@ -1,0 +1,286 @@
+"""Published standards: their clauses as scores, their own trees, and what they count for in a pillar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from dei_core.binding.draft import DraftNode
+from dei_core.binding.params import bind_step
+from dei_core.binding.rules import changed, demand_of, plan_indicator
+from dei_core.binding.scope import Scope
+from dei_core.findings import Place
+from dei_core.hints import did_you_mean
+from dei_core.ids import local, owner, qualified
+from dei_core.messages import standards as say
+from dei_core.model.rule import Benchmark, Part, Target
+from dei_core.packs.references import unknown
+from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan, Step, weighted
+from dei_core.scoring.prepare import GROWTH
+from dei_core.text import Text
+
+_TRUST = {"low": 1, "medium": 2, "high": 3}
+_IMPROVED = Text(en="improvement", zh="年度改善")
+
+
+@attrs.frozen(kw_only=True)
+class Standard:
+    """A benchmark bound for a track.
+
+    clauses: in its order. pillar_of: clause id -> pillar. weight_of: clause or part -> published weight.
+    """
+
+    id: str
+    benchmark: Benchmark
+    root: str
+    indicators: dict[str, IndicatorPlan]
+    nodes: dict[str, DraftNode]
+    clauses: tuple[ClausePlan, ...]
+    pillar_of: Mapping[str, str | None]
+    weight_of: Mapping[str, float | None]
+
+
+def bind_standard(
+    scope: Scope, full: str, place: Place, trust: str, unit: str | None, although: Text | None
+) -> Standard | None:
+    """The clauses of a benchmark that count at a level of trust, and its tree; None, with findings, if none do."""
+    benchmark = scope.registry.find("benchmark", full)
+    if benchmark is None:
+        scope.found.extend([unknown(scope.registry, place, "benchmark", full)])
+        return None
+    _applies(scope, full, benchmark, place, unit, although)
+    targets = _trusted(scope, full, benchmark, place, trust)
+    indicators: dict[str, IndicatorPlan] = {}
+    nodes: dict[str, DraftNode] = {}
+    clauses = []
+    for at, name, target in targets:
+        bound = _clause(scope, full, at, name, target)
+        if bound is not None:
+            clauses.append(bound[0])
+            indicators.update(bound[1])
+            nodes.update(bound[2])
+    if not clauses:
+        return None
+    ids = {name: _id(full, name) for _, name, _ in targets}
+    weights = {ids[name]: target.weight for _, name, target in targets}
+    weights |= {_id(full, name): part.weight for name, part in benchmark.part.items()}
+    root = _tree(scope, full, benchmark, ids, weights, nodes)
+    return (
+        None
+        if root is None
+        else Standard(
+            id=full,
+            benchmark=benchmark,
+            root=root,
+            indicators=indicators,
+            nodes=nodes,
+            clauses=tuple(clauses),
+            pillar_of={ids[name]: target.pillar for _, name, target in targets},
+            weight_of=weights,
+        )
+    )
+
+
+def standard_plan(standard: Standard) -> StandardPlan:
+    """What the plan keeps of a bound standard."""
+    name = standard.benchmark.name
+    return StandardPlan(id=standard.id, name=name, root=standard.root, clauses=standard.clauses)
+
+
+def one_version(scope: Scope, standards: Iterable[Standard]) -> None:
+    """Note standards that are listed together with what supersedes them."""
+    listed = {standard.id: standard for standard in standards}
+    for full, standard in listed.items():
+        older = standard.benchmark.supersedes
+        if older is not None and qualified(owner(full), older) in listed:
+            facts = {"newer": full, "older": qualified(owner(full), older)}
+            scope.found.add(say.SUPERSEDED, scope.here("checkpoint"), **facts)
+
+
+def unused_overrides(scope: Scope, standards: Iterable[Standard]) -> None:
+    """Note overrides of targets that no standard of the track has."""
+    known = {(standard.id, plan.column) for standard in standards for plan in standard.indicators.values()}
+    for index, override in enumerate(scope.track.override):
+        if override.benchmark is None:
+            continue
+        name = override.indicator or ""
+        if not any(full == override.benchmark and name in (column, local(column)) for full, column in known):
+            near = did_you_mean(name, [column for full, column in known if full == override.benchmark])
+            facts = {"benchmark": override.benchmark, "indicator": name or "-", "hint": near}
+            scope.found.add(say.OVERRIDE_OF_NOTHING, scope.here(f"override[{index}]"), **facts)
+
+
+def relative(weights: list[float | None], place: Place, scope: Scope, node: str) -> tuple[float, ...]:
+    """Published weights as shares of their sum, or equal shares where none is published."""
+    given = [weight for weight in weights if weight is not None]
+    if not given:
+        return (1.0 / max(len(weights), 1),) * len(weights)
+    if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
+        scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
+        return (1.0 / len(weights),) * len(weights)
+    return tuple(weight / sum(given) for weight in given)
+
+
+def _id(full: str, name: str) -> str:
+    return f"{full}.{name}"
+
+
+def _applies(
+    scope: Scope, full: str, benchmark: Benchmark, place: Place, unit: str | None, although: Text | None
+) -> None:
+    """Note a standard that is not in force, or not written for this kind of region."""
+    if unit is not None and benchmark.units and unit not in benchmark.units and although is None:
+        facts = {"benchmark": full, "unit": unit, "units": benchmark.units}
+        scope.found.add(say.BEYOND_ITS_UNITS, place, **facts)
+    year = scope.edition.year
+    if not benchmark.since <= year <= (benchmark.until or year):
+        period = {"since": benchmark.since, "until": benchmark.until or "…", "year": year}
+        scope.found.add(say.NOT_IN_FORCE, place, benchmark=full, **period)
+
+
+def _trusted(
+    scope: Scope, full: str, benchmark: Benchmark, place: Place, trust: str
+) -> list[tuple[int, str, Target]]:
+    """Targets that count: read and derived ones, and recalled ones of enough confidence."""
+    kept, left = [], []
+    taken: dict[str, str] = {}
+    for at, target in enumerate(benchmark.target):
+        name = target.id or local(target.indicator)
+        scope.once(taken, name, f"target[{at}]", scope.registry.place(full, "benchmark", f"target[{at}]"))
+        if target.evidence == "recalled" and _TRUST[target.confidence or "low"] < _TRUST[trust]:
+            left.append(name)
+        else:
+            kept.append((at, name, target))
+    if left and kept:
+        scope.found.add(say.TARGETS_LEFT_OUT, place, benchmark=full, targets=left, trust=trust)
+    if not kept:
+        scope.found.add(say.NO_TARGET_TRUSTED, place, benchmark=full, targets=left or "-", trust=trust)
+    return kept
+
+
+def _clause(
+    scope: Scope, full: str, at: int, name: str, target: Target
+) -> tuple[ClausePlan, dict[str, IndicatorPlan], dict[str, DraftNode]] | None:
+    """A target as the slots that score it: one, or three where a yearly improvement will do as well."""
+    column = qualified(owner(full), target.indicator)
+    where = scope.registry.place(full, "benchmark", f"target[{at}]")
+    path = f"benchmark.{local(full)}.target[{at}]"
+    demand = demand_of(scope, owner(full), path, target, where)
+    for index, override in enumerate(scope.track.override):
+        if override.benchmark == full and override.indicator in (column, local(column)):
+            demand = changed(override, scope.here(f"override[{index}]"), demand)
+    bound = plan_indicator(scope, column, demand)
+    if bound is None:
+        return None
+    clause = _id(full, name)
+    level = attrs.evolve(bound, id=clause, column=column, name=target.name or bound.name)
+    plan = ClausePlan(benchmark=full, id=name, name=level.name, score=clause, level=clause)
+    if target.or_improve is None:
+        return plan, {clause: level}, {}
+    step = bind_step(
+        scope.registry, "normalizer", "improvement", {"rate": target.or_improve}, where, scope.found
+    )
+    either = bind_step(scope.registry, "aggregator", "kofn", {"k": 1}, where, scope.found)
+    if step is None or either is None:
+        return None
+    level = attrs.evolve(level, id=f"{clause}.level")
+    growth = attrs.evolve(
+        level,
+        id=f"{clause}.improvement",
+        column=column + GROWTH,
+        name=Text(en=f"{level.name.en}: {_IMPROVED.en}", zh=f"{level.name.zh}：{_IMPROVED.zh}"),
+        unit="%",
+        normalizer=step.method,
+        variants={"": step.params},
+        trait=None,
+        transform=None,
+    )
+    children = (level.id, growth.id)
+    node = DraftNode(name=plan.name, children=children, weights=(0.5, 0.5), step=either, origin=level.origin)
+    plan = attrs.evolve(plan, level=level.id)
+    return plan, {level.id: level, growth.id: growth}, {clause: node}
+
+
+def _tree(
+    scope: Scope,
+    full: str,
+    benchmark: Benchmark,
+    ids: Mapping[str, str],
+    weights: Mapping[str, float | None],
+    nodes: dict[str, DraftNode],
+) -> str | None:
+    """The standard's own tree added to the nodes; its root's id."""
+    parts = dict(benchmark.part)
+    root = benchmark.root
+    if not parts:
+        root = "compliance"
+        parts = {root: Part(name=benchmark.name, children=tuple(ids))}
+    place = scope.registry.place(full, "benchmark", "root")
+    if root not in parts:
+        near = did_you_mean(root or "", parts)
+        scope.found.add(say.NO_ROOT_PART, place, benchmark=full, root=root or "-", hint=near)
+        return None
+    declared = {target.id or local(target.indicator) for target in benchmark.target}
+    made: dict[str, DraftNode | None] = {}
+
+    def build(name: str, above: tuple[str, ...]) -> bool:
+        where = scope.registry.place(full, "benchmark", f"part.{name}")
+        if name in above:
+            scope.found.add(say.PART_CYCLE, where, cycle=" → ".join((*above, name)))
+            return False
+        if name not in made:
+            part = parts[name]
+            for child in part.children:
+                if child not in declared and child not in parts:
+                    near = did_you_mean(child, (*declared, *parts))
+                    scope.found.add(say.UNKNOWN_CHILD, where, child=child, hint=near)
+            inside = [c for c in part.children if c in ids or (c in parts and build(c, (*above, name)))]
+            made[name] = _part(scope, full, name, part, inside, ids, weights, where) if inside else None
+        return made[name] is not None
+
+    if not build(root, ()):
+        return None
+    nodes.update({_id(full, name): node for name, node in made.items() if node is not None})
+    return _id(full, root)
+
+
+def _part(
+    scope: Scope,
+    full: str,
+    name: str,
+    part: Part,
+    inside: list[str],
+    ids: Mapping[str, str],
+    weights: Mapping[str, float | None],
+    where: Place,
+) -> DraftNode | None:
+    step = bind_step(scope.registry, "aggregator", part.method, part.params, where, scope.found)
+    if step is None:
+        return None
+    children = tuple(ids.get(child, _id(full, child)) for child in inside)
+    _enough(scope, step, len(children), name, where)
+    shares = (
+        relative([weights.get(child) for child in children], where, scope, name)
+        if weighted(step)
+        else (1.0 / len(children),) * len(children)
+    )
+    stage = scope.edition.stages.aggregate
+    return DraftNode(
+        name=part.name,
+        children=children,
+        weights=shares,
+        step=step,
+        missing=stage.missing if weighted(step) else "refuse",
+        coverage=stage.coverage,
+        round=part.round,
+        origin=scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}"),
+    )
+
+
+def _enough(scope: Scope, step: Step, children: int, name: str, where: Place) -> None:
+    """Note a k-of-n whose k no number of passed children can reach."""
+    wanted: Any = getattr(step.params, "k", None)
+    if isinstance(wanted, int) and wanted > children:
+        scope.found.add(say.K_ABOVE_N, where, node=name, k=wanted, children=children)

@@ -1,0 +1,126 @@
+"""Scores and demands against a published mean, such as the national one, rather than the regions' own."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from dei_core.kernel.check import Params, finite, require_above, require_within
+from dei_core.kernel.demand import one_sided
+from dei_core.kernel.distance import proportion
+from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Anchor(Params):
+    """mean: the published mean, above 0. It is no pass mark."""
+
+    mean: float = in_unit()
+
+    def check(self) -> None:
+        """Refuse a mean that nothing can be a share of."""
+        require_above(0.0, mean=self.mean)
+
+
+@attrs.frozen(kw_only=True)
+class OfReference(Params):
+    """reference: a published value, above 0; factor: the share of it that is demanded, above 0.
+
+    Both as they are published: an indicator with a transform has no such demand.
+    """
+
+    reference: float = in_unit()
+    factor: float
+
+    def check(self) -> None:
+        """Refuse numbers that are not above 0, and a threshold out of range."""
+        require_above(0.0, reference=self.reference, factor=self.factor)
+        require_within(0.0, 1e308, **{"factor × reference": self.factor * self.reference})
+
+    @property
+    def threshold(self) -> float:
+        """factor times reference as a person would work it out, in decimals.
+
+        In doubles, 0.6 of 3 is less than 1.8, so that a region with just 1.8 would fail.
+
+        >>> RelativeMaximum(reference=3.0, factor=0.6).threshold
+        1.8
+        """
+        return float(Fraction(repr(float(self.factor))) * Fraction(repr(float(self.reference))))
+
+
+@attrs.frozen(kw_only=True)
+class RelativeMinimum(OfReference):
+    """At least `factor` of the reference passes."""
+
+    def passing(self, direction: int) -> Bounds:
+        """The threshold and more."""
+        return self.threshold, None
+
+
+@attrs.frozen(kw_only=True)
+class RelativeMaximum(OfReference):
+    """At most `factor` of the reference passes: "40 % below the national mean" is factor 0.6."""
+
+    def passing(self, direction: int) -> Bounds:
+        """The threshold and less."""
+        return None, self.threshold
+
+
+@finite
+def anchor(x: Column, params: Anchor, reference: Reference, direction: int) -> Column:
+    """100 at the mean, in proportion elsewhere, not held: 100 x / mean, 100 mean / x if lower is better.
+
+    x: (R,) in the indicator's unit; NaN stays NaN. Values at or below 0 are refused where lower is better:
+    Refusal. OECD/JRC Handbook (2008), step 5, distance to a reference, with an external reference.
+    """
+    return proportion(x, params.mean, direction)
+
+
+def relative_min(x: Column, params: RelativeMinimum, reference: Reference, direction: int) -> Column:
+    """100 from the threshold upwards, 0 below it; NaN stays NaN. Refused where lower is better: Refusal."""
+    return one_sided(x, params.passing(direction), direction, other="relative_max")
+
+
+def relative_max(x: Column, params: RelativeMaximum, reference: Reference, direction: int) -> Column:
+    """100 up to the threshold, 0 above it; NaN stays NaN. Refused where higher is better: Refusal."""
+    return one_sided(x, params.passing(direction), direction, other="relative_min")
+
+
+METHODS = (
+    Method(
+        id="anchor",
+        kind="normalizer",
+        sees="cell",
+        apply=anchor,
+        params=Anchor,
+        about=Text(
+            en="Anchor: 100 at a published mean, in proportion elsewhere",
+            zh="公布均值比率法：以公布的均值为 100，按比例计分",
+        ),
+    ),
+    Method(
+        id="relative_min",
+        kind="normalizer",
+        sees="cell",
+        apply=relative_min,
+        params=RelativeMinimum,
+        about=Text(
+            en="At least a share of a published reference: 100 where it is reached, 0 where not",
+            zh="相对下限达标：不低于参照值的给定倍数得 100 分，否则得 0 分",
+        ),
+    ),
+    Method(
+        id="relative_max",
+        kind="normalizer",
+        sees="cell",
+        apply=relative_max,
+        params=RelativeMaximum,
+        about=Text(
+            en="At most a share of a published reference: 100 where it is kept, 0 where not",
+            zh="相对上限达标：不高于参照值的给定倍数得 100 分，否则得 0 分",
+        ),
+    ),
+)

@@ -1,0 +1,75 @@
+"""A weighted mean with a penalty for imbalance: the further the children lie apart, the lower the score.
+
+apply and attribute as in mean.py.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from dei_core.kernel.check import Params, finite, refuse_rows, require_at_least
+from dei_core.kernel.mean import Children, Weights, weighted_sum
+from dei_core.kernel.method import Column, Method
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Balance(Params):
+    """strength: how much imbalance costs, 0 or more; 0 is the arithmetic mean."""
+
+    weighted: ClassVar[bool] = True
+    strength: float = 1.0
+
+    def check(self) -> None:
+        """Refuse a reward for imbalance."""
+        require_at_least(0.0, strength=self.strength)
+
+
+@finite
+def balance(children: Children, weights: Weights, params: Balance) -> Column:
+    """M (1 - strength V) for weighted mean M and squared coefficient of variation V of the children.
+
+    The same as M - strength S^2 / M with the weighted population variance S^2. Below 0 where V is above
+    1 / strength, and not monotone: raising the best child far above the others can cost more than it brings.
+    M at or below 0 is refused: Refusal.
+    Principle: De Muro, Mazziotta and Pareto (2011), Social Indicators Research 104(1), 1-18.
+    """
+    mean, _, squared = _spread(children, weights)
+    return mean * (1.0 - params.strength * squared)
+
+
+def attribute_balance(children: Children, weights: Weights, params: Balance, score: Column) -> list[Column]:
+    """w_k s_k (1 - 2 strength r_k + strength V) with r_k = (s_k - M) / M: Euler's s_k df/ds_k."""
+    _, relative, squared = _spread(children, weights)
+    rest = 1.0 + params.strength * squared
+    return [
+        weights[..., k, :] * child * (rest - 2.0 * params.strength * apart)
+        for k, (child, apart) in enumerate(zip(children, relative, strict=True))
+    ]
+
+
+def _spread(children: Children, weights: Weights) -> tuple[Column, list[Column], Column]:
+    """M, the relative deviations (s_k - M) / M, and the weighted mean V of their squares."""
+    mean = finite(weighted_sum)(children, weights)
+    refuse_rows(mean <= 0.0, say.MEAN_TOO_LOW)
+    relative = [(child - mean) / mean for child in children]
+    return mean, relative, weighted_sum((apart * apart for apart in relative), weights)
+
+
+METHODS = (
+    Method(
+        id="balance",
+        kind="aggregator",
+        sees="children",
+        apply=balance,
+        attribute=attribute_balance,
+        params=Balance,
+        about=Text(
+            en="Weighted mean less a penalty for imbalance between the scores",
+            zh="均衡调整平均：加权平均扣除因得分不均衡产生的惩罚（变异系数法）",
+        ),
+    ),
+)

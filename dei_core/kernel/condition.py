@@ -1,0 +1,157 @@
+"""Combinations of children under conditions: some clauses passed, another score reached, no gate tripped.
+
+apply and attribute as in combine.py; weights are not used. These methods are handed NaN children, which
+`handles_missing` on the parameters says: the score is NaN only where what is missing could still decide.
+A clause is passed from 100 upwards, but for rounding; a missing child contributes 0 to a score that is decided.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import ClassVar
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import require_at_least, require_parts, require_within
+from dei_core.kernel.combine import Unweighted, in_equal_parts, over_draws
+from dei_core.kernel.demand import FULL, misses, reaches
+from dei_core.kernel.mean import Children, Weights
+from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Conditional(Unweighted):
+    """handles_missing: whether NaN children are handed to the method, which decides what they mean."""
+
+    handles_missing: ClassVar[bool] = True
+
+
+@attrs.frozen(kw_only=True)
+class KOfN(Conditional):
+    """k: how many of the clauses have to be passed, at least 1 and at most all."""
+
+    k: int
+
+    def check(self) -> None:
+        """Refuse a k that asks for nothing."""
+        require_at_least(1, k=self.k)
+
+
+@attrs.frozen(kw_only=True)
+class Precondition(Conditional):
+    """threshold: the score that the condition has to reach, 0-100; share: its share in the score, 0-1."""
+
+    threshold: float
+    share: float
+
+    def check(self) -> None:
+        """Refuse a threshold off the scale, and a share that is none."""
+        require_within(0.0, FULL, threshold=self.threshold)
+        require_within(0.0, 1.0, share=self.share)
+
+
+def kofn(children: Children, weights: Weights, params: KOfN) -> Column:
+    """100 where at least k clauses are passed, otherwise 100 times the number passed over k.
+
+    Where some are missing: 100 if k others are passed; where k can no longer be reached, those known to be
+    passed count; else NaN. A k above the number of children is refused: Refusal.
+    """
+    if params.k > len(children):
+        raise Refusal(say.PASSES_OUT_OF_REACH, k=params.k, found=len(children))
+    passed = np.sum([reaches(child) for child in children], axis=0)
+    possible = len(children) - np.sum([misses(child) for child in children], axis=0)
+    score = FULL * np.minimum(passed / params.k, 1.0)
+    score[(passed < params.k) & (possible >= params.k)] = np.nan
+    return over_draws(score, weights)
+
+
+def attribute_kofn(children: Children, weights: Weights, params: KOfN, score: Column) -> list[Column]:
+    """The passed clauses share the score equally; NaN where it is NaN."""
+    return in_equal_parts(score, [reaches(child) for child in children])
+
+
+def precondition(children: Children, weights: Weights, params: Precondition) -> Column:
+    """(1 - share) a + share b of a score a and its condition b; 0 where b is below the threshold.
+
+    Exactly two children, otherwise Refusal. A failed condition decides even where a is missing; else NaN.
+    National Civilised City: minors' assessment below 85 bars application, and enters at 20 percent.
+    """
+    require_parts(children, 2)
+    first, second = _shares(children, params)
+    return over_draws(first + second, weights)
+
+
+def attribute_precondition(
+    children: Children, weights: Weights, params: Precondition, score: Column
+) -> list[Column]:
+    """(1 - share) a and share b; 0 and 0 where the condition is failed."""
+    return _shares(children, params)
+
+
+def veto(children: Children, weights: Weights, params: Conditional) -> Column:
+    """The first child where all others, the gates, are passed (100); 0 where one of them is tripped.
+
+    A tripped gate decides whatever is missing; else NaN if anything is. Without a gate: Refusal.
+    """
+    if len(children) < 2:
+        raise Refusal(say.PARTS_TOO_FEW, needed=2, found=len(children))
+    base, *gates = children
+    clean = functools.reduce(np.logical_and, (reaches(gate) for gate in gates))
+    score = np.where(clean, base, np.nan)
+    score[functools.reduce(np.logical_or, (misses(gate) for gate in gates))] = 0.0
+    return over_draws(score, weights)
+
+
+def attribute_veto(children: Children, weights: Weights, params: Conditional, score: Column) -> list[Column]:
+    """The whole score to the first child; NaN where it is NaN."""
+    return [score + 0.0, *(0.0 * score for _ in children[1:])]
+
+
+def _shares(children: Children, params: Precondition) -> list[Column]:
+    main, condition = children
+    barred = misses(condition, params.threshold)
+    parts = ((1.0 - params.share) * main, params.share * condition)
+    return [np.where(barred, 0.0, part) for part in parts]
+
+
+METHODS = (
+    Method(
+        id="kofn",
+        kind="aggregator",
+        sees="children",
+        apply=kofn,
+        attribute=attribute_kofn,
+        params=KOfN,
+        about=Text(
+            en="At least k of the clauses: 100 where so many are passed, in proportion below",
+            zh="至少 k 项达标：达标项数满足要求得 100 分，不足时按比例计分",
+        ),
+    ),
+    Method(
+        id="precondition",
+        kind="aggregator",
+        sees="children",
+        apply=precondition,
+        attribute=attribute_precondition,
+        params=Precondition,
+        about=Text(
+            en="Precondition: a second score has to reach a threshold, and enters at a share; else 0",
+            zh="前置条件：次项得分须达到门槛值并按给定比例计入，未达到则得 0 分",
+        ),
+    ),
+    Method(
+        id="veto",
+        kind="aggregator",
+        sees="children",
+        apply=veto,
+        attribute=attribute_veto,
+        params=Conditional,
+        about=Text(
+            en="Veto: the first score, or 0 where any of the other clauses is not passed",
+            zh="一票否决：其余条款全部达标时取首项得分，任一条款不达标则得 0 分",
+        ),
+    ),
+)

@@ -1,0 +1,259 @@
+"""Demands of a standard on one cell: full marks where the value meets them, 0 where not.
+
+Every method states which values pass, as least and most value, so that a compliance table can show them.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.kernel.check import (
+    Params,
+    as_good_as,
+    finite,
+    refuse_rows,
+    require_at_least,
+    require_rising,
+    sense,
+)
+from dei_core.kernel.method import Bounds, Column, Mask, Method, Reference, Refusal, in_unit
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+FULL = 100.0
+ROUNDING = 1e-9
+"""Score points that a weighted mean of full marks may fall short of them by, in doubles."""
+
+
+@runtime_checkable
+class Demanding(Protocol):
+    """Parameters that say which values earn 100 or more."""
+
+    def passing(self, direction: int) -> Bounds:
+        """The least and the most value that passes."""
+
+
+@attrs.frozen(kw_only=True)
+class Minimum(Params):
+    """target: the least value that passes."""
+
+    target: float = in_unit()
+
+    def passing(self, direction: int) -> Bounds:
+        """The target and more."""
+        return self.target, None
+
+
+@attrs.frozen(kw_only=True)
+class Maximum(Params):
+    """target: the most that passes."""
+
+    target: float = in_unit()
+
+    def passing(self, direction: int) -> Bounds:
+        """The target and less."""
+        return None, self.target
+
+
+@attrs.frozen(kw_only=True)
+class Gate(Params):
+    """A gate has no parameters: the cell itself says yes or no."""
+
+    def passing(self, direction: int) -> Bounds:
+        """Yes, or no where lower is better."""
+        return as_good_as(1.0 if direction > 0 else 0.0, direction)
+
+
+@attrs.frozen(kw_only=True)
+class Within(Params):
+    """low, high: the least and the most value that passes, low < high."""
+
+    low: float = in_unit()
+    high: float = in_unit()
+
+    def check(self) -> None:
+        """Refuse bounds that are equal or reversed."""
+        require_rising(low=self.low, high=self.high)
+
+    def passing(self, direction: int) -> Bounds:
+        """Both bounds."""
+        return self.low, self.high
+
+
+@attrs.frozen(kw_only=True)
+class Improvement(Params):
+    """rate: the yearly change for the better that passes, in percent, 0 or more."""
+
+    rate: float
+
+    def check(self) -> None:
+        """Refuse a rate below 0: the direction says which way is better."""
+        require_at_least(0.0, rate=self.rate)
+
+    def passing(self, direction: int) -> Bounds:
+        """Growth by the rate, or decline by it where lower is better."""
+        return as_good_as(direction * self.rate + 0.0, direction)
+
+
+def at_least(x: Column, params: Minimum, reference: Reference, direction: int) -> Column:
+    """100 from the target upwards, 0 below it; NaN stays NaN. Refused where lower is better: Refusal.
+
+    >>> at_least(np.array([11.9, 12.0, np.nan]), Minimum(target=12.0), {}, 1)
+    array([  0., 100.,  nan])
+    """
+    return one_sided(x, params.passing(direction), direction, other="max")
+
+
+def at_most(x: Column, params: Maximum, reference: Reference, direction: int) -> Column:
+    """100 up to the target, 0 above it; NaN stays NaN. Refused where higher is better: Refusal."""
+    return one_sided(x, params.passing(direction), direction, other="min")
+
+
+def gate(x: Column, params: Gate, reference: Reference, direction: int) -> Column:
+    """100 for yes (1) and 0 for no (0), the other way round where lower is better; NaN stays NaN.
+
+    Any other value is refused: Refusal.
+    """
+    refuse_rows(~np.isnan(x) & (x != 0.0) & (x != 1.0), say.NOT_YES_NO)
+    return pass_or_fail(x, *params.passing(direction))
+
+
+def stated(x: Column, params: Demanding, reference: Reference, direction: int) -> Column:
+    """100 for the values that the parameters let pass, 0 for the others; NaN stays NaN."""
+    return pass_or_fail(x, *params.passing(direction))
+
+
+def one_sided(x: Column, bounds: Bounds, direction: int, other: str) -> Column:
+    """`pass_or_fail` with one bound, which has to hold off the worse values: Refusal, naming the other method."""
+    least, most = bounds
+    if (most is None) != (direction > 0):
+        side, threshold = (say.AT_LEAST, least) if most is None else (say.AT_MOST, most)
+        facts = {"side": side, "threshold": threshold, "other": other, "sense": sense(direction)}
+        raise Refusal(say.DEMAND_AGAINST_DIRECTION, None, **facts)
+    return pass_or_fail(x, least, most)
+
+
+def pass_or_fail(x: Column, least: float | None, most: float | None) -> Column:
+    """100 from least to most, both included, and 0 elsewhere; NaN stays NaN."""
+    score = np.full(x.shape, FULL)
+    if least is not None:
+        score[x < least] = 0.0
+    if most is not None:
+        score[x > most] = 0.0
+    score[np.isnan(x)] = np.nan
+    return score
+
+
+def passing(params: object, direction: int) -> Bounds:
+    """The least and the most value that earns 100 or more under a method's parameters.
+
+    In the unit that the method works in, that is after a transform. (None, None) for a method without a pass
+    mark, such as a rank.
+
+    >>> passing(Minimum(target=12.0), 1), passing(Within(low=6.5, high=8.5), 1)
+    ((12.0, None), (6.5, 8.5))
+    """
+    return params.passing(direction) if isinstance(params, Demanding) else (None, None)
+
+
+@finite
+def gap(x: Column, least: float | None, most: float | None) -> Column:
+    """How much each value of (R,) lacks to pass: 0 where it passes, otherwise the amount to raise or lower.
+
+    In the indicator's unit, never negative. NaN stays NaN, and all is NaN where neither bound is stated.
+
+    >>> gap(np.array([5.0, 7.0, 9.0]), 6.0, 8.0)
+    array([1., 0., 1.])
+    """
+    if least is None and most is None:
+        return np.full(x.shape, np.nan)
+    lacking = np.where(np.isnan(x), np.nan, 0.0)
+    if least is not None:
+        np.maximum(lacking, least - x, out=lacking)
+    if most is not None:
+        np.maximum(lacking, x - most, out=lacking)
+    return lacking
+
+
+def reaches(score: Column, mark: float = FULL) -> Mask:
+    """Where a score is at or above a mark, but for rounding; not where it is NaN."""
+    reached: Mask = score >= mark - ROUNDING
+    return reached
+
+
+def misses(score: Column, mark: float = FULL) -> Mask:
+    """Where a score is below a mark, beyond rounding; not where it is NaN."""
+    missed: Mask = score < mark - ROUNDING
+    return missed
+
+
+def verdict(score: Column) -> npt.NDArray[np.int8]:
+    """1 where a clause is passed (100 or more), 0 where it is failed, -1 where its score is NaN.
+
+    >>> verdict(np.array([100.0, 99.0, np.nan])).tolist()
+    [1, 0, -1]
+    """
+    return reaches(score).astype(np.int8) - np.isnan(score).astype(np.int8)
+
+
+METHODS = (
+    Method(
+        id="min",
+        kind="normalizer",
+        sees="cell",
+        apply=at_least,
+        params=Minimum,
+        about=Text(
+            en="At least a target: 100 where it is reached, 0 where not",
+            zh="下限达标：不低于目标值得 100 分，否则得 0 分",
+        ),
+    ),
+    Method(
+        id="max",
+        kind="normalizer",
+        sees="cell",
+        apply=at_most,
+        params=Maximum,
+        about=Text(
+            en="At most a target: 100 where it is kept, 0 where not",
+            zh="上限达标：不高于目标值得 100 分，否则得 0 分",
+        ),
+    ),
+    Method(
+        id="gate",
+        kind="normalizer",
+        sees="cell",
+        apply=gate,
+        params=Gate,
+        about=Text(
+            en="Gate: 100 for yes, 0 for no; the reverse where no is the better answer",
+            zh="是否类条款：“是”得 100 分，“否”得 0 分；以“否”为优的条款反之",
+        ),
+    ),
+    Method(
+        id="within",
+        kind="normalizer",
+        sees="cell",
+        apply=stated,
+        params=Within,
+        about=Text(
+            en="Within bounds: 100 between two stated values, 0 outside them",
+            zh="区间达标：数值位于给定区间内得 100 分，否则得 0 分",
+        ),
+    ),
+    Method(
+        id="improvement",
+        kind="normalizer",
+        sees="cell",
+        apply=stated,
+        params=Improvement,
+        about=Text(
+            en="Improvement: 100 where the yearly change for the better reaches a rate in percent, 0 where not",
+            zh="改善幅度达标：年度改善率达到给定百分比得 100 分，否则得 0 分",
+        ),
+    ),
+)

@@ -1,0 +1,125 @@
+"""Points added to a base score or taken off it, clause by clause.
+
+apply and attribute as in combine.py; weights are not used, and NaN in a child gives NaN.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import finite, require_above, require_at_least
+from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.mean import Children, Weights
+from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Points(Unweighted):
+    """points: the points of every child after the first, each 0 or more, on the scale of the base."""
+
+    points: tuple[float, ...]
+
+    def check(self) -> None:
+        """Refuse negative points: bonus and deduct say which way they go."""
+        require_at_least(0.0, **{f"points[{position}]": value for position, value in enumerate(self.points)})
+
+
+@attrs.frozen(kw_only=True)
+class Bonus(Points):
+    """points: as above; ceiling: what the score is held to, above 0, or none."""
+
+    ceiling: float | None = None
+
+    def check(self) -> None:
+        """Refuse what all points refuse, and a ceiling on the floor."""
+        Points.check(self)
+        if self.ceiling is not None:
+            require_above(0.0, ceiling=self.ceiling)
+
+
+@attrs.frozen(kw_only=True)
+class Deduct(Points):
+    """points: as above; floor: what the score is held to."""
+
+    floor: float = 0.0
+
+
+@finite
+def bonus(children: Children, weights: Weights, params: Bonus) -> Column:
+    """base + sum_k points_k s_k / 100, above 100 too unless a ceiling holds it.
+
+    The first child is the base; a child of 100 earns all of its points. Another number of points than of
+    further children is refused: Refusal.
+    """
+    score = functools.reduce(np.add, _parts(children, params))
+    return over_draws(score if params.ceiling is None else np.minimum(score, params.ceiling), weights)
+
+
+def attribute_bonus(children: Children, weights: Weights, params: Bonus, score: Column) -> list[Column]:
+    """The base and the points earned, all in the same proportion where the ceiling holds them."""
+    parts = _parts(children, params)
+    if params.ceiling is None:
+        return parts
+    total = functools.reduce(np.add, parts)
+    held = np.divide(params.ceiling, total, out=np.ones_like(total), where=total > params.ceiling)
+    return [part * held for part in parts]
+
+
+@finite
+def deduct(children: Children, weights: Weights, params: Deduct) -> Column:
+    """base - sum_k points_k s_k / 100, held to the floor.
+
+    The first child is the base; a child of 100 costs all of its points, so it scores the offence and not the
+    good conduct. Another number of points than of further children is refused: Refusal.
+    """
+    score = functools.reduce(np.subtract, _parts(children, params))
+    return over_draws(np.maximum(score, params.floor), weights)
+
+
+def attribute_deduct(children: Children, weights: Weights, params: Deduct, score: Column) -> list[Column]:
+    """The base, and less the points lost; where the floor holds, it is all the base's."""
+    base, *losses = _parts(children, params)
+    held = functools.reduce(np.subtract, losses, base) < params.floor
+    return [np.where(held, params.floor, base), *(np.where(held, 0.0, -loss) for loss in losses)]
+
+
+def _parts(children: Children, params: Points) -> list[Column]:
+    """A copy of the base, and the points that each further child stands for."""
+    base, *others = children
+    if len(others) != len(params.points):
+        raise Refusal(say.POINTS_COUNT, children=len(children), points=len(params.points))
+    earned = (most * (child / 100.0) for most, child in zip(params.points, others, strict=True))
+    return [base + 0.0, *earned]
+
+
+METHODS = (
+    Method(
+        id="bonus",
+        kind="aggregator",
+        sees="children",
+        apply=bonus,
+        attribute=attribute_bonus,
+        params=Bonus,
+        about=Text(
+            en="Bonus: the first score plus the points earned by the others",
+            zh="加分项：在首项得分基础上，按其余各项得分加分",
+        ),
+    ),
+    Method(
+        id="deduct",
+        kind="aggregator",
+        sees="children",
+        apply=deduct,
+        attribute=attribute_deduct,
+        params=Deduct,
+        about=Text(
+            en="Deduction: the first score less the points lost by the others",
+            zh="扣分项：在首项得分基础上，按其余各项得分扣分",
+        ),
+    ),
+)

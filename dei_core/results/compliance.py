@@ -1,0 +1,97 @@
+"""Which clauses of which standards each region meets, and how far it is from those it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from dei_core.kernel.demand import gap, passing, verdict
+from dei_core.kernel.method import Column
+from dei_core.results.frames import REGION, TRACK, YEAR, Frame, field, frame, keys
+from dei_core.scoring.plan import ClausePlan, StandardPlan
+from dei_core.scoring.scorecard import Scorecard, TrackScores
+from dei_core.text import Text
+
+VERDICTS = {1: "passed", 0: "failed", -1: "missing"}
+OVERALL = "overall"
+BENCHMARK = field("benchmark", "string", "published standard", "评价标准")
+CLAUSE = field(
+    "clause", "string", f"clause, or '{OVERALL}' for the standard's own total", "条款；overall 为该标准总评"
+)
+VALUE = field("value", "number", "the region's value; the score for a total", "区域取值；总评为得分")
+THRESHOLD = field("threshold", "number", "what the clause demands, in the same unit", "条款要求（同一单位）")
+VERDICT = field("verdict", "string", "passed, failed or missing", "达标、未达标或缺失")
+GAP = field("gap", "number", "how much is lacking, 0 where passed", "与达标的差距，达标为 0")
+ABOUT = Text(en="Every clause of every standard, by region.", zh="各区域对各项标准逐条的达标情况。")
+
+
+def compliance_frame(card: Scorecard) -> Frame:
+    """One row per region, standard and clause, and one for each standard's total."""
+    tracks = card.tracks.values()
+    fields = (TRACK, YEAR, REGION, BENCHMARK, CLAUSE, VALUE, THRESHOLD, VERDICT, GAP)
+    return frame("compliance", ABOUT, fields, (part for track in tracks for part in _parts(track)))
+
+
+def held_against(track: TrackScores, clause: ClausePlan) -> tuple[Column, Column]:
+    """(R,) what a clause demands of each region, the lower bound where it has two, and (R,) what is lacking.
+
+    The demand differs by region where the rule branches on a trait. Both are NaN where the method has no pass
+    mark, or works on a transformed value.
+    """
+    item = track.plan.indicators[track.plan.slot(clause.level)]
+    values = np.array(track.table.traits[item.trait] if item.trait else ("",) * len(track.table))
+    value = track.raw(clause.level)
+    threshold, lacking = np.full(len(value), np.nan), np.full(len(value), np.nan)
+    for case, params in item.variants.items() if item.transform is None else ():
+        rows = values == case
+        least, most = passing(params, item.direction)
+        bound = most if least is None else least
+        threshold[rows] = np.nan if bound is None else bound
+        lacking[rows] = gap(value[rows], least, most)
+    return threshold, lacking
+
+
+def _parts(track: TrackScores) -> Iterable[dict[str, Any]]:
+    for standard in track.plan.standards:
+        for clause in standard.clauses:
+            yield _clause(track, standard, clause)
+        yield _overall(track, standard)
+
+
+def _clause(track: TrackScores, standard: StandardPlan, clause: ClausePlan) -> dict[str, Any]:
+    value = track.raw(clause.level)
+    threshold, lacking = held_against(track, clause)
+    verdicts = verdict(track.score(clause.score))
+    return _rows(
+        track, standard.id, clause.id, value, threshold, verdicts, np.where(verdicts == 1, 0.0, lacking)
+    )
+
+
+def _overall(track: TrackScores, standard: StandardPlan) -> dict[str, Any]:
+    score = track.score(standard.root)
+    full = np.full(len(score), 100.0)
+    lacking = np.maximum(full - score, 0.0)
+    return _rows(track, standard.id, OVERALL, score, full, verdict(score), lacking)
+
+
+def _rows(
+    track: TrackScores,
+    benchmark: str,
+    clause: str,
+    value: Column,
+    threshold: Column,
+    verdicts: np.ndarray,
+    lacking: Column,
+) -> dict[str, Any]:
+    rows = np.arange(len(track.table))
+    return {
+        **keys(track, rows),
+        "benchmark": [benchmark] * len(rows),
+        "clause": [clause] * len(rows),
+        "value": value,
+        "threshold": threshold,
+        "verdict": [VERDICTS[code] for code in verdicts.tolist()],
+        "gap": lacking,
+    }

@@ -1,0 +1,40 @@
+"""All result tables of a scorecard, in stable order."""
+
+from __future__ import annotations
+
+import attrs
+
+from dei_core.results import frames
+from dei_core.results.compliance import compliance_frame
+from dei_core.results.frames import Frame
+from dei_core.scoring.scorecard import Scorecard
+
+
+def result_frames(card: Scorecard) -> tuple[Frame, ...]:
+    """ranking, scores, normalized, contributions, groups (where regions have parents), compliance, findings.
+
+    compliance is there where a track is held to a standard. Where the data of a track are a specimen, every
+    table has a column that says so, and so a first line that does.
+    """
+    tracks = tuple(card.tracks.values())
+    made = [
+        frames.ranking_frame(tracks),
+        frames.scores_frame(tracks),
+        frames.normalized_frame(tracks),
+        frames.contributions_frame(tracks),
+    ]
+    if any(track.table.parents for track in tracks):
+        made.append(frames.groups_frame(tracks))
+    if any(track.plan.standards for track in tracks):
+        made.append(compliance_frame(card))
+    if any(track.plan.data.specimen for track in tracks):
+        made = [_marked(card, one) for one in made]
+    return (*made, frames.findings_frame(card.findings))
+
+
+def _marked(card: Scorecard, made: Frame) -> Frame:
+    """The table with a last column that calls every row of a specimen by its name."""
+    said = {name: "specimen 样例" for name, track in card.tracks.items() if track.plan.data.specimen}
+    marks = [said.get(track) for track in made.columns["track"]]
+    columns = {**made.columns, frames.SPECIMEN.name: marks}
+    return attrs.evolve(made, fields=(*made.fields, frames.SPECIMEN), columns=columns)

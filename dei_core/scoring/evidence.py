@@ -1,0 +1,27 @@
+"""How well the rules and weights of a plan are known, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dei_core.scoring.plan import Origin, TrackPlan
+
+KINDS = ("read", "derived", "recalled", "chosen", "unstated")
+"""read, derived, recalled and chosen as rules say it; unstated: nobody's citation, such as equal weights by a stage."""
+
+
+def evidence_of_rules(plan: TrackPlan) -> dict[str, int]:
+    """How many indicators and clauses are scored by a rule of each kind."""
+    return _counted(item.origin for item in plan.indicators)
+
+
+def evidence_of_weights(plan: TrackPlan) -> dict[str, int]:
+    """How many nodes have weights of each kind; a single child has no weight to speak of."""
+    return _counted(node.origin for node in plan.nodes if len(node.children) > 1)
+
+
+def _counted(origins: Iterable[Origin | None]) -> dict[str, int]:
+    counts = dict.fromkeys(KINDS, 0)
+    for origin in origins:
+        counts[(origin and origin.evidence) or "unstated"] += 1
+    return counts

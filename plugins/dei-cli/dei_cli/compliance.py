@@ -1,0 +1,79 @@
+"""How a track's regions stand against its standards: for a screen, and as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import numpy as np
+from rich.table import Table
+
+from dei_cli import words
+from dei_cli.numbers import percent
+from dei_cli.session import Session
+from dei_core import Text, TrackScores
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@attrs.frozen(kw_only=True)
+class Held:
+    """One standard. met: mean share of its clauses that regions pass, of those with data, 0-1.
+
+    passed: regions that reach its full score. missed: the clause that most regions fail, and how many do.
+    """
+
+    id: str
+    name: Text
+    clauses: int
+    passed: int
+    regions: int
+    met: float | None
+    missed: Text | None
+    failing: int
+
+
+def compliance_record(track: TrackScores) -> list[dict[str, Any]]:
+    """Every standard of a track for programs."""
+    return [attrs.asdict(item, recurse=False) for item in held(track)]
+
+
+def held(track: TrackScores) -> Iterator[Held]:
+    """Every standard that a track is held to, over all regions and years."""
+    for standard in track.plan.standards:
+        scores = np.array([track.score(clause.score) for clause in standard.clauses])
+        known, full = ~np.isnan(scores), scores >= 100.0 - 1e-9
+        failing = np.count_nonzero(known & ~full, axis=1)
+        worst = int(failing.argmax())
+        root = track.score(standard.root)
+        yield Held(
+            id=standard.id,
+            name=standard.name,
+            clauses=len(standard.clauses),
+            passed=int(np.count_nonzero(root >= 100.0 - 1e-9)),
+            regions=len(track.table),
+            met=float(np.count_nonzero(full) / np.count_nonzero(known)) if known.any() else None,
+            missed=standard.clauses[worst].name if failing[worst] else None,
+            failing=int(failing[worst]),
+        )
+
+
+def show_compliance(session: Session, screen: Console, track: TrackScores) -> None:
+    """Print one row per standard; nothing where the track has none."""
+    rows = list(held(track))
+    if not rows:
+        return
+    table = Table(words.STANDARD.of(session.lang))
+    for heading in (words.CLAUSES, words.MET, words.PASSED):
+        table.add_column(heading.of(session.lang), justify="right")
+    table.add_column(words.MOST_MISSED.of(session.lang))
+    for row in rows:
+        missed = "–"
+        if row.missed is not None:
+            missed = session.say(words.MISSED_BY, clause=row.missed, regions=row.failing)
+        met = "–" if row.met is None else percent(row.met)
+        cells = (row.name.of(session.lang), str(row.clauses), met, f"{row.passed}/{row.regions}")
+        table.add_row(*cells, missed)
+    screen.print(table)

@@ -1,0 +1,44 @@
+"""Numbers as people read them; programs get every digit from --json and the result tables."""
+
+from __future__ import annotations
+
+MINUS = "−"
+
+
+def plain(value: float) -> str:
+    """A value of the data or of a rule: six significant digits, thousands unseparated.
+
+    >>> plain(61.0), plain(0.1 + 0.2), plain(1234567.0), plain(-4.5)
+    ('61', '0.3', '1234567', '−4.5')
+    """
+    whole = value.is_integer() and abs(value) < 1e15
+    text = str(int(value)) if whole else f"{value:.6g}"
+    return text.replace("-", MINUS)
+
+
+def fixed(value: float, decimals: int) -> str:
+    """A score with a fixed number of decimals; what rounds to zero has no sign.
+
+    >>> fixed(61.204, 2), fixed(-0.001, 2)
+    ('61.20', '0.00')
+    """
+    text = f"{value:.{decimals}f}"
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", MINUS)
+
+
+def measured(value: float, unit: str | None) -> str:
+    """A value with its unit.
+
+    >>> measured(61.2, "%")
+    '61.2 %'
+    """
+    return f"{plain(value)} {unit}" if unit else plain(value)
+
+
+def percent(share: float) -> str:
+    """A share of 1 as a percentage.
+
+    >>> percent(0.875)
+    '87.5 %'
+    """
+    return f"{plain(round(share * 100, 4))} %"

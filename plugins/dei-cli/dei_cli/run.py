@@ -1,0 +1,104 @@
+"""`dei run`: score an edition, write its result folder, show the ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dei_cli import words
+from dei_cli.bilingual import Command, Whole
+from dei_cli.output import once
+from dei_cli.parameters import edition_argument, option
+from dei_cli.session import UNWRITTEN, USAGE, Session, Stop
+from dei_core import DeiError, Finding
+
+if TYPE_CHECKING:
+    from dei_cli.progress import Progress
+    from dei_core import Result, Writer
+
+
+@click.command("run", cls=Command, about=words.RUN)
+@edition_argument
+@option("--out", "-o", about=words.OUT_OPTION, metavar="DIR", type=click.Path(path_type=Path))
+@option("--also", about=words.ALSO_OPTION, metavar="WRITER", multiple=True)
+@option("--no-write", about=words.NO_WRITE_OPTION, is_flag=True)
+@option("--top", about=words.TOP_OPTION, metavar="N", type=Whole(), default=10)
+@click.pass_obj
+def run(
+    session: Session, edition: Path, out: Path | None, also: tuple[str, ...], no_write: bool, top: int
+) -> None:
+    """Evaluate, publish, show."""
+    from dei_cli.progress import Progress
+    from dei_core import evaluate
+    from dei_core import writers as writers_of
+
+    try:
+        writers, notes = writers_of(also)
+    except DeiError as error:
+        raise Stop(USAGE, error.findings) from error
+    with Progress(session) as progress:
+        result = evaluate(edition, progress.step)
+        target = None if no_write else out or default_folder(edition)
+        folder = None if target is None else _publish(result, target, writers, progress)
+    findings = once((*notes, *result.card.findings))
+    _show(session, result, findings, folder, top)
+
+
+def default_folder(edition: Path) -> Path:
+    """out/<name of the edition's folder>, in the current folder; a file of another name adds its own.
+
+    >>> default_folder(Path("examples/hdi/draft.toml")).as_posix()
+    'out/hdi-draft'
+    """
+    folder = edition if edition.is_dir() else edition.parent
+    name = folder.resolve().name or "edition"
+    usual = edition.is_dir() or edition.name == "edition.toml"
+    return Path("out") / (name if usual else f"{name}-{edition.stem}")
+
+
+def _publish(result: Result, target: Path, writers: Iterable[Writer], progress: Progress) -> Path:
+    from dei_core import publish
+
+    try:
+        return publish(result, target, writers, progress.step)
+    except DeiError as error:
+        raise Stop(UNWRITTEN, once((*result.card.findings, *error.findings))) from error
+
+
+def _show(
+    session: Session, result: Result, findings: tuple[Finding, ...], folder: Path | None, top: int
+) -> None:
+    from dei_cli.compliance import compliance_record, show_compliance
+    from dei_cli.ranking import ranking_record, show_ranking
+
+    plan = result.evaluation.plan
+    tracks = result.card.tracks.values()
+    if session.json:
+        from dei_cli.output import document
+
+        document(
+            session,
+            findings,
+            edition={"name": plan.name, "year": plan.year, "file": result.evaluation.file},
+            folder=folder,
+            seconds=result.seconds,
+            tracks=[{**ranking_record(track), "standards": compliance_record(track)} for track in tracks],
+        )
+        return
+    from dei_cli.findings import counts, show_findings
+    from dei_cli.output import console
+
+    screen = console()
+    if any(track.plan.data.specimen for track in tracks):
+        screen.print(words.SPECIMEN.of(session.lang), style="bold reverse")
+    screen.print(f"{plan.name.of(session.lang)} ({plan.year})", style="bold")
+    for track in tracks:
+        show_ranking(session, screen, track, top)
+        show_compliance(session, screen, track)
+    screen.print(session.say(words.FINDINGS, counts=counts(session, findings)))
+    show_findings(session, findings, summary=False)
+    closing = words.UNWRITTEN.of(session.lang) if folder is None else session.say(words.RESULT, folder=folder)
+    screen.print(closing, soft_wrap=True)

@@ -1,0 +1,244 @@
+"""What `dei` says beside findings: helps, headings, labels."""
+
+from __future__ import annotations
+
+from dei_core import Text
+
+# Commands
+
+DEI = Text(
+    en="Score, check and explain editions of composite indices.",
+    zh="计算、检查并解释复合指数的年度方案。",
+)
+RUN = Text(
+    en="Score an edition and write its result folder",
+    zh="计算年度方案并写出结果文件夹",
+)
+CHECK = Text(
+    en="Read an edition and its data, and say what would be computed",
+    zh="读取年度方案及其数据，说明将要计算的内容",
+)
+EXPLAIN = Text(
+    en="Take one region's score apart, down to values, rules and sources",
+    zh="逐层解释一个区域的得分：原值、规则与出处",
+)
+PLUGINS = Text(
+    en="List the installed packs, without running their code",
+    zh="列出已安装的规则包（不运行其代码）",
+)
+COMPLETION = Text(
+    en="Print the script that completes `dei` in a shell",
+    zh="输出命令行自动补全脚本",
+)
+
+# Help pages
+
+EDITION_METAVAR = "EDITION"
+USAGE = Text(en="Usage: ", zh="用法：")
+OPTIONS_METAVAR = Text(en="[OPTIONS]", zh="[选项]")
+COMMAND_METAVAR = Text(en="COMMAND …", zh="命令 …")
+ARGUMENTS = Text(en="Arguments:", zh="参数：")
+OPTIONS = Text(en="Options:", zh="选项：")
+COMMANDS = Text(en="Commands:", zh="命令：")
+EXIT_CODES = Text(en="Exit codes:", zh="退出码：")
+EXITS: tuple[tuple[str, Text], ...] = (
+    ("0", Text(en="done; there may be warnings", zh="完成，可能有警告")),
+    ("1", Text(en="the edition, its data or a pack has faults", zh="年度方案、数据或规则包有错误")),
+    ("2", Text(en="the command line is wrong", zh="命令行用法有误")),
+    ("3", Text(en="the result could not be written", zh="结果无法写出")),
+    ("70", Text(en="a defect of the program", zh="程序自身缺陷")),
+    ("130", Text(en="interrupted", zh="被中断")),
+)
+ENVIRONMENT = Text(en="Environment:", zh="环境变量：")
+VARIABLES: tuple[tuple[str, Text], ...] = (
+    ("DEI_LANG", Text(en="the language where --lang is not given", zh="未给出 --lang 时所用的语言")),
+    ("DEI_TRACEBACK", Text(en="set to 1, a defect shows its traceback", zh="设为 1 时，显示缺陷的回溯信息")),
+    ("NO_COLOR", Text(en="set to anything, output has no colours", zh="设为任意值时，输出不带颜色")),
+)
+
+# Arguments and options
+
+EDITION_ARGUMENT = Text(
+    en="the edition: a folder that holds edition.toml, or such a file",
+    zh="年度方案：含 edition.toml 的文件夹，或该文件本身",
+)
+SHELL_ARGUMENT = Text(en="bash, zsh or fish", zh="bash、zsh 或 fish")
+HELP_OPTION = Text(en="show this page", zh="显示本页")
+VERSION_OPTION = Text(en="show the versions", zh="显示版本")
+LANG_OPTION = Text(en="the language of output and messages", zh="输出和消息所用的语言")
+JSON_OPTION = Text(en="print one JSON document for programs", zh="输出一份供程序读取的 JSON 文档")
+OUT_OPTION = Text(
+    en="the result folder; out/<name of the edition's folder> where left out",
+    zh="结果文件夹；默认为 out/<年度方案文件夹名>",
+)
+ALSO_OPTION = Text(
+    en="also write this output, which is not among the standard ones; may be repeated",
+    zh="另外写出此项非默认输出；可重复使用",
+)
+NO_WRITE_OPTION = Text(en="score and show, but write no result folder", zh="只计算和显示，不写结果文件夹")
+TOP_OPTION = Text(
+    en="how many regions to show of each ranking (10); 0 for all",
+    zh="每个排名显示的区域数（默认 10），0 为全部",
+)
+REGION_OPTION = Text(en="the region's code or name", zh="区域代码或名称")
+NODE_OPTION = Text(
+    en="a node or indicator to explain instead of the index",
+    zh="要解释的节点或指标；默认为总指数",
+)
+TRACK_OPTION = Text(
+    en="the track, where more than one has the region",
+    zh="评价组；仅当多个评价组含该区域时需要",
+)
+YEAR_OPTION = Text(en="the year of the data; the latest where left out", zh="数据年份；默认为最近一年")
+
+WHOLE_NUMBER = Text(en="a whole number", zh="非负整数")
+
+# Findings
+
+SEVERITIES = {
+    "error": Text(en="error", zh="错误"),
+    "warning": Text(en="warning", zh="警告"),
+    "note": Text(en="note", zh="提示"),
+}
+COUNTED = {
+    "error": (Text(en="1 error", zh="1 项错误"), Text(en="{count} errors", zh="{count} 项错误")),
+    "warning": (Text(en="1 warning", zh="1 项警告"), Text(en="{count} warnings", zh="{count} 项警告")),
+    "note": (Text(en="1 note", zh="1 项提示"), Text(en="{count} notes", zh="{count} 项提示")),
+}
+COMMA = Text(en=", ", zh="，")
+SEMICOLON = Text(en="; ", zh="；")
+COLON = Text(en=": ", zh="：")
+LIST_COMMA = Text(en=", ", zh="、")
+NO_FAULTS = Text(en="No faults.", zh="未发现问题。")
+AND_MORE = Text(
+    en="… and {count} more like this [{code}]; --json lists all",
+    zh="……另有 {count} 项同类问题 [{code}]；用 --json 查看全部",
+)
+
+# Run
+
+SPECIMEN = Text(
+    en="SPECIMEN: the data of this track are made up for demonstration; its scores say nothing of real places.",
+    zh="样例：本评价组的数据为演示而虚构，得分不反映任何真实地区。",
+)
+RANK = Text(en="Rank", zh="排名")
+CODE = Text(en="Code", zh="代码")
+NAME = Text(en="Name", zh="名称")
+YEAR = Text(en="Year", zh="年份")
+SCORE = Text(en="Score", zh="得分")
+TIER = Text(en="Tier", zh="档次")
+COVERAGE = Text(en="Coverage", zh="数据覆盖率")
+SHOWN = Text(en="{shown} of {regions} regions shown", zh="共 {regions} 个区域，显示前 {shown} 个")
+ALL_SHOWN = Text(en="{regions} regions", zh="共 {regions} 个区域")
+UNSCORED = Text(en="{count} without a score", zh="其中 {count} 个无得分")
+YEARS = Text(en="ranking of {year}; the data have {years}", zh="{year} 年排名；数据含 {years}")
+FINDINGS = Text(en="Findings: {counts}", zh="检查结果：{counts}")
+NONE = Text(en="none", zh="无")
+RESULT = Text(en="Result: {folder}", zh="结果：{folder}")
+UNWRITTEN = Text(en="No result folder was written (--no-write).", zh="未写出结果文件夹（--no-write）。")
+PROGRESS = {
+    "start": Text(en="Reading the edition", zh="读取年度方案"),
+    "data": Text(en="Reading data", zh="读取数据"),
+    "score": Text(en="Scoring", zh="计算得分"),
+    "write": Text(en="Writing", zh="写出结果"),
+}
+
+# Check
+
+TRACK_LINE = Text(
+    en="region type {region_type}; {indicators} indicators ({derived} derived), {nodes} nodes",
+    zh="区域类型 {region_type}；{indicators} 个指标（派生 {derived} 个），{nodes} 个节点",
+)
+STANDARD = Text(en="Standard", zh="评价标准")
+CLAUSES = Text(en="Clauses", zh="条款数")
+MET = Text(en="Clauses met", zh="条款达标率")
+PASSED = Text(en="Regions meeting all", zh="全部达标区域")
+MOST_MISSED = Text(en="Most often missed", zh="未达标最多的条款")
+MISSED_BY = Text(en="{clause} ({regions} regions)", zh="{clause}（{regions} 个区域）")
+EVIDENCE_HEAD = Text(en="Evidence", zh="依据")
+RULES = Text(en="Scoring rules", zh="评分规则")
+WEIGHTS = Text(en="Weights", zh="权重")
+EVIDENCE = {
+    "read": Text(en="read", zh="原文核对"),
+    "derived": Text(en="derived", zh="据原文推算"),
+    "recalled": Text(en="recalled", zh="凭记忆未核实"),
+    "chosen": Text(en="chosen", zh="参考方案自定"),
+    "unstated": Text(en="set by the edition", zh="年度方案设定"),
+}
+STAGE = Text(en="Stage", zh="阶段")
+METHOD = Text(en="Method", zh="方法")
+STAGES = {
+    "derive": Text(en="Derive", zh="指标派生"),
+    "screen": Text(en="Screen", zh="数据筛查"),
+    "impute": Text(en="Impute", zh="缺失值插补"),
+    "treat": Text(en="Treat outliers", zh="异常值处理"),
+    "normalise": Text(en="Normalise", zh="标准化"),
+    "weight": Text(en="Weight", zh="赋权"),
+    "aggregate": Text(en="Aggregate", zh="合成"),
+    "rank": Text(en="Rank", zh="排名"),
+    "tier": Text(en="Tier", zh="分档"),
+}
+DATASET = Text(en="Dataset", zh="数据集")
+FILE = Text(en="File", zh="文件")
+ROWS = Text(en="Rows", zh="行数")
+READER = Text(en="Reader", zh="读取器")
+UNREAD = Text(en="not admitted", zh="未通过检查")
+
+# Explain
+
+STANDING = Text(en="rank {rank} of {regions}", zh="第 {rank} 名，共 {regions} 个区域")
+RANKED = Text(en="rank {rank}", zh="第 {rank} 名")
+OF_HUNDRED = Text(en="{score} of 100", zh="百分制 {score} 分")
+NO_SCORE = Text(en="no score", zh="无得分")
+NO_VALUE = Text(en="no value", zh="无数值")
+POINTS = Text(en="{points} points", zh="贡献 {points} 分")
+WEIGHT = Text(en="weight {weight}", zh="权重 {weight}")
+COVERED = Text(en="data for {coverage} of the weight", zh="数据覆盖权重的 {coverage}")
+STATES = {
+    "given": Text(en="given", zh="原始"),
+    "derived": Text(en="derived", zh="派生"),
+    "imputed": Text(en="imputed", zh="插补"),
+    "treated": Text(en="treated", zh="经处理"),
+    "missing": Text(en="missing", zh="缺失"),
+}
+WEIGHTS_BY = Text(en="weights: {citation}", zh="权重依据：{citation}")
+EQUAL_WEIGHTS = Text(en="weights: equal, by the edition", zh="权重：方案规定等权")
+EVIDENCE_WORD = Text(en="evidence: {evidence}", zh="依据：{evidence}")
+CONFIDENCE = {
+    "high": Text(en="confidence high", zh="可信度高"),
+    "medium": Text(en="confidence medium", zh="可信度中"),
+    "low": Text(en="confidence low", zh="可信度低"),
+}
+CHECKED = Text(en="checked {year}", zh="{year} 年核对")
+REASON = Text(en="edition's reason: {reason}", zh="方案说明的理由：{reason}")
+LEARNED = {
+    "minimum": Text(en="minimum", zh="最小值"),
+    "maximum": Text(en="maximum", zh="最大值"),
+    "mean": Text(en="mean", zh="均值"),
+    "deviation": Text(en="standard deviation", zh="标准差"),
+    "reference": Text(en="reference", zh="参照值"),
+}
+HELD = {
+    "both": Text(en="held to 0-100", zh="限于 0–100"),
+    "low": Text(en="held to at least 0", zh="不低于 0"),
+    "high": Text(en="held to at most 100", zh="不高于 100"),
+}
+AFTER = Text(en="after {transform}", zh="经 {transform} 变换")
+
+# Plugins
+
+NAMESPACE = Text(en="Namespace", zh="命名空间")
+DISTRIBUTION = Text(en="Distribution", zh="发行包")
+VERSION = Text(en="Version", zh="版本")
+PROTOCOL = Text(en="Protocol", zh="协议")
+CODE_COLUMN = Text(en="Code", zh="代码")
+DATA_ONLY = Text(en="data only", zh="纯数据")
+UNUSABLE = Text(en="unusable", zh="不可用")
+NO_PACKS = Text(en="No packs are installed.", zh="未安装任何规则包。")
+
+# Defects
+
+INTERRUPTED = Text(
+    en="Interrupted; an earlier result is untouched.",
+    zh="已中断；原有结果未受影响。",
+)

@@ -1,0 +1,119 @@
+"""The formulas that explanations print."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from dei_cli.formula import FORMULAS, formula
+from dei_core import IndicatorPlan, Line, evaluate, explain
+
+CASES: dict[str, tuple[str, str, dict[str, object], str | None]] = {
+    "minmax_up": ("minmax", "higher", {}, None),
+    "minmax_down": ("minmax", "lower", {}, None),
+    "minmax_log": ("minmax", "higher", {}, "log"),
+    "goalposts_up": ("goalposts", "higher", {"low": -4.5, "high": 80}, None),
+    "goalposts_down": ("goalposts", "lower", {"low": 10, "high": 90.25}, None),
+    "goalposts_log": ("goalposts", "higher", {"low": 1, "high": 75000}, "log"),
+    "goalposts_log1p": ("goalposts", "lower", {"low": 0, "high": 120}, "log1p"),
+    "interval_in": (
+        "interval",
+        "higher",
+        {"lowest": 0, "best_low": 30, "best_high": 60, "highest": 99},
+        None,
+    ),
+    "zscore_up": ("zscore", "higher", {}, None),
+    "zscore_down": ("zscore", "lower", {"centre": 100, "spread": 15}, None),
+    "zscore_log": ("zscore", "higher", {}, "log"),
+    "reference_up": ("distance_to_reference", "higher", {"statistic": "median"}, None),
+    "reference_down": ("distance_to_reference", "lower", {}, None),
+    "maximum_up": ("share_of_maximum", "higher", {}, None),
+    "maximum_down": ("share_of_maximum", "lower", {}, None),
+    "target_up": ("distance_to_target", "higher", {"target": 150}, None),
+    "target_down": ("distance_to_target", "lower", {"target": 0.5}, None),
+    "share_up": ("share_of_target", "higher", {"target": 41}, None),
+    "share_down": ("share_of_target", "lower", {"target": 41}, None),
+    "efficacy_up": ("efficacy_linear", "higher", {"unallowed": 6, "satisfactory": 120}, None),
+    "efficacy_down": ("efficacy_linear", "lower", {"unallowed": 120, "satisfactory": 6}, None),
+    "efficacy_logs": (
+        "efficacy_log",
+        "higher",
+        {"unallowed": 1, "satisfactory": 120, "base": 0, "span": 100},
+        None,
+    ),
+    "efficacy_exp": ("efficacy_exponential", "higher", {"unallowed": 1, "satisfactory": 120}, None),
+    "given_up": ("as_is", "higher", {}, None),
+    "given_down": ("as_is", "lower", {}, None),
+}
+"""Indicator -> method, direction, parameters, transform."""
+
+VALUES = (12.5, 61.2, 97.0)
+
+
+def pack() -> str:
+    """A pack with one indicator for each case."""
+    children = ", ".join(f'"{name}"' for name in CASES)
+    parts = [
+        '[pack]\nnamespace = "demo"\nname = {en = "D", zh = "示"}\nversion = "1"\nprotocol = 1\n'
+        '[source.note]\ntitle = {en = "A note", zh = "说明"}\n'
+        '[framework.frame]\nname = {en = "F", zh = "框"}\n[framework.frame.pillar.all]\nname = {en = "A", zh = "全"}\n'
+        '[region_type.city]\nname = {en = "C", zh = "市"}\nframework = "frame"\nroot = "index"\n'
+        f'[region_type.city.node.index]\nchildren = ["all"]\n[region_type.city.node.all]\nchildren = [{children}]\n'
+    ]
+    for name, (method, direction, params, transform) in CASES.items():
+        inside = ", ".join(f"{key} = {value!r}" for key, value in params.items())
+        moved = f'transform = "{transform}"\n' if transform else ""
+        parts.append(
+            f'[indicator.{name}]\nname = {{en = "I", zh = "指"}}\nunit = "u"\ndirection = "{direction}"\n'
+            f'[[rule.{name}]]\nsince = 2000\nmethod = "{method}"\nparams = {{{inside}}}\n{moved}'
+            'cite = {source = "note"}\nevidence = "read"\nchecked = 2024\n'
+        )
+    return "".join(parts)
+
+
+@pytest.fixture(scope="module")
+def explained(
+    tmp_path_factory: pytest.TempPathFactory, sample: Any
+) -> dict[str, list[tuple[IndicatorPlan, Line]]]:
+    """Case -> the plan and the explanation of each region."""
+    data = [f"region,name,{','.join(CASES)}"]
+    data += [f"R{row},r{row},{','.join([str(value)] * len(CASES))}" for row, value in enumerate(VALUES)]
+    text = sample.edition.replace("[dataset.cities]", '[stages.weight]\nmethod = "equal"\n[dataset.cities]')
+    folder = sample.make(tmp_path_factory.mktemp("formulas"), text, "\n".join(data) + "\n", pack())
+    track = evaluate(folder).card.only
+    plans = {item.id: item for item in track.plan.indicators}
+    lines = [line for row in range(len(VALUES)) for line in explain(track, f"R{row}").top.walk()]
+    return {name: [(plans[line.id], line) for line in lines if line.id == f"demo.{name}"] for name in CASES}
+
+
+def worked_out(text: str) -> float:
+    """What a reader gets who works a formula out."""
+    for sign, operator in (("×", "*"), ("÷", "/"), ("−", "-")):
+        text = text.replace(sign, operator)
+    return float(eval(text, {"ln": math.log, "exp": math.exp, "min": min, "max": max}))
+
+
+def test_every_formula_has_a_case() -> None:
+    assert set(FORMULAS) == {method for method, *_ in CASES.values()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_formula_gives_the_score(name: str, explained: dict[str, list[tuple[IndicatorPlan, Line]]]) -> None:
+    """Worked out with a calculator, the printed formula gives the printed score, for every region."""
+    for item, line in explained[name]:
+        text = formula(item, line)
+
+        assert text is not None
+        assert line.score is not None
+        assert worked_out(text) == pytest.approx(line.score, rel=1e-4, abs=1e-3)
+
+
+def test_logarithms_are_of_the_published_numbers(
+    explained: dict[str, list[tuple[IndicatorPlan, Line]]],
+) -> None:
+    """A goalpost of 75,000 is shown as 75,000, not as its logarithm."""
+    (item, line), *_ = explained["goalposts_log"]
+
+    assert formula(item, line) == "100 × (ln(12.5) − ln(1)) ÷ (ln(75000) − ln(1))"

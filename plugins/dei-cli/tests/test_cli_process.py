@@ -1,0 +1,104 @@
+"""`dei` as a process: its start, its end, and pipes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HEAVY = ("numpy", "rich", "cattrs", "dei_core.model.pack", "dei_core.evaluation", "dei_tables", "dei_cli.run")
+
+SLOW = """
+import time
+from pathlib import Path
+from dei_core import Text, Writer, hookimpl
+
+def write(result, folder):
+    Path("begun").write_text("")
+    time.sleep(60)
+
+@hookimpl
+def dei_writers():
+    return [Writer(name="slow", about=Text(en="Slow", zh="慢"), write=write)]
+"""
+
+
+def test_help_starts_light(tmp_path: Path) -> None:
+    """The help imports no numpy, no rich, no rule model, and nothing of packs without commands."""
+    code = f"""
+import sys
+from dei_cli.main import main
+sys.argv = ["dei", "--help"]
+try:
+    main()
+except SystemExit as end:
+    heavy = [name for name in {HEAVY!r} if name in sys.modules]
+    print(end.code, heavy, file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.stderr == "0 []\n"
+
+
+def test_python_m_is_dei(process: Any) -> None:
+    done = process("--version")
+
+    assert (0, "") == (done.code, done.err)
+    assert done.out.startswith("dei-cli ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signals")
+def test_interrupt(process: Any, install: Any, edition: Path, tmp_path: Path) -> None:
+    """Ctrl-C in the middle of writing ends in 130, says so, and leaves the earlier result whole and nothing else."""
+    process("run", edition)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "here/out/demo").iterdir()}
+    site = install("slow", SLOW, provides='["writers"]')
+    running = subprocess.Popen(
+        [sys.executable, "-m", "dei_cli", "run", str(edition)],
+        cwd=tmp_path / "here",
+        env={**os.environ, "PYTHONPATH": str(site), "DEI_LANG": "en"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    for _ in range(200):
+        if (tmp_path / "here/begun").exists():
+            break
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=20)
+    after = {path.name: path.read_bytes() for path in (tmp_path / "here/out/demo").iterdir()}
+
+    assert (130, b"") == (running.returncode, out)
+    assert "Interrupted; an earlier result is untouched." in err.decode()
+    assert "Traceback" not in err.decode()
+    assert before == after
+    assert [path.name for path in (tmp_path / "here/out").iterdir()] == ["demo"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipes")
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "{}"], ["run", "{}", "--json"], ["plugins"]])
+def test_closed_pipe_is_quiet(edition: Path, tmp_path: Path, arguments: list[str]) -> None:
+    """A reader that has read enough is no fault: `dei … | head -1` ends in 0 without a word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "dei_cli", *(word.format(edition) for word in arguments)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    os.close(writing)
+
+    assert (0, b"") == (done.returncode, done.stderr)
+
+
+def test_output_that_is_no_unicode(process: Any, edition: Path) -> None:
+    """A terminal that knows no Chinese gets question marks, and a document gets escapes: never a failure."""
+    shown = process("run", edition, "--lang", "zh", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    record = process("run", edition, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+
+    assert (0, 0) == (shown.code, record.code)
+    assert "A1" in shown.out
+    assert record.document["tracks"][0]["ranking"][0]["name"] == "一市"

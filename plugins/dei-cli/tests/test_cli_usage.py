@@ -1,0 +1,138 @@
+"""Command lines that are wrong, languages, and the two shapes of output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dei_cli.language import language
+
+HELPS = [[], ["run"], ["check"], ["explain"], ["plugins"], ["completion"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["runn"], "cli.unknown-command"),
+        (["--jsn"], "cli.unknown-option"),
+        (["run", "x", "--outt", "y"], "cli.unknown-option"),
+        (["run"], "cli.missing-argument"),
+        (["run", "x", "--top", "many"], "cli.bad-value"),
+        (["run", "x", "--top", "-1"], "cli.bad-value"),
+        (["run", "x", "--lang", "fr"], "cli.bad-value"),
+        (["--lang", "fr", "run", "x"], "cli.bad-value"),
+        (["run", "x", "--top"], "cli.option-value"),
+        (["run", "x", "y", "z"], "cli.extra-arguments"),
+        (["completion", "tcsh"], "cli.bad-value"),
+    ],
+)
+def test_wrong_usage_ends_in_2(dei: Any, arguments: list[str], code: str) -> None:
+    """Every wrong command line is a finding in both languages, for people on stderr, for programs on stdout."""
+    read = dei(*arguments)
+    record = dei("--json", *arguments)
+
+    assert (2, "") == (read.code, read.out)
+    assert f"[{code}]" in read.err
+    assert (2, [code], "") == (record.code, record.codes, record.err)
+    assert record.document["status"] == 2
+    for lang in ("en", "zh"):
+        assert "{" not in str(record.document["findings"][0][lang].values())
+
+
+def test_near_names_are_offered(dei: Any) -> None:
+    assert "did you mean 'run'?" in dei("runn").err
+    assert "是否想写 '--out'？" in dei("run", "x", "--outt", "y", "--lang", "zh").err
+
+
+def test_help_that_a_refusal_names_is_the_commands(dei: Any) -> None:
+    assert "dei run --help" in dei("run", "x", "--top").err
+    assert "dei --help" in dei("--jsn").err
+
+
+@pytest.mark.parametrize("command", HELPS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_is_whole_in_both_languages(dei: Any, command: list[str], flag: str) -> None:
+    """No help page in Chinese holds a sentence in English, nor the other way round."""
+    english, chinese = dei(*command, flag), dei(*command, flag, DEI_LANG="zh")
+
+    assert (0, 0, "", "") == (english.code, chinese.code, english.err, chinese.err)
+    assert english.out.isascii() or "…" in english.out
+    assert english.out.startswith("Usage: dei ")
+    assert chinese.out.startswith("用法：dei ")
+    assert "显示本页" in chinese.out
+    assert not any(word in chinese.out for word in ("Show", "Options", "Commands", "the "))
+
+
+def test_dei_alone_is_its_help(dei: Any) -> None:
+    assert dei().out == dei("--help").out
+
+
+def test_dei_alone_as_a_document_lists_the_commands(dei: Any) -> None:
+    commands = [item["name"] for item in dei("--json").document["commands"]]
+
+    assert {"run", "check", "explain", "plugins", "completion"} <= set(commands)
+    assert commands == sorted(commands)
+
+
+def test_exit_codes_are_in_the_help(dei: Any) -> None:
+    """The help lists every exit code that the program can end in."""
+    from dei_cli import session
+
+    listed = dei("--help").out.partition("Exit codes:")[2]
+    for code in (
+        session.DONE,
+        session.FAULTS,
+        session.USAGE,
+        session.UNWRITTEN,
+        session.DEFECT,
+        session.INTERRUPTED,
+    ):
+        assert f"\n  {code} " in listed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        ([], {"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ([], {"LANG": "C", "LC_MESSAGES": "zh_TW"}, "zh"),
+        ([], {"LANG": "de_DE", "LC_ALL": ""}, "en"),
+        ([], {"LANG": "zh_CN.UTF-8", "DEI_LANG": "en"}, "en"),
+        ([], {"DEI_LANG": "zh"}, "zh"),
+        (["run", "--lang", "en", "x"], {"DEI_LANG": "zh"}, "en"),
+        (["--lang=zh", "run"], {}, "zh"),
+        (["run", "--", "--lang", "zh"], {}, "en"),
+        (["--lang"], {}, "en"),
+        (["--lang", "zh", "run", "--lang", "en"], {}, "en"),
+    ],
+)
+def test_which_language(arguments: list[str], environment: dict[str, str], expected: str) -> None:
+    """The option counts before DEI_LANG, that before the locale, that before English."""
+    assert expected == language(arguments, environment)
+
+
+def test_language_before_or_after_the_command(dei: Any, edition: Path) -> None:
+    before, after = dei("--lang", "zh", "check", edition), dei("check", edition, "--lang", "zh")
+
+    assert before.out == after.out
+    assert "未发现问题。" in after.out
+
+
+def test_unknown_language_of_the_environment_is_refused(dei: Any) -> None:
+    done = dei("--json", DEI_LANG="fr")
+
+    assert (2, ["cli.unknown-language"]) == (done.code, done.codes)
+
+
+def test_versions(dei: Any) -> None:
+    assert dei("--version").out.startswith("dei-cli 0.1.0\ndei-core ")
+    assert set(dei("--version", "--json").document["versions"]) == {"dei-cli", "dei-core", "python"}
+
+
+def test_edition_that_is_not_there(dei: Any, tmp_path: Path) -> None:
+    done = dei("run", tmp_path / "nowhere", "--json")
+
+    assert (1, ["file-not-found"]) == (done.code, done.codes)

@@ -1,0 +1,1025 @@
+"""What the binder refuses: for every sentence one edition that provokes it, with its place and both wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from house import House, findings, only
+
+from dei_core import Method, Refusal, Text
+from dei_core.kernel.builtin import BUILTIN
+from dei_core.messages import binding as say
+from dei_core.messages import packs as say_packs
+from dei_core.messages import standards as say_standards
+from dei_core.messages.message import Message
+
+Change = Callable[[House], None]
+REASON = {"en": "Agreed", "zh": "已商定"}
+RULE = {"since": 2020, "method": "rank", "cite": {"source": "plan"}, "evidence": "read", "checked": 2040}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+@attrs.frozen
+class Case:
+    """A fault, the sentence it leads to, its place, and what both wordings must contain."""
+
+    message: Message
+    change: Change
+    file: str
+    path: str
+    en: str
+    zh: str
+
+
+def edit(getter: Callable[[House], Any], key: Any, value: Any) -> Change:
+    """A change that sets one key of what `getter` finds; a value of `...` removes it."""
+
+    def change(house: House) -> None:
+        where = getter(house)
+        if value is ...:
+            del where[key]
+        else:
+            where[key] = value
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    def change(house: House) -> None:
+        for one in changes:
+            one(house)
+
+    return change
+
+
+def track(key: str, value: Any) -> Change:
+    return edit(lambda house: house.track, key, value)
+
+
+def node(name: str, /, **values: Any) -> Change:
+    return lambda house: house.nodes.setdefault(name, {}).update(values)
+
+
+def stage(name: str, /, **values: Any) -> Change:
+    return lambda house: house.stage(name, **values)
+
+
+def shares(name: str, value: Any) -> Change:
+    return edit(lambda house: house.dated[0]["shares"], name, value)
+
+
+def rule(name: str, *rules: dict[str, Any]) -> Change:
+    return edit(lambda house: house.town["rule"], name, list(rules))
+
+
+def choice(indicator: str, benchmark: str) -> dict[str, Any]:
+    return {"indicator": indicator, "benchmark": benchmark, "reason": REASON}
+
+
+def override(**what: Any) -> Change:
+    return lambda house: house.track.setdefault("override", []).append({**what, "reason": REASON})
+
+
+def second_weighting(house: House) -> None:
+    house.town["weighting"]["public"] = house.town["weighting"]["expert"]
+
+
+def foreign_weighting(house: House) -> None:
+    house.town["region_type"]["village"] = house.town["region_type"]["town"]
+    house.town["weighting"]["rural"] = {**house.town["weighting"]["expert"], "region_type": "village"}
+    house.track["weighting"] = "town.rural"
+
+
+def two_densities(house: House) -> None:
+    house.town["indicator"]["density"] = house.town["indicator"]["trees"]
+    house.town["rule"]["density"] = house.town["rule"]["trees"]
+    house.nodes["ecology"]["children"] = ["trees", "density"]
+    house.dated[0]["equal"] = ["ecology"]
+    house.edition["dataset"]["towns"]["columns"] = {"density": "D"}
+
+
+def circle(house: House) -> None:
+    house.nodes["economy"]["children"] = ["firms", "inner"]
+    house.nodes["inner"] = {"children": ["economy"], "name": REASON}
+    house.dated[0]["equal"] = ["economy"]
+
+
+def derivation_circle(house: House) -> None:
+    house.base["indicator"]["people"]["derivation"] = {"method": "product", "of": ["density", "area"]}
+
+
+def scheme(house: House) -> dict[str, Any]:
+    return house.town["tier_scheme"]["three"]
+
+
+def dataset(table: str, entries: dict[str, Any]) -> Change:
+    return edit(lambda house: house.edition["dataset"]["towns"], table, entries)
+
+
+TOWN, BASE, HERE = "town/pack.toml", "base/pack.toml", "edition.toml"
+PILLARS = ["infrastructure", "economy", "society", "government", "ecology"]
+CASES = {
+    "no rule": Case(
+        say.NO_RULE,
+        edit(lambda house: house.town["rule"], "trees", ...),
+        TOWN,
+        "indicator.trees",
+        "no rule says how to score 'town.trees'. Add [[rule.trees]] to the pack 'town'",
+        "没有规则说明如何为 'town.trees' 评分",
+    ),
+    "no rule yet": Case(
+        say.NO_RULE_YET,
+        rule("trees", {**RULE, "since": 2026}, {**RULE, "since": 2025}),
+        TOWN,
+        "indicator.trees",
+        "the first rule for 'town.trees' is in force from 2025, but the edition is of 2024",
+        "自 2025 年起生效，而方案年度为 2024",
+    ),
+    "same since": Case(
+        say.SAME_SINCE,
+        rule("trees", RULE, RULE),
+        TOWN,
+        "rule.trees",
+        "two entries are in force from the same year, 2020",
+        "两条规定自同一年 2020 起生效",
+    ),
+    "same since of weights": Case(
+        say.SAME_SINCE,
+        lambda house: house.dated.append(house.dated[0]),
+        TOWN,
+        "weighting.expert.dated",
+        "same year, 2020",
+        "同一年 2020",
+    ),
+    "not in force": Case(
+        say_standards.NOT_IN_FORCE,
+        both(
+            track("choice", [choice("fibre", "base.dense")]), edit(lambda house: house.edition, "year", 2025)
+        ),
+        HERE,
+        "track.towns.choice[0]",
+        "'base.dense' is in force from 2018 to 2024, but the edition is of 2025",
+        "有效期为 2018 至 2024，而方案年度为 2025",
+    ),
+    "not yet in force": Case(
+        say_standards.NOT_IN_FORCE,
+        both(
+            track("choice", [choice("fibre", "base.dense")]),
+            edit(lambda house: house.base["benchmark"]["dense"], "since", 2025),
+            edit(lambda house: house.base["benchmark"]["dense"], "until", ...),
+        ),
+        HERE,
+        "track.towns.choice[0]",
+        "in force from 2025 to …, but",
+        "有效期为 2025 至 …，",
+    ),
+    "no target": Case(
+        say.NO_TARGET,
+        track("choice", [choice("trees", "base.dense")]),
+        HERE,
+        "track.towns.choice[0]",
+        "has no target for 'town.trees'; it has: base.density, town.fibre",
+        "没有 'town.trees' 的目标值；其指标为：base.density、town.fibre",
+    ),
+    "two choices": Case(
+        say.TWO_CHOICES,
+        track("choice", [choice("fibre", "base.dense"), choice("town.fibre", "base.dense")]),
+        HERE,
+        "track.towns.choice[1]",
+        "'town.fibre' is chosen from both 'base.dense' and 'base.dense'",
+        "同时选自",
+    ),
+    "two targets": Case(
+        say.GIVEN_TWICE,
+        both(
+            track("choice", [choice("fibre", "base.dense")]),
+            lambda house: house.base["benchmark"]["dense"]["target"].append(
+                house.base["benchmark"]["dense"]["target"][1]
+            ),
+        ),
+        BASE,
+        "benchmark.dense.target[2]",
+        "'town.fibre' is given twice: target[1] and target[2]. Keep one",
+        "'town.fibre' 被重复给出：target[1] 与 target[2]",
+    ),
+    "two names of one rule": Case(
+        say.GIVEN_TWICE,
+        rule("town.trees", RULE),
+        TOWN,
+        "rule.town.trees",
+        "'town.trees' is given twice: rule.trees and rule.town.trees",
+        "rule.trees 与 rule.town.trees",
+    ),
+    "two overrides of one rule": Case(
+        say.GIVEN_TWICE,
+        both(
+            override(indicator="fibre", params={"high": 1}),
+            override(indicator="town.fibre", params={"high": 2}),
+        ),
+        HERE,
+        "track.towns.override[1]",
+        "'town.fibre' is given twice: override[0] and override[1]",
+        "重复给出",
+    ),
+    "two overrides of one node": Case(
+        say.GIVEN_TWICE,
+        both(*[override(node="infrastructure", shares={"fibre": 0.5, "density": 0.5})] * 2),
+        HERE,
+        "track.towns.override[1]",
+        "'infrastructure' is given twice: override[0] and override[1]",
+        "重复给出",
+    ),
+    "two weights of one child": Case(
+        say.GIVEN_TWICE,
+        shares("infrastructure", {"fibre": 0.5, "town.fibre": 0.5, "base.density": 0.5}),
+        TOWN,
+        "weighting.expert.dated[0].shares.infrastructure",
+        "'town.fibre' is given twice: fibre and town.fibre",
+        "fibre 与 town.fibre",
+    ),
+    "two columns of one indicator": Case(
+        say.GIVEN_TWICE,
+        dataset("columns", {"fibre": "A", "town.fibre": "B"}),
+        HERE,
+        "dataset.towns.columns",
+        "'town.fibre' is given twice: fibre and town.fibre",
+        "fibre 与 town.fibre",
+    ),
+    "cases without a trait": Case(
+        say.WHEN_WITHOUT_BY,
+        rule("trees", {**RULE, "when": {"east": {"ties": "average"}}}),
+        TOWN,
+        "rule.trees[0]",
+        "the rule has cases (east) but does not say by which trait",
+        "规则列出了各种情形（east）",
+    ),
+    "node not in the tree": Case(
+        say.UNUSED,
+        shares("goverment", {"a": 1}),
+        TOWN,
+        "weighting.expert.dated[0]",
+        "'goverment' is not part of the tree of 'town.town', did you mean 'government'?",
+        "'goverment' 不在 'town.town' 的指标体系中，是否想写 'government'？",
+    ),
+    "override of a node not in the tree": Case(
+        say.UNUSED,
+        override(node="goverment", shares={"a": 1}),
+        HERE,
+        "track.towns.override[0]",
+        "did you mean 'government'?",
+        "是否想写 'government'？",
+    ),
+    "override of both": Case(
+        say.OVERRIDE_SHAPE,
+        override(indicator="fibre", node="index", params={"high": 1}),
+        HERE,
+        "track.towns.override[0]",
+        "an override changes either an indicator",
+        "一条 override 只能改动一个指标",
+    ),
+    "override of nothing": Case(
+        say.OVERRIDE_SHAPE,
+        override(),
+        HERE,
+        "track.towns.override[0]",
+        "an override changes either",
+        "一条 override 只能",
+    ),
+    "override without a change": Case(
+        say.OVERRIDE_SHAPE,
+        override(indicator="fibre"),
+        HERE,
+        "track.towns.override[0]",
+        "either",
+        "只能",
+    ),
+    "override of a node by params": Case(
+        say.OVERRIDE_SHAPE,
+        override(node="index", params={"a": 1}),
+        HERE,
+        "track.towns.override[0]",
+        "either",
+        "只能",
+    ),
+    "no weighting": Case(
+        say.NO_WEIGHTING,
+        edit(lambda house: house.town, "weighting", ...),
+        HERE,
+        "track.towns.region_type",
+        "no pack publishes weights for the region type 'town.town'",
+        "没有规则包为区域类型 'town.town' 提供权重",
+    ),
+    "many weightings": Case(
+        say.MANY_WEIGHTINGS,
+        second_weighting,
+        HERE,
+        "track.towns",
+        "for 'town.town': town.expert, town.public. Say which one counts: weighting = \"town.expert\"",
+        "有多套权重：town.expert、town.public",
+    ),
+    "foreign weighting": Case(
+        say.FOREIGN_WEIGHTING,
+        foreign_weighting,
+        HERE,
+        "track.towns.weighting",
+        "'town.rural' is for the region type 'village', not for 'town.town'. Choose one of: town.expert.",
+        "属于区域类型 'village'",
+    ),
+    "no weights": Case(
+        say.NO_WEIGHTS,
+        shares("infrastructure", ...),
+        TOWN,
+        "weighting.expert.dated",
+        "the node 'infrastructure' has 2 children and no weights in force in 2024",
+        "节点 'infrastructure' 有 2 个下级，但 2024 年没有生效的权重",
+    ),
+    "no weights yet": Case(
+        say.NO_WEIGHTS,
+        lambda house: house.dated.append(
+            {
+                **house.dated[0],
+                "since": 2025,
+                "shares": {"infrastructure": house.dated[0]["shares"].pop("infrastructure")},
+            }
+        ),
+        TOWN,
+        "weighting.expert.dated",
+        "no weights in force in 2024",
+        "2024 年没有生效的权重",
+    ),
+    "weights miss a child": Case(
+        say.WEIGHTS_MISS,
+        shares("infrastructure", {"fibre": 1}),
+        TOWN,
+        "weighting.expert.dated[0].shares.infrastructure",
+        "the weights of 'infrastructure' leave out: base.density",
+        "'infrastructure' 的权重遗漏了：base.density",
+    ),
+    "weights exceed the children": Case(
+        say.WEIGHTS_EXCEED,
+        shares("infrastructure", {"fibre": 0.5, "base.density": 0.5, "density": 0}),
+        TOWN,
+        "weighting.expert.dated[0].shares.infrastructure",
+        "name what is not among its children: town.density, did you mean",
+        "包含不属于其下级的：town.density，是否想写",
+    ),
+    "weights of an only child": Case(
+        say.WEIGHTS_SUM,
+        shares("economy", {"firms": 0.5}),
+        TOWN,
+        "weighting.expert.dated[0].shares.economy",
+        "the shares of 'economy' sum to 0.5, not to 1",
+        "'economy' 的权重之和为 0.5，而非 1",
+    ),
+    "weights sum": Case(
+        say.WEIGHTS_SUM,
+        override(node="infrastructure", shares={"fibre": 0.3, "density": 0.8}),
+        HERE,
+        "track.towns.override[0]",
+        "the shares of 'infrastructure' sum to 1.1, not to 1",
+        "之和为 1.1，而非 1",
+    ),
+    "a negative weight": Case(
+        say.WEIGHT_NEGATIVE,
+        shares("infrastructure", {"fibre": -0.5, "base.density": 1.5}),
+        TOWN,
+        "weighting.expert.dated[0].shares.infrastructure",
+        "must be zero or above, and not all zero; found town.fibre = -0.5",
+        "须不小于零且不全为零；现为 town.fibre = -0.5",
+    ),
+    "weights all zero": Case(
+        say.WEIGHT_NEGATIVE,
+        both(
+            shares("infrastructure", ...),
+            edit(
+                lambda house: house.dated[0], "relative", {"infrastructure": {"fibre": 0, "base.density": 0}}
+            ),
+        ),
+        TOWN,
+        "weighting.expert.dated[0].relative.infrastructure",
+        "not all zero; found 0, 0",
+        "现为 0、0",
+    ),
+    "weights twice": Case(
+        say.WEIGHTS_TWICE,
+        edit(lambda house: house.dated[0], "equal", ["infrastructure"]),
+        TOWN,
+        "weighting.expert.dated[0]",
+        "the node 'infrastructure' has weights in more than one of shares, relative and equal",
+        "节点 'infrastructure' 在 shares、relative、equal 中重复",
+    ),
+    "a circle in the tree": Case(
+        say.TREE_CYCLE,
+        circle,
+        TOWN,
+        "region_type.town.node.economy.children",
+        "the tree goes in a circle: economy → inner → economy",
+        "指标体系出现循环：economy → inner → economy",
+    ),
+    "no root": Case(
+        say.NO_ROOT,
+        edit(lambda house: house.town["region_type"]["town"], "root", "indx"),
+        TOWN,
+        "region_type.town.root",
+        "the root 'indx' is not a node of the tree, did you mean 'index'? Add [region_type.town.node.indx]",
+        "根节点 'indx' 不在指标体系中，是否想写 'index'？",
+    ),
+    "a pillar missing": Case(
+        say.PILLARS_DIFFER,
+        node("index", children=["infrastructure", "economy", "society", "government", "trees"]),
+        TOWN,
+        "region_type.town.node.index.children",
+        "must be the pillars of 'dei'; missing: ecology; not pillars: town.trees. Let the root's children be exactly: "
+        + ", ".join(PILLARS),
+        "缺少：ecology；不是支柱：town.trees",
+    ),
+    "a sixth pillar": Case(
+        say.PILLARS_DIFFER,
+        both(node("index", children=[*PILLARS, "culture"]), node("culture", children=["trees"], name=REASON)),
+        TOWN,
+        "region_type.town.node.index.children",
+        "missing: -; not pillars: culture",
+        "缺少：-；不是支柱：culture",
+    ),
+    "no children": Case(
+        say.NO_CHILDREN,
+        node("economy", children=[]),
+        TOWN,
+        "region_type.town.node.economy.children",
+        "the node 'economy' has no children",
+        "节点 'economy' 没有下级",
+    ),
+    "a child twice": Case(
+        say.CHILD_TWICE,
+        node("economy", children=["firms", "town.firms"]),
+        TOWN,
+        "region_type.town.node.economy.children",
+        "the node 'economy' lists 'town.firms' twice",
+        "节点 'economy' 重复列出 'town.firms'",
+    ),
+    "no node name": Case(
+        say.NO_NODE_NAME,
+        both(node("economy", children=["inner"]), node("inner", children=["firms"])),
+        TOWN,
+        "region_type.town.node.inner",
+        "the node 'inner' has no name. Add name = { en",
+        "节点 'inner' 没有名称。请加上 name = { en",
+    ),
+    "an auxiliary scored": Case(
+        say.AUXILIARY_SCORED,
+        both(
+            node("ecology", children=["base.area"]),
+            edit(lambda house: house.base["rule"], "area", [{**RULE, "cite": {"source": "yearbook"}}]),
+        ),
+        TOWN,
+        "region_type.town.node.ecology.children",
+        "'base.area' is auxiliary, so it cannot be scored in 'ecology'",
+        "指标 'base.area' 是辅助指标",
+    ),
+    "a derivation of itself": Case(
+        say.DERIVES_FROM_ITSELF,
+        derivation_circle,
+        BASE,
+        "indicator.density.derivation",
+        "the derivation goes in a circle: base.density → base.people → base.density",
+        "指标派生出现循环：base.density → base.people",
+    ),
+    "an unknown stage method": Case(
+        say.UNKNOWN_STAGE_METHOD,
+        stage("weight", method="eqal"),
+        HERE,
+        "stages.weight",
+        "the stage 'weight' knows no method 'eqal', did you mean 'equal'?",
+        "阶段 'weight' 没有方法 'eqal'，是否想写 'equal'？",
+    ),
+    "an unused parameter of a stage": Case(
+        say.STAGE_PARAMS,
+        stage("screen", params={"least": 0.5}),
+        HERE,
+        "stages.screen.params",
+        "the stage 'screen' takes no parameters with the method 'none', found: least",
+        "阶段 'screen' 采用 'none' 时不接受参数，现有：least",
+    ),
+    "parameters beside the rules": Case(
+        say.STAGE_PARAMS,
+        stage("normalise", params={"clip": "both"}),
+        HERE,
+        "stages.normalise.params",
+        "the stage 'normalise' takes no parameters with the method 'rules'",
+        "阶段 'normalise' 采用 'rules' 时",
+    ),
+    "parameters of a tier scheme": Case(
+        say.STAGE_PARAMS,
+        stage("tier", method="town.three", params={"by": "share"}),
+        HERE,
+        "stages.tier.params",
+        "the stage 'tier' takes no parameters",
+        "阶段 'tier'",
+    ),
+    "an ambiguous name": Case(
+        say.AMBIGUOUS_NAME,
+        two_densities,
+        HERE,
+        "dataset.towns.columns",
+        "'density' could be any of base.density, town.density. Write the full id.",
+        "'density' 可能指 base.density、town.density 中的任何一个",
+    ),
+    "an indicator that the track does not use": Case(
+        say.NOT_A_MAPPED_INDICATOR,
+        dataset("units", {"fiber": "%"}),
+        HERE,
+        "dataset.towns.units",
+        "'fiber' is not an indicator that the track 'towns' uses",
+        "'fiber' 不是评价组 'towns' 使用的指标",
+    ),
+    "a choice for an unknown indicator": Case(
+        say.NOT_A_MAPPED_INDICATOR,
+        track("choice", [choice("town.fibr", "base.dense")]),
+        HERE,
+        "track.towns.choice[0]",
+        "did you mean 'town.fibre'",
+        "是否想写 'town.fibre'",
+    ),
+    "a factor of zero": Case(
+        say.FACTOR_ZERO,
+        dataset("factors", {"fibre": 0}),
+        HERE,
+        "dataset.towns",
+        "the factor of 'town.fibre' must not be zero",
+        "'town.fibre' 的换算系数不能为零",
+    ),
+    "a screen in percent": Case(
+        say.SHARE_RANGE,
+        stage("screen", method="coverage", params={"least": 66}),
+        HERE,
+        "stages.screen.params.least",
+        "least is 66, but a share lies between 0 and 1",
+        "least 为 66，而占比应在 0 与 1 之间",
+    ),
+    "a coverage in percent": Case(
+        say.SHARE_RANGE,
+        stage("aggregate", coverage=66),
+        HERE,
+        "stages.aggregate",
+        "coverage is 66, but",
+        "coverage 为 66，",
+    ),
+    "a node's coverage below zero": Case(
+        say.SHARE_RANGE,
+        node("economy", coverage=-0.5),
+        TOWN,
+        "region_type.town.node.economy",
+        "coverage is -0.5, but",
+        "coverage 为 -0.5，",
+    ),
+    "a negative tolerance": Case(
+        say.TOLERANCE_NEGATIVE,
+        stage("rank", tolerance=-0.1),
+        HERE,
+        "stages.rank.tolerance",
+        "the tolerance of ranks is -0.1, but it must be zero or above",
+        "排名的容差为 -0.1，但须不小于零",
+    ),
+    "tiers upside down": Case(
+        say.TIERS_ORDER,
+        both(stage("tier", method="town.three"), lambda house: scheme(house)["tier"].reverse()),
+        TOWN,
+        "tier_scheme.three.tier",
+        "the tiers of 'town.three' must be listed best first: least scores falling, top shares rising; found 40, 60",
+        "现为 40、60",
+    ),
+    "shares of tiers that fall": Case(
+        say.TIERS_ORDER,
+        both(stage("tier", method="town.three"), edit(scheme, "by", "share")),
+        TOWN,
+        "tier_scheme.three.tier",
+        "found 60, 40",
+        "现为 60、40",
+    ),
+    "no tiers": Case(
+        say.TIERS_ORDER,
+        both(stage("tier", method="town.three"), edit(scheme, "tier", [])),
+        TOWN,
+        "tier_scheme.three.tier",
+        "found -",
+        "现为 -",
+    ),
+    "no track": Case(
+        say.NO_TRACK,
+        edit(lambda house: house.edition, "track", {}),
+        HERE,
+        "track",
+        "the edition has no track",
+        "方案中没有评价组",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_fault_is_named_alone_with_its_place(house: House, name: str) -> None:
+    """One fault leads to one sentence, at the file and path where it is written, in both languages."""
+    case = CASES[name]
+    case.change(house)
+    finding = only(house.findings())
+
+    assert finding.message is case.message
+    assert (finding.place.file, finding.place.path) == (case.file, case.path)
+    assert case.en in finding.text("en")
+    assert case.zh in finding.text("zh")
+    assert "{'" not in finding.text() or "{ en" in finding.text()
+
+
+def test_pillar_that_is_an_indicator(house: House) -> None:
+    """Each of the five pillars has indicators below it."""
+    house.town["indicator"]["ecology"] = house.town["indicator"].pop("trees")
+    house.town["rule"]["ecology"] = house.town["rule"].pop("trees")
+    del house.nodes["ecology"]
+    finding = only(house.findings())
+
+    assert finding.message is say.PILLAR_NOT_NODE
+    assert (finding.place.file, finding.place.path) == (TOWN, "region_type.town.node.index.children")
+    assert "the pillar 'ecology' is an indicator, not a node" in finding.says("en")
+    assert "请添加 [region_type.town.node.ecology]" in finding.mend("zh")
+
+
+def test_every_sentence_about_binding_has_a_case() -> None:
+    """The catalogue and these cases name the same sentences."""
+    catalogue = {value.code for value in vars(say).values() if isinstance(value, Message)}
+
+    provoked = {case.message.code for case in CASES.values()} | {say.PILLAR_NOT_NODE.code}
+
+    assert catalogue <= provoked
+
+
+REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
+    "source": (
+        edit(lambda house: house.town["rule"]["trees"][0], "cite", {"source": "pln"}),
+        TOWN,
+        "rule.trees[0].cite.source",
+        "there is no source 'town.pln', did you mean 'town.plan'?",
+        "没有来源 'town.pln'，是否想写 'town.plan'？",
+    ),
+    "source of an indicator": (
+        edit(lambda house: house.town["indicator"]["trees"], "source", "x"),
+        TOWN,
+        "indicator.trees.source",
+        "there is no source 'town.x', did you mean 'town.plan'? Define it in one of the edition's packs (base, town)",
+        "（base、town）",
+    ),
+    "source of weights": (
+        edit(lambda house: house.dated[0], "cite", {"source": "x"}),
+        TOWN,
+        "weighting.expert.dated[0].cite.source",
+        "no source 'town.x'",
+        "没有来源",
+    ),
+    "source of tiers": (
+        edit(scheme, "cite", {"source": "x"}),
+        TOWN,
+        "tier_scheme.three.cite.source",
+        "no source 'town.x'",
+        "没有来源",
+    ),
+    "source of a target": (
+        edit(lambda house: house.base["benchmark"]["dense"]["target"][0], "cite", {"source": "x"}),
+        BASE,
+        "benchmark.dense.target[0].cite.source",
+        "no source 'base.x'",
+        "没有来源",
+    ),
+    "indicator of a target": (
+        edit(lambda house: house.base["benchmark"]["dense"]["target"][0], "indicator", "densty"),
+        BASE,
+        "benchmark.dense.target[0].indicator",
+        "there is no indicator 'base.densty', did you mean 'base.density'",
+        "没有指标 'base.densty'",
+    ),
+    "indicator of a rule": (
+        rule("tree", RULE),
+        TOWN,
+        "rule.tree",
+        "there is no indicator 'town.tree'",
+        "没有指标",
+    ),
+    "indicator of a derivation": (
+        edit(lambda house: house.base["indicator"]["density"]["derivation"], "of", ["people", "aria"]),
+        BASE,
+        "indicator.density.derivation.of",
+        "there is no indicator 'base.aria'",
+        "没有指标 'base.aria'",
+    ),
+    "indicator of an unlisted pack in a derivation": (
+        edit(lambda house: house.base["indicator"]["density"]["derivation"], "of", ["people", "geo.area"]),
+        BASE,
+        "indicator.density.derivation.of",
+        "there is no indicator 'geo.area', did you mean 'base.area'",
+        "没有指标 'geo.area'",
+    ),
+    "child": (
+        node("economy", children=["frms"]),
+        TOWN,
+        "region_type.town.node.economy.children",
+        "there is no node or indicator 'frms'",
+        "没有节点或指标 'frms'",
+    ),
+    "child of an unlisted pack": (
+        node("economy", children=["geo.firms"]),
+        TOWN,
+        "region_type.town.node.economy.children",
+        "there is no node or indicator 'geo.firms', did you mean 'town.firms'",
+        "没有节点或指标 'geo.firms'",
+    ),
+    "normalizer": (
+        rule("trees", {**RULE, "method": "minmx"}),
+        TOWN,
+        "rule.trees[0].method",
+        "there is no normalizer 'minmx', did you mean 'minmax'",
+        "没有无量纲化方法 'minmx'",
+    ),
+    "transform": (
+        rule("trees", {**RULE, "transform": "lg"}),
+        TOWN,
+        "rule.trees[0].transform",
+        "there is no transform 'lg', did you mean 'log'",
+        "没有变换方法 'lg'",
+    ),
+    "derivation": (
+        edit(lambda house: house.base["indicator"]["density"]["derivation"], "method", "ratoi"),
+        BASE,
+        "indicator.density.derivation.method",
+        "there is no derivation 'ratoi', did you mean 'ratio'",
+        "没有派生方法 'ratoi'",
+    ),
+    "aggregator": (
+        node("economy", method="geometri"),
+        TOWN,
+        "region_type.town.node.economy.method",
+        "there is no aggregator 'geometri', did you mean 'geometric'",
+        "没有合成方法 'geometri'",
+    ),
+    "trait": (
+        rule("trees", {**RULE, "by": "sid", "when": {"east": {}}}),
+        TOWN,
+        "rule.trees[0].by",
+        "there is no trait 'town.sid', did you mean 'town.side'",
+        "没有分类特征 'town.sid'",
+    ),
+    "trait value": (
+        rule("trees", {**RULE, "by": "side", "when": {"eats": {}}}),
+        TOWN,
+        "rule.trees[0].when",
+        "there is no value of the trait 'eats', did you mean 'east'",
+        "没有分类特征取值 'eats'",
+    ),
+    "framework": (
+        edit(lambda house: house.town["region_type"]["town"], "framework", "six"),
+        TOWN,
+        "region_type.town.framework",
+        "there is no framework 'town.six'",
+        "没有框架 'town.six'",
+    ),
+    "region type of a weighting": (
+        edit(
+            lambda house: house.town["weighting"],
+            "other",
+            {"name": REASON, "region_type": "towm", "dated": []},
+        ),
+        TOWN,
+        "weighting.other.region_type",
+        "there is no region type 'town.towm', did you mean 'town.town'",
+        "没有区域类型 'town.towm'",
+    ),
+    "region type of a track": (
+        track("region_type", "town.twon"),
+        HERE,
+        "track.towns",
+        "there is no region type 'town.twon', did you mean 'town.town'",
+        "没有区域类型",
+    ),
+    "dataset of a track": (
+        track("dataset", "twons"),
+        HERE,
+        "track.towns",
+        "there is no dataset 'twons', did you mean 'towns'",
+        "没有数据集 'twons'",
+    ),
+    "weighting of a track": (
+        track("weighting", "town.expret"),
+        HERE,
+        "track.towns.weighting",
+        "there is no weighting 'town.expret', did you mean 'town.expert'",
+        "没有权重方案",
+    ),
+    "benchmark of a choice": (
+        track("choice", [choice("fibre", "base.dens")]),
+        HERE,
+        "track.towns.choice[0]",
+        "there is no benchmark 'base.dens', did you mean 'base.dense'",
+        "没有评价标准 'base.dens'",
+    ),
+    "superseded benchmark": (
+        edit(lambda house: house.base["benchmark"]["dense"], "supersedes", "dens"),
+        BASE,
+        "benchmark.dense.supersedes",
+        "there is no benchmark 'base.dens'",
+        "没有评价标准",
+    ),
+    "tier scheme": (
+        stage("tier", method="town.thre"),
+        HERE,
+        "stages.tier.method",
+        "there is no tier scheme 'town.thre', did you mean 'town.three'",
+        "没有分档方案 'town.thre'",
+    ),
+    "imputer": (
+        stage("impute", method="man"),
+        HERE,
+        "stages.impute",
+        "there is no imputation method 'man', did you mean 'mean'",
+        "没有插补方法 'man'",
+    ),
+    "treatment": (
+        stage("treat", method="winsorize"),
+        HERE,
+        "stages.treat",
+        "there is no outlier treatment 'winsorize', did you mean 'winsorise'",
+        "没有异常值处理方法",
+    ),
+    "aggregator of the stage": (
+        stage("aggregate", method="arithmetc"),
+        HERE,
+        "stages.aggregate",
+        "there is no aggregator 'arithmetc', did you mean 'arithmetic'",
+        "没有合成方法",
+    ),
+    "normalizer of an override": (
+        override(indicator="trees", method="rnk"),
+        HERE,
+        "track.towns.override[0]",
+        "there is no normalizer 'rnk', did you mean 'rank'",
+        "没有无量纲化方法 'rnk'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_a_name_that_leads_nowhere_is_named_with_the_nearest(house: House, name: str) -> None:
+    """Whatever refers to something that no pack defines is a finding at its place, and never a crash."""
+    change, file, path, en, zh = REFERENCES[name]
+    change(house)
+    found = [finding for finding in house.findings() if finding.message is say_packs.UNKNOWN_REFERENCE]
+
+    assert (file, path) in [(finding.place.file, finding.place.path) for finding in found]
+    assert any(en in finding.text("en") and zh in finding.text("zh") for finding in found)
+
+
+def test_an_unlisted_pack_leads_to_findings_only(house: House) -> None:
+    """An edition that forgets a pack is told every name that it misses."""
+    found = findings(house.plan, ("town",))
+
+    assert {finding.code for finding in found} == {"unknown-reference"}
+    assert {finding.facts["name"] for finding in found} == {"base.density"}
+
+
+def test_all_faults_come_at_once(house: House) -> None:
+    """Faults of packs, tree, rules, weights, stages and data are reported together."""
+    rule("trees", {**RULE, "cite": {"source": "x"}})(house)
+    del house.town["rule"]["waits"]
+    shares("infrastructure", {"fibre": 1})(house)
+    stage("screen", method="coverage", params={"least": 2})(house)
+    dataset("units", {"x": "1"})(house)
+
+    assert [finding.code for finding in house.findings()] == [
+        "unknown-reference",
+        "no-rule",
+        "weights-miss-children",
+        "not-an-indicator-of-the-track",
+        "share-range",
+    ]
+
+
+def test_a_fault_is_said_once(house: House) -> None:
+    """What several tracks, trait values or indicators share is one finding."""
+    house.edition["track"]["again"] = house.track
+    house.town["rule"]["schools"][0]["params"] = {"low": 0, "hihg": 3}
+    for name in ("trees", "waits"):
+        del house.town["rule"][name]
+    house.stage("normalise", method="minmx")
+
+    assert [finding.code for finding in house.findings()] == ["unknown-key", "unknown-reference"]
+
+
+PARAMETERS: dict[str, tuple[Change, str, str, str]] = {
+    "unknown": (
+        rule("trees", {**RULE, "params": {"tie": "average"}}),
+        "rule.trees[0].params",
+        "has no key 'tie', did you mean 'ties'",
+        "没有键 'tie'",
+    ),
+    "wrong type": (
+        rule("trees", {**RULE, "method": "goalposts", "params": {"low": "0", "high": 1}}),
+        "rule.trees[0].params.low",
+        "'0' is text, expected a number. Remove the quotes.",
+        "'0' 是文本，应为数值。请去掉引号。",
+    ),
+    "missing": (
+        rule("trees", {**RULE, "method": "goalposts", "params": {"low": 0}}),
+        "rule.trees[0].params",
+        "the key 'high' is missing; it takes a number",
+        "缺少键 'high'，应为数值",
+    ),
+    "not a choice": (
+        rule("trees", {**RULE, "params": {"ties": "mean"}}),
+        "rule.trees[0].params.ties",
+        "'mean' is not one of the possible words",
+        "'mean' 不在可选词之列",
+    ),
+    "contradiction": (
+        rule("trees", {**RULE, "method": "goalposts", "params": {"low": 2, "high": 1}}),
+        "rule.trees[0].params",
+        "low",
+        "low",
+    ),
+    "below a logarithm": (
+        rule("trees", {**RULE, "method": "goalposts", "transform": "log", "params": {"low": 0, "high": 1}}),
+        "rule.trees[0].params.low",
+        "0",
+        "0",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_are_held_against_the_methods_own_types(house: House, name: str) -> None:
+    """A method's parameters are read as strictly as the rest of a pack."""
+    change, path, en, zh = PARAMETERS[name]
+    change(house)
+    finding = only(house.findings())
+
+    assert (finding.place.file, finding.place.path) == (TOWN, path)
+    assert en in finding.text("en")
+    assert zh in finding.text("zh")
+    assert "{" not in finding.text("en") + finding.text("zh")
+
+
+def test_screen_parameters_are_strict_too(house: House) -> None:
+    """A misspelt or missing parameter of a stage is named."""
+    house.stage("screen", method="coverage", params={"lest": 0.5})
+
+    assert sorted(finding.text() for finding in house.findings()) == [
+        "edition.toml: stages.screen.params: has no key 'lest', did you mean 'least'? Remove it or use one of: least.",
+        "edition.toml: stages.screen.params: the key 'least' is missing; it takes a number. Add least = …",
+    ]
+
+
+def test_a_method_of_a_pack_is_bound_like_the_cores_own(house: House) -> None:
+    """What a pack contributes under its namespace can be named by any rule, with typed parameters."""
+
+    @attrs.frozen(kw_only=True)
+    class Halved:
+        by: float = 2.0
+
+        def __attrs_post_init__(self) -> None:
+            if self.by == 0.0:
+                raise Refusal(say.FACTOR_ZERO, name="by")
+
+    about = Text(en="Halved", zh="减半")
+    method = Method(
+        id="town.halved",
+        kind="normalizer",
+        sees="cell",
+        params=Halved,
+        about=about,
+        apply=lambda x, p, r, d: x / p.by,
+    )
+    house.methods = [("town 0.3.0", method)]
+    rule("trees", {**RULE, "method": "town.halved", "params": {"by": 4}})(house)
+
+    assert house.plan().track("towns").indicators[-1].variants[""] == Halved(by=4.0)
+
+    rule("trees", {**RULE, "method": "town.halved", "params": {"by": 0}})(house)
+
+    assert only(house.findings()).message is say.FACTOR_ZERO
+
+
+@pytest.mark.parametrize(
+    "method", [method for method in BUILTIN if method.kind == "normalizer"], ids=lambda m: m.id
+)
+def test_every_normalizer_of_the_core_can_be_named_by_a_rule(house: House, method: Method) -> None:
+    """Each is found by its id; what it lacks is a missing key and nothing else."""
+    rule("trees", {**RULE, "method": method.id})(house)
+    needed = [field.name for field in attrs.fields(method.params) if field.default is attrs.NOTHING]
+
+    if not needed:
+        assert house.plan().track("towns").indicators[-1].normalizer is method
+    else:
+        assert {finding.code for finding in house.findings()} == {"missing-key"}
+        assert [finding.facts["key"] for finding in house.findings()] == needed

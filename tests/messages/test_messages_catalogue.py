@@ -1,0 +1,154 @@
+"""The catalogue of user-facing sentences as a whole: unique codes, two languages, same blanks, all provoked."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import dei_core.messages as catalogue
+from dei_core import Message, message
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = {
+    found.name: importlib.import_module(f"dei_core.messages.{found.name}")
+    for found in pkgutil.iter_modules(catalogue.__path__)
+}
+MESSAGES = {
+    f"{module}.{name}": value
+    for module, content in MODULES.items()
+    for name, value in vars(content).items()
+    if isinstance(value, Message)
+}
+CJK = r"\u3400-\u4dbf\u4e00-\u9fff"
+ASCII_AFTER_CJK = re.compile(rf"[{CJK}][,;:!?]|[{CJK}]\.(?![\w.])|[{CJK}]\(|\)[{CJK}]")
+
+
+def blanks(*texts: str) -> set[str]:
+    """The names of the blanks in sentences."""
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def names_used(source: str) -> set[str]:
+    """Every attribute, name and text of a source: what a test can provoke a message by."""
+    found: set[str] = set()
+    for item in ast.walk(ast.parse(source)):
+        if isinstance(item, ast.Attribute):
+            found.add(item.attr)
+        elif isinstance(item, ast.Name):
+            found.add(item.id)
+        elif isinstance(item, ast.Constant) and isinstance(item.value, str):
+            found.add(item.value)
+    return found
+
+
+TESTED = {
+    name
+    for folder in (ROOT / "tests", *ROOT.glob("plugins/*/tests"))
+    for path in folder.rglob("test_*.py")
+    for name in names_used(path.read_text(encoding="utf-8"))
+}
+
+
+def test_the_catalogue_is_found() -> None:
+    """Many sentences, from several modules."""
+    assert len(MESSAGES) > 100
+    assert {name.partition(".")[0] for name in MESSAGES} >= {
+        "files",
+        "packs",
+        "binding",
+        "scoring",
+        "data",
+        "methods",
+    }
+
+
+def test_codes_are_unique() -> None:
+    """A code means one sentence, whichever module writes it."""
+    codes = [value.code for value in MESSAGES.values()]
+
+    assert sorted(codes) == sorted(set(codes))
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_code_is_lower_case_words(name: str) -> None:
+    """The core's codes are kebab-case and carry no namespace."""
+    assert re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", MESSAGES[name].code)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_both_languages_speak(name: str) -> None:
+    """Sentence and mend exist in English and Chinese, without stray space, and are not one another's copy."""
+    found = MESSAGES[name]
+    for text in (found.says, found.mend):
+        for words in (text.en, text.zh):
+            assert words.strip() == words != ""
+    assert found.says.en != found.says.zh
+    assert re.search(f"[{CJK}]", found.says.zh)
+    assert not re.search(f"[{CJK}]", found.says.en + found.mend.en)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_both_languages_have_the_same_blanks(name: str) -> None:
+    """No fact is told in one language only; every blank is a plain name."""
+    found = MESSAGES[name]
+    english, chinese = blanks(found.says.en, found.mend.en), blanks(found.says.zh, found.mend.zh)
+
+    assert english == chinese
+    assert all(blank.isidentifier() for blank in english)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_chinese_is_set_in_full_width(name: str) -> None:
+    """Commas, colons and brackets after a Chinese character are Chinese ones."""
+    for words in (MESSAGES[name].says.zh, MESSAGES[name].mend.zh):
+        assert not ASCII_AFTER_CJK.search(words)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_sentences_end_where_the_engine_ends_them(name: str) -> None:
+    """`says` leaves the full stop to the finding; a mend is a whole sentence, or one blank, or a line to add."""
+    found = MESSAGES[name]
+
+    assert found.says.en[-1] not in ".,;:"
+    assert found.says.zh[-1] not in "。，；："
+    assert re.fullmatch(r".*[.?…]|\{\w+\}", found.mend.en)
+    assert re.fullmatch(r".*[。？…]|\{\w+\}", found.mend.zh)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_sentence_is_provoked_somewhere(name: str) -> None:
+    """A test names the constant or its code."""
+    constant = name.rpartition(".")[2]
+
+    assert {constant, MESSAGES[name].code} & TESTED
+
+
+class TestTheChecksThemselves:
+    """Each check above can fail."""
+
+    def test_blanks_are_read(self) -> None:
+        assert blanks("a {b} {{c}}", "{d.e}") == {"b", "d.e"}
+
+    def test_names_in_tests_are_read(self) -> None:
+        assert names_used("say.ONE\nTWO\nx = 'three-four'\n# FIVE") >= {"ONE", "TWO", "three-four"}
+        assert "FIVE" not in names_used("# FIVE")
+
+    @pytest.mark.parametrize("words", ["你好,", "你好:", "版本;", "指标(甲", "完.", "甲)乙"])
+    def test_ascii_punctuation_is_seen(self, words: str) -> None:
+        assert ASCII_AFTER_CJK.search(words)
+
+    @pytest.mark.parametrize("words", ["你好，a, b", "见 [a.b]:", "以 0.5 计。", "取 f(x) 值", "用 *.toml"])
+    def test_other_punctuation_is_let_pass(self, words: str) -> None:
+        assert not ASCII_AFTER_CJK.search(words)
+
+    def test_a_message_is_written_in_reading_order(self) -> None:
+        made = message("a-b", "says", "Mend.", "说明", "修正。", "note")
+
+        assert (made.code, made.says.en, made.mend.en) == ("a-b", "says", "Mend.")
+        assert (made.says.zh, made.mend.zh, made.severity) == ("说明", "修正。", "note")

@@ -1,0 +1,246 @@
+"""Plans composed in Python: what they hold, and what is refused before anything is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from house import findings, only
+from plans import scored, table
+
+from dei_core import Message, compose, score
+from dei_core.messages import binding as say_tree
+from dei_core.messages import composing as say
+from dei_core.messages import files as say_file
+
+TREE = {"index": {"g": 0.4, "waste": 0.6}, "g": ["income", "schools"]}
+
+
+def test_a_composed_plan_is_scored_by_hand() -> None:
+    """Min-max of three regions, less waste being better: 0.4 · (0 + 50) / 2 + 0.6 · 100, and so on."""
+    columns = {"income": [1.0, 2.0, 3.0], "schools": [5.0, 0.0, 10.0], "waste": [7.0, 9.0, 8.0]}
+    made = scored(compose(TREE, lower=["waste"]), columns)
+
+    assert made.score("g").tolist() == [25.0, 25.0, 100.0]
+    assert made.total.tolist() == pytest.approx([70.0, 10.0, 70.0], rel=1e-15)
+    assert made.ranks().tolist() == [1.0, 3.0, 1.0]
+
+
+def test_a_composed_plan_lists_its_slots() -> None:
+    """Indicators in tree order, nodes after their children, the index last at level 1."""
+    (track,) = compose(TREE).tracks
+
+    assert track.slots == ("income", "schools", "waste", "g", "index")
+    assert [(item.id, item.level, item.weights) for item in track.nodes] == [
+        ("g", 2, (0.5, 0.5)),
+        ("index", 1, (0.4, 0.6)),
+    ]
+    assert track.slots[track.root] == "index"
+
+
+def test_iterables_are_read_once() -> None:
+    """Generators serve as well as lists."""
+    plan = compose({"index": (name for name in "ab")}, lower=(name for name in "b"))
+
+    assert [item.direction for item in plan.tracks[0].indicators] == [1, -1]
+    assert plan.tracks[0].nodes[0].weights == (0.5, 0.5)
+
+
+def test_parameters_reach_their_methods() -> None:
+    """Of the normalizer and of the aggregator."""
+    plan = compose(
+        {"index": ["a"]},
+        normalizer="goalposts",
+        normalizer_params={"low": 0, "high": 50, "clip": "both"},
+        aggregator="power",
+        aggregator_params={"degree": 2.0},
+    )
+
+    assert scored(plan, {"a": [-5.0, 25.0, 80.0]}).total.tolist() == [0.0, 50.0, 100.0]
+
+
+CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
+    "no root": (
+        lambda: compose({"a": ["b"], "b": ["a"]}),
+        say.NOT_ONE_ROOT,
+        "tree",
+        "exactly one node that is nobody's child, the index; found -",
+        "须恰有一个不属于任何上级的节点（总指数）；现为 -",
+    ),
+    "two roots": (
+        lambda: compose({"a": ["x"], "b": ["y"]}),
+        say.NOT_ONE_ROOT,
+        "tree",
+        "found a, b",
+        "现为 a、b",
+    ),
+    "nothing": (lambda: compose({}), say.NOT_ONE_ROOT, "tree", "found -", "现为 -"),
+    "circle": (
+        lambda: compose({"index": ["a"], "a": ["b", "x"], "b": ["a", "y"]}),
+        say.COMPOSED_CIRCLE,
+        "tree",
+        "these nodes contain each other: index, a, b",
+        "以下节点相互包含：index、a、b",
+    ),
+    "weights sum": (
+        lambda: compose({"index": {"a": 0.33, "b": 0.66}}),
+        say.COMPOSED_WEIGHTS,
+        "tree.index",
+        "the weights of 'index' sum to 0.99, or one is negative",
+        "'index' 的权重之和为 0.99，或含负值",
+    ),
+    "weights by a hair": (
+        lambda: compose({"index": {"a": 0.5, "b": 0.5000000000000001}}),
+        say.COMPOSED_WEIGHTS,
+        "tree.index",
+        "sum to 1.0000000000000001",
+        "之和为 1.0000000000000001",
+    ),
+    "a negative weight": (
+        lambda: compose({"index": {"a": -0.5, "b": 1.5}}),
+        say.COMPOSED_WEIGHTS,
+        "tree.index",
+        "one is negative",
+        "含负值",
+    ),
+    "a weight that is no number": (
+        lambda: compose({"index": {"a": float("nan"), "b": 1.0}}),
+        say.COMPOSED_WEIGHTS,
+        "tree.index",
+        "must sum to exactly 1",
+        "须恰为 1",
+    ),
+    "no children": (
+        lambda: compose({"index": []}),
+        say_tree.NO_CHILDREN,
+        "tree.index",
+        "the node 'index' has no children",
+        "没有下级",
+    ),
+    "no weights": (
+        lambda: compose({"index": {}}),
+        say_tree.NO_CHILDREN,
+        "tree.index",
+        "the node 'index' has no children",
+        "没有下级",
+    ),
+    "a child twice": (
+        lambda: compose({"index": ["a", "a", "b"]}),
+        say_tree.CHILD_TWICE,
+        "tree.index",
+        "lists 'a' twice",
+        "重复列出 'a'",
+    ),
+    "an unknown normalizer": (
+        lambda: compose({"index": ["a"]}, normalizer="minmx"),
+        say.NO_SUCH_METHOD,
+        "normalizer",
+        "the core has no such method: 'minmx'. Use one of: minmax",
+        "核心中没有方法 'minmx'。请改用：minmax",
+    ),
+    "an unknown aggregator": (
+        lambda: compose({"index": ["a"]}, aggregator="minmax"),
+        say.NO_SUCH_METHOD,
+        "aggregator",
+        "Use one of: arithmetic",
+        "请改用：arithmetic",
+    ),
+    "an unknown indicator": (
+        lambda: compose({"index": ["a"]}, lower=["b"]),
+        say.NOT_IN_COMPOSED,
+        "lower",
+        "'b' is named under lower, but is not an indicator of the tree. Use one of: a.",
+        "'b' 列在 lower 中，但不是体系中的指标",
+    ),
+    "a node under lower": (
+        lambda: compose({"index": ["a"]}, lower=["index"]),
+        say.NOT_IN_COMPOSED,
+        "lower",
+        "'index' is named",
+        "'index' 列在",
+    ),
+    "an unknown policy": (
+        lambda: compose({"index": ["a"]}, missing="rewieght"),
+        say_file.NOT_A_CHOICE,
+        "missing",
+        "'rewieght' is not one of the possible words, did you mean 'reweight'?",
+        "是否想写 'reweight'？",
+    ),
+    "an unknown parameter": (
+        lambda: compose({"index": ["a"]}, normalizer_params={"clipp": "both"}),
+        say_file.UNKNOWN_KEY,
+        "normalizer_params",
+        "has no key 'clipp', did you mean 'clip'? Remove it or use one of: clip.",
+        "没有键 'clipp'，是否想写 'clip'？",
+    ),
+    "an unknown word": (
+        lambda: compose({"index": ["a"]}, normalizer_params={"clip": "bth"}),
+        say_file.NOT_A_CHOICE,
+        "normalizer_params",
+        "'bth' is not one of the possible words, did you mean 'both'",
+        "'bth' 不在可选词之列",
+    ),
+    "a missing parameter": (
+        lambda: compose({"index": ["a"]}, aggregator="power"),
+        say_file.MISSING_KEY,
+        "aggregator_params",
+        "the key 'degree' is missing; it takes a value. Add degree = …",
+        "缺少键 'degree'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_does_not_hold_together_is_refused(name: str) -> None:
+    """Before any data are seen, in both languages."""
+    call, message, path, en, zh = CASES[name]
+    finding = only(findings(call))
+
+    assert finding.message is message
+    assert finding.place.path == path
+    assert en in finding.text("en")
+    assert zh in finding.text("zh")
+
+
+def test_parameters_that_contradict_each_other_are_refused() -> None:
+    """The method's own word becomes a finding."""
+    finding = only(
+        findings(
+            compose, {"index": ["a"]}, normalizer="goalposts", normalizer_params={"low": 2.0, "high": 1.0}
+        )
+    )
+
+    assert finding.code == "parameters-not-rising"
+    assert finding.place.path == "normalizer_params"
+
+
+def test_all_faults_of_a_composed_plan_come_at_once() -> None:
+    """Tree, weights, methods and names together."""
+    found = findings(compose, {"index": {"a": 0.5}}, lower=["b"], normalizer="x", aggregator="y", missing="z")
+
+    assert {finding.code for finding in found} == {
+        "composed-lower",
+        "not-a-choice",
+        "composed-method",
+        "composed-weights",
+    }
+    assert len(found) == 5
+
+
+def test_every_sentence_about_composing_has_a_case() -> None:
+    """The catalogue and these cases name the same sentences."""
+    catalogue = {value.code for value in vars(say).values() if isinstance(value, Message)}
+
+    assert catalogue <= {message.code for _, message, *_ in CASES.values()}
+
+
+def test_a_plan_of_one_track_takes_the_table_itself() -> None:
+    """Or a mapping by track id; progress is told when it is done."""
+    plan, told = compose({"index": ["a"]}), []
+    given = table({"a": np.array([1.0, 2.0])})
+    first = score(plan, given).only.total.tolist()
+
+    assert score(plan, {"index": given}, told.append)["index"].total.tolist() == first == [0.0, 100.0]
+    assert told == ["index"]

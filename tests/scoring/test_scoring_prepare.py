@@ -1,0 +1,224 @@
+"""From data to columns: derive, screen, impute, treat, and how each cell came about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from house import House, findings, only, towns
+from plans import as_it_is, bits, scored, step, table, track
+
+from dei_core import Table, cell_states, score
+from dei_core.messages import scoring as say
+from dei_core.scoring.plan import DerivedPlan
+
+NAN = float("nan")
+TREE = {"index": ["a", "b"]}
+
+
+def without(given: Table, *names: str, **more: object) -> Table:
+    columns = {name: column for name, column in given.columns.items() if name not in names}
+    return Table(regions=given.regions, columns=columns, traits=given.traits, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def test_states_say_how_each_cell_came_about() -> None:
+    """given, derived, imputed, treated or missing, by hand: the median of 1, 3, 9 is 3; 9 is held to 6."""
+    plan = track(
+        as_it_is(TREE, missing="reweight"),
+        imputer=step("imputer", "median"),
+        treatment=step("treatment", "winsorise", upper=0.75),
+    )
+    made = scored(plan, {"a": [1.0, 3.0, NAN, 9.0, 3.0], "b": [5.0, NAN, 5.0, 5.0, 5.0]})
+
+    assert made.raw("a").tolist() == [1.0, 3.0, 3.0, 3.0, 3.0]
+    assert cell_states(made, "a") == ["given", "given", "imputed", "treated", "given"]
+    assert cell_states(made, "b") == ["given", "imputed", "given", "given", "given"]
+
+
+def test_a_missing_cell_stays_missing_without_an_imputer() -> None:
+    """No value is invented."""
+    made = scored(as_it_is(TREE, missing="reweight"), {"a": [1.0, NAN], "b": [5.0, 7.0]})
+
+    assert cell_states(made, "a") == ["given", "missing"]
+    assert np.isnan(made.raw("a")[1])
+
+
+def test_derived_cells_are_computed_where_the_data_do_not_give_them() -> None:
+    """A column that is there is used as it is; a part that is missing leaves its quotient missing."""
+    derived = (DerivedPlan(id="a", step=step("derivation", "ratio", factor=10.0), of=("x", "y")),)
+    plan = track(as_it_is(TREE, missing="reweight"), derived=derived)
+    made = scored(plan, {"x": [1.0, NAN, 3.0], "y": [2.0, 1.0, 2.0], "b": [5.0, 5.0, 5.0]})
+
+    assert made.raw("a").tolist()[::2] == [5.0, 15.0]
+    assert cell_states(made, "a") == ["derived", "missing", "derived"]
+
+    given = scored(plan, {"a": [7.0], "x": [1.0], "y": [2.0], "b": [5.0]})
+
+    assert given.raw("a").tolist() == [7.0]
+    assert cell_states(given, "a") == ["given"]
+
+
+def test_derived_cells_may_be_imputed_and_treated() -> None:
+    """The last stage that changed a cell names it."""
+    derived = (DerivedPlan(id="a", step=step("derivation", "sum"), of=("x", "y")),)
+    plan = track(as_it_is({"index": ["a"]}), derived=derived, imputer=step("imputer", "mean"))
+    made = scored(plan, {"x": [1.0, NAN, 3.0], "y": [1.0, 1.0, 1.0]})
+
+    assert made.raw("a").tolist() == [2.0, 3.0, 4.0]
+    assert cell_states(made, "a") == ["derived", "imputed", "derived"]
+
+
+def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
+    """Two of four indicators are too few for 0.75: the region's extreme values move nobody's goalposts."""
+    plan = track(as_it_is({"index": list("abcd")}, missing="reweight"), screen=0.75)
+    columns = {"a": [1.0, 2.0, 99.0], "b": [1.0, 2.0, 99.0], "c": [1.0, 2.0, NAN], "d": [1.0, NAN, NAN]}
+    card = score(plan, table(columns))
+    finding = only(card.findings)
+
+    assert card.only.total.tolist()[:2] == [1.0, 2.0]
+    assert np.isnan(card.only.total[2])
+    assert np.isnan(card.only.raw("a")[2])
+    assert card.only.coverage[-1].tolist() == [1.0, 0.75, 0.0]
+    assert finding.message is say.SCREENED
+    assert finding.severity == "warning"
+    assert "below 0.75 of the scored indicators, so without a score: r2" in finding.says("en")
+    assert "数据过少（可得指标占比低于 0.75），不予评分：r2" in finding.says("zh")
+
+
+def test_screened_regions_are_neither_imputed_nor_treated() -> None:
+    """Their cells stay missing, and imputation learns nothing from them."""
+    plan = track(as_it_is({"index": list("abc")}), screen=0.6, imputer=step("imputer", "mean"))
+    made = scored(plan, {"a": [1.0, 3.0, 99.0], "b": [1.0, NAN, NAN], "c": [2.0, 2.0, NAN]})
+
+    assert np.isnan(made.raw("a")[2])
+    assert np.isnan(made.raw("c")[2])
+    assert made.raw("b").tolist()[:2] == [1.0, 1.0]
+    assert cell_states(made, "a") == ["given", "given", "missing"]
+    assert cell_states(made, "b") == ["given", "imputed", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("count", "least"), [(20, 0.55), (10, 0.7), (3, 1 / 3), (100, 0.29), (7, 1.0), (5, 0.0)]
+)
+def test_a_region_exactly_at_the_threshold_stays(count: int, least: float) -> None:
+    """Eleven of twenty are 55 %, whatever 0.55 times 20 is in doubles."""
+    names = [f"i{index}" for index in range(count)]
+    there = round(least * count)
+    columns = {name: [1.0, 1.0 if index < there else NAN] for index, name in enumerate(names)}
+    plan = track(as_it_is({"index": names}, missing="reweight"), screen=least)
+
+    assert score(plan, table(columns)).findings == ()
+
+
+def test_preparing_leaves_the_table_as_it_was() -> None:
+    """All stages work on copies."""
+    plan = track(
+        as_it_is(TREE, missing="reweight"),
+        screen=0.6,
+        imputer=step("imputer", "mean"),
+        treatment=step("treatment", "winsorise", lower=0.2, upper=0.8),
+    )
+    given = table({"a": [1.0, 50.0, NAN, 99.0], "b": [NAN, 2.0, 3.0, 100.0]})
+    before = {name: bits(column) for name, column in given.columns.items()}
+    score(plan, given)
+
+    assert {name: bits(column) for name, column in given.columns.items()} == before
+    assert not any(column.flags.writeable for column in given.columns.values())
+
+
+def test_a_track_without_data_is_named(house: House) -> None:
+    """With the tables that were given."""
+    finding = only(findings(score, house.plan(), {"twons": towns()}))
+
+    assert finding.message is say.NO_TABLE
+    assert (
+        finding.text("en")
+        == "towns: the track 'towns' has no data; tables were given for: twons. Pass a table under 'towns'."
+    )
+    assert "评价组 'towns' 没有数据；已提供数据的评价组：twons" in finding.text("zh")
+
+
+def test_a_missing_column_is_named(house: House) -> None:
+    """By id and name."""
+    finding = only(findings(score, house.plan(), without(towns(), "town.trees")))
+
+    assert finding.message is say.NO_COLUMN
+    assert "the indicator 'town.trees' (Trees) has no column in the data" in finding.text("en")
+    assert "指标 'town.trees'（绿化覆盖率）在数据中没有列" in finding.text("zh")
+
+
+def test_missing_parts_are_named(house: House) -> None:
+    """All of them at once."""
+    finding = only(findings(score, house.plan(), without(towns(), "base.people", "base.area")))
+
+    assert finding.message is say.NO_PARTS
+    assert (
+        "the indicator 'base.density' derives from base.people, base.area, which the data do not have"
+        in finding.text()
+    )
+    assert "由 base.people、base.area 派生，但数据中没有这些列" in finding.text("zh")
+
+
+def test_a_missing_trait_is_named(house: House) -> None:
+    """A rule with cases needs to know which one a region is."""
+    given = towns()
+    finding = only(findings(score, house.plan(), Table(regions=given.regions, columns=given.columns)))
+
+    assert finding.message is say.NO_TRAIT
+    assert (
+        "the rule of 'town.schools' depends on the trait 'town.side', which the data do not have"
+        in finding.text("en")
+    )
+    assert "指标 'town.schools' 的规则取决于分类特征 'town.side'" in finding.text("zh")
+
+
+def test_a_trait_value_outside_the_rule_names_the_regions(house: House) -> None:
+    """An empty one as well as an unknown one."""
+    given = towns()
+    traits = {"town.side": ("east", "", "north", "west")}
+    bad = Table(regions=given.regions, names=given.names, columns=given.columns, traits=traits)
+    finding = only(findings(score, house.plan(), bad))
+
+    assert finding.message is say.NO_TRAIT_VALUE
+    assert "in: b Beh, c Ceh; it knows east, west" in finding.text("en")
+    assert "b Beh、c Ceh；已知取值：east、west" in finding.text("zh")
+
+
+def test_refusals_of_all_stages_come_at_once(house: House) -> None:
+    """Derivation, fit and normalisation are each named with their regions; nothing is scored."""
+    given = dict(towns().columns)
+    given["base.area"] = [0.0, 3.0, 2.0, 2.5]
+    given["town.firms"] = [10.0, -1.0, 1000.0, 0.0]
+    bad = Table(regions=("a", "b", "c", "d"), columns=given, traits=towns().traits)
+    found = findings(score, house.plan(), bad)
+
+    assert (found[0].code, found[0].facts["regions"]) == ("divisor-zero", ["a"])
+    assert {finding.place.path or finding.place.column for finding in found} >= {"base.density", "town.firms"}
+    assert any(finding.facts.get("regions") == ["b", "d"] for finding in found)
+
+
+def test_a_derived_value_outside_its_range_names_region_and_value(house: House) -> None:
+    """What is computed is held to the range that a given cell is held to; its ends are inside."""
+    house.base["indicator"]["density"].update(lowest=100, highest=250)
+    finding = only(findings(score, house.plan(), towns()))
+
+    assert finding.message is say.DERIVED_OUTSIDE
+    assert "must lie from 100 to 250, but does not for: b Beh = 300. Check" in finding.text("en")
+    assert "应在 100 至 250 之间，以下区域超出范围：b Beh = 300。" in finding.text("zh")
+
+
+def test_what_is_computed_is_held_to_the_valid_range() -> None:
+    """A share of 150 % is refused as a given one would be, with the region and its parts; 100 % passes."""
+    share = DerivedPlan(id="a", step=step("derivation", "share"), of=("x", "y"), lowest=0.0, highest=100.0)
+    plan = track(as_it_is(TREE), derived=(share,))
+    bad = only(findings(scored, plan, {"x": [3.0, 2.0], "y": [2.0, 2.0], "b": [1.0, 1.0]}))
+
+    assert bad.message is say.DERIVED_OUTSIDE
+    assert "= 150" in bad.text("en")
+    assert len(bad.facts["regions"]) == 1

@@ -1,0 +1,116 @@
+"""What a source file looks like to the structure test: imports, sizes, docstrings."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def imports(source: str) -> set[str]:
+    """Every module that a source imports anywhere in it; `from a.b import c` counts as `a.b`."""
+    found: set[str] = set()
+    for item in ast.walk(ast.parse(source)):
+        if isinstance(item, ast.Import):
+            found |= {alias.name for alias in item.names}
+        elif isinstance(item, ast.ImportFrom):
+            found.add("." * item.level + (item.module or ""))
+    return found
+
+
+def inner(sources: Mapping[str, str], module: str) -> set[str]:
+    """The modules among `sources` that one of them imports; `from a import b` may name the module a.b."""
+    found: set[str] = set()
+    for item in ast.walk(ast.parse(sources[module])):
+        if isinstance(item, ast.Import):
+            found |= {alias.name for alias in item.names if alias.name in sources}
+        elif isinstance(item, ast.ImportFrom) and item.module:
+            names = {f"{item.module}.{alias.name}" for alias in item.names} & sources.keys()
+            found |= names or ({item.module} & sources.keys())
+    return found
+
+
+def circle(graph: Mapping[str, set[str]]) -> list[str]:
+    """One circle of a graph as a path that ends where it began; empty where there is none."""
+    done: set[str] = set()
+
+    def visit(node: str, above: tuple[str, ...]) -> list[str]:
+        if node in above:
+            return [*above[above.index(node) :], node]
+        if node in done:
+            return []
+        for other in sorted(graph[node]):
+            met = visit(other, (*above, node))
+            if met:
+                return met
+        done.add(node)
+        return []
+
+    return next((met for node in sorted(graph) if (met := visit(node, ()))), [])
+
+
+def reach(graph: Mapping[str, set[str]], start: str) -> set[str]:
+    """A node and everything that it leads to."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        for other in graph[waiting.pop()] - seen:
+            seen.add(other)
+            waiting.append(other)
+    return seen
+
+
+def upward(graph: Mapping[str, set[str]], floors: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Imports from a lower floor to a higher one."""
+    return sorted((one, two) for one in graph for two in graph[one] if floors[two] > floors[one])
+
+
+def taken_from(source: str, package: str) -> tuple[set[str], set[str]]:
+    """Names taken by `from package import name`, and any other way in which the package is imported."""
+    names: set[str] = set()
+    others: set[str] = set()
+    for item in ast.walk(ast.parse(source)):
+        if isinstance(item, ast.Import):
+            others |= {alias.name for alias in item.names if alias.name.partition(".")[0] == package}
+        elif isinstance(item, ast.ImportFrom) and (item.module or "").partition(".")[0] == package:
+            if item.module == package:
+                names |= {alias.name for alias in item.names}
+            else:
+                others.add(str(item.module))
+    return names, others
+
+
+def long_functions(source: str, most: int) -> list[tuple[str, int]]:
+    """Functions of more than `most` lines, decorators and signature counted, docstring not."""
+    found = []
+    for item in ast.walk(ast.parse(source)):
+        if isinstance(item, Function):
+            start = min([item.lineno, *(decorator.lineno for decorator in item.decorator_list)])
+            lines = (item.end_lineno or start) - start + 1 - _docstring_lines(item)
+            if lines > most:
+                found.append((item.name, lines))
+    return found
+
+
+def undocumented(source: str) -> list[str]:
+    """The module, and its public classes, functions and methods, that have no docstring."""
+    tree = ast.parse(source)
+    if not tree.body:
+        return []
+    missing = [] if ast.get_docstring(tree) else ["module"]
+    return missing + [name for name, item in _public(tree, "") if not ast.get_docstring(item)]
+
+
+def _public(scope: ast.Module | ast.ClassDef, above: str) -> Iterator[tuple[str, Function | ast.ClassDef]]:
+    for item in scope.body:
+        if isinstance(item, Function | ast.ClassDef) and not item.name.startswith("_"):
+            yield above + item.name, item
+            if isinstance(item, ast.ClassDef):
+                yield from _public(item, f"{item.name}.")
+
+
+def _docstring_lines(item: Function) -> int:
+    first = item.body[0]
+    if ast.get_docstring(item) is None:
+        return 0
+    return (first.end_lineno or first.lineno) - first.lineno + 1

@@ -1,0 +1,108 @@
+"""A dataset's file: found in its folders, read by the one reader for its format, fingerprinted."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from house import findings, only
+
+from dei_core import Reader, Sheet, Text
+from dei_core.datafile import Input, read_dataset
+from dei_core.messages import reading as say
+from dei_core.model.edition import Dataset
+from dei_core.packs.code import Contribution
+
+
+def reader(name: str, *suffixes: str) -> Contribution:
+    """A reader that gives one row with its own name."""
+
+    def read(path: Path, sheet: str | None) -> Sheet:
+        return Sheet(file=path.name, header=("region",), columns=([sheet or name],), rows=(2,))
+
+    return Contribution(pack=name, label=name, record=Reader(name=name, suffixes=suffixes, read=read))
+
+
+def read(folder: Path, *readers: Contribution, **fields: object) -> Input:
+    """What a dataset of an edition in a folder leads to."""
+    return read_dataset("d", Dataset(**{"path": "a.csv", **fields}), folder, "edition.toml", readers)  # type: ignore[arg-type]
+
+
+def test_a_file_is_read_and_fingerprinted(tmp_path: Path) -> None:
+    """The suffix says which reader, in upper or lower case; the digest is of the file's bytes."""
+    (tmp_path / "a.CSV").write_bytes(b"region\nx\n")
+    data = read(tmp_path, reader("plain", ".csv"), reader("other", ".xlsx"), path="a.CSV", sheet="S")
+
+    assert data.sha256 == hashlib.sha256(b"region\nx\n").hexdigest()
+    assert (data.path, data.size, data.rows, data.reader) == ("a.CSV", 9, 1, "plain")
+    assert data.sheet.columns == (["S"],)
+
+
+def test_the_first_folder_that_holds_the_file_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder may be an environment variable; one that is not set is passed over."""
+    monkeypatch.setenv("TOWNS_DATA", str(tmp_path / "far"))
+    monkeypatch.delenv("NOT_SET", raising=False)
+    for name in ("far", "near"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.csv").write_text(name, encoding="utf-8")
+    folders = ("$NOT_SET", "empty", "$TOWNS_DATA", "near")
+
+    assert read(tmp_path, reader("plain", ".csv"), folders=folders).size == len("far")
+    assert read(tmp_path, reader("plain", ".csv"), folders=("near", "$TOWNS_DATA")).size == len("near")
+
+
+def test_a_file_that_is_nowhere_names_all_folders(tmp_path: Path) -> None:
+    """And says how to obtain it, where the edition does."""
+    obtain = Text(en="Ask the bureau.", zh="请向统计局索取。")
+    finding = only(findings(read, tmp_path, folders=(".", "x", "$NOT_SET"), obtain=obtain))
+
+    assert finding.message is say.DATA_NOT_FOUND
+    assert finding.place.path == "dataset.d"
+    assert finding.facts["looked"] == [
+        str(tmp_path / "a.csv"),
+        str(tmp_path / "x" / "a.csv"),
+        "$NOT_SET (not set)",
+    ]
+    assert finding.text("en").endswith("Ask the bureau.")
+    assert finding.text("zh").endswith("请向统计局索取。")
+    assert "Put the file there, or correct path or folders." in only(findings(read, tmp_path)).text()
+
+
+@pytest.mark.parametrize(
+    ("fields", "en", "zh"),
+    [
+        (
+            {},
+            "no installed reader takes '.csv', did you mean '.csw'? Install dei-tables, or use one of: .csw, .txt.",
+            "没有已安装的读取器支持 '.csv'，是否想写 '.csw'？",
+        ),
+        (
+            {"format": "plian"},
+            "no installed reader takes 'plian', did you mean 'plain'?",
+            "支持 'plian'，是否想写 'plain'？",
+        ),
+    ],
+)
+def test_a_format_that_no_reader_takes_is_named(
+    tmp_path: Path, fields: dict[str, str], en: str, zh: str
+) -> None:
+    """With what they take."""
+    (tmp_path / "a.csv").write_text("", encoding="utf-8")
+    finding = only(findings(read, tmp_path, reader("plain", ".csw", ".txt"), **fields))
+
+    assert finding.message is say.NO_READER
+    assert en in finding.text("en")
+    assert zh in finding.text("zh")
+
+
+def test_two_readers_of_one_suffix_are_named(tmp_path: Path) -> None:
+    """Neither wins in silence; the dataset says which."""
+    (tmp_path / "a.csv").write_text("", encoding="utf-8")
+    both = (reader("plain", ".csv"), reader("fancy", ".csv"))
+    finding = only(findings(read, tmp_path, *both))
+
+    assert finding.message is say.MANY_READERS
+    assert finding.says("en") == "several installed readers take '.csv': plain, fancy"
+    assert finding.says("zh") == "有多个已安装的读取器支持 '.csv'：plain、fancy"
+    assert read(tmp_path, *both, format="fancy").reader == "fancy"

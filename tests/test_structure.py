@@ -1,0 +1,210 @@
+"""The shape of the source: floors, wings, sizes, docstrings, and what plugins may touch."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import checker
+import pytest
+
+import dei_core
+
+ROOT = Path(__file__).resolve().parents[1]
+GROUND, WORDS, NUMBERS, ROOM, TOP, ROOF = "ground", "words", "numbers", "room", "top", "roof"
+FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
+PLAN = (
+    (GROUND, r"text|ids|findings|hints|messages(\..*)?"),
+    (WORDS, r"protocol|model(\..*)?|toml(\..*)?|packs(\..*)?"),
+    (NUMBERS, r"kernel(\..*)?|data(\..*)?|scoring(\..*)?|results\.(frames|explanation|compliance|tables)"),
+    (ROOM, r"binding(\..*)?"),
+    (TOP, r"datafile|evaluation|publishing|results|results\.lock|conformance(\..*)?"),
+    (ROOF, r""),
+)
+NOT_FOR_NUMBERS = {"pluggy", "cattrs", "tomllib", "tomli_w"}
+MOST_MODULE, MOST_FUNCTION = 300, 40
+
+
+def sources(folder: Path) -> dict[str, str]:
+    """The source of every module of a package, by dotted name."""
+    found = {}
+    for path in sorted(folder.rglob("*.py")):
+        parts = path.relative_to(folder.parent).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        found[name] = path.read_text(encoding="utf-8")
+    return found
+
+
+def part_of(module: str) -> str:
+    """The part of the house that a module of the core belongs to."""
+    inside = module.partition(".")[2]
+    fits = [part for part, pattern in PLAN if re.fullmatch(pattern, inside)]
+    assert len(fits) == 1, f"{module} has no place of its own in PLAN: {fits}"
+    return fits[0]
+
+
+CORE = sources(ROOT / "dei_core")
+GRAPH = {module: checker.inner(CORE, module) for module in CORE}
+PACKAGES = sorted(
+    path.parent
+    for path in (ROOT / "plugins").glob("*/*/__init__.py")
+    if path.parent.name not in ("tests", "examples")
+)
+PLUGINS = {package.name: sources(package) for package in PACKAGES}
+EVERY = {**CORE, **{name: text for plugin in PLUGINS.values() for name, text in plugin.items()}}
+
+
+def test_there_is_something_to_look_at() -> None:
+    """Core and plugins are found, so that no test below passes over nothing."""
+    assert len(CORE) > 60
+    assert "dei_core.binding.edition" in GRAPH["dei_core.evaluation"]
+    assert "dei_tables" in PLUGINS
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    """The core's modules form no circle of imports, lazy ones included."""
+    assert checker.circle(GRAPH) == []
+
+
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_no_plugin_imports_in_a_circle(plugin: str) -> None:
+    """Nor do those of a plugin."""
+    modules = PLUGINS[plugin]
+
+    assert checker.circle({module: checker.inner(modules, module) for module in modules}) == []
+
+
+def test_imports_go_down_only() -> None:
+    """No module imports one of a higher floor."""
+    assert checker.upward(GRAPH, {module: FLOOR[part_of(module)] for module in CORE}) == []
+
+
+def test_the_wings_do_not_know_each_other() -> None:
+    """Words import no numbers and numbers no words, directly or through others."""
+    opposite = {WORDS: NUMBERS, NUMBERS: WORDS}
+    met = [
+        (one, two)
+        for one in CORE
+        for two in checker.reach(GRAPH, one)
+        if opposite.get(part_of(one)) == part_of(two)
+    ]
+
+    assert met == []
+
+
+def test_words_import_no_numpy() -> None:
+    """Ground floor and words wing lead nowhere to numpy."""
+    met = [
+        (one, two)
+        for one in CORE
+        if part_of(one) in (GROUND, WORDS)
+        for two in checker.reach(GRAPH, one)
+        if "numpy" in {name.partition(".")[0] for name in checker.imports(CORE[two])}
+    ]
+
+    assert met == []
+
+
+def test_numbers_import_no_parsers_and_no_plugin_machinery() -> None:
+    """Ground floor and numbers wing lead nowhere to pluggy, cattrs, tomllib or tomli-w."""
+    met = [
+        (one, two)
+        for one in CORE
+        if part_of(one) in (GROUND, NUMBERS)
+        for two in checker.reach(GRAPH, one)
+        if NOT_FOR_NUMBERS & {name.partition(".")[0] for name in checker.imports(CORE[two])}
+    ]
+
+    assert met == []
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_nothing_inside_imports_the_package(module: str) -> None:
+    """A module names the module it needs, never the package's own front."""
+    found = checker.imports(CORE[module])
+
+    assert "dei_core" not in found
+    assert not any(name.startswith(".") for name in found)
+
+
+@pytest.mark.parametrize(
+    ("plugin", "module"), [(plugin, module) for plugin in PLUGINS for module in PLUGINS[plugin]]
+)
+def test_plugins_use_public_names_only(plugin: str, module: str) -> None:
+    """What first-party plugins use of the core is what everyone may use."""
+    names, others = checker.taken_from(PLUGINS[plugin][module], "dei_core")
+
+    assert names <= set(dei_core.__all__)
+    assert others == set()
+
+
+@pytest.mark.parametrize("module", EVERY)
+def test_modules_and_functions_are_short_and_documented(module: str) -> None:
+    """A module has at most 300 lines, a function 40 beside its docstring, and what is public says what it is."""
+    source = EVERY[module]
+
+    assert len(source.splitlines()) <= MOST_MODULE
+    assert checker.long_functions(source, MOST_FUNCTION) == []
+    assert checker.undocumented(source) == []
+
+
+@pytest.mark.parametrize("name", dei_core.__all__)
+def test_public_names_exist(name: str) -> None:
+    """Every public name leads to something, under its own name."""
+    assert getattr(dei_core, name) is not None
+    assert name in dir(dei_core)
+
+
+def test_an_unknown_public_name_is_an_attribute_error() -> None:
+    """The lazy front refuses what it does not have."""
+    with pytest.raises(AttributeError, match="no public name 'scroe'"):
+        dei_core.scroe  # noqa: B018
+
+
+class TestTheCheckerItself:
+    """The checks above can fail: each is shown a source that breaks its rule."""
+
+    def test_imports_are_seen_wherever_they_stand(self) -> None:
+        source = "import a.b\nfrom c.d import e\ndef f():\n    import g\n    from . import h\n"
+
+        assert checker.imports(source) == {"a.b", "c.d", "g", "."}
+
+    def test_a_module_taken_from_its_package_is_seen(self) -> None:
+        modules = {
+            "p": "",
+            "p.a": "from p import b\nfrom p.b import name\nimport p.c\n",
+            "p.b": "",
+            "p.c": "",
+        }
+
+        assert checker.inner(modules, "p.a") == {"p.b", "p.c"}
+
+    def test_a_circle_is_found(self) -> None:
+        assert checker.circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+        assert checker.circle({"a": {"b"}, "b": set()}) == []
+
+    def test_an_upward_import_is_found(self) -> None:
+        assert checker.upward({"a": {"b"}, "b": {"a"}}, {"a": 0, "b": 1}) == [("a", "b")]
+
+    def test_reach_goes_through_others(self) -> None:
+        assert checker.reach({"a": {"b"}, "b": {"c"}, "c": set(), "d": set()}, "a") == {"a", "b", "c"}
+
+    def test_names_and_backdoors_are_told_apart(self) -> None:
+        source = "from p import a\nfrom p.q import b\nimport p.r\nfrom other import c\n"
+
+        assert checker.taken_from(source, "p") == ({"a"}, {"p.q", "p.r"})
+
+    def test_a_long_function_is_found_without_its_docstring(self) -> None:
+        source = 'def f():\n    """One.\n\n    Two.\n    """\n    a = 1\n    b = 2\n    return a + b\n'
+
+        assert checker.long_functions(source, 3) == [("f", 4)]
+        assert checker.long_functions(source, 4) == []
+
+    def test_what_lacks_a_docstring_is_found(self) -> None:
+        source = (
+            "class A:\n    def b(self): ...\n    def _c(self): ...\n    def __len__(self): ...\n"
+            'def d():\n    """Said."""\ndef _e(): ...\nclass _F:\n    def g(self): ...\n'
+        )
+
+        assert checker.undocumented(source) == ["module", "A", "A.b"]
+        assert checker.undocumented("") == []
