@@ -1,0 +1,1 @@
+"""Indicators, traits, tier schemes and features that the packs of the city digitalisation index share."""
