@@ -44,12 +44,13 @@ def plain_numpy(values):
         for _ in range(PILLARS):
             dimensions = []
             for _ in range(DIMENSIONS):
-                for i in range(INDICATORS):
+                total = np.zeros(stop - start)
+                for _ in range(INDICATORS):
                     score = values[column, start:stop] - low[column]
                     score /= span[column]
                     score *= 100.0
                     score *= 1 / INDICATORS
-                    total = score if i == 0 else np.add(total, score, out=total)
+                    total += score
                     column += 1
                 out[node, start:stop] = total
                 dimensions.append(out[node, start:stop])
