@@ -1,0 +1,1 @@
+"""National benchmark: national civilised city (全国文明城市)."""

@@ -1,0 +1,1 @@
+"""National benchmark: ecological civilisation demonstration (国家生态文明建设示范区)."""

@@ -1,0 +1,1 @@
+"""National benchmark: gigabit city (千兆城市)."""

@@ -1,0 +1,1 @@
+"""National benchmark: new-type smart city (新型智慧城市)."""

@@ -1,0 +1,1 @@
+"""National benchmark: national water-saving city (国家节水型城市)."""
