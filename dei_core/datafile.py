@@ -39,7 +39,7 @@ def read_dataset(
     path = _locate(dataset, folder, place)
     reader = _reader(dataset, path, place, [made.record for made in readers])
     data = path.read_bytes() if path.is_file() else b""
-    sheet = reader.read(path, dataset.sheet)
+    sheet = _read(reader, path, dataset.sheet, place)
     return Input(
         path=dataset.path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -48,6 +48,18 @@ def read_dataset(
         reader=reader.name,
         sheet=sheet,
     )
+
+
+def _read(reader: Reader, path: Path, sheet: str | None, place: Place) -> Sheet:
+    """What the reader makes of the file; a reader that fails otherwise than by findings is named."""
+    try:
+        made: Sheet = reader.read(path, sheet)
+        return made
+    except DeiError:
+        raise
+    except Exception as error:
+        facts = {"reader": reader.name, "path": path, "why": f"{type(error).__name__}: {error}"}
+        raise DeiError([Finding(message=say.READER_FAILED, place=place, facts=facts)]) from error
 
 
 def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:

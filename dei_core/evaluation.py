@@ -18,6 +18,7 @@ from dei_core.datafile import Input, read_dataset
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import files as say
+from dei_core.messages import packs as say_pack
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
 from dei_core.packs.announced import installed
@@ -160,8 +161,14 @@ def _dataset(evaluation: Evaluation, name: str, readers: tuple[Contribution, ...
 
 def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Finding, ...]:
     """What the packs' own checks observe in the plan, and in the scorecard where there is one."""
-    observed = (check.check(evaluation.plan, card) for check in evaluation.registry.checks)
-    return tuple(finding for findings in observed for finding in findings)
+    found = Findings()
+    for check in evaluation.registry.checks:
+        try:
+            found.extend(check.check(evaluation.plan, card))
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"
+            found.add(say_pack.CHECK_FAILED, check=check.name, why=why)
+    return tuple(found)
 
 
 def evaluate(path: str | Path, progress: Progress | None = None) -> Result:

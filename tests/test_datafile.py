@@ -106,3 +106,18 @@ def test_two_readers_of_one_suffix_are_named(tmp_path: Path) -> None:
     assert finding.says("en") == "several installed readers take '.csv': plain, fancy"
     assert finding.says("zh") == "有多个已安装的读取器支持 '.csv'：plain、fancy"
     assert read(tmp_path, *both, format="fancy").reader == "fancy"
+
+
+def test_a_reader_that_breaks_is_named(tmp_path: Path) -> None:
+    """An exception inside somebody's reader is a finding with its name, not a crash."""
+
+    def broken(path: Path, sheet: str | None) -> Sheet:
+        raise ZeroDivisionError("inside")
+
+    (tmp_path / "a.csv").write_text("region\n", encoding="utf-8")
+    made = Contribution(pack="p", label="p", record=Reader(name="odd", suffixes=(".csv",), read=broken))
+    finding = only(findings(read, tmp_path, made))
+
+    assert finding.message is say.READER_FAILED
+    assert "'odd'" in finding.text("en")
+    assert "ZeroDivisionError: inside" in finding.text("zh")

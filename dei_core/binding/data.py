@@ -18,16 +18,19 @@ from dei_core.scoring.plan import DerivedPlan, IndicatorPlan, Provenance
 from dei_core.scoring.prepare import BEFORE, GROWTH
 
 
-def bind_derived(scope: Scope, columns: Iterable[str]) -> tuple[DerivedPlan, ...]:
+def bind_derived(scope: Scope, dataset: Dataset, columns: Iterable[str]) -> tuple[DerivedPlan, ...]:
     """The derivations that columns need, parts first; none if the stage says so.
 
-    A column of growth is always made: it is an indicator's value against that of the year before.
+    An indicator whose column the dataset names is read, not derived, and its parts are not asked for. A column
+    of growth is always made: it is an indicator's value against that of the year before.
     """
     names = tuple(dict.fromkeys(columns))
+    read = {full for full in names for key in dataset.columns if key in (full, local(full))}
     done: dict[str, DerivedPlan] = {}
     if scope.edition.stages.derive.method != "none":
         for name in names:
-            _visit(scope, name.removesuffix(GROWTH), (), done)
+            if name.removesuffix(GROWTH) not in read:
+                _visit(scope, name.removesuffix(GROWTH), (), done)
     for name in names:
         if name.endswith(GROWTH):
             base = name.removesuffix(GROWTH)

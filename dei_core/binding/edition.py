@@ -164,7 +164,7 @@ def _finished(
 
 def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None) -> dict[str, Any]:
     """The parts of a track's plan that say what is read and derived."""
-    derived = bind_derived(scope, draft.columns)
+    derived = bind_derived(scope, dataset, draft.columns)
     intake, absent = bind_intake(scope, dataset, draft.columns, tuple(draft.indicators.values()), derived)
     return {
         "intake": intake,

@@ -72,18 +72,18 @@ def attribute_bonus(children: Children, weights: Weights, params: Bonus, score: 
 
 @finite
 def deduct(children: Children, weights: Weights, params: Deduct) -> Column:
-    """base - sum_k points_k s_k / 100, held to the floor.
+    """base - sum_k points_k (100 - s_k) / 100, held to the floor.
 
-    The first child is the base; a child of 100 costs all of its points, so it scores the offence and not the
-    good conduct. Another number of points than of further children is refused: Refusal.
+    The first child is the base; a child of 100 costs nothing and a child of 0 all of its points. Another number
+    of points than of further children is refused: Refusal.
     """
-    score = functools.reduce(np.subtract, _parts(children, params))
+    score = functools.reduce(np.subtract, _losses(children, params))
     return over_draws(np.maximum(score, params.floor), weights)
 
 
 def attribute_deduct(children: Children, weights: Weights, params: Deduct, score: Column) -> list[Column]:
     """The base, and less the points lost; where the floor holds, it is all the base's."""
-    base, *losses = _parts(children, params)
+    base, *losses = _losses(children, params)
     held = functools.reduce(np.subtract, losses, base) < params.floor
     return [np.where(held, params.floor, base), *(np.where(held, 0.0, -loss) for loss in losses)]
 
@@ -95,6 +95,11 @@ def _parts(children: Children, params: Points) -> list[Column]:
         raise Refusal(say.POINTS_COUNT, children=len(children), points=len(params.points))
     earned = (most * (child / 100.0) for most, child in zip(params.points, others, strict=True))
     return [base + 0.0, *earned]
+
+
+def _losses(children: Children, params: Points) -> list[Column]:
+    """A copy of the base, and the points that each further child falls short by."""
+    return _parts([children[0], *(100.0 - child for child in children[1:])], params)
 
 
 METHODS = (
@@ -118,8 +123,8 @@ METHODS = (
         attribute=attribute_deduct,
         params=Deduct,
         about=Text(
-            en="Deduction: the first score less the points lost by the others",
-            zh="扣分项：在首项得分基础上，按其余各项得分扣分",
+            en="Deduction: the first score less the points that the others fall short by",
+            zh="扣分项：在首项得分基础上，按其余各项失分扣减",
         ),
     ),
 )

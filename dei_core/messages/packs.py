@@ -144,3 +144,10 @@ UNKNOWN_WRITER = message(
     "没有名为 '{writer}' 的写出器{hint}",
     "请安装其插件，或改用：{known}。",
 )
+CHECK_FAILED = message(
+    "check-failed",
+    "the house check '{check}' failed itself: {why}",
+    "Report this to the maintainers of its pack, or remove the pack from the edition.",
+    "规则包的检查 '{check}' 自身出错：{why}",
+    "请告知其规则包的维护者，或将该规则包从方案中移除。",
+)

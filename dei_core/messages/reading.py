@@ -53,3 +53,10 @@ LOCK_WITHOUT_REFERENCES = message(
     "在 [track.…] 下没有冻结的参照值",
     "请指向一次依据样本拟合的运行所留下的 edition.lock.toml。",
 )
+READER_FAILED = message(
+    "reader-failed",
+    "the reader '{reader}' failed on {path}: {why}",
+    "Report this to the maintainers of its plugin, or convert the file to CSV.",
+    "读取器 '{reader}' 读取 {path} 时出错：{why}",
+    "请告知其插件的维护者，或将文件转换为 CSV。",
+)

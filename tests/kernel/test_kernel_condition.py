@@ -123,10 +123,10 @@ def test_precondition_of_a_civilised_city() -> None:
 def test_points_of_a_tourism_county() -> None:
     """All-for-one Tourism (2019/2020): 1000 points, 200 for innovation, 100 to lose, and a veto.
 
-    On the scale of 100: 860 of 1000, 100 of 200 and 30 of 100 make 930 points; the veto leaves none.
+    On the scale of 100: 860 of 1000, 100 of 200 and a loss of 30 of 100 make 930 points; the veto leaves none.
     """
     inspected = run("bonus", [[86.0, 86.0], [50.0, 50.0]], points=(20.0,))
-    lessened = run("deduct", [inspected, [30.0, 30.0]], points=(10.0,))
+    lessened = run("deduct", [inspected, [70.0, 70.0]], points=(10.0,))
     final = run("veto", [lessened, [100.0, 0.0]])
 
     assert [96.0, 96.0] == inspected
@@ -147,7 +147,7 @@ def test_bonus_may_pass_100_unless_held() -> None:
 
 def test_deduct_stops_at_its_floor() -> None:
     """A missing deduction leaves the score unknown; below the floor, all of the score is the base's."""
-    children = [[86.0, 5.0, 25.0, 50.0], [30.0, 100.0, 100.0, NAN]]
+    children = [[86.0, 5.0, 25.0, 50.0], [70.0, 0.0, 0.0, NAN]]
     held = parts("deduct", children, points=(10.0,), floor=20.0)
 
     assert same([83.0, 0.0, 15.0, NAN], run("deduct", children, points=(10.0,)))

@@ -1,0 +1,125 @@
+"""An edition from its file to its result: what is read, what is asked of packs, and in which order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+import dei_core as dei
+from dei_core.messages import packs as say
+
+EDITION = Path(__file__).parents[1] / "examples" / "gigabit-2022"
+
+
+@pytest.fixture(scope="module")
+def evaluation():
+    return dei.open_edition(EDITION)
+
+
+def checked(evaluation, check):
+    """The evaluation with one more house check."""
+    made = dei.Check(name="p.check", about=dei.Text(en="a check", zh="检查"), check=check)
+    registry = attrs.evolve(evaluation.registry, checks=(made,))
+    return attrs.evolve(evaluation, registry=registry)
+
+
+def test_a_house_check_sees_plan_and_scorecard(evaluation):
+    """It is given both, and what it finds is kept."""
+    seen = []
+    note = dei.Finding(message=say.CHECK_FAILED, facts={"check": "x", "why": "y"})
+    found = dei.house_findings(
+        checked(evaluation, lambda plan, card: seen.append((plan, card)) or [note]), None
+    )
+
+    assert found == (note,)
+    assert seen == [(evaluation.plan, None)]
+
+
+def test_a_house_check_that_breaks_is_named(evaluation):
+    """An exception inside somebody's check is a finding with its name, not a crash."""
+    (finding,) = dei.house_findings(checked(evaluation, lambda plan, card: 1 / 0), None)
+
+    assert finding.message is say.CHECK_FAILED
+    assert "'p.check'" in finding.text("en")
+    assert "ZeroDivisionError" in finding.text("zh")
+
+
+def test_progress_is_told_every_stage():
+    """Data and score, once a track."""
+    told = []
+    dei.evaluate(EDITION, lambda stage, what: told.append((stage, what)))
+
+    assert told == [("data", "city"), ("score", "city")]
+
+
+def test_a_folder_and_its_file_are_the_same_edition():
+    """`dei run FOLDER` and `dei run FOLDER/edition.toml` compute the same."""
+    first, second = (dei.evaluate(path).card.only.total for path in (EDITION, EDITION / "edition.toml"))
+
+    assert first.tolist() == second.tolist()
+
+
+def test_an_indicator_whose_column_is_named_is_read_not_derived(tmp_path):
+    """Naming a derived indicator's column frees the table from its parts."""
+    pack = """
+[pack]
+namespace = "p"
+name = {en = "P", zh = "包"}
+version = "1"
+protocol = 1
+[source.s]
+title = {en = "S", zh = "源"}
+[framework.f]
+name = {en = "F", zh = "框"}
+pillar.only = {name = {en = "Only", zh = "唯一"}}
+[indicator.people]
+name = {en = "People", zh = "人口"}
+unit = "persons"
+role = "auxiliary"
+[indicator.lines]
+name = {en = "Lines", zh = "线路"}
+unit = "lines"
+role = "auxiliary"
+[indicator.density]
+name = {en = "Density", zh = "密度"}
+unit = "lines a person"
+derivation = {method = "ratio", of = ["lines", "people"]}
+[[rule.density]]
+since = 2000
+method = "goalposts"
+params = {low = 0, high = 2}
+cite = {source = "s"}
+evidence = "chosen"
+checked = 2026
+[region_type.t]
+name = {en = "T", zh = "型"}
+framework = "f"
+root = "index"
+node.index = {children = ["only"]}
+node.only = {children = ["density"]}
+"""
+    edition = """
+name = {en = "E", zh = "方案"}
+year = 2024
+packs = ["./pack"]
+[dataset.d]
+path = "d.csv"
+[track.t]
+name = {en = "T", zh = "组"}
+region_type = "p.t"
+dataset = "d"
+"""
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack/pack.toml").write_text(pack, encoding="utf-8")
+    (tmp_path / "edition.toml").write_text(edition, encoding="utf-8")
+    (tmp_path / "d.csv").write_text("region,lines,people\na,30,20\n", encoding="utf-8")
+
+    assert dei.evaluate(tmp_path).card.only.total.tolist() == [75.0]
+
+    named = edition.replace('path = "d.csv"', 'path = "d.csv"\ncolumns = {density = "lines_per_head"}')
+    (tmp_path / "edition.toml").write_text(named, encoding="utf-8")
+    (tmp_path / "d.csv").write_text("region,lines_per_head\na,0.5\n", encoding="utf-8")
+
+    assert dei.evaluate(tmp_path).card.only.total.tolist() == [25.0]
