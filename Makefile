@@ -5,13 +5,13 @@ BIN := $(VENV)/bin
 PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
 PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
-DEMO := examples/gigabit-2022
 
 .PHONY: demo test lint bench clean
 
 demo: $(VENV)/.ready
-	@$(BIN)/dei run $(DEMO) --out out/gigabit-2022
-	@$(BIN)/dei explain $(DEMO) --region 140100
+	@$(BIN)/dei run examples/gigabit-2022
+	@$(BIN)/dei run examples/dei-2023
+	@$(BIN)/dei explain examples/dei-2023 --region 320583 --node government
 
 test: lint
 	$(BIN)/python -m pytest --quiet --numprocesses=2

@@ -36,7 +36,7 @@ _HOMES = {
     "protocol": ("FIVE_PILLARS", "PROTOCOL"),
     "publishing": ("publish",),
     "packs.registry": ("Registry", "registry_of"),
-    "results.compliance": ("compliance_frame",),
+    "results.compliance": ("compliance_frame", "verdicts_of"),
     "results.frames": ("Field", "Frame", "cell_states", "findings_frame", "track_label"),
     "results.tables": ("result_frames",),
     "scoring.run": ("score",),

@@ -6,26 +6,64 @@ from dei_core.data.intake import ColumnIntake as ColumnIntake
 from dei_core.data.intake import Intake as Intake
 from dei_core.data.intake import Sheet as Sheet
 from dei_core.data.table import Table as Table
-from dei_core.evaluation import Evaluation as Evaluation
-from dei_core.evaluation import Result as Result
-from dei_core.evaluation import assemble as assemble
-from dei_core.evaluation import evaluate as evaluate
-from dei_core.evaluation import house_findings as house_findings
-from dei_core.evaluation import open_edition as open_edition
-from dei_core.evaluation import read_edition as read_edition
-from dei_core.evaluation import read_tables as read_tables
-from dei_core.findings import DeiError as DeiError
-from dei_core.findings import Fault as Fault
-from dei_core.findings import Finding as Finding
-from dei_core.findings import Findings as Findings
-from dei_core.findings import Place as Place
+from dei_core.evaluation import (
+    Evaluation as Evaluation,
+)
+from dei_core.evaluation import (
+    Result as Result,
+)
+from dei_core.evaluation import (
+    assemble as assemble,
+)
+from dei_core.evaluation import (
+    evaluate as evaluate,
+)
+from dei_core.evaluation import (
+    house_findings as house_findings,
+)
+from dei_core.evaluation import (
+    open_edition as open_edition,
+)
+from dei_core.evaluation import (
+    read_edition as read_edition,
+)
+from dei_core.evaluation import (
+    read_tables as read_tables,
+)
+from dei_core.findings import (
+    DeiError as DeiError,
+)
+from dei_core.findings import (
+    Fault as Fault,
+)
+from dei_core.findings import (
+    Finding as Finding,
+)
+from dei_core.findings import (
+    Findings as Findings,
+)
+from dei_core.findings import (
+    Place as Place,
+)
 from dei_core.hints import did_you_mean as did_you_mean
-from dei_core.kernel.method import Column as Column
-from dei_core.kernel.method import Method as Method
-from dei_core.kernel.method import NoParams as NoParams
-from dei_core.kernel.method import Reference as Reference
-from dei_core.kernel.method import Refusal as Refusal
-from dei_core.kernel.method import in_unit as in_unit
+from dei_core.kernel.method import (
+    Column as Column,
+)
+from dei_core.kernel.method import (
+    Method as Method,
+)
+from dei_core.kernel.method import (
+    NoParams as NoParams,
+)
+from dei_core.kernel.method import (
+    Reference as Reference,
+)
+from dei_core.kernel.method import (
+    Refusal as Refusal,
+)
+from dei_core.kernel.method import (
+    in_unit as in_unit,
+)
 from dei_core.messages.message import Message as Message
 from dei_core.messages.message import message as message
 from dei_core.model.edition import Edition as Edition
@@ -37,35 +75,78 @@ from dei_core.packs.code import writers as writers
 from dei_core.packs.discovery import Listing as Listing
 from dei_core.packs.discovery import listing as listing
 from dei_core.packs.folder import read_pack as read_pack
-from dei_core.packs.hooks import Check as Check
-from dei_core.packs.hooks import Command as Command
-from dei_core.packs.hooks import Reader as Reader
-from dei_core.packs.hooks import Writer as Writer
-from dei_core.packs.hooks import hookimpl as hookimpl
+from dei_core.packs.hooks import (
+    Check as Check,
+)
+from dei_core.packs.hooks import (
+    Command as Command,
+)
+from dei_core.packs.hooks import (
+    Reader as Reader,
+)
+from dei_core.packs.hooks import (
+    Writer as Writer,
+)
+from dei_core.packs.hooks import (
+    hookimpl as hookimpl,
+)
 from dei_core.packs.registry import Registry as Registry
 from dei_core.packs.registry import registry_of as registry_of
 from dei_core.protocol import FIVE_PILLARS as FIVE_PILLARS
 from dei_core.protocol import PROTOCOL as PROTOCOL
 from dei_core.publishing import publish as publish
 from dei_core.results.compliance import compliance_frame as compliance_frame
-from dei_core.results.explanation import Explanation as Explanation
-from dei_core.results.explanation import Line as Line
-from dei_core.results.explanation import explain as explain
-from dei_core.results.explanation import find_row as find_row
-from dei_core.results.frames import Field as Field
-from dei_core.results.frames import Frame as Frame
-from dei_core.results.frames import cell_states as cell_states
-from dei_core.results.frames import findings_frame as findings_frame
-from dei_core.results.frames import track_label as track_label
+from dei_core.results.compliance import verdicts_of as verdicts_of
+from dei_core.results.explanation import (
+    Explanation as Explanation,
+)
+from dei_core.results.explanation import (
+    Line as Line,
+)
+from dei_core.results.explanation import (
+    explain as explain,
+)
+from dei_core.results.explanation import (
+    find_row as find_row,
+)
+from dei_core.results.frames import (
+    Field as Field,
+)
+from dei_core.results.frames import (
+    Frame as Frame,
+)
+from dei_core.results.frames import (
+    cell_states as cell_states,
+)
+from dei_core.results.frames import (
+    findings_frame as findings_frame,
+)
+from dei_core.results.frames import (
+    track_label as track_label,
+)
 from dei_core.results.tables import result_frames as result_frames
 from dei_core.scoring.compose import compose as compose
-from dei_core.scoring.evidence import evidence_of_rules as evidence_of_rules
-from dei_core.scoring.evidence import evidence_of_weights as evidence_of_weights
-from dei_core.scoring.plan import IndicatorPlan as IndicatorPlan
-from dei_core.scoring.plan import NodePlan as NodePlan
-from dei_core.scoring.plan import Origin as Origin
-from dei_core.scoring.plan import Plan as Plan
-from dei_core.scoring.plan import TrackPlan as TrackPlan
+from dei_core.scoring.evidence import (
+    evidence_of_rules as evidence_of_rules,
+)
+from dei_core.scoring.evidence import (
+    evidence_of_weights as evidence_of_weights,
+)
+from dei_core.scoring.plan import (
+    IndicatorPlan as IndicatorPlan,
+)
+from dei_core.scoring.plan import (
+    NodePlan as NodePlan,
+)
+from dei_core.scoring.plan import (
+    Origin as Origin,
+)
+from dei_core.scoring.plan import (
+    Plan as Plan,
+)
+from dei_core.scoring.plan import (
+    TrackPlan as TrackPlan,
+)
 from dei_core.scoring.run import score as score
 from dei_core.scoring.scorecard import Scorecard as Scorecard
 from dei_core.scoring.scorecard import TrackScores as TrackScores

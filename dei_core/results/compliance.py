@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from dei_core.kernel.demand import gap, passing, verdict
 from dei_core.kernel.method import Column
@@ -14,7 +15,8 @@ from dei_core.scoring.plan import ClausePlan, StandardPlan
 from dei_core.scoring.scorecard import Scorecard, TrackScores
 from dei_core.text import Text
 
-VERDICTS = {1: "passed", 0: "failed", -1: "missing"}
+SCORED = 2
+VERDICTS = {1: "passed", 0: "failed", -1: "missing", SCORED: "scored"}
 OVERALL = "overall"
 BENCHMARK = field("benchmark", "string", "published standard", "评价标准")
 CLAUSE = field(
@@ -22,7 +24,12 @@ CLAUSE = field(
 )
 VALUE = field("value", "number", "the region's value; the score for a total", "区域取值；总评为得分")
 THRESHOLD = field("threshold", "number", "what the clause demands, in the same unit", "条款要求（同一单位）")
-VERDICT = field("verdict", "string", "passed, failed or missing", "达标、未达标或缺失")
+VERDICT = field(
+    "verdict",
+    "string",
+    "passed, failed, missing, or scored where there is no pass mark",
+    "达标、未达标、缺失；无达标线者为 scored（只计分）",
+)
 GAP = field("gap", "number", "how much is lacking, 0 where passed", "与达标的差距，达标为 0")
 ABOUT = Text(en="Every clause of every standard, by region.", zh="各区域对各项标准逐条的达标情况。")
 
@@ -53,6 +60,14 @@ def held_against(track: TrackScores, clause: ClausePlan) -> tuple[Column, Column
     return threshold, lacking
 
 
+def verdicts_of(track: TrackScores, clause: ClausePlan) -> npt.NDArray[np.int8]:
+    """(R,) keys of VERDICTS: a clause whose method has no pass mark is scored, and neither passed nor failed."""
+    item = track.plan.indicators[track.plan.slot(clause.level)]
+    verdicts = verdict(track.score(clause.score))
+    marked = any(passing(params, item.direction) != (None, None) for params in item.variants.values())
+    return verdicts if marked else np.where(verdicts == -1, verdicts, np.int8(SCORED))
+
+
 def _parts(track: TrackScores) -> Iterable[dict[str, Any]]:
     for standard in track.plan.standards:
         for clause in standard.clauses:
@@ -63,7 +78,7 @@ def _parts(track: TrackScores) -> Iterable[dict[str, Any]]:
 def _clause(track: TrackScores, standard: StandardPlan, clause: ClausePlan) -> dict[str, Any]:
     value = track.raw(clause.level)
     threshold, lacking = held_against(track, clause)
-    verdicts = verdict(track.score(clause.score))
+    verdicts = verdicts_of(track, clause)
     return _rows(
         track, standard.id, clause.id, value, threshold, verdicts, np.where(verdicts == 1, 0.0, lacking)
     )

@@ -202,7 +202,7 @@ class TestTheResult:
         committed = {
             ((row["track"], row["benchmark"], row["clause"]), verdict): int(row[verdict])
             for row in rows_of(examples / "dei-2023/expected/compliance.csv")
-            for verdict in ("passed", "failed", "missing")
+            for verdict in ("passed", "failed", "missing", "scored")
             if row[verdict] != "0"
         }
 

@@ -10,9 +10,9 @@ import numpy as np
 from rich.table import Table
 
 from dei_cli import words
-from dei_cli.numbers import percent
+from dei_cli.numbers import fixed
 from dei_cli.session import Session
-from dei_core import Text, TrackScores
+from dei_core import Text, TrackScores, verdicts_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Held:
-    """One standard. met: mean share of its clauses that regions pass, of those with data, 0-1.
+    """One standard. clauses: how many it has. met: share of verdicts that are passes, 0-1, or None for none.
 
-    passed: regions that reach its full score. missed: the clause that most regions fail, and how many do.
+    A clause without a pass mark gives a score and no verdict. passed: regions that reach the standard's full
+    score. missed: the clause that most regions fail, and how many do.
     """
 
     id: str
@@ -43,9 +44,9 @@ def compliance_record(track: TrackScores) -> list[dict[str, Any]]:
 def held(track: TrackScores) -> Iterator[Held]:
     """Every standard that a track is held to, over all regions and years."""
     for standard in track.plan.standards:
-        scores = np.array([track.score(clause.score) for clause in standard.clauses])
-        known, full = ~np.isnan(scores), scores >= 100.0 - 1e-9
-        failing = np.count_nonzero(known & ~full, axis=1)
+        verdicts = np.array([verdicts_of(track, clause) for clause in standard.clauses])
+        passes, fails = np.count_nonzero(verdicts == 1), np.count_nonzero(verdicts == 0)
+        failing = np.count_nonzero(verdicts == 0, axis=1)
         worst = int(failing.argmax())
         root = track.score(standard.root)
         yield Held(
@@ -54,7 +55,7 @@ def held(track: TrackScores) -> Iterator[Held]:
             clauses=len(standard.clauses),
             passed=int(np.count_nonzero(root >= 100.0 - 1e-9)),
             regions=len(track.table),
-            met=float(np.count_nonzero(full) / np.count_nonzero(known)) if known.any() else None,
+            met=float(passes / (passes + fails)) if passes + fails else None,
             missed=standard.clauses[worst].name if failing[worst] else None,
             failing=int(failing[worst]),
         )
@@ -72,8 +73,8 @@ def show_compliance(session: Session, screen: Console, track: TrackScores) -> No
     for row in rows:
         missed = "–"
         if row.missed is not None:
-            missed = session.say(words.MISSED_BY, clause=row.missed, regions=row.failing)
-        met = "–" if row.met is None else percent(row.met)
+            missed = session.say(words.MISSED_BY, clause=row.missed.of(session.lang), regions=row.failing)
+        met = "–" if row.met is None else f"{fixed(100 * row.met, 1)} %"
         cells = (row.name.of(session.lang), str(row.clauses), met, f"{row.passed}/{row.regions}")
         table.add_row(*cells, missed)
     screen.print(table)
