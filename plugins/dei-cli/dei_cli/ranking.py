@@ -11,7 +11,7 @@ from rich.table import Table
 from dei_cli import words
 from dei_cli.numbers import fixed, percent
 from dei_cli.session import Session
-from dei_core import Lang, Text, TrackScores
+from dei_core import Lang, Text, TrackScores, evidence_of_rules
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,6 +78,11 @@ def show_ranking(session: Session, screen: Console, track: TrackScores, top: int
     screen.print(f"{plan.name.of(lang)} ({plan.id})", style="bold")
     screen.print(_table(plan, shown, lang, several=len(years) > 1))
     screen.print(_caption(session, latest, len(shown), years), style="dim")
+    counts = {kind: count for kind, count in evidence_of_rules(plan).items() if count}
+    said = words.LIST_COMMA.of(lang).join(
+        f"{words.EVIDENCE[kind].of(lang)} {count}" for kind, count in counts.items()
+    )
+    screen.print(session.say(words.RULES_STAND, counts=said), style="dim")
 
 
 def _table(plan: Any, rows: list[Standing], lang: Lang, several: bool) -> Table:

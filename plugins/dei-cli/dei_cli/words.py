@@ -156,6 +156,7 @@ PASSED = Text(en="Regions meeting all", zh="全部达标区域")
 MOST_MISSED = Text(en="Most often missed", zh="未达标最多的条款")
 MISSED_BY = Text(en="{clause} ({regions} regions)", zh="{clause}（{regions} 个区域）")
 EVIDENCE_HEAD = Text(en="Evidence", zh="依据")
+RULES_STAND = Text(en="Rules: {counts}", zh="规则依据：{counts}")
 RULES = Text(en="Scoring rules", zh="评分规则")
 WEIGHTS = Text(en="Weights", zh="权重")
 EVIDENCE = {

@@ -20,14 +20,21 @@ def datapackage(
     title: Text,
     sources: Sequence[Mapping[str, Any]] = (),
     licenses: Sequence[Mapping[str, Any]] = (),
+    more: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The descriptor of the CSV files in a folder, one resource per result table, to be written as JSON.
 
     frames: file name without suffix -> the table that is in it. name: lower case, digits, `-`, `_`, `.`.
     sources, licenses: as the specification has them, passed through; left out where there are none.
+    more: properties beyond the specification, which allows them; they come first.
     English words stand in the standard properties, Chinese ones in the same with `_zh` at the end.
     """
-    about: dict[str, Any] = {"profile": "tabular-data-package", "name": name, **_both("title", title)}
+    about: dict[str, Any] = {
+        **(more or {}),
+        "profile": "tabular-data-package",
+        "name": name,
+        **_both("title", title),
+    }
     if sources:
         about["sources"] = [dict(source) for source in sources]
     if licenses:

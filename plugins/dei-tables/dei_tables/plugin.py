@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dei_core import Reader, Result, Text, Writer, hookimpl, result_frames
+from dei_core import (
+    Reader,
+    Result,
+    Text,
+    Writer,
+    evidence_of_rules,
+    evidence_of_weights,
+    hookimpl,
+    result_frames,
+)
 from dei_tables.delimited import SUFFIXES as TEXT_SUFFIXES
 from dei_tables.delimited import read_csv
 from dei_tables.package import datapackage
@@ -57,9 +66,22 @@ def write_tables(result: Result, folder: str | Path) -> None:
         name=f"edition-{edition.year}",
         title=edition.name,
         sources=tuple(_sources(result)),
+        more=_knowledge(result),
     )
     text = json.dumps(package, ensure_ascii=False, indent=2)
     (folder / PACKAGE).write_text(f"{text}\n", encoding="utf-8")
+
+
+def _knowledge(result: Result) -> dict[str, Any]:
+    """Whether the data are a specimen, and on what evidence each track's rules and weights stand."""
+    tracks = result.card.tracks
+    return {
+        "specimen": any(track.plan.data.specimen for track in tracks.values()),
+        "evidence": {
+            name: {"rules": evidence_of_rules(track.plan), "weights": evidence_of_weights(track.plan)}
+            for name, track in tracks.items()
+        },
+    }
 
 
 def write_parquet_tables(result: Result, folder: str | Path) -> None:
