@@ -21,7 +21,7 @@ from dei_core.messages import files as say
 from dei_core.messages import packs as say_pack
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
-from dei_core.packs.announced import installed
+from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import Contribution, ask, installed_pack, tools
 from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
@@ -98,9 +98,10 @@ def assemble(edition: Edition, folder: Path) -> Registry:
     packs: list[Pack] = []
     methods: list[tuple[str, Any]] = [("dei-core", method) for method in BUILTIN]
     checks: list[Any] = []
+    known = installed()
     for name in edition.packs:
         try:
-            pack, contributions = _load(name, folder)
+            pack, contributions = _load(name, folder, known)
             packs.append(pack)
             methods += [(made.label, made.record) for made in contributions["methods"]]
             checks += [made.record for made in contributions["checks"]]
@@ -110,11 +111,13 @@ def assemble(edition: Edition, folder: Path) -> Registry:
     return registry_of(packs, methods, checks)
 
 
-def _load(name: str, folder: Path) -> tuple[Pack, dict[str, tuple[Contribution, ...]]]:
+def _load(
+    name: str, folder: Path, known: tuple[Installed, ...]
+) -> tuple[Pack, dict[str, tuple[Contribution, ...]]]:
     made: dict[str, tuple[Contribution, ...]] = {"methods": (), "checks": ()}
     if name.startswith(".") or "/" in name or os.sep in name:
         return read_pack((folder / name).resolve()), made
-    where = find_pack(name, installed())
+    where = find_pack(name, known)
     pack = installed_pack(where)
     for provides in ("methods", "checks"):
         if provides in pack.pack.provides:
