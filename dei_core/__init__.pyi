@@ -1,11 +1,35 @@
 """The types of the public names; `__init__.py` loads them lazily, and a test holds the two together."""
 
 from dei_core.binding.edition import bind as bind
+from dei_core.conformance.cases import read_cases as read_cases
+from dei_core.conformance.catalogue import PROMISES as PROMISES
+from dei_core.conformance.promise import Conformance as Conformance
+from dei_core.conformance.promise import Outcome as Outcome
+from dei_core.conformance.promise import Promise as Promise
+from dei_core.conformance.readme import indicator_table as indicator_table
+from dei_core.conformance.readme import refresh_readmes as refresh_readmes
+from dei_core.conformance.runner import check_plugin as check_plugin
+from dei_core.conformance.runner import conformance_cases as conformance_cases
 from dei_core.data.door import admit as admit
 from dei_core.data.intake import ColumnIntake as ColumnIntake
 from dei_core.data.intake import Intake as Intake
 from dei_core.data.intake import Sheet as Sheet
 from dei_core.data.table import Table as Table
+from dei_core.differing import (
+    Difference as Difference,
+)
+from dei_core.differing import (
+    Sample as Sample,
+)
+from dei_core.differing import (
+    Side as Side,
+)
+from dei_core.differing import (
+    difference as difference,
+)
+from dei_core.differing import (
+    open_side as open_side,
+)
 from dei_core.evaluation import (
     Evaluation as Evaluation,
 )
@@ -64,16 +88,39 @@ from dei_core.kernel.method import (
 from dei_core.kernel.method import (
     in_unit as in_unit,
 )
+from dei_core.locking import (
+    lock_findings as lock_findings,
+)
+from dei_core.locking import (
+    lock_path as lock_path,
+)
+from dei_core.locking import (
+    read_lock as read_lock,
+)
+from dei_core.locking import (
+    write_lock as write_lock,
+)
 from dei_core.messages.message import Message as Message
 from dei_core.messages.message import message as message
+from dei_core.model.case import Case as Case
 from dei_core.model.edition import Edition as Edition
 from dei_core.model.pack import Pack as Pack
 from dei_core.packs.announced import Installed as Installed
 from dei_core.packs.announced import installed as installed
 from dei_core.packs.code import tools as tools
 from dei_core.packs.code import writers as writers
-from dei_core.packs.discovery import Listing as Listing
-from dei_core.packs.discovery import listing as listing
+from dei_core.packs.discovery import (
+    Listing as Listing,
+)
+from dei_core.packs.discovery import (
+    find_pack as find_pack,
+)
+from dei_core.packs.discovery import (
+    listing as listing,
+)
+from dei_core.packs.discovery import (
+    read_installed as read_installed,
+)
 from dei_core.packs.folder import read_pack as read_pack
 from dei_core.packs.hooks import (
     Check as Check,
@@ -95,8 +142,17 @@ from dei_core.packs.registry import registry_of as registry_of
 from dei_core.protocol import FIVE_PILLARS as FIVE_PILLARS
 from dei_core.protocol import PROTOCOL as PROTOCOL
 from dei_core.publishing import publish as publish
-from dei_core.results.compliance import compliance_frame as compliance_frame
-from dei_core.results.compliance import verdicts_of as verdicts_of
+from dei_core.results.comparison import Move as Move
+from dei_core.results.comparison import compare as compare
+from dei_core.results.compliance import (
+    compliance_frame as compliance_frame,
+)
+from dei_core.results.compliance import (
+    overall_verdicts as overall_verdicts,
+)
+from dei_core.results.compliance import (
+    verdicts_of as verdicts_of,
+)
 from dei_core.results.explanation import (
     Explanation as Explanation,
 )
@@ -153,3 +209,20 @@ from dei_core.scoring.scorecard import TrackScores as TrackScores
 from dei_core.text import LANGS as LANGS
 from dei_core.text import Lang as Lang
 from dei_core.text import Text as Text
+from dei_core.toml.schema import json_schema as json_schema
+from dei_core.toml.schema import schema_text as schema_text
+from dei_core.verifying.accepting import ScoreMove as ScoreMove
+from dei_core.verifying.accepting import accept as accept
+from dei_core.verifying.examples import (
+    Verification as Verification,
+)
+from dei_core.verifying.examples import (
+    example_name as example_name,
+)
+from dei_core.verifying.examples import (
+    examples_in as examples_in,
+)
+from dei_core.verifying.examples import (
+    verify as verify,
+)
+from dei_core.writing import write_text as write_text

@@ -12,6 +12,7 @@ import attrs
 from dei_core.data.intake import Sheet
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
+from dei_core.messages import files as say_file
 from dei_core.messages import reading as say
 from dei_core.model.edition import Dataset
 from dei_core.packs.code import Contribution
@@ -21,7 +22,10 @@ from dei_core.text import Text
 
 @attrs.frozen(kw_only=True, eq=False)
 class Input:
-    """One data file as read. path: as the edition names it. sha256, size: of its bytes. rows: data rows."""
+    """One data file, or folder, as read.
+
+    path: as the edition names it. sha256, size: of its bytes. rows: data rows.
+    """
 
     path: str
     sha256: str
@@ -38,16 +42,31 @@ def read_dataset(
     place = Place(file=file, path=f"dataset.{name}")
     path = _locate(dataset, folder, place)
     reader = _reader(dataset, path, place, [made.record for made in readers])
-    data = path.read_bytes() if path.is_file() else b""
+    sha256, size = _fingerprint(path, place)
     sheet = _read(reader, path, dataset.sheet, place)
     return Input(
         path=dataset.path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
+        sha256=sha256,
+        size=size,
         rows=len(sheet.rows),
         reader=reader.name,
         sheet=sheet,
     )
+
+
+def _fingerprint(path: Path, place: Place) -> tuple[str, int]:
+    """sha-256 and number of bytes of a file; of a folder, those of its files' names and digests, sorted."""
+    try:
+        if path.is_file():
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
+        inside = {file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()}
+        parts = {name: _fingerprint(inside[name], place) for name in sorted(inside)}
+        listed = "".join(f"{digest}  {name}\n" for name, (digest, _) in parts.items())
+        return hashlib.sha256(listed.encode()).hexdigest(), sum(size for _, size in parts.values())
+    except OSError as error:
+        facts = {"why": error.strerror or error}
+        raise DeiError([Finding(message=say_file.UNREADABLE, place=place, facts=facts)]) from error
 
 
 def _read(reader: Reader, path: Path, sheet: str | None, place: Place) -> Sheet:
@@ -63,11 +82,11 @@ def _read(reader: Reader, path: Path, sheet: str | None, place: Place) -> Sheet:
 
 
 def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
-    looked = []
+    looked: list[str | Text] = []
     for candidate in dataset.folders:
         expanded = os.path.expandvars(candidate)
         if "$" in expanded:
-            looked.append(f"{candidate} (not set)")
+            looked.append(Text(en=f"{candidate} (not set)", zh=f"{candidate}（未设置）"))
             continue
         path = folder / expanded / dataset.path
         if path.exists():

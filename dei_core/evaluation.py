@@ -97,14 +97,14 @@ def assemble(edition: Edition, folder: Path) -> Registry:
     found = Findings()
     packs: list[Pack] = []
     methods: list[tuple[str, Any]] = [("dei-core", method) for method in BUILTIN]
-    checks: list[Any] = []
+    checks: list[tuple[str, Any]] = []
     known = installed()
     for name in edition.packs:
         try:
             pack, contributions = _load(name, folder, known)
             packs.append(pack)
             methods += [(made.label, made.record) for made in contributions["methods"]]
-            checks += [made.record for made in contributions["checks"]]
+            checks += [(made.label, made.record) for made in contributions["checks"]]
         except DeiError as error:
             found.extend(error.findings)
     found.raise_errors()
@@ -147,7 +147,8 @@ def read_tables(
                 earlier = evaluation.edition.track[track.id].previous or ""
                 data = inputs.get(earlier) or _dataset(evaluation, earlier, readers)
                 inputs[earlier] = data
-                before, _ = admit(data.sheet, track.previous)
+                before, warnings = admit(data.sheet, track.previous)
+                found.extend(warnings)
                 tables[track.id] = with_year_before(tables[track.id], before, track.derived, found)
         except DeiError as error:
             found.extend(error.findings)
@@ -165,12 +166,15 @@ def _dataset(evaluation: Evaluation, name: str, readers: tuple[Contribution, ...
 def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Finding, ...]:
     """What the packs' own checks observe in the plan, and in the scorecard where there is one."""
     found = Findings()
-    for check in evaluation.registry.checks:
+    for who, check in evaluation.registry.checks:
         try:
-            found.extend(check.check(evaluation.plan, card))
+            observed = tuple(check.check(evaluation.plan, card))
+            if not all(isinstance(finding, Finding) for finding in observed):
+                raise TypeError(f"it gave {observed!r:.200}, not findings")
+            found.extend(observed)
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
-            found.add(say_pack.CHECK_FAILED, check=check.name, why=why)
+            found.add(say_pack.CHECK_FAILED, check=check.name, pack=who, why=why)
     return tuple(found)
 
 

@@ -33,7 +33,7 @@ class Place:
             None if self.column is None else column.format(self.column),
             self.region,
         )
-        return ": ".join(part for part in parts if part)
+        return ("，" if lang == "zh" else ": ").join(part for part in parts if part)
 
 
 NOWHERE = Place()

@@ -37,16 +37,16 @@ def publish(
 ) -> Path:
     """The result folder, written by all writers and put in place in one move; an earlier result is replaced.
 
-    Until the move, and whenever anything fails or the process is killed, an earlier result stays whole.
-    DeiError where the folder cannot be written, is not an earlier result, or a writer fails.
+    Until the move, and whenever anything fails or the process is killed, an earlier result stays whole. Nothing
+    that a run did not write is ever removed. DeiError where the folder cannot be written, is not an earlier
+    result, holds files of somebody else's, or a writer fails.
     """
     target = Path(os.path.realpath(folder))
     try:
         _recover(target)
     except OSError as error:
         raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
-    if target.exists() and not (target / MARK).is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise _error(say.NOT_A_RESULT, folder=target, mark=MARK)
+    _check_target(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=_PART, dir=target.parent))
@@ -58,6 +58,27 @@ def publish(
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return target
+
+
+def _check_target(target: Path) -> None:
+    """Refuse a folder that is not wholly an earlier result: what is put in its place would remove the rest."""
+    if target.exists() and not target.is_dir():
+        raise _error(say.NOT_A_FOLDER, folder=target)
+    there = _files(target)
+    if not there:
+        return
+    try:
+        written = set(json.loads((target / MARK).read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise _error(say.NOT_A_RESULT, folder=target, mark=MARK) from None
+    foreign = sorted(there - written)
+    if foreign:
+        raise _error(say.FOREIGN_FILES, folder=target, files=foreign)
+
+
+def _files(folder: Path) -> set[str]:
+    """Every file below a folder, by its path in it; hidden ones too."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
 
 def _write_all(
@@ -80,9 +101,9 @@ def _write_all(
     found.raise_errors()
     try:
         (aside / LOCK).write_text(lock_text(result), encoding="utf-8")
-        (aside / MARK).write_text(
-            json.dumps(run_record(result), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-        )
+        record = {**run_record(result), "files": sorted({*_files(aside), MARK})}
+        text = json.dumps(record, ensure_ascii=False, indent=2)
+        (aside / MARK).write_text(f"{text}\n", encoding="utf-8")
     except OSError as error:
         raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
 

@@ -14,6 +14,8 @@ LANGS: tuple[Lang, ...] = ("en", "zh")
 class Text:
     """The same words in English and in Chinese.
 
+    en: in English. zh: in Chinese.
+
     >>> Text(en="green coverage", zh="绿化覆盖率").of("zh")
     '绿化覆盖率'
     """

@@ -21,14 +21,14 @@ def evaluation():
 def checked(evaluation, check):
     """The evaluation with one more house check."""
     made = dei.Check(name="p.check", about=dei.Text(en="a check", zh="检查"), check=check)
-    registry = attrs.evolve(evaluation.registry, checks=(made,))
+    registry = attrs.evolve(evaluation.registry, checks=(("p 1.0", made),))
     return attrs.evolve(evaluation, registry=registry)
 
 
 def test_a_house_check_sees_plan_and_scorecard(evaluation):
     """It is given both, and what it finds is kept."""
     seen = []
-    note = dei.Finding(message=say.CHECK_FAILED, facts={"check": "x", "why": "y"})
+    note = dei.Finding(message=say.CHECK_FAILED, facts={"check": "x", "pack": "p", "why": "y"})
     found = dei.house_findings(
         checked(evaluation, lambda plan, card: seen.append((plan, card)) or [note]), None
     )
@@ -42,8 +42,27 @@ def test_a_house_check_that_breaks_is_named(evaluation):
     (finding,) = dei.house_findings(checked(evaluation, lambda plan, card: 1 / 0), None)
 
     assert finding.message is say.CHECK_FAILED
-    assert "'p.check'" in finding.text("en")
+    assert "'p.check' of p 1.0" in finding.text("en")
     assert "ZeroDivisionError" in finding.text("zh")
+
+
+@pytest.mark.parametrize("answer", ["all well", [1], None])
+def test_a_house_check_gives_findings_and_nothing_else(evaluation, answer):
+    """What is no finding is the check's own fault."""
+    (finding,) = dei.house_findings(checked(evaluation, lambda plan, card: answer), None)
+
+    assert finding.message is say.CHECK_FAILED
+    assert "TypeError" in finding.text("en")
+
+
+def test_a_house_check_cannot_change_a_score():
+    """What a result hands out is closed to writing."""
+    track = dei.evaluate(EDITION).card.only
+    raw = track.raw(track.plan.indicators[0].id)
+
+    for array in (track.values, track.coverage, track.total, track.table.years, raw):
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0
 
 
 def test_progress_is_told_every_stage():

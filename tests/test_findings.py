@@ -19,7 +19,7 @@ def test_a_finding_reads_as_one_line() -> None:
     finding = Finding(message=SAID, place=place, facts={"what": WHAT, "value": 0.1})
 
     assert finding.text("en") == "a.csv: x.y: row 3: column c: r: weight is 0.1. Correct it."
-    assert finding.text("zh") == "a.csv: x.y: 第 3 行: 列 c: r：权重 为 0.1。请更正。"
+    assert finding.text("zh") == "a.csv，x.y，第 3 行，列 c，r：权重 为 0.1。请更正。"
     assert Finding(message=SAID, facts={"what": WHAT, "value": 1}).text() == "weight is 1. Correct it."
 
 

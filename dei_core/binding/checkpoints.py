@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -49,7 +50,7 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
     """Rebuild a pillar from its own indicators and the standards that have a share of it."""
     sharing = [(point, item, place) for point, item, place in bound if pillar in point.share]
     shares = {item.id: point.share[pillar] for point, item, _ in sharing}
-    total = sum(shares.values())
+    total = float(sum(Fraction(repr(share)) for share in shares.values()))
     if not shares or pillar not in draft.nodes:
         return
     if total >= 1.0 or min(shares.values()) <= 0.0:
@@ -63,7 +64,7 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
         return
     own, inside = draft.nodes[pillar], f"{pillar}.indicators"
     draft.nodes[inside] = attrs.evolve(own, name=_joined(own.name, _OWN), round=None)
-    weights = {inside: 1.0 - total}
+    weights = {inside: float(1 - sum(Fraction(repr(share)) for share in shares.values()))}
     counted = _counted(scope, pillar, sharing)
     for _, standard, place in sharing:
         node = f"{pillar}.{standard.id}"
@@ -71,15 +72,15 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
         weights[node] = shares[standard.id]
         if not counted[standard.id]:
             scope.found.add(say.NO_CLAUSE_FOR_PILLAR, place, benchmark=standard.id, pillar=pillar)
-    origin = scope.origin(scope.space, f"edition checkpoints of {pillar}", None, _REASON)
     draft.nodes[pillar] = DraftNode(
         name=own.name,
         children=tuple(weights),
         weights=tuple(weights.values()),
         step=mean,
-        missing="reweight",
+        missing=scope.edition.stages.aggregate.missing,
+        coverage=scope.edition.stages.aggregate.coverage,
         round=own.round,
-        origin=origin,
+        origin=scope.chosen("checkpoint", _REASON),
     )
 
 
@@ -99,7 +100,8 @@ def _clauses(
         children=clauses,
         weights=parts,
         step=mean,
-        missing="reweight",
+        missing=scope.edition.stages.aggregate.missing,
+        coverage=scope.edition.stages.aggregate.coverage,
         origin=scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}"),
     )
 

@@ -10,6 +10,7 @@ from dei_core.binding.stages import check_share
 from dei_core.binding.tree import bind_tree, node_name
 from dei_core.binding.weights import bind_weights
 from dei_core.findings import Place
+from dei_core.messages import binding as say
 from dei_core.model.tree import Framework
 from dei_core.scoring.plan import Step, weighted
 
@@ -30,6 +31,7 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
         item = scope.region_type.node[node]
         name = node_name(scope, tree, node)
         if step is not None:
+            _check_missing(scope, node, step)
             draft.nodes[node] = DraftNode(
                 name=name,
                 children=tree.children[node],
@@ -41,6 +43,16 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
                 origin=weights[node].origin,
             )
     return draft, tree.framework
+
+
+def _check_missing(scope: Scope, node: str, step: Step) -> None:
+    """Note what a node says about missing children to no effect."""
+    item, place = scope.region_type.node[node], scope.tree(f"node.{node}")
+    if item.missing == "reweight" and not weighted(step):
+        scope.found.add(say.NOTHING_TO_REWEIGHT, place, node=node, method=step.method.id)
+    policy = item.missing or scope.edition.stages.aggregate.missing
+    if 0.0 < (item.coverage or 0.0) <= 1.0 and policy == "refuse":
+        scope.found.add(say.COVERAGE_UNUSED, place, coverage=item.coverage)
 
 
 def _aggregator(scope: Scope, node: str) -> Step | None:

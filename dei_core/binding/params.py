@@ -10,6 +10,7 @@ import numpy as np
 
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.method import Method, Refusal
+from dei_core.messages import binding as say
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
 from dei_core.scoring.plan import Step
@@ -42,6 +43,9 @@ def bind_params(
 
 
 def _transformed(params: Any, transform: Step, place: Place, path: str) -> Any:
+    if getattr(params, "as_published", False):
+        facts = {"transform": transform.method.id}
+        raise DeiError([Finding(message=say.NO_TRANSFORM, place=place, facts=facts)])
     changes = {}
     for field in attrs.fields(type(params)):
         value = getattr(params, field.name)

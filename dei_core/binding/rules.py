@@ -142,6 +142,8 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
         for at in (at for at, other in enumerate(names) if other == name):
             where = scope.registry.place(choice.benchmark, "benchmark", f"target[{at}]")
             scope.once(taken, name, f"target[{at}]", where)
+            if benchmark.target[at].or_improve is not None:
+                scope.found.add(say.CHOICE_OF_EITHER, place, indicator=name, benchmark=choice.benchmark)
             path = f"benchmark.{local(choice.benchmark)}.target[{at}]"
             chosen[name] = demand_of(scope, space, path, benchmark.target[at], where, choice.reason)
     return chosen
@@ -168,7 +170,10 @@ def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Change]:
 
 
 def changed(override: Override, place: Place, demand: Demand) -> Demand:
-    """A demand under an override, which also counts in every case of a trait; a new method knows no cases."""
+    """A demand under an override, which also counts in every case of a trait; a new method knows no cases.
+
+    The source stays named as what was departed from, but the evidence is the edition's own choice.
+    """
     same = override.method in (None, demand.method)
     return attrs.evolve(
         demand,
@@ -177,7 +182,7 @@ def changed(override: Override, place: Place, demand: Demand) -> Demand:
         transform=override.transform or demand.transform,
         by=demand.by if same else None,
         when={value: {**case, **override.params} for value, case in demand.when.items()} if same else {},
-        origin=attrs.evolve(demand.origin, reason=override.reason),
+        origin=attrs.evolve(demand.origin, evidence="chosen", confidence=None, reason=override.reason),
         place=place,
     )
 

@@ -64,6 +64,11 @@ class Scope:
         if first != where:
             self.found.add(say.GIVEN_TWICE, place, name=name, first=first, second=where)
 
+    def chosen(self, path: str, reason: Text) -> Origin:
+        """Who says so where it is the edition itself."""
+        place, year = self.here(path).path or "", self.edition.year
+        return Origin(pack="edition", version=str(year), path=place, evidence="chosen", reason=reason)
+
     def origin(
         self, space: str, path: str, rule: Sourced | None = None, reason: Text | None = None
     ) -> Origin:

@@ -12,7 +12,7 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import DeiError, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import binding as say
-from dei_core.model.stages import NONE, Stage
+from dei_core.model.stages import NONE, NormaliseStage, Stage
 from dei_core.packs.references import unknown
 from dei_core.scoring.plan import Step, TierPlan
 from dei_core.toml.structure import structure
@@ -55,6 +55,10 @@ def check_stages(scope: Scope) -> None:
         place = _place(scope, "rank.tolerance")
         scope.found.add(say.TOLERANCE_NEGATIVE, place, value=stages.rank.tolerance)
     check_share(scope, stages.aggregate.coverage, _place(scope, "aggregate"))
+    policies = {stages.aggregate.missing, *(node.missing for node in scope.region_type.node.values())}
+    if 0.0 < stages.aggregate.coverage <= 1.0 and "reweight" not in policies:
+        place = _place(scope, "aggregate.coverage")
+        scope.found.add(say.COVERAGE_UNUSED, place, coverage=stages.aggregate.coverage)
 
 
 def check_share(scope: Scope, coverage: float, place: Place) -> None:
@@ -113,7 +117,7 @@ def described(scope: Scope) -> dict[str, str]:
         "screen": _words(stages.screen),
         "impute": _words(stages.impute),
         "treat": _words(stages.treat),
-        "normalise": _words(stages.normalise, fit=stages.normalise.fit),
+        "normalise": _words(stages.normalise, fit=stages.normalise.fit, **_frozen(stages.normalise)),
         "weight": _words(stages.weight),
         "aggregate": _words(
             stages.aggregate, missing=stages.aggregate.missing, coverage=stages.aggregate.coverage
@@ -121,6 +125,10 @@ def described(scope: Scope) -> dict[str, str]:
         "rank": f"{stages.rank.method} (tolerance = {stages.rank.tolerance:g})",
         "tier": _words(stages.tier),
     }
+
+
+def _frozen(stage: NormaliseStage) -> dict[str, str]:
+    return {} if stage.references is None else {"references": stage.references}
 
 
 def _words(stage: Any, **more: Any) -> str:

@@ -9,8 +9,9 @@ import attrs
 
 from dei_core.binding.draft import DraftNode
 from dei_core.binding.params import bind_step
-from dei_core.binding.rules import changed, demand_of, plan_indicator
+from dei_core.binding.rules import Demand, changed, demand_of, plan_indicator
 from dei_core.binding.scope import Scope
+from dei_core.binding.weights import proportions
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
@@ -120,7 +121,7 @@ def relative(weights: list[float | None], place: Place, scope: Scope, node: str)
     if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
         scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
         return (1.0 / len(weights),) * len(weights)
-    return tuple(weight / sum(given) for weight in given)
+    return proportions(given)
 
 
 def _id(full: str, name: str) -> str:
@@ -160,6 +161,17 @@ def _trusted(
     return kept
 
 
+def _overridden(scope: Scope, full: str, column: str, demand: Demand) -> Demand:
+    """A target's demand under the edition's override of it; two overrides are a finding."""
+    taken: dict[str, str] = {}
+    for index, override in enumerate(scope.track.override):
+        if override.benchmark == full and override.indicator in (column, local(column)):
+            place = scope.here(f"override[{index}]")
+            scope.once(taken, column, f"override[{index}]", place)
+            demand = changed(override, place, demand)
+    return demand
+
+
 def _clause(
     scope: Scope, full: str, at: int, name: str, target: Target
 ) -> tuple[ClausePlan, dict[str, IndicatorPlan], dict[str, DraftNode]] | None:
@@ -168,9 +180,7 @@ def _clause(
     where = scope.registry.place(full, "benchmark", f"target[{at}]")
     path = f"benchmark.{local(full)}.target[{at}]"
     demand = demand_of(scope, owner(full), path, target, where)
-    for index, override in enumerate(scope.track.override):
-        if override.benchmark == full and override.indicator in (column, local(column)):
-            demand = changed(override, scope.here(f"override[{index}]"), demand)
+    demand = _overridden(scope, full, column, demand)
     bound = plan_indicator(scope, column, demand)
     if bound is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -142,6 +142,12 @@ def _keyed(
     return {names[key]: value for key, value in given.items()}
 
 
+def proportions(weights: Sequence[float]) -> tuple[float, ...]:
+    """Weights as shares of their sum, which is above 0, in exact arithmetic and rounded once."""
+    exact = [Fraction(repr(weight)) for weight in weights]
+    return tuple(float(weight / sum(exact)) for weight in exact)
+
+
 def _covering(
     scope: Scope, node: str, children: tuple[str, ...], given: Mapping[str, float], place: Place, exact: bool
 ) -> tuple[float, ...] | None:
@@ -159,9 +165,9 @@ def _covering(
         scope.found.add(say.WEIGHT_NEGATIVE, place, node=node, weights=negative or tuple(given.values()))
     if len(scope.found) > before:
         return None
-    total = sum(Fraction(repr(given[child])) for child in children)
     if not exact:
-        return tuple(float(Fraction(repr(given[child])) / total) for child in children)
+        return proportions([given[child] for child in children])
+    total = sum(Fraction(repr(given[child])) for child in children)
     if total != 1:
         scope.found.add(say.WEIGHTS_SUM, place, node=node, total=Decimal(total.numerator) / total.denominator)
         return None
@@ -186,8 +192,7 @@ def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
         keyed = _keyed(scope, override.shares, names, place)
         weights = _covering(scope, node, children, keyed, place, exact=True)
         if weights is not None:
-            origin = scope.origin(scope.space, f"edition override[{index}]", None, override.reason)
-            found[node] = NodeWeights(weights, origin)
+            found[node] = NodeWeights(weights, scope.chosen(f"override[{index}]", override.reason))
     return found
 
 

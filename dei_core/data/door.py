@@ -110,10 +110,12 @@ def _wide(visit: Admission) -> dict[str, Any]:
     traits = {trait: visit.words(header) for trait, header in intake.traits.items()}
     for trait, written in traits.items():
         visit.check_trait(trait, written)
+    columns = _columns(visit)
+    _note_empty_rows(visit, keys, columns)
     return {
         "keys": keys,
         "names": visit.names(keys),
-        "columns": _columns(visit),
+        "columns": columns,
         "parents": {scale: visit.words(header) for scale, header in intake.parents.items()},
         "traits": traits,
     }
@@ -129,6 +131,17 @@ def _columns(visit: Admission) -> dict[str, Column]:
             check_unit(column, located.unit, visit.intake.dataset, place, visit.found)
             columns[column.indicator] = visit.values(column, located.cells, column.header, every_row)
     return columns
+
+
+def _note_empty_rows(visit: Admission, keys: list[Key], columns: Mapping[str, Column]) -> None:
+    """Warn of rows that name a region and give nothing for it: they may be footnotes."""
+    empty = np.ones(len(keys), dtype=np.bool_)
+    for values in columns.values():
+        empty &= np.isnan(values)
+    if empty.any() and not empty.all() and not visit.found.stopped:
+        rows = np.flatnonzero(empty).tolist()
+        named = [f"{keys[row][0]} ({visit.grid.rows[row]})" for row in rows]
+        visit.found.add(say.EMPTY_ROWS, Place(file=visit.grid.file), regions=named)
 
 
 def _check_twice(visit: Admission, keys: list[Key]) -> None:

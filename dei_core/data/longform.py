@@ -29,7 +29,7 @@ def spread(visit: Admission) -> dict[str, Any]:
             lead.append(index)
     group = [positions[key] for key in row_keys]
     intake, keys = visit.intake, list(positions)
-    once = {header: _once(visit, header, group, lead) for header in _describing(visit)}
+    once = {header: _once(visit, header, keys, group, lead) for header in _describing(visit)}
     traits = {trait: once[header] for trait, header in intake.traits.items()}
     for trait, header in intake.traits.items():
         visit.check_trait(trait, visit.words(header))
@@ -49,7 +49,9 @@ def _describing(visit: Admission) -> list[str]:
     return list(dict.fromkeys(header for header in headers if header is not None))
 
 
-def _once(visit: Admission, header: str, group: Sequence[int], lead: Sequence[int]) -> list[str]:
+def _once(
+    visit: Admission, header: str, keys: Sequence[Key], group: Sequence[int], lead: Sequence[int]
+) -> list[str]:
     """One word per region and year; every row that says another is noted against the first."""
     missing = EMPTY_ONLY if header == visit.intake.name else visit.missing
     written = visit.words(header, missing)
@@ -57,10 +59,9 @@ def _once(visit: Admission, header: str, group: Sequence[int], lead: Sequence[in
         first = lead[position]
         if written[index] != written[first]:
             rows = {"first": visit.grid.rows[first], "second": visit.grid.rows[index]}
-            region = visit.words(visit.intake.region, EMPTY_ONLY)[index]
             says = {"one": written[first], "other": written[index], "header": header}
             place = visit.grid.place(header, index)
-            visit.found.add(say.DISAGREEING_ROWS, place, region=region, **rows, **says)
+            visit.found.add(say.DISAGREEING_ROWS, place, region=keys[position][0], **rows, **says)
     return [written[first] for first in lead]
 
 

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Sized
+from typing import TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.findings import Findings, Place
+from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
+
+Array = TypeVar("Array", bound=np.ndarray)
 
 
 def _column(values: npt.ArrayLike) -> Column:
     """A private, contiguous, read-only float64 copy; no copy where the array is that already."""
     array = np.asarray(values, dtype=np.float64)
     if array.flags.writeable or not array.flags.c_contiguous:
-        array = np.array(array, dtype=np.float64, order="C", copy=True)
-        array.flags.writeable = False
+        array = read_only(np.array(array, dtype=np.float64, order="C", copy=True))
     return array
+
+
+def read_only(array: Array) -> Array:
+    """The array itself, closed to writing."""
+    array.flags.writeable = False
+    return array
+
+
+def _years(values: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    """A private, read-only int64 copy; a number that is not whole is refused: DeiError."""
+    given = np.asarray(values)
+    years = given.astype(np.int64) if given.dtype.kind in "iuf" else np.zeros(given.shape, np.int64)
+    facts = [{"value": str(given[row])} for row in np.flatnonzero(years != given)]
+    if facts:
+        raise DeiError([Finding(message=say.BAD_YEAR, place=Place(column="years"), facts=facts[0])])
+    return read_only(years)
 
 
 def _labels(words: Sequence[str]) -> tuple[str, ...]:
@@ -44,11 +62,12 @@ class Table:
     parents: scale (city, province, cluster) -> (R,) the group each region lies in, "" where none.
     traits: trait id -> (R,) the value a rule branches on, "" where unknown.
     complete: the columns without a missing cell.
-    Refuses columns of another length, infinite cells and a region twice in one year: DeiError.
+    Refuses columns of another length, infinite cells, years that are not whole and a region twice in one year:
+    DeiError.
     """
 
     regions: tuple[str, ...] = attrs.field(converter=_labels)
-    years: npt.NDArray[np.int64] = attrs.field(eq=attrs.cmp_using(eq=np.array_equal))
+    years: npt.NDArray[np.int64] = attrs.field(converter=_years, eq=attrs.cmp_using(eq=np.array_equal))
     names: tuple[str, ...] = attrs.field(converter=_labels)
     columns: Mapping[str, Column] = attrs.field(converter=_columns, eq=False)
     parents: Mapping[str, tuple[str, ...]] = attrs.field(converter=_words, factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import ClassVar
 
 import attrs
 
@@ -28,8 +29,11 @@ class Anchor(Params):
 class OfReference(Params):
     """reference: a published value, above 0; factor: the share of it that is demanded, above 0.
 
-    Both as they are published: an indicator with a transform has no such demand.
+    as_published: a share of a transformed reference is no transform of the share, so that a rule with a transform
+    cannot have such a demand.
     """
+
+    as_published: ClassVar[bool] = True
 
     reference: float = in_unit()
     factor: float

@@ -42,17 +42,13 @@ class DistanceToTarget(Params):
 
 @attrs.frozen(kw_only=True)
 class ShareOfTarget(Params):
-    """target: the value that earns 100, above 0."""
+    """target: the value that earns 100, above 0: full marks, of which a share is earned, and no pass mark."""
 
     target: float = in_unit()
 
     def check(self) -> None:
         """Refuse a target that nothing can be a share of."""
         require_above(0.0, target=self.target)
-
-    def passing(self, direction: int) -> Bounds:
-        """The target."""
-        return as_good_as(self.target, direction)
 
 
 def fit_reference(x: Column, params: DistanceToReference) -> Reference:
@@ -159,7 +155,7 @@ METHODS = (
         params=DistanceToReference,
         about=Text(
             en="Distance to a reference: 100 at the mean, median, maximum or minimum of the regions",
-            zh="相对参照值比率法：以全体地区的均值、中位数、最大值或最小值为 100",
+            zh="相对参照值比率法：以全体区域的均值、中位数、最大值或最小值为 100",
         ),
     ),
     Method(
@@ -168,7 +164,7 @@ METHODS = (
         sees="column",
         apply=share_of_maximum,
         fit=fit_extent,
-        about=Text(en="Share of the best region's value", zh="线性比例法：与最优地区数值之比"),
+        about=Text(en="Share of the best region's value", zh="线性比例法：与最优区域数值之比"),
     ),
     Method(
         id="distance_to_target",
@@ -179,7 +175,7 @@ METHODS = (
         params=DistanceToTarget,
         about=Text(
             en="Distance to target: the part of the way from the worst region to the target",
-            zh="目标距离法：自最差地区至目标值的距离中已完成的比例",
+            zh="目标距离法：自最差区域至目标值的距离中已完成的比例",
         ),
     ),
     Method(

@@ -76,7 +76,7 @@ def efficacy_log(x: Column, params: LogEfficacy, reference: Reference, direction
     _agree(params, direction)
     refuse_low(x, 0.0)
     low = math.log(params.unallowed)
-    score = np.log(np.ascontiguousarray(x))
+    score = np.log(np.array(x))  # a copy, as numpy's logarithm of a strided array differs in the last bit
     score -= low
     score /= math.log(params.satisfactory) - low
     score *= params.span

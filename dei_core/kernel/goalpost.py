@@ -132,7 +132,7 @@ METHODS = (
         params=MinMax,
         about=Text(
             en="Min-max: 0 for the worst region, 100 for the best, in proportion between them",
-            zh="极差标准化：最差地区得 0 分，最优地区得 100 分，其余按比例取值",
+            zh="极差标准化：最差区域得 0 分，最优区域得 100 分，其余按比例取值",
         ),
     ),
     Method(

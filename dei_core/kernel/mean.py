@@ -110,7 +110,7 @@ def power(children: Children, weights: Weights, params: Power) -> Column:
     if degree < 0.0:
         return _mean_through(lambda s: s**degree, lambda s: s ** (1.0 / degree), children, weights, "refuse")
     _refuse_negative(children)
-    powers = (np.ascontiguousarray(child) ** degree for child in children)
+    powers = (np.array(child) ** degree for child in children)  # a copy, see `_nonzero`
     return weighted_sum(powers, weights) ** (1.0 / degree)
 
 
@@ -160,7 +160,7 @@ def _zeroed(children: Children, weights: Weights) -> Mask:
 
 
 def _nonzero(x: Column) -> Column:
-    """A contiguous copy with 1 in place of 0; numpy's log and power of strided arrays differ in last bits."""
+    """A copy with 1 in place of 0; numpy's log and power of strided arrays, even of one cell, differ in last bits."""
     return np.where(x == 0.0, 1.0, x)
 
 

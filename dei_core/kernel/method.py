@@ -56,6 +56,8 @@ class Method:
     apply: the function itself; its signature depends on the kind (see the module of that kind).
     fit: for normalizers, imputers and treatments that see the column: column, params -> Reference.
     attribute: for aggregators: exact contributions of the children.
+    examples: parameters that the conformance kit tries the method with, on values from 1 to 100; needed where
+    the parameters have no defaults.
     about: one sentence for people.
     """
 
@@ -66,6 +68,7 @@ class Method:
     fit: Callable[..., Reference] | None = None
     attribute: Callable[..., Any] | None = None
     params: type[Any] = NoParams
+    examples: tuple[Any, ...] = ()
     about: Text
 
 

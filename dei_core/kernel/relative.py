@@ -138,7 +138,7 @@ METHODS = (
         params=Ranked,
         about=Text(
             en="Rank score: the share of regions that are not better",
-            zh="位次得分：不优于该地区的地区数占比",
+            zh="位次得分：不优于该区域的区域数占比",
         ),
     ),
     Method(

@@ -13,14 +13,16 @@ from dei_core.text import Text
 def log(x: Column, params: NoParams) -> Column:
     """The natural logarithm of (R,); NaN stays NaN; values at or below 0 are refused: Refusal."""
     refuse_low(x, 0.0)
-    return np.log(np.ascontiguousarray(x))  # numpy's logarithm of a strided array differs in the last bit
+    return np.log(
+        np.array(x)
+    )  # a copy: numpy's logarithm of a strided array, even of one cell, differs in a bit
 
 
 @finite
 def log1p(x: Column, params: NoParams) -> Column:
     """ln(1 + x) of (R,), for counts that can be 0; values at or below -1 are refused: Refusal."""
     refuse_low(x, -1.0)
-    return np.log1p(np.ascontiguousarray(x))
+    return np.log1p(np.array(x))
 
 
 METHODS = (

@@ -39,6 +39,13 @@ TWO_CHOICES = message(
     "'{indicator}' 同时选自 '{first}' 与 '{second}'",
     "请只保留一项选择。",
 )
+CHOICE_OF_EITHER = message(
+    "choice-of-either",
+    "the target of '{benchmark}' for '{indicator}' may also be met by improving, which a choice cannot score",
+    "List the benchmark under checkpoint, where both ways count, and remove the choice.",
+    "标准 '{benchmark}' 对 '{indicator}' 的目标值也可通过年度改善达到，选用时无法据此评分",
+    "请将该标准列入 checkpoint（两种方式均计入），并删除此项选择。",
+)
 GIVEN_TWICE = message(
     "given-twice",
     "'{name}' is given twice: {first} and {second}",
@@ -52,6 +59,27 @@ WHEN_WITHOUT_BY = message(
     'Add by = "…" with the trait, or remove the cases.',
     "规则列出了各种情形（{cases}），但未说明按哪个分类特征区分",
     '请加上 by = "…" 指明分类特征，或删除这些情形。',
+)
+NO_TRANSFORM = message(
+    "no-transform",
+    "the method demands a share of a published value, which the transform '{transform}' would change",
+    "Remove the transform, or state the threshold itself with `min` or `max`.",
+    "该方法要求达到公布值的一定倍数，而变换 '{transform}' 会改变这一倍数关系",
+    "请删除变换，或用 `min`、`max` 直接写明阈值。",
+)
+COVERAGE_UNUSED = message(
+    "coverage-unused",
+    'a coverage of {coverage} is asked for, but under missing = "refuse" nothing may be missing',
+    'Set missing = "reweight", or remove coverage.',
+    '设定了 coverage = {coverage}，但 missing = "refuse" 不容许任何缺失',
+    '请设 missing = "reweight"，或删除 coverage。',
+)
+NOTHING_TO_REWEIGHT = message(
+    "nothing-to-reweight",
+    "'{node}' is to be reweighted where children are missing, but the method '{method}' uses no weights",
+    "Remove missing, or choose a weighted mean.",
+    "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 不使用权重",
+    "请删除 missing，或改用加权平均类方法。",
 )
 STAGE_PARAMS = message(
     "stage-params",
@@ -253,6 +281,6 @@ NO_TRACK = message(
     "no-track",
     "the edition has no track, so there is nothing to score",
     "Add [track.…] with region_type and dataset.",
-    "方案中没有评价组，无可评分",
+    "方案中没有评价组，没有可评分的对象",
     "请添加 [track.…]，写明 region_type 和 dataset。",
 )

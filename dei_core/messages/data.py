@@ -18,21 +18,21 @@ COLUMN_LENGTH = message(
     "the column has {cells} cells, but the table has {rows} rows",
     "Give every column exactly one cell per region.",
     "该列有 {cells} 个单元格，而数据表有 {rows} 行",
-    "请使每一列与地区逐一对应。",
+    "请使每一列与区域逐一对应。",
 )
 INFINITE_CELL = message(
     "infinite-cell",
     "the value is infinite for {regions}; only finite numbers can be scored",
     "Correct the division or overflow that made it, or use NaN where there is no value.",
-    "以下地区的数值为无穷大：{regions}；只有有限数值才能参与评价",
+    "以下区域的数值为无穷大：{regions}；只有有限数值才能参与评价",
     "请更正造成无穷大的除法或溢出；确无数据的，以 NaN 表示。",
 )
 DUPLICATE_REGION = message(
     "duplicate-region",
     "region {region} occurs more than once in year {year}; each region has one row per year",
     "Remove the extra row, or correct its region code or year.",
-    "地区 {region} 在年份 {year} 中重复出现；每个地区每年只能有一行",
-    "请删除多余的行，或更正其地区代码或年份。",
+    "区域 {region} 在年份 {year} 中重复出现；每个区域每年只能有一行",
+    "请删除多余的行，或更正其区域代码或年份。",
 )
 
 # The sheet as a whole
@@ -48,8 +48,8 @@ HEADER_ONLY = message(
     "header-only",
     "the file of dataset '{dataset}' has a header and no data rows; at least one region is expected",
     "Write one row per region below the header.",
-    "数据集“{dataset}”的文件只有表头而无数据行，至少应有一个地区",
-    "请在表头之下为每个地区填写一行。",
+    "数据集“{dataset}”的文件只有表头而无数据行，至少应有一个区域",
+    "请在表头之下为每个区域填写一行。",
 )
 NO_ROWS_LEFT = message(
     "no-rows-left",
@@ -64,9 +64,9 @@ NO_ROWS_LEFT = message(
 MISSING_COLUMN = message(
     "missing-column",
     "there is no column '{header}', which dataset '{dataset}' expects",
-    "Add the column, or correct its header in the dataset; nearest in the file: {nearest}.",
+    "Add the column, or name the file's own header for it in the dataset; nearest in the file: {nearest}.",
     "缺少数据集“{dataset}”所需的列“{header}”",
-    "请补充该列，或在数据集中更正其列名；文件中最接近的列名：{nearest}。",
+    "请补充该列，或在数据集中写明文件实际使用的列名；文件中最接近的列名：{nearest}。",
 )
 UNKNOWN_COLUMN = message(
     "unknown-column",
@@ -205,15 +205,15 @@ EMPTY_REGION = message(
     "empty-region",
     "the row has no region code",
     "Write the region's code, delete the row, or name in `region_else` the column that stands for it.",
-    "该行缺少地区代码",
-    "请填写地区代码或删除该行；确无代码的，可用 `region_else` 指明代替代码的列。",
+    "该行缺少区域代码",
+    "请填写区域代码或删除该行；确无代码的，可用 `region_else` 指明代替代码的列。",
 )
 REGION_CODE = message(
     "region-code",
     "'{value}' cannot be a region code; text or a whole number is expected",
     "Write the region's code, and set the cell's format to text in a spreadsheet.",
-    "“{value}”不能作为地区代码，应为文本或整数",
-    "请填写地区代码；在电子表格中请将单元格格式设为文本。",
+    "“{value}”不能作为区域代码，应为文本或整数",
+    "请填写区域代码；在电子表格中请将单元格格式设为文本。",
 )
 BAD_YEAR = message(
     "bad-year",
@@ -226,14 +226,14 @@ DUPLICATE_ROW = message(
     "duplicate-row",
     "rows {first} and {second} both hold region {region} in year {year}; each region has one row per year",
     "Delete one of the two, or correct its region code or year.",
-    "第 {first} 行与第 {second} 行均为地区 {region}（年份 {year}），每个地区每年只能有一行",
-    "请删除其中一行，或更正其地区代码或年份。",
+    "第 {first} 行与第 {second} 行均为区域 {region}（年份 {year}），每个区域每年只能有一行",
+    "请删除其中一行，或更正其区域代码或年份。",
 )
 UNKNOWN_TRAIT_VALUE = message(
     "unknown-trait-value",
     "'{value}' is not a value of the trait '{trait}', which knows {known} (rows {rows})",
     "Write one of the known values; nearest: {nearest}.",
-    "“{value}”不是属性“{trait}”的取值，可用取值为 {known}（第 {rows} 行）",
+    "“{value}”不是分类特征“{trait}”的取值，可用取值为 {known}（第 {rows} 行）",
     "请改为可用取值之一；最接近的取值：{nearest}。",
 )
 
@@ -257,15 +257,15 @@ DUPLICATE_VALUE = message(
     "duplicate-value",
     "rows {first} and {second} both give {indicator} for region {region} in year {year}; one is expected",
     "Delete one of the two, or correct its region, year or indicator.",
-    "第 {first} 行与第 {second} 行均给出地区 {region}（年份 {year}）的{indicator}，只应有一行",
-    "请删除其中一行，或更正其地区、年份或指标。",
+    "第 {first} 行与第 {second} 行均给出区域 {region}（年份 {year}）的{indicator}，只应有一行",
+    "请删除其中一行，或更正其区域、年份或指标。",
 )
 DISAGREEING_ROWS = message(
     "disagreeing-rows",
     "rows {first} and {second} describe region {region} differently: '{one}' and '{other}' in '{header}'",
     "Write the same in every row of the region and year.",
-    "第 {first} 行与第 {second} 行对地区 {region} 的描述不一致：列“{header}”分别为“{one}”和“{other}”",
-    "请使该地区同一年份各行的内容一致。",
+    "第 {first} 行与第 {second} 行对区域 {region} 的描述不一致：列“{header}”分别为“{one}”和“{other}”",
+    "请使该区域同一年份各行的内容一致。",
 )
 
 
@@ -276,3 +276,13 @@ def valid_range(lowest: float | None, highest: float | None) -> Text:
     if highest is None:
         return Text(en=f"at least {lowest:.12g}", zh=f"不低于 {lowest:.12g}")
     return Text(en=f"from {lowest:.12g} to {highest:.12g}", zh=f"{lowest:.12g} 至 {highest:.12g}")
+
+
+EMPTY_ROWS = message(
+    "empty-rows",
+    "these rows have no value at all (row number in brackets): {regions}",
+    "Remove them if they are footnotes, or complete them; as they are, the regions get no score.",
+    "以下各行没有任何数值（括号内为行号）：{regions}",
+    "若为脚注请删除，否则请补全；照此处理，这些区域没有得分。",
+    "warning",
+)

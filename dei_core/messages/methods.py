@@ -113,15 +113,15 @@ NO_VALUES = message(
     "no-values",
     "no region has a value; at least one is expected",
     "Supply data for the indicator, or take it out of the index.",
-    "所有地区均无数据；至少应有一个地区有数据",
+    "所有区域均无数据；至少应有一个区域有数据",
     "请补充该指标的数据，或将其移出指标体系。",
 )
 TOO_FEW_VALUES = message(
     "too-few-values",
     "only {found} regions have a value; the method needs at least {needed}",
     "Supply more data, or choose a method that does not compare regions, such as `goalposts`.",
-    "仅有 {found} 个地区有数据；该方法至少需要 {needed} 个",
-    "请补充数据，或改用不依赖地区间比较的方法，如 `goalposts`。",
+    "仅有 {found} 个区域有数据；该方法至少需要 {needed} 个",
+    "请补充数据，或改用不依赖区域间比较的方法，如 `goalposts`。",
 )
 CONSTANT_COLUMN = message(
     "constant-column",
@@ -151,28 +151,28 @@ VALUE_TOO_LOW = message(
     "value-too-low",
     "the value is {bound} or lower for {regions}; the method needs values above {bound}",
     "Correct the values, mark them as missing, or choose a method that allows them.",
-    "以下地区的数值小于或等于 {bound}：{regions}；该方法要求数值大于 {bound}",
+    "以下区域的数值小于或等于 {bound}：{regions}；该方法要求数值大于 {bound}",
     "请更正这些数值或标为缺失，或改用允许此类数值的方法。",
 )
 DIVISOR_ZERO = message(
     "divisor-zero",
     "the divisor is 0 for {regions}; nothing can be divided by it",
     "Correct the divisor, or mark it as missing.",
-    "以下地区的分母为 0：{regions}；无法相除",
+    "以下区域的分母为 0：{regions}；无法相除",
     "请更正分母，或将其标为缺失。",
 )
 NOT_YES_NO = message(
     "not-yes-no",
     "the value is neither 1 (yes) nor 0 (no) for {regions}",
     "Enter 1 or 0, mark the value as missing, or choose `min` or `max` for a number.",
-    "以下地区的数值既非 1（是）也非 0（否）：{regions}",
+    "以下区域的数值既非 1（是）也非 0（否）：{regions}",
     "请填写 1 或 0，或标为缺失；数值型指标请改用 `min` 或 `max`。",
 )
 RESULT_TOO_LARGE = message(
     "result-too-large",
     "the result for {regions} is too large for double-precision numbers",
     "Check these values for mistakes of unit or entry.",
-    "以下地区的计算结果超出双精度数的表示范围：{regions}",
+    "以下区域的计算结果超出双精度数的表示范围：{regions}",
     "请检查这些数值的计量单位或录入是否有误。",
 )
 
@@ -189,14 +189,14 @@ SCORE_NEGATIVE = message(
     "score-negative",
     "a score below the node is negative for {regions}; the method needs scores of 0 or more",
     "Hold the normalized scores at 0 (`clip`), or aggregate with `arithmetic`.",
-    "以下地区存在为负的下级得分：{regions}；该方法要求得分不小于 0",
+    "以下区域存在为负的下级得分：{regions}；该方法要求得分不小于 0",
     "请将标准化得分的下限设为 0（`clip`），或改用 `arithmetic` 合成。",
 )
 SCORE_ZERO = message(
     "score-zero",
     "a score below the node is 0 for {regions}; the mean would be 0 whatever the other scores are",
     'State `zero = "zero"` if that is meant (geometric, harmonic), or normalize to a range above 0.',
-    "以下地区存在为 0 的下级得分：{regions}；无论其他得分如何，平均值都将为 0",
+    "以下区域存在为 0 的下级得分：{regions}；无论其他得分如何，平均值都将为 0",
     '如确需如此（几何平均、调和平均），请声明 `zero = "zero"`；否则请将标准化区间的下限设为大于 0。',
 )
 PARTS_TOO_FEW = message(
@@ -226,6 +226,6 @@ MEAN_TOO_LOW = message(
     "the weighted mean of the scores is 0 or lower for {regions}; dispersion is measured against it, so it must "
     "be above 0",
     "Normalize to a range above 0, or aggregate with `arithmetic`.",
-    "以下地区的加权平均得分小于或等于 0：{regions}；离散程度以其为基准，故必须大于 0",
+    "以下区域的加权平均得分小于或等于 0：{regions}；离散程度以其为基准，故必须大于 0",
     "请将标准化区间的下限设为大于 0，或改用 `arithmetic` 合成。",
 )

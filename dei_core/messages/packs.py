@@ -126,9 +126,9 @@ NOT_A_PACK = message(
 UNKNOWN_REFERENCE = message(
     "unknown-reference",
     "there is no {what} '{name}'{hint}",
-    "Define it in one of the edition's packs ({packs}), or correct the name.",
+    "Correct the name, or define it in the edition or one of its packs ({packs}).",
     "没有{what} '{name}'{hint}",
-    "请在本方案所用规则包（{packs}）中定义它，或更正名称。",
+    "请更正名称，或在方案及其所用规则包（{packs}）中定义它。",
 )
 NAMESPACE_DIFFERS = message(
     "namespace-differs",
@@ -146,8 +146,8 @@ UNKNOWN_WRITER = message(
 )
 CHECK_FAILED = message(
     "check-failed",
-    "the house check '{check}' failed itself: {why}",
-    "Report this to the maintainers of its pack, or remove the pack from the edition.",
-    "规则包的检查 '{check}' 自身出错：{why}",
-    "请告知其规则包的维护者，或将该规则包从方案中移除。",
+    "the house check '{check}' of {pack} failed itself: {why}",
+    "Report this to the maintainers of the pack, or remove it from the edition.",
+    "{pack} 的检查项 '{check}' 自身出错：{why}",
+    "请告知该规则包的维护者，或将其从方案中移除。",
 )

@@ -39,6 +39,20 @@ NOT_A_RESULT = message(
     "文件夹 {folder} 非空，且不含此前的结果（其中没有 {mark}）",
     "请用 --out 另选文件夹，或清空该文件夹。",
 )
+NOT_A_FOLDER = message(
+    "not-a-folder",
+    "{folder} is a file, and the result is a folder",
+    "Choose another place with --out.",
+    "{folder} 是文件，而结果应为文件夹",
+    "请用 --out 另选位置。",
+)
+FOREIGN_FILES = message(
+    "foreign-files",
+    "the folder {folder} holds files that no run wrote, and a new result would remove them: {files}",
+    "Move them elsewhere, or choose another folder with --out.",
+    "文件夹 {folder} 中有并非运行所写的文件，写入新结果会将其删除：{files}",
+    "请将其移到别处，或用 --out 另选文件夹。",
+)
 WRITER_FAILED = message(
     "writer-failed",
     "the writer '{writer}' failed: {why}",

@@ -17,10 +17,13 @@ from dei_core.text import Text
 class Dataset:
     """A data file and what its columns mean.
 
-    path: relative to the first of `folders` that holds it; folders are relative to the edition's own, and
-    `$NAME` stands for an environment variable. obtain: said when the file is in none of them.
-    format: a reader's name, where the suffix does not tell. layout: wide or long.
-    region, name, year, indicator, value, unit: column headers; fixed_year serves where no column has the year.
+    path: relative to the first of `folders` that holds it. folders: relative to the edition's own;
+    `$NAME` stands for an environment variable. title, licence: as its publisher gives them. accessed: the day
+    it was taken, YYYY-MM-DD. obtain: said when the file is in none of them.
+    format: a reader's name, where the suffix does not tell. sheet: of a workbook, the sheet's name; the first
+    one where left out. layout: wide or long.
+    region, name, year, indicator, value, unit: column headers. fixed_year: serves where no column has the year.
+    parents: what regions belong to (city, province) -> header. traits: trait -> header.
     region_else: the header whose word stands for a region without a code.
     columns: indicator -> header, where it is not the indicator's own id. units, factors: indicator -> the unit
     a column is in, and what it is multiplied by to come to the indicator's.
@@ -63,7 +66,10 @@ class Dataset:
 
 @attrs.frozen(kw_only=True)
 class Choice:
-    """Which benchmark's target scores an indicator, and why that one."""
+    """Which benchmark's target scores an indicator, and why that one.
+
+    indicator, benchmark: their ids. reason: why, for readers of the result.
+    """
 
     indicator: str
     benchmark: str
@@ -74,8 +80,10 @@ class Choice:
 class Override:
     """A change to one rule or one node's weights for this edition alone, and why.
 
-    indicator with method, params or transform, or node with shares: one of the two.
-    params: laid over the rule's own, key by key. benchmark: where it is not the indicator's own rule that
+    One of the two: an indicator, with method, params or transform, or a node with shares.
+    indicator: whose rule changes. method, transform: in place of the rule's own. params: laid over the rule's
+    own, key by key. node: whose weights change. shares: child weights that sum to exactly 1. reason: why, for
+    readers of the result. benchmark: where it is not the indicator's own rule that
     changes but this standard's target for it.
     """
 
@@ -93,10 +101,10 @@ class Override:
 class Checkpoint:
     """A standard beside a track's own indicators.
 
-    share: pillar -> the part of the pillar's score that the standard's targets make up; none is compliance
-    alone. trust: the least confidence of a recalled target that counts. without: indicators whose targets get no
-    share (another standard's do); their compliance is shown all the same. although: why the standard is applied
-    to a kind of region that it is not written for.
+    benchmark: its id. share: pillar -> the part of the pillar's score that the standard's targets make up; none
+    is compliance alone. trust: the least confidence of a recalled target that counts. without: indicators whose
+    targets get no share (another standard's do); their compliance is shown all the same. although: why the
+    standard is applied to a kind of region that it is not written for.
     """
 
     benchmark: str
@@ -110,7 +118,8 @@ class Checkpoint:
 class Track:
     """One region type of an edition, or one standard by itself: its data, its weights and its exceptions.
 
-    region_type or benchmark: which of the two it is. unit, trust: of a benchmark track, the kind of its regions
+    name: what people call it. region_type, benchmark: the id of one of the two. dataset: the id of its data.
+    unit, trust: of a benchmark track, the kind of its regions
     and the least confidence of a recalled target that counts. previous: the dataset of the year before.
     weighting: needed only where several are published for the region type.
     keep, drop, keep_ending: which of the dataset's rows are the track's, laid over the dataset's own filters
@@ -137,6 +146,7 @@ class Track:
 class Edition:
     """An evaluation year composed of packs.
 
+    name: what people call it. year: of the evaluation. about: what a reader should know of it.
     packs: namespaces of installed packs, or paths of folders, relative to the edition's own.
     """
 

@@ -9,7 +9,10 @@ from dei_core.text import Text
 
 @attrs.frozen(kw_only=True)
 class Feature:
-    """A feature of modernisation that guidance is ordered by."""
+    """A feature of modernisation that guidance is ordered by.
+
+    name: what people call it.
+    """
 
     name: Text
 
@@ -18,6 +21,7 @@ class Feature:
 class Guidance:
     """Directions for a region type in one feature and pillar.
 
+    region_type, feature, pillar: which regions, feature and part of the framework it speaks to.
     advice: what to develop. indicators: those whose gaps call for it.
     """
 

@@ -18,7 +18,10 @@ Role = Literal["scored", "auxiliary"]
 
 @attrs.frozen(kw_only=True)
 class Derivation:
-    """An indicator computed from others: a derivation method over them, in order."""
+    """An indicator computed from others: a derivation method over them, in order.
+
+    method: the id of a derivation method. of: the indicators that it takes. params: the method's own.
+    """
 
     method: str
     of: tuple[str, ...]
@@ -29,10 +32,13 @@ class Derivation:
 class Indicator:
     """What is measured, independent of what anyone demands of it.
 
-    unit: as in the data, "%" and "share" being different units. direction: which way is better.
+    name: what people call it. unit: as in the data, "%" and "share" being different units. direction: which way
+    is better.
     role: an auxiliary is collected for others to derive from and is never scored.
     lowest, highest: the valid range, ends included; a cell outside is refused at the door.
-    calibre: the statistical scope (统计口径): what is counted, where and when. supplier: who can give it.
+    definition: what it says of a region. calibre: the statistical scope (统计口径): what is counted, where and
+    when. supplier: who can give it. frequency: how often it is published. source: the id of the source that
+    defines it.
     """
 
     name: Text
@@ -51,7 +57,10 @@ class Indicator:
 
 @attrs.frozen(kw_only=True)
 class Trait:
-    """A covariate that rules branch on (east / central / west; mountain / hill / plain), and what it can say."""
+    """A covariate that rules branch on (east / central / west; mountain / hill / plain), and what it can say.
+
+    name: what people call it. value: word -> what people call that value.
+    """
 
     name: Text
     value: Mapping[str, Text]

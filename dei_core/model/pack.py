@@ -21,6 +21,7 @@ Provides = Literal["methods", "readers", "writers", "checks", "commands"]
 class Manifest:
     """Who a pack is.
 
+    namespace: the owner part of all its ids. name: what people call it. licence: an SPDX name.
     version: needed for a folder; an installed pack has its distribution's.
     protocol: the plugin protocol it was written for. provides: the hooks its code answers; a pack that names
     none is pure data, and its code is never imported.
@@ -65,6 +66,7 @@ class PackFile(Content):
 class Pack(Content):
     """A whole pack.
 
+    version: its distribution's, or its manifest's.
     files: entity ("indicator.fibre_coverage") -> the file that says it, for findings.
     digest: of the content, whatever the files' layout. location: the folder, for people.
     """

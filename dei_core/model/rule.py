@@ -15,6 +15,7 @@ from dei_core.text import Text
 class Scoring(Sourced):
     """A normalizer with its parameters.
 
+    method: the id of a normalizer. params: the normalizer's own.
     transform: applied to the value, and to the parameters in the indicator's unit, before the normalizer.
     by, when: a trait, and for each of its values the parameters that differ there.
     """
@@ -28,7 +29,10 @@ class Scoring(Sourced):
 
 @attrs.frozen(kw_only=True)
 class Rule(Scoring):
-    """How an indicator is scored from a year on, until the next rule in its list."""
+    """How an indicator is scored from a year on, until the next rule in its list.
+
+    since: the first year in which it is in force.
+    """
 
     since: int
 
@@ -37,8 +41,9 @@ class Rule(Scoring):
 class Target(Scoring):
     """What one clause of a published standard demands of one indicator.
 
-    id: the clause's name in the standard's tree; the indicator's own where left out. name: its wording, where
-    it differs from the indicator's. pillar: which pillar it counts for as a checkpoint of an edition.
+    indicator: the id of what it looks at. id: the clause's name in the standard's tree; the indicator's own
+    where left out. name: its wording, where it differs from the indicator's. pillar: which pillar it counts for
+    as a checkpoint of an edition.
     weight: among its siblings in the standard's tree, as published. or_improve: also passed by this yearly
     change for the better, in percent.
     """
@@ -55,6 +60,7 @@ class Target(Scoring):
 class Part:
     """A node of a standard's own tree over its targets and other parts, by id.
 
+    name: its heading. children: ids of targets and parts.
     method, params: how the children combine; the weighted mean where left out. weight: among its siblings, as
     published; siblings without any weigh the same. round: decimals of its score.
     """
@@ -71,7 +77,9 @@ class Part:
 class Benchmark:
     """A published standard: who issued it, under which number, and from when to when it is in force.
 
-    units: the kinds of region that it is written for. supersedes: the version that it replaces.
+    name: its title. body: who issued it. number: its official document number. since: the first year in which
+    it is in force. until: the last one. units: the kinds of region that it is written for. supersedes: the
+    version that it replaces.
     root, part: its own tree; without one, its targets in force weigh the same.
     """
 

@@ -20,7 +20,9 @@ Confidence = Literal["high", "medium", "low"]
 class Source:
     """A document or a data set that rules and values are taken from.
 
-    number: its official document number. accessed: the day it was read, YYYY-MM-DD.
+    title: as printed on it. body: who issued it. number: its official document number. year: of publication.
+    url: where it can be read. licence: under which its figures may be reused.
+    accessed: the day it was read, YYYY-MM-DD.
     """
 
     title: Text
@@ -34,7 +36,10 @@ class Source:
 
 @attrs.frozen(kw_only=True)
 class Citation:
-    """A place in a source: its id and the clause, page or table."""
+    """A place in a source: its id and the clause, page or table.
+
+    source: the id of a source, with its namespace where another pack has it. clause: the clause, page or table.
+    """
 
     source: str
     clause: str | None = None
@@ -44,7 +49,9 @@ class Citation:
 class Sourced:
     """What every rule says about its own origin.
 
-    checked: the year in which the rule was last held against its source.
+    cite: where it says so. evidence: read (the text was read), derived (arithmetic from what was read),
+    recalled (from memory, not verified) or chosen (set by the authors of the pack). confidence: how sure a
+    recalled figure is. checked: the year in which the rule was last held against its source.
     """
 
     cite: Citation

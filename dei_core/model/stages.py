@@ -14,7 +14,10 @@ NONE = "none"
 
 @attrs.frozen(kw_only=True)
 class Stage:
-    """A stage's method and parameters; `none` leaves the stage out, and the plan says so."""
+    """A stage's method and parameters; `none` leaves the stage out, and the plan says so.
+
+    method: the id of a method, or `none`. params: the method's own.
+    """
 
     method: str = NONE
     params: Params = attrs.field(factory=dict)
@@ -25,7 +28,8 @@ class NormaliseStage:
     """How scores are made comparable.
 
     method: `rules`, or the normalizer of every indicator for which no rule is in force.
-    fit: whether methods that look at all regions do so over all rows or year by year.
+    params: that normalizer's own. fit: whether methods that look at all regions do so over all rows or year by
+    year.
     references: a lock file whose frozen references are used instead of fitting anew.
     """
 
@@ -37,7 +41,12 @@ class NormaliseStage:
 
 @attrs.frozen(kw_only=True)
 class AggregateStage:
-    """How children add up where a node does not say it itself."""
+    """How children add up where a node does not say it itself.
+
+    method: the id of an aggregator. params: the aggregator's own. missing: refuse (a node with a missing child
+    has no score) or reweight (the children that are there share its weight). coverage: the least share of the
+    children's weight that must be there for a score.
+    """
 
     method: str = "arithmetic"
     params: Params = attrs.field(factory=dict)
@@ -47,7 +56,10 @@ class AggregateStage:
 
 @attrs.frozen(kw_only=True)
 class RankStage:
-    """Competition ranks, 1 the best; scores within `tolerance` of the best of a tie share its place."""
+    """Competition ranks, 1 the best; scores within `tolerance` of the best of a tie share its place.
+
+    method: how ties are ranked. tolerance: the difference of scores up to which they tie.
+    """
 
     method: Literal["competition"] = "competition"
     tolerance: float = 0.0

@@ -17,7 +17,10 @@ MissingPolicy = Literal["refuse", "reweight"]
 
 @attrs.frozen(kw_only=True)
 class Pillar:
-    """One of the top-level parts of a framework."""
+    """One of the top-level parts of a framework.
+
+    name: what people call it.
+    """
 
     name: Text
 
@@ -26,8 +29,9 @@ class Pillar:
 class Framework:
     """An ordered set of pillars, and how its scores are printed.
 
-    scale: what a score of 100 is printed as (1 for indices published on 0-1). decimals: how many are printed.
-    Both serve what people read; computation and tables keep 0-100 and every digit.
+    name: what people call it. pillar: by id, in order. scale: what a score of 100 is printed as (1 for indices
+    published on 0-1). decimals: how many are printed. Both serve what people read; computation and tables keep
+    0-100 and every digit.
     """
 
     name: Text
@@ -40,8 +44,9 @@ class Framework:
 class Node:
     """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
 
-    method, params, missing, coverage: as the edition's aggregate stage where left out.
-    coverage: the least share of the children's weight that must be there for a score.
+    name: what people call it; the pillar's own where left out. children: ids of nodes and indicators.
+    method, params, missing: as the edition's aggregate stage where left out.
+    coverage: the least share of the children's weight that must be there for a score; as the stage too.
     round: decimals to round the node's score to, for indices that are published that way.
     """
 
@@ -58,7 +63,9 @@ class Node:
 class RegionType:
     """A kind of region with its own indicator system: a tree under `root`, one branch per pillar.
 
-    unit: the kind in one word (district, county, zone, city, country), held against a standard's `units`.
+    name: what people call it. framework: the id of the framework whose pillars it fills. root: the node that is
+    the index. unit: the kind in one word (district, county, zone, city, country), held against a standard's
+    `units`.
     node: by id; a pillar's node bears the pillar's id. Nodes that the root does not reach are reported beside
     the index (an adjusted index, a loss) and enter no other score.
     """
@@ -74,7 +81,8 @@ class RegionType:
 class Weights(Sourced):
     """Weights from a year on, node by node.
 
-    shares: child weights that sum to exactly 1. relative: proportions, divided by their sum on purpose.
+    since: the first year in which they are in force. shares: child weights that sum to exactly 1. relative:
+    proportions, divided by their sum on purpose.
     equal: nodes whose children weigh the same.
     """
 
@@ -86,7 +94,10 @@ class Weights(Sourced):
 
 @attrs.frozen(kw_only=True)
 class Weighting:
-    """Somebody's weights for a region type's tree; for each node the latest `since` in force counts."""
+    """Somebody's weights for a region type's tree; for each node the latest `since` in force counts.
+
+    name: whose weights they are. region_type: the id of the region type. dated: oldest first.
+    """
 
     name: Text
     region_type: str
@@ -97,8 +108,8 @@ class Weighting:
 class Tier:
     """One class of regions.
 
-    bound: the least score it takes; or, by share, down to which top share of the ranked regions it reaches,
-    in percent and cumulative.
+    name: what people call it. bound: the least score it takes; or, by share, down to which top share of the
+    ranked regions it reaches, in percent and cumulative.
     """
 
     name: Text
@@ -107,7 +118,10 @@ class Tier:
 
 @attrs.frozen(kw_only=True)
 class TierScheme(Sourced):
-    """Named classes, best first."""
+    """Named classes, best first.
+
+    name: what people call it. by: whether bounds are scores or shares of the ranked regions. tier: the classes.
+    """
 
     name: Text
     by: Literal["score", "share"] = "score"

@@ -57,7 +57,7 @@ class Writer:
 class Check:
     """A house rule: plan, scorecard or None -> findings. It observes; it cannot change a score.
 
-    Called once when an edition is bound (scorecard None) and once when it is scored.
+    Called once: after a run with the scorecard, by `dei check` without one (None).
     """
 
     name: str

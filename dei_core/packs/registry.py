@@ -32,17 +32,18 @@ class Registry:
     """The set of packs an edition is made of.
 
     packs: by namespace, sorted; their order in the edition plays no part.
-    methods: (kind, id) -> method, the core's own and the packs'. checks: the packs' house rules.
+    methods: (kind, id) -> method, the core's own and the packs'. checks: the packs' house rules, each with who
+    contributes it, by name.
     """
 
     packs: Mapping[str, Pack]
     methods: Mapping[tuple[str, str], Any]
-    checks: tuple[Any, ...] = ()
+    checks: tuple[tuple[str, Any], ...] = ()
 
     def find(self, table: str, full: str) -> Any | None:
         """The entity of a table ("indicator", "region_type", …) with a full id; None where there is none."""
-        pack = self.packs.get(owner(full))
-        return None if pack is None else getattr(pack, table).get(local(full))
+        pack, name = self.packs.get(owner(full)), local(full)
+        return getattr(pack, table).get(name) if full == f"{owner(full)}.{name}" and pack else None
 
     def ids(self, table: str) -> tuple[str, ...]:
         """The full ids of all entities of a table."""
@@ -70,11 +71,11 @@ def place_in(pack: Pack, entity: str, *path: str) -> Place:
 
 
 def registry_of(
-    packs: Iterable[Pack], methods: Iterable[tuple[str, Any]], checks: Iterable[Any] = ()
+    packs: Iterable[Pack], methods: Iterable[tuple[str, Any]], checks: Iterable[tuple[str, Any]] = ()
 ) -> Registry:
     """The registry of a set of packs. DeiError where two claim one namespace or one method name.
 
-    methods: (who contributes it, method); `who` is named in a conflict.
+    methods, checks: (who contributes it, method or check); `who` is named in a conflict or a failure.
     """
     found = Findings()
     by_space: dict[str, Pack] = {}
@@ -100,5 +101,5 @@ def registry_of(
             found.add(say.METHOD_TAKEN, **facts)
     found.raise_errors()
     registry_methods = {key: method for key, (_, method) in by_name.items()}
-    ordered = tuple(sorted(checks, key=lambda check: check.name))
+    ordered = tuple(sorted(checks, key=lambda pair: (pair[1].name, pair[0])))
     return Registry(packs=by_space, methods=registry_methods, checks=ordered)

@@ -62,9 +62,23 @@ def held_against(track: TrackScores, clause: ClausePlan) -> tuple[Column, Column
 
 def verdicts_of(track: TrackScores, clause: ClausePlan) -> npt.NDArray[np.int8]:
     """(R,) keys of VERDICTS: a clause whose method has no pass mark is scored, and neither passed nor failed."""
+    return _said(track.score(clause.score), has_pass_mark(track, clause))
+
+
+def has_pass_mark(track: TrackScores, clause: ClausePlan) -> bool:
+    """Whether a clause can be passed or failed; one that is ranked, or taken as it is, has only a score."""
     item = track.plan.indicators[track.plan.slot(clause.level)]
-    verdicts = verdict(track.score(clause.score))
-    marked = any(passing(params, item.direction) != (None, None) for params in item.variants.values())
+    return any(passing(params, item.direction) != (None, None) for params in item.variants.values())
+
+
+def overall_verdicts(track: TrackScores, standard: StandardPlan) -> npt.NDArray[np.int8]:
+    """(R,) keys of VERDICTS: a standard is passed by full marks, if each of its clauses can be passed."""
+    marked = all(has_pass_mark(track, clause) for clause in standard.clauses)
+    return _said(track.score(standard.root), marked)
+
+
+def _said(score: Column, marked: bool) -> npt.NDArray[np.int8]:
+    verdicts = verdict(score)
     return verdicts if marked else np.where(verdicts == -1, verdicts, np.int8(SCORED))
 
 
@@ -88,7 +102,8 @@ def _overall(track: TrackScores, standard: StandardPlan) -> dict[str, Any]:
     score = track.score(standard.root)
     full = np.full(len(score), 100.0)
     lacking = np.maximum(full - score, 0.0)
-    return _rows(track, standard.id, OVERALL, score, full, verdict(score), lacking)
+    verdicts = overall_verdicts(track, standard)
+    return _rows(track, standard.id, OVERALL, score, full, verdicts, lacking)
 
 
 def _rows(

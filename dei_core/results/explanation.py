@@ -11,8 +11,10 @@ import numpy as np
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import explaining as say
-from dei_core.results.frames import cell_states
+from dei_core.results.frames import state_codes
+from dei_core.scoring.fit import group_key
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
+from dei_core.scoring.prepare import STATES
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
@@ -85,12 +87,10 @@ def explain(track: TrackScores, region: str, node: str | None = None, year: int 
 
 
 def find_row(track: TrackScores, region: str, year: int | None = None) -> int:
-    """The row of a region, by code or name, in a year (the latest by default). DeiError if there is none."""
+    """The row of a region, by its code or else its name, in a year (the latest by default); DeiError if none."""
     table = track.table
-    rows = [
-        row
-        for row, (code, name) in enumerate(zip(table.regions, table.names, strict=True))
-        if region in (code, name)
+    rows = [row for row, code in enumerate(table.regions) if code == region] or [
+        row for row, name in enumerate(table.names) if name == region
     ]
     place = Place(path=track.plan.id)
     if not rows:
@@ -164,8 +164,7 @@ def _indicator(
 ) -> Line:
     value = track.table.traits[item.trait][row] if item.trait else ""
     year = int(track.table.years[row]) if track.plan.fit == "yearly" and item.normalizer.fit else 0
-    key = " ".join(str(part) for part in (value, year) if part)
-    learned = track.references.get(item.id, {}).get(key, {})
+    learned = track.references.get(item.id, {}).get(group_key(value, year), {})
     return Line(
         id=item.id,
         name=item.name,
@@ -174,7 +173,7 @@ def _indicator(
         contribution=_number(totals.get(item.id, np.nan)),
         raw=_number(track.raw(item.id)[row]),
         unit=item.unit,
-        state=cell_states(track, item.id)[row],
+        state=STATES[state_codes(track, item.id)[row]],
         method=item.normalizer.id,
         about=item.normalizer.about,
         params={"transform": item.transform.method.id if item.transform else None}

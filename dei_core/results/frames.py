@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_core.findings import Finding
 from dei_core.scoring.plan import TrackPlan
-from dei_core.scoring.prepare import MISSING, STATES
+from dei_core.scoring.prepare import MISSING, STATES, States
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
@@ -155,9 +155,13 @@ def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
 
 def cell_states(track: TrackScores, indicator: str) -> list[str]:
     """(R,) how each cell of an indicator came about, as words of STATES."""
+    return [STATES[code] for code in state_codes(track, indicator).tolist()]
+
+
+def state_codes(track: TrackScores, indicator: str) -> States:
+    """(R,) how each cell of an indicator came about, as codes into STATES."""
     codes = track.prepared.states.get(track.column(indicator), np.zeros(len(track.table), np.uint8))
-    codes = np.where(np.isnan(track.raw(indicator)), MISSING, codes)
-    return [STATES[code] for code in codes]
+    return np.where(np.isnan(track.raw(indicator)), np.uint8(MISSING), codes)
 
 
 def contributions_frame(tracks: Sequence[TrackScores]) -> Frame:

@@ -11,26 +11,33 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import reading as say
+from dei_core.model.pack import Pack
 from dei_core.protocol import PROTOCOL
 from dei_core.scoring.fit import References
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Step, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Step, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
-from dei_core.toml.files import dumps, parse
+from dei_core.toml.files import dumps, parse, plain
 
 
 def lock_text(result: Any) -> str:
     """The lock of a run as TOML. The plan's digest is the same for every sample and machine."""
+    return dumps(lock_of(result))
+
+
+def lock_of(result: Any) -> dict[str, Any]:
+    """The lock of a run as plain values."""
     evaluation = result.evaluation
     tracks = {name: track_lock(track.plan) for name, track in result.card.tracks.items()}
-    body = {
+    return {
         "protocol": PROTOCOL,
         "dei_core": version("dei-core"),
         "edition": {"name": attrs.asdict(evaluation.plan.name), "year": evaluation.plan.year},
         "plan_digest": plan_digest(tracks),
         "pack": {
-            space: {"version": pack.version, "digest": pack.digest}
+            space: {"version": pack.version, "digest": pack.digest, **_files(pack)}
             for space, pack in evaluation.registry.packs.items()
         },
         "dataset": {
@@ -42,7 +49,6 @@ def lock_text(result: Any) -> str:
             for name, lock in tracks.items()
         },
     }
-    return dumps(body)
 
 
 def plan_digest(tracks: dict[str, Any]) -> str:
@@ -51,13 +57,16 @@ def plan_digest(tracks: dict[str, Any]) -> str:
 
 
 def track_lock(plan: TrackPlan) -> dict[str, Any]:
-    """One track's resolved stages, rules and weights as plain values."""
+    """One track's resolved stages, rules, weights and reading of its data as plain values."""
     slots, tiers = plan.slots, plan.tiers
     return {
         "region_type": plan.region_type,
         "tolerance": plan.tolerance,
         "tiers": {} if tiers is None else {"id": tiers.id, "by": tiers.by, "bounds": list(tiers.bounds)},
         "stages": dict(plan.stages),
+        "intake": _intake(plan.intake),
+        "previous": {} if plan.previous is None else _intake(plan.previous),
+        "absent": sorted(plan.absent),
         "peer_dependent": [item.id for item in plan.indicators if item.normalizer.sees != "cell"],
         "derived": {item.id: {**_step(item.step), "of": list(item.of)} for item in plan.derived},
         "indicator": {item.id: _indicator(item) for item in plan.indicators},
@@ -74,11 +83,33 @@ def read_references(path: Path) -> dict[str, References]:
     return frozen
 
 
+def _files(pack: Pack) -> dict[str, Any]:
+    """sha-256 of every file that a pack is read from; of a pack that brings code, of its modules too."""
+    folder = Path(pack.location)
+    found = {"files": {path.name: _sha256(path) for path in sorted(folder.glob("*.toml"))}}
+    if pack.pack.provides:
+        modules = sorted(folder.rglob("*.py"))
+        found["code"] = {path.relative_to(folder).as_posix(): _sha256(path) for path in modules}
+    return found
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _intake(intake: Intake) -> dict[str, Any]:
+    """How the data are read: everything but names and known trait values, which move no score."""
+    columns = {item.indicator: plain(item) for item in intake.columns}
+    for column in columns.values():
+        del column["name"], column["indicator"]
+    return {**plain(attrs.evolve(intake, columns=(), trait_values={})), "columns": columns}
+
+
 def _indicator(item: IndicatorPlan) -> dict[str, Any]:
     lock: dict[str, Any] = {
         "method": item.normalizer.id,
         "direction": item.direction,
-        "rule": f"{item.origin.pack}/{item.origin.path}",
+        **_said(item.origin),
     }
     if item.column != item.id:
         lock["column"] = item.column
@@ -102,8 +133,14 @@ def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
     if node.round is not None:
         lock["round"] = node.round
     if node.origin is not None:
-        lock["rule"] = f"{node.origin.pack}/{node.origin.path}"
+        lock |= _said(node.origin)
     return lock
+
+
+def _said(origin: Origin) -> dict[str, Any]:
+    """Who says so, and why where the edition chose or changed it."""
+    rule = {"rule": f"{origin.pack}/{origin.path}"}
+    return rule if origin.reason is None else {**rule, "reason": attrs.asdict(origin.reason)}
 
 
 def _step(step: Step) -> dict[str, Any]:
@@ -111,7 +148,9 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _params(params: Any) -> dict[str, Any]:
-    return attrs.asdict(params, filter=lambda _, value: value is not None)
+    """Parameters as a lock that was read gives them: lists, no tuples, and nothing that TOML cannot say."""
+    given = attrs.asdict(params, filter=lambda _, value: value is not None)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
 
 
 def _references(track: TrackScores) -> dict[str, Any]:

@@ -50,15 +50,16 @@ def compose(
     order = _order(children, found)
     leaves = tuple(dict.fromkeys(leaf for node in order for leaf in children[node] if leaf not in children))
     flipped = tuple(lower)
-    _check_words(flipped, leaves, missing, found)
+    _check_words(flipped, leaves, found)
     normalise = _step("normalizer", normalizer, normalizer_params or {}, found)
     aggregate = _step("aggregator", aggregator, aggregator_params or {}, found)
+    _check_policy(missing, aggregate, found)
     weights = {node: _weights(node, tree[node], children[node], found) for node in order}
     found.raise_errors()
     if normalise is None or aggregate is None:
         raise DeiError(found)
     slots = {name: slot for slot, name in enumerate((*leaves, *order))}
-    levels, reweight = _levels(children, order), missing == "reweight" and weighted(aggregate)
+    levels = _levels(children, order)
     nodes = tuple(
         NodePlan(
             id=node,
@@ -67,7 +68,7 @@ def compose(
             children=tuple(slots[child] for child in children[node]),
             weights=weights[node],
             aggregator=aggregate,
-            missing="reweight" if reweight else "refuse",
+            missing="reweight" if missing == "reweight" else "refuse",
             coverage=0.0,
         )
         for node in order
@@ -77,13 +78,19 @@ def compose(
     return Plan(name=track.name, year=0, tracks=(track,))
 
 
-def _check_words(lower: tuple[str, ...], leaves: tuple[str, ...], missing: str, found: Findings) -> None:
+def _check_words(lower: tuple[str, ...], leaves: tuple[str, ...], found: Findings) -> None:
     for name in lower:
         if name not in leaves:
             found.add(say.NOT_IN_COMPOSED, Place(path="lower"), name=name, known=leaves)
+
+
+def _check_policy(missing: str, aggregate: Step | None, found: Findings) -> None:
     if missing not in _POLICIES:
         facts = {"value": missing, "known": _POLICIES, "hint": did_you_mean(missing, _POLICIES)}
         found.add(say_file.NOT_A_CHOICE, Place(path="missing"), **facts)
+    if missing == "reweight" and aggregate is not None and not weighted(aggregate):
+        facts = {"node": "tree", "method": aggregate.method.id}
+        found.add(say_tree.NOTHING_TO_REWEIGHT, Place(path="missing"), **facts)
 
 
 def _order(children: Mapping[str, tuple[str, ...]], found: Findings) -> tuple[str, ...]:

@@ -39,20 +39,25 @@ def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Finding
     yearly = plan.fit == "yearly" and item.normalizer.fit is not None
     if item.trait is None and not yearly:
         return (Group(rows=None, key="", params=item.variants[""]),)
-    years = table.years if yearly else np.zeros(len(table), np.int64)
-    values = _trait_values(item, table, found)
-    rows: dict[tuple[str, int], list[int]] = {}
-    for row, key in enumerate(zip(values, years.tolist(), strict=True)):
-        if key[0] in item.variants:
-            rows.setdefault(key, []).append(row)
+    values = sorted(item.variants)
+    years, year = np.unique(table.years if yearly else np.zeros(len(table), np.int64), return_inverse=True)
+    value = _value_codes(item, values, table, found)
+    codes = np.where(value < 0, -1, value * len(years) + year)
+    order = np.argsort(codes, kind="stable")
+    ends = np.searchsorted(codes[order], np.arange(len(values) * len(years) + 1))
     return tuple(
         Group(
-            rows=np.array(members, np.intp),
-            key=" ".join(str(part) for part in key if part),
-            params=item.variants[key[0]],
+            rows=order[ends[code] : ends[code + 1]],
+            key=group_key(values[code // len(years)], int(years[code % len(years)])),
+            params=item.variants[values[code // len(years)]],
         )
-        for key, members in sorted(rows.items())
+        for code in np.flatnonzero(np.diff(ends)).tolist()
     )
+
+
+def group_key(value: str, year: int) -> str:
+    """What a group of rows is called in references: its trait value and year, "" for all rows."""
+    return " ".join(str(part) for part in (value, year) if part)
 
 
 def fit_groups(
@@ -88,18 +93,21 @@ def transformed(item: IndicatorPlan, column: Column) -> Column:
     return result
 
 
-def _trait_values(item: IndicatorPlan, table: Table, found: Findings) -> tuple[str, ...]:
+def _value_codes(item: IndicatorPlan, cases: list[str], table: Table, found: Findings) -> Rows:
+    """(R,) the position of each row's trait value among the rule's cases, -1 where it is none of them."""
     if item.trait is None:
-        return ("",) * len(table)
+        return np.zeros(len(table), np.intp)
     values = table.traits.get(item.trait)
     if values is None:
         found.add(say.NO_TRAIT, Place(path=item.id), trait=item.trait, indicator=item.id)
-        return ("",) * len(table)
-    absent = [table.label(row) for row, value in enumerate(values) if value not in item.variants]
+        return np.full(len(table), -1, np.intp)
+    position = {case: code for code, case in enumerate(cases)}
+    codes = np.array([position.get(value, -1) for value in values], np.intp)
+    absent = [table.label(row) for row in np.flatnonzero(codes < 0).tolist()]
     if absent:
         facts = {"trait": item.trait, "regions": absent, "known": tuple(item.variants)}
         found.add(say.NO_TRAIT_VALUE, Place(path=item.id), **facts)
-    return values
+    return codes
 
 
 def _frozen(
@@ -121,4 +129,6 @@ def _fits(item: IndicatorPlan, group: Group, references: Mapping[str, Reference]
         item.normalizer.apply(np.array([np.nan]), group.params, references[group.key], item.direction)
     except KeyError:
         return False
+    except Refusal:
+        return True  # refused again when it is applied, and reported there
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.data.table import Table
+from dei_core.data.table import Table, read_only
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.scoring.fit import Group, References, fit_groups, groups_of, transformed
@@ -66,7 +66,7 @@ class Normaliser:
             if group.rows is not None:
                 part = self._columns[slot][group.rows]
                 whole[group.rows] = self._apply(slot, group, part, group.rows, refusals)
-        return whole
+        return read_only(whole)
 
     def _apply(
         self, slot: int, group: Group, column: Column, rows: int | np.ndarray, refusals: Refusals

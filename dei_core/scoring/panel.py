@@ -16,8 +16,8 @@ from dei_core.scoring.refusals import Refusals
 def with_year_before(table: Table, before: Table, derived: tuple[DerivedPlan, ...], found: Findings) -> Table:
     """The table with the columns of another one as those of the year before, matched by region code.
 
-    Where that table has several years, each row takes the row of its own year less one. What derives from
-    its columns alone is derived there first.
+    Where both tables say their years, each row takes the row of its own year less one; a table without years is
+    taken at its word. What derives from its columns alone is derived there first.
     """
     refusals = Refusals()
     given = [item for item in derived if not any(part.endswith(BEFORE) for part in item.of)]
@@ -33,8 +33,8 @@ def with_year_before(table: Table, before: Table, derived: tuple[DerivedPlan, ..
 
 def _rows_before(table: Table, before: Table) -> npt.NDArray[np.int64]:
     """(R,) the row of `before` that each row looks back to, -1 where there is none."""
-    several = len(np.unique(before.years)) > 1
-    keys = zip(before.regions, (before.years * several).tolist(), strict=True)
+    dated = before.years.any() and table.years.any()
+    keys = zip(before.regions, (before.years * dated).tolist(), strict=True)
     rows: dict[tuple[str, int], int] = {key: row for row, key in enumerate(keys)}
-    wanted = zip(table.regions, ((table.years - 1) * several).tolist(), strict=True)
+    wanted = zip(table.regions, ((table.years - 1) * dated).tolist(), strict=True)
     return np.array([rows.get(key, -1) for key in wanted], dtype=np.int64)

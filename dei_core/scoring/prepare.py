@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.data.table import Table, is_complete
+from dei_core.data.table import Table, is_complete, read_only
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.messages import scoring as say
@@ -66,7 +66,11 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     refusals.report(table, found)
     complete = frozenset(name for name, column in scored.items() if _whole(name, column, table))
     return Prepared(
-        columns=scored, complete=complete, screened=screened, states=states, lacking=frozenset(lacking)
+        columns={name: read_only(column) for name, column in scored.items()},
+        complete=complete,
+        screened=screened,
+        states=states,
+        lacking=frozenset(lacking),
     )
 
 

@@ -29,8 +29,8 @@ class Refusals:
             self._rows.setdefault(key, []).append(inside + rows if isinstance(rows, int) else rows[inside])
 
     def report(self, table: Table, found: Findings) -> None:
-        """One finding per place and message, naming every region."""
+        """One finding per place and message, naming every region once, in the order of the table."""
         for key, (message, facts) in self._what.items():
             rows = self._rows.get(key)
-            regions = [table.label(row) for row in np.concatenate(rows)] if rows else []
+            regions = [table.label(row) for row in np.unique(np.concatenate(rows))] if rows else []
             found.add(message, key[0], **facts, regions=regions)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.data.table import Table
+from dei_core.data.table import Table, read_only
 from dei_core.findings import Finding
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
@@ -25,8 +25,8 @@ from dei_core.scoring.prepare import Prepared
 class TrackScores:
     """One track's result: R rows (region and year), N nodes, m indicators.
 
-    values, coverage: (N, R), scores on 0-100 and share of data; NaN is no score. Everything else follows from
-    them and is computed when first asked for.
+    values, coverage: (N, R), scores on 0-100 and share of data; NaN is no score; read-only, as many look at them.
+    Everything else follows from them and is computed when asked for.
     """
 
     def __init__(
@@ -41,8 +41,8 @@ class TrackScores:
         self.plan = plan
         self.table = table
         self.prepared = prepared
-        self.values = values
-        self.coverage = coverage
+        self.values = read_only(values)
+        self.coverage = read_only(coverage)
         self._normaliser = normaliser
 
     @property

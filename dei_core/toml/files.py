@@ -17,10 +17,13 @@ _TOML = Text(en="TOML file", zh=" TOML 文件")
 
 
 def parse(path: Path, shown: str | None = None) -> dict[str, Any]:
-    """A TOML file's values; `shown` is the name that findings use. Refuses what is not UTF-8 TOML: DeiError."""
+    """A TOML file's values; `shown` is the name that findings use. A byte order mark is passed over.
+
+    Refuses what is not UTF-8 TOML: DeiError.
+    """
     place = Place(file=shown or str(path))
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         finding = Finding(message=say.NOT_FOUND, place=place, facts={"what": _TOML, "path": path})
     except UnicodeDecodeError as error:

@@ -62,9 +62,13 @@ def _exactly(name: Text, kind: type) -> Structure:
 
 
 def _number(value: Any, _: Any) -> float:
-    if type(value) not in (int, float) or not math.isfinite(value):
+    try:
+        number = float(value) if type(value) in (int, float) else math.nan
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
         raise _wrong(value, shapes.NUMBER)
-    return float(value)
+    return number
 
 
 def _choice(kind: Any) -> Structure:

@@ -342,7 +342,8 @@ def test_one_of_several_weightings_is_chosen(house: House) -> None:
 
 def test_methods_without_weights_ask_for_none(house: House) -> None:
     """A node that takes the worst of its children has equal shares for coverage, and never reweights."""
-    house.nodes["infrastructure"].update(method="minimum", missing="reweight")
+    house.stage("aggregate", missing="reweight")
+    house.nodes["infrastructure"].update(method="minimum")
     del house.dated[0]["shares"]["infrastructure"]
 
     assert node(house, "infrastructure").weights == (0.5, 0.5)
@@ -351,18 +352,18 @@ def test_methods_without_weights_ask_for_none(house: House) -> None:
 
 def test_node_settings_count_before_the_stages(house: House) -> None:
     """Method, missing policy, coverage and rounding may be a node's own."""
-    house.stage("aggregate", method="geometric", params={"zero": "zero"}, missing="reweight", coverage=0.5)
-    house.nodes["infrastructure"].update(method="arithmetic", missing="refuse", coverage=0.9, round=1)
+    house.stage("aggregate", method="geometric", params={"zero": "zero"}, missing="refuse", coverage=0.0)
+    house.nodes["infrastructure"].update(method="arithmetic", missing="reweight", coverage=0.9, round=1)
     own, other = node(house, "infrastructure"), node(house, "index")
 
     assert (own.aggregator.method.id, own.missing, own.coverage, own.round) == (
         "arithmetic",
-        "refuse",
+        "reweight",
         0.9,
         1,
     )
     assert (other.aggregator.method.id, other.aggregator.params.zero) == ("geometric", "zero")
-    assert (other.missing, other.coverage, other.round) == ("reweight", 0.5, None)
+    assert (other.missing, other.coverage, other.round) == ("refuse", 0.0, None)
 
 
 def test_nodes_beside_the_index_have_level_zero(house: House) -> None:

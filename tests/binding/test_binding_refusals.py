@@ -580,6 +580,53 @@ CASES = {
         "coverage is -0.5, but",
         "coverage 为 -0.5，",
     ),
+    "a choice that may be met by improving": Case(
+        say.CHOICE_OF_EITHER,
+        both(
+            lambda house: house.base["benchmark"]["dense"]["target"][1].update(or_improve=5.0),
+            lambda house: house.track.update(
+                choice=[{"indicator": "fibre", "benchmark": "base.dense", "reason": REASON}]
+            ),
+        ),
+        HERE,
+        "track.towns.choice[0]",
+        "may also be met by improving, which a choice cannot score",
+        "也可通过年度改善达到",
+    ),
+    "a coverage that nothing uses": Case(
+        say.COVERAGE_UNUSED,
+        stage("aggregate", coverage=0.6),
+        HERE,
+        "stages.aggregate.coverage",
+        'a coverage of 0.6 is asked for, but under missing = "refuse"',
+        "设定了 coverage = 0.6，但",
+    ),
+    "a node's coverage that nothing uses": Case(
+        say.COVERAGE_UNUSED,
+        node("economy", coverage=0.6),
+        TOWN,
+        "region_type.town.node.economy",
+        "a coverage of 0.6 is asked for",
+        "设定了 coverage = 0.6",
+    ),
+    "reweighting without weights": Case(
+        say.NOTHING_TO_REWEIGHT,
+        node("economy", method="minimum", missing="reweight"),
+        TOWN,
+        "region_type.town.node.economy",
+        "'economy' is to be reweighted where children are missing, but the method 'minimum'",
+        "'economy' 要求在下级缺失时重新分配权重，但方法 'minimum'",
+    ),
+    "a share of a published value, transformed": Case(
+        say.NO_TRANSFORM,
+        lambda house: house.town["rule"]["trees"][0].update(
+            method="relative_min", params={"reference": 30.0, "factor": 0.5}, transform="log"
+        ),
+        TOWN,
+        "rule.trees[0]",
+        "which the transform 'log' would change",
+        "而变换 'log' 会改变",
+    ),
     "a negative tolerance": Case(
         say.TOLERANCE_NEGATIVE,
         stage("rank", tolerance=-0.1),
@@ -671,7 +718,8 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         edit(lambda house: house.town["indicator"]["trees"], "source", "x"),
         TOWN,
         "indicator.trees.source",
-        "there is no source 'town.x', did you mean 'town.plan'? Define it in one of the edition's packs (base, town)",
+        "there is no source 'town.x', did you mean 'town.plan'? "
+        "Correct the name, or define it in the edition or one of its packs (base, town)",
         "（base、town）",
     ),
     "source of weights": (

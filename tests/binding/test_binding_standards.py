@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import dei_core as dei
+from dei_core.binding.weights import proportions
 
 PACK = """
 [pack]
@@ -248,6 +249,37 @@ reason = {en = "local plan", zh = "本地规划"}
     assert rows(card)["a", "fibre"][1] == 45.0
     origins = {item.id: item.origin for item in card.only.plan.indicators}
     assert origins["demo.good.fibre"].reason.en == "local plan"
+
+
+def test_two_overrides_of_one_target_are_refused(run):
+    """Which of them would count is not for an order to decide."""
+    override = """[[track.cities.override]]
+benchmark = "demo.good"
+indicator = "fibre"
+params = {target = 45}
+reason = {en = "local plan", zh = "本地规划"}
+"""
+
+    assert codes(run, edition=EDITION + CHECKPOINT + override + override.replace("45", "50")) == {
+        "given-twice"
+    }
+
+
+def test_missing_clauses_follow_the_editions_policy(run):
+    """A pillar without a score of its standard has none, unless the edition reweights."""
+    pack = PACK.replace('children = ["fibre", "price"]', 'children = ["price"]')
+    texts = {"data": "region,fibre,price\na,,10\nb,80,10\n", "pack/pack.toml": pack}
+    head, tables = EDITION.split("[dataset", 1)
+    reweighted = f'{head}[stages.aggregate]\nmissing = "reweight"\n[dataset{tables}{CHECKPOINT}'
+
+    assert np.isnan(run(**texts).only.total).tolist() == [True, False]
+    assert run(edition=reweighted, **texts).only.total.tolist() == pytest.approx([80.0, 84.0], rel=1e-15)
+
+
+def test_published_weights_become_exact_shares():
+    """Ten equal weights of 0.1 are tenths, as in exact arithmetic."""
+    assert proportions([0.1] * 10) == (0.1,) * 10
+    assert proportions([0.1, 0.2]) == (1 / 3, 2 / 3)
 
 
 OTHER = STANDARD.replace("benchmark.good", "benchmark.other")

@@ -73,6 +73,7 @@ CASES: dict[str, Case] = {
     "OBJECT_CELL": cell((1, 2)),
     "OUT_OF_RANGE": cell("101"),
     "EMPTY_INDICATOR": cell(""),
+    "EMPTY_ROWS": door("region fibre", ("a", "1"), ("注：来源", "")),
     "EMPTY_REGION": door("region fibre", ("", "1")),
     "REGION_CODE": door("region fibre", (1.5, "1")),
     "BAD_YEAR": door("region fibre year", ("a", "1", "2024年"), year="year"),

@@ -260,10 +260,21 @@ def test_arrays_pass_as_columns() -> None:
         columns=(np.array([110101.0, 110102.0, 9.0]), np.array([1.0, np.nan, 3.0])),
         rows=range(1, 4),
     )
-    got = table(given, wide(FIBRE, drop={"region": (9,)}))
+    got, warnings = admit(given, wide(FIBRE, drop={"region": (9,)}))
 
     assert got.regions == ("110101", "110102")
     np.testing.assert_array_equal(got.columns["a.fibre"], [1.0, np.nan])
+    assert [finding.code for finding in warnings] == ["empty-rows"]
+
+
+def test_a_footnote_below_the_table_is_warned_of() -> None:
+    """A row that names a region and gives nothing is named with its row number; the others count."""
+    given = sheet("region|fibre", ["a", "1"], ["注：数据来源于统计局", ""])
+    got, (warning,) = admit(given, wide(FIBRE))
+
+    assert got.regions == ("a", "注：数据来源于统计局")
+    assert warning.code == "empty-rows"
+    assert "注：数据来源于统计局 (3)" in warning.text("zh")
 
 
 def test_an_unreadable_key_is_not_called_a_double_too() -> None:

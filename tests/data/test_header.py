@@ -48,8 +48,8 @@ def test_a_mistyped_header_is_missing_and_unknown_with_offers_both_ways() -> Non
     _, said = look(("region", "fibre", "colud"), INTAKE)
 
     assert said == [
-        "a.csv: there is no column 'cloud', which dataset 'd' expects. Add the column, or correct its header "
-        "in the dataset; nearest in the file: colud.",
+        "a.csv: there is no column 'cloud', which dataset 'd' expects. Add the column, or name the file's "
+        "own header for it in the dataset; nearest in the file: colud.",
         "a.csv: dataset 'd' does not say what the column 'colud' is. Name it in the dataset, or add it to "
         "`ignore`; nearest of the names expected: cloud.",
     ]

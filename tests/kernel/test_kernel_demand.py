@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dei_core.kernel.anchor import Anchor, RelativeMaximum, RelativeMinimum
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.demand import Gate, Improvement, Maximum, Minimum, Within, gap, passing, verdict
-from dei_core.kernel.distance import DistanceToReference, DistanceToTarget, ShareOfTarget
+from dei_core.kernel.distance import DistanceToReference, DistanceToTarget
 from dei_core.kernel.efficacy import Efficacy
 from dei_core.kernel.given import Steps
 from dei_core.kernel.goalpost import Goalposts, Interval, MinMax
@@ -173,8 +173,6 @@ DEMANDS: list[tuple[Any, int, Bounds]] = [
     (RelativeMaximum(reference=3.0, factor=0.6), -1, (None, 1.8)),
     (Improvement(rate=5.0), 1, (5.0, None)),
     (Improvement(rate=5.0), -1, (None, -5.0)),
-    (ShareOfTarget(target=41.0), 1, (41.0, None)),
-    (ShareOfTarget(target=41.0), -1, (None, 41.0)),
     (Goalposts(low=20.0, high=85.0), 1, (85.0, None)),
     (Goalposts(low=20.0, high=85.0), -1, (None, 20.0)),
     (Interval(lowest=0.0, best_low=2.0, best_high=3.0, highest=9.0), 1, (2.0, 3.0)),

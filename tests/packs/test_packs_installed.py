@@ -9,7 +9,19 @@ import pytest
 from distributions import HOOKIMPL, MANIFEST, Site
 from house import findings, only
 
-from dei_core import Edition, Findings, Pack, Text, assemble, installed, listing, read_pack, tools
+from dei_core import (
+    Check,
+    Edition,
+    Findings,
+    Pack,
+    Text,
+    assemble,
+    installed,
+    listing,
+    read_pack,
+    registry_of,
+    tools,
+)
 from dei_core.messages import files as say_files
 from dei_core.messages import packs as say
 from dei_core.packs.code import ask, installed_pack, writers
@@ -99,7 +111,30 @@ def test_methods_and_checks_reach_the_registry(site: Site) -> None:
 
     assert ("normalizer", "garden.m") in registry.methods
     assert ("normalizer", "minmax") in registry.methods
-    assert [check.name for check in registry.checks] == ["garden.c"]
+    assert [(who.split()[0], check.name) for who, check in registry.checks] == [("dei-garden", "garden.c")]
+
+
+def test_checks_of_one_name_stand_by_pack() -> None:
+    """The order in which packs come plays no part, whatever their checks are called."""
+    checks = [
+        (who, Check(name="same", about=Text(en="a", zh="甲"), check=lambda plan, card: ()))
+        for who in ("b 1", "a 1")
+    ]
+    there, back = registry_of([], [], checks), registry_of([], [], checks[::-1])
+
+    assert [who for who, _ in there.checks] == ["a 1", "b 1"]
+    assert there.checks == back.checks
+
+
+def test_a_full_id_has_two_parts(repository: Path) -> None:
+    """Nothing in the middle of an id is passed over, and a bare name is nobody's."""
+    pack = read_pack(repository / "examples" / "gigabit-2022" / "pack")
+    registry = registry_of([pack], [])
+    name = next(iter(pack.indicator))
+
+    assert registry.find("indicator", f"{pack.namespace}.{name}") is pack.indicator[name]
+    assert registry.find("indicator", f"{pack.namespace}.typo.{name}") is None
+    assert registry.find("indicator", name) is None
 
 
 def test_content_in_code_may_repeat_the_toml(site: Site) -> None:

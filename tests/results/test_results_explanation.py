@@ -12,7 +12,7 @@ import pytest
 from house import House, findings, only, towns
 from plans import as_it_is
 
-from dei_core import Message, Table, TrackScores, explain, find_row, score
+from dei_core import Message, Table, TrackScores, compose, explain, find_row, score
 from dei_core.messages import explaining as say
 
 NAN = float("nan")
@@ -89,6 +89,15 @@ def test_the_latest_year_is_explained_unless_one_is_asked_for() -> None:
     assert explain(made, "x1").top.score is None
     assert explain(made, "x1", year=2023).top.score == 1.0
     assert find_row(made, "x2") == 1
+
+
+def test_a_code_counts_before_a_name() -> None:
+    """A region whose name is another's code can still be told from it."""
+    table = Table(regions=("a", "b"), names=("b", "c"), columns={"x": [1.0, 2.0]})
+    made = score(compose({"index": ["x"]}), table).only
+
+    assert find_row(made, "b") == 1
+    assert find_row(made, "c") == 1
 
 
 CASES: dict[str, tuple[Callable[[TrackScores], Any], str, str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 import subprocess
@@ -17,9 +18,10 @@ import tomli_w
 from house import BASE, House, findings, only, towns
 from runs import run
 
-from dei_core import Table, open_edition, score
+from dei_core import Table, evaluate, open_edition, score
 from dei_core.messages import reading as say
-from dei_core.results.lock import lock_text, plan_digest, read_references, track_lock
+from dei_core.results.lock import lock_of, lock_text, plan_digest, read_references, track_lock
+from dei_core.toml.files import dumps
 
 PACKS = ("base", "town", "far")
 SCRIPT = """
@@ -128,6 +130,8 @@ CHANGES: dict[str, Callable[[House], Any]] = {
     "a tolerance": lambda house: house.stage("rank", tolerance=0.1),
     "a tolerance in the tenth digit": lambda house: house.stage("rank", tolerance=0.100000000001),
     "tiers": lambda house: house.stage("tier", method="town.three"),
+    "a factor": lambda house: house.edition["dataset"]["towns"].update(factors={"fibre": 2}),
+    "a filter of rows": lambda house: house.track.update(drop={"region": ["zz"]}),
     "the year": lambda house: house.edition.update(year=2022),
     "a choice": lambda house: house.track.update(
         choice=[{"indicator": "fibre", "benchmark": "base.dense", "reason": {"en": "A", "zh": "甲"}}]
@@ -165,7 +169,11 @@ def test_the_lock_says_what_was_used(house: House) -> None:
 
     assert (lock["protocol"], lock["edition"]["year"]) == (1, 2024)
     assert lock["plan_digest"] == digest(house)
-    assert lock["pack"]["town"] == {"version": "0.3.0", "digest": town.digest}
+    assert lock["pack"]["town"] == {
+        "version": "0.3.0",
+        "digest": town.digest,
+        "files": {"pack.toml": hashlib.sha256(Path(town.location, "pack.toml").read_bytes()).hexdigest()},
+    }
     assert track["peer_dependent"] == ["base.density", "town.firms"]
     assert track["indicator"]["town.fibre"] == {
         "method": "goalposts",
@@ -180,6 +188,18 @@ def test_the_lock_says_what_was_used(house: House) -> None:
     assert track["node"]["infrastructure"]["rule"] == "town/weighting.expert.dated[0]"
     assert track["references"]["base.density"] == {"": {"minimum": 100.0, "maximum": 300.0}}
     assert "town.fibre" not in track["references"]
+
+
+def test_the_lock_says_why_the_edition_departs_from_a_rule(house: House) -> None:
+    """The reason of an override stands beside the rule that it changes, which is no longer read evidence."""
+    reason = {"en": "A", "zh": "甲"}
+    house.track.update(override=[{"indicator": "fibre", "params": {"low": 1}, "reason": reason}])
+    (track,) = house.plan().tracks
+    item = next(item for item in track.indicators if item.id == "town.fibre")
+
+    assert track_lock(track)["indicator"]["town.fibre"]["reason"] == reason
+    assert item.origin.evidence == "chosen"
+    assert item.origin.source is not None
 
 
 def test_the_digest_does_not_see_the_sample(house: House) -> None:
@@ -244,3 +264,10 @@ def test_references_of_the_lock_are_numbers_and_arrays(house: House) -> None:
     assert isinstance(references["base.density"][""]["sorted"], np.ndarray)
     assert references["base.density"][""]["sorted"].tolist() == [100.0, 100.0, 250.0, 300.0]
     assert type(references["town.firms"][""]["mean"]) is float
+
+
+def test_a_lock_reads_back_as_it_was_made(repository: Path) -> None:
+    """Text and values are one: no part of a lock of many methods changes by being written and read."""
+    made = lock_of(evaluate(repository / "examples" / "dei-2023"))
+
+    assert tomllib.loads(dumps(made)) == made

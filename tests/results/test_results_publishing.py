@@ -263,21 +263,51 @@ def test_a_folder_below_a_file_cannot_be_written(tmp_path: Path, result: Result)
 
 
 def test_a_foreign_folder_is_refused(tmp_path: Path, result: Result) -> None:
-    """A folder with anything but a result in it, or a file, is not replaced."""
+    """A folder with anything but a result in it is not replaced."""
     (tmp_path / "thesis").mkdir()
     (tmp_path / "thesis" / "chapter.txt").write_text("1", encoding="utf-8")
-    (tmp_path / "file").write_text("2", encoding="utf-8")
-    for name in ("thesis", "file"):
-        finding = only(findings(publish, result, tmp_path / name, [writer("a")]))
+    finding = only(findings(publish, result, tmp_path / "thesis", [writer("a")]))
 
-        assert finding.message is say.NOT_A_RESULT
-        assert (
-            f"the folder {tmp_path / name} is not empty and holds no earlier result (no run.json in it)"
-            in finding.says()
-        )
-        assert f"文件夹 {tmp_path / name} 非空，且不含此前的结果" in finding.says("zh")
+    assert finding.message is say.NOT_A_RESULT
+    assert "is not empty and holds no earlier result" in finding.says()
+    assert f"文件夹 {tmp_path / 'thesis'} 非空，且不含此前的结果" in finding.says("zh")
     assert contents(tmp_path / "thesis") == {"chapter.txt": "1"}
+
+
+def test_a_file_in_the_place_of_the_folder_stays(tmp_path: Path, result: Result) -> None:
+    (tmp_path / "file").write_text("2", encoding="utf-8")
+    finding = only(findings(publish, result, tmp_path / "file", [writer("a")]))
+
+    assert finding.message is say.NOT_A_FOLDER
     assert (tmp_path / "file").read_text(encoding="utf-8") == "2"
+
+
+@pytest.mark.parametrize("name", ["notes.md", "deep/notes.md", ".hidden"])
+def test_nothing_that_a_run_did_not_write_is_removed(
+    tmp_path: Path, earlier: tuple[Path, dict[str, str]], result: Result, name: str
+) -> None:
+    """A user's file in a result folder stops the next run there; the file and the result stay."""
+    out, _ = earlier
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("mine", encoding="utf-8")
+    finding = only(findings(publish, result, out, [writer("b", "two")]))
+
+    assert finding.message is say.FOREIGN_FILES
+    assert name in finding.text("en")
+    assert name in finding.text("zh")
+    assert (out / name).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "not json", '{"files": 3}'])
+def test_somebody_elses_run_json_makes_no_result_folder(tmp_path: Path, result: Result, text: str) -> None:
+    """An edition's folder that happens to hold a run.json keeps its edition."""
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition" / "run.json").write_text(text, encoding="utf-8")
+    (tmp_path / "edition" / "edition.toml").write_text("name = 1", encoding="utf-8")
+    finding = only(findings(publish, result, tmp_path / "edition", [writer("a")]))
+
+    assert finding.message is say.NOT_A_RESULT
+    assert (tmp_path / "edition" / "edition.toml").exists()
 
 
 def test_a_link_to_a_result_stays_a_link(

@@ -175,6 +175,13 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
         "has no key 'clipp', did you mean 'clip'? Remove it or use one of: clip.",
         "没有键 'clipp'，是否想写 'clip'？",
     ),
+    "reweighting without weights": (
+        lambda: compose({"index": ["a"]}, aggregator="minimum", missing="reweight"),
+        say_tree.NOTHING_TO_REWEIGHT,
+        "missing",
+        "but the method 'minimum' uses no weights",
+        "方法 'minimum' 不使用权重",
+    ),
     "an unknown word": (
         lambda: compose({"index": ["a"]}, normalizer_params={"clip": "bth"}),
         say_file.NOT_A_CHOICE,

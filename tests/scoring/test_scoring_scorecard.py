@@ -166,6 +166,41 @@ def test_frozen_references_of_another_method_are_refused(house: House) -> None:
     assert finding.place.path == "base.density"
 
 
+def test_a_frozen_reference_that_a_method_refuses_is_a_finding() -> None:
+    """A target below the base year's worst value is refused as it would be on fresh data."""
+    plan = compose({"index": ["a"]}, normalizer="distance_to_target", normalizer_params={"target": 5.0})
+    references = {"a": {"": {"minimum": 6.0, "maximum": 9.0}}}
+    table = Table(regions=("x", "y"), columns={"a": [1.0, 2.0]})
+    finding = only(findings(score, track(plan, references=references), table))
+
+    assert finding.code == "target-not-better"
+
+
+def test_a_region_is_refused_once_however_many_nodes_ask() -> None:
+    """The same cell of an indicator in two nodes is one fault."""
+    plan = compose(
+        {"index": ["g", "h"], "g": ["a"], "h": ["a"]},
+        normalizer="efficacy_log",
+        normalizer_params={"unallowed": 1.0, "satisfactory": 10.0},
+    )
+    table = Table(regions=("x", "y", "z"), columns={"a": [-1.0, 2.0, 0.0]})
+    finding = only(findings(score, plan, table))
+
+    assert finding.facts["regions"] == ["x", "z"]
+
+
+def test_years_are_whole_and_the_tables_own() -> None:
+    """A list serves; half a year is refused; nobody changes them from outside."""
+    given = np.array([2023, 2024])
+    table = Table(regions=("x", "x"), years=given, columns={})
+    given[0] = 1999
+    finding = only(findings(lambda: Table(regions=("x",), years=[2023.5], columns={})))
+
+    assert table.years.tolist() == Table(regions=("x", "x"), years=[2023, 2024.0], columns={}).years.tolist()
+    assert finding.code == "bad-year"
+    assert finding.facts["value"] == "2023.5"
+
+
 def test_a_trait_splits_what_is_learned(house: House) -> None:
     """Each value of the trait has references of its own, by year where the fit is yearly."""
     rule = house.town["rule"]["schools"][0]

@@ -63,6 +63,12 @@ SCALARS: dict[str, tuple[str, str, str, str]] = {
         "nan is a number, expected a number. Write a finite number.",
         "nan 是数值，应为数值。请写成有限数值。",
     ),
+    "a number larger than any": (
+        f'[indicator.x]\nname = {NAME}\nunit = "%"\nlowest = 1{"0" * 400}',
+        "indicator.x.lowest",
+        "is a whole number, expected a number.",
+        "是整数，应为数值。",
+    ),
     "infinity for a number": (
         f'[indicator.x]\nname = {NAME}\nunit = "%"\nhighest = -inf',
         "indicator.x.highest",
@@ -163,7 +169,7 @@ def test_true_or_false_is_neither_a_number_nor_text() -> None:
             f'[indicator.x]\nname = {NAME}\nunit = ""\ndirecshun = "lower"',
             "indicator.x",
             "a/x.toml: indicator.x: has no key 'direcshun', did you mean 'direction'? Remove it or use one of: name",
-            "a/x.toml: indicator.x：没有键 'direcshun'，是否想写 'direction'？请删除，或改用：name、unit、",
+            "a/x.toml，indicator.x：没有键 'direcshun'，是否想写 'direction'？请删除，或改用：name、unit、",
         ),
         (
             "[indicators.x]",
@@ -472,3 +478,10 @@ def test_a_fault_of_the_program_is_no_finding() -> None:
         structure({}, "NotAClass")  # type: ignore[arg-type]
 
     assert not isinstance(caught.value, DeiError)
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """Editors that save "UTF-8 with BOM" do no harm."""
+    (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbfyear = 2024\n")
+
+    assert parse(tmp_path / "a.toml") == {"year": 2024}

@@ -1,0 +1,134 @@
+"""A method with parameters as a function of arrays alone, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.conformance.samples import PLAIN, Sample, children
+from dei_core.kernel.method import Column, Method, Refusal
+
+Inputs = Sequence[Column]
+COLUMN_KINDS = ("normalizer", "transform", "derivation", "imputer", "treatment")
+_MOST_PARTS = 4
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trial:
+    """One method, one set of parameters, one direction, and data that it does not refuse.
+
+    inputs: the column; the parts of a derivation; or the children of a node. weights: of the children.
+    """
+
+    method: Method
+    params: Any
+    direction: int
+    inputs: tuple[Column, ...]
+    weights: Column | None = None
+
+    @property
+    def about(self) -> str:
+        """How outcomes name it."""
+        sign = f" {self.direction:+d}" if self.method.kind == "normalizer" else ""
+        return f"{self.method.kind} {self.method.id}{sign}"
+
+    def learn(self, inputs: Inputs) -> Any:
+        """What the method's fit learns of the column; nothing where it has no fit."""
+        return {} if self.method.fit is None else self.method.fit(inputs[0], self.params)
+
+    def apply(self, inputs: Inputs, reference: Any) -> Column:
+        """The result for inputs under a reference."""
+        kind, params = self.method.kind, self.params
+        arguments: tuple[Any, ...]
+        if kind == "normalizer":
+            arguments = (inputs[0], params, reference, self.direction)
+        elif kind == "aggregator":
+            arguments = (list(inputs), self.weights, params)
+        elif kind == "derivation":
+            arguments = (tuple(inputs), params)
+        elif kind == "transform":
+            arguments = (inputs[0], params)
+        else:
+            arguments = (inputs[0], params, reference)
+        return np.asarray(self.method.apply(*arguments))
+
+    def run(self, inputs: Inputs) -> Column:
+        """Fit, then apply."""
+        return self.apply(inputs, self.learn(inputs))
+
+
+def trials(method: Method, params: Sequence[Any]) -> Iterator[Trial | Exception]:
+    """The method with each of its parameters on data that it takes; the last refusal where it takes none."""
+    for given in params:
+        made: list[Trial] = []
+        last: Exception | None = None
+        for direction in (1, -1) if method.kind == "normalizer" else (1,):
+            trial = _first(method, given, direction)
+            if isinstance(trial, Trial):
+                made.append(trial)
+            else:
+                last = trial
+        yield from made
+        if not made and last is not None:
+            yield last
+
+
+def _first(method: Method, params: Any, direction: int) -> Trial | Exception:
+    """The trial with the first data that are not refused, or why the last were."""
+    last: Exception = ValueError(method.kind)
+    for inputs, weights in _data(method):
+        trial = Trial(method=method, params=params, direction=direction, inputs=inputs, weights=weights)
+        try:
+            trial.run(frozen(inputs))
+        except Refusal as refusal:
+            last = refusal
+        except Exception as error:
+            return error
+        else:
+            return trial
+    return last
+
+
+def _data(method: Method) -> Iterator[tuple[tuple[Column, ...], Column | None]]:
+    if method.kind == "aggregator":
+        for count in (3, 2, 1, *range(4, 7)):
+            scores, weights = children(count)
+            yield tuple(scores), weights
+    elif method.kind == "derivation":
+        for sample in PLAIN:
+            for count in range(1, _MOST_PARTS + 1):
+                yield tuple(_part(sample, place) for place in range(count)), None
+    elif method.kind in COLUMN_KINDS:
+        for sample in PLAIN:
+            yield (sample.values,), None
+
+
+def _part(sample: Sample, place: int) -> Column:
+    """The column itself, and others like it."""
+    return sample.values if place == 0 else sample.values * (1.0 + 0.25 * place) + 1.0
+
+
+def frozen(inputs: Inputs) -> tuple[Column, ...]:
+    """Copies that cannot be written into."""
+    copies = tuple(column.copy() for column in inputs)
+    for column in copies:
+        column.flags.writeable = False
+    return copies
+
+
+def attempt(call: Callable[[], Column]) -> Column | None:
+    """The result, or None where the method refuses."""
+    try:
+        return call()
+    except Refusal:
+        return None
+
+
+def same(one: Column, other: Column) -> bool:
+    """Whether two results agree bit by bit, any NaN being like any other."""
+    return one.shape == other.shape and bool(
+        np.array_equal(np.isnan(one), np.isnan(other)) and np.array_equal(one, other, equal_nan=True)
+    )

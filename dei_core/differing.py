@@ -1,0 +1,135 @@
+"""What differs between two editions, locks or result folders: rules, weights, thresholds, versions and samples."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from dei_core.evaluation import Result, evaluate
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.locking import ENDING, read_lock
+from dei_core.messages import locking as say
+from dei_core.publishing import LOCK, MARK
+from dei_core.results.comparison import Move, compare
+from dei_core.results.lock import lock_of
+from dei_core.text import Text
+
+RANKING = "ranking.csv"
+Regions = Mapping[str, Mapping[str, str]]
+"""Track -> region code -> name."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Side:
+    """One side of a comparison.
+
+    regions: None for a lock by itself, which knows how many there are and not which. names: of indicators and
+    nodes, where an edition says them.
+    """
+
+    path: Path
+    lock: Mapping[str, Any]
+    regions: Regions | None = None
+    names: Mapping[str, Text] = attrs.field(factory=dict)
+
+    @property
+    def name(self) -> Text:
+        """The edition's name."""
+        return Text(**self.lock["edition"]["name"])
+
+    @property
+    def year(self) -> int:
+        """The edition's year."""
+        year: int = self.lock["edition"]["year"]
+        return year
+
+
+@attrs.frozen(kw_only=True)
+class Sample:
+    """A track's regions on both sides. added, removed: code -> name."""
+
+    track: str
+    before: int
+    after: int
+    added: Mapping[str, str]
+    removed: Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Difference:
+    """All that differs. samples: of the tracks that both sides have, where both know their regions."""
+
+    old: Side
+    new: Side
+    moves: tuple[Move, ...]
+    samples: tuple[Sample, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs."""
+        return not self.moves and not any(item.added or item.removed for item in self.samples)
+
+
+def open_side(path: str | Path) -> Side:
+    """An edition (evaluated now), a lock file, or a result folder. DeiError where it is none of them."""
+    path = Path(path)
+    if path.is_file() and path.name.endswith(ENDING):
+        return Side(path=path, lock=read_lock(path))
+    if path.is_dir() and (path / MARK).is_file():
+        return Side(path=path, lock=read_lock(path / LOCK), regions=_ranked(path / RANKING))
+    return _evaluated(path, evaluate(path))
+
+
+def difference(old: Side, new: Side) -> Difference:
+    """What differs between two sides, from the first to the second."""
+    return Difference(old=old, new=new, moves=compare(old.lock, new.lock), samples=_samples(old, new))
+
+
+def _evaluated(path: Path, result: Result) -> Side:
+    tracks = result.card.tracks
+    return Side(
+        path=path,
+        lock=lock_of(result),
+        regions={
+            name: dict(zip(track.table.regions, track.table.names, strict=True))
+            for name, track in tracks.items()
+        },
+        names={
+            slot: track.plan.label(place)
+            for track in tracks.values()
+            for place, slot in enumerate(track.plan.slots)
+        },
+    )
+
+
+def _ranked(path: Path) -> Regions:
+    """The regions of a result folder's ranking."""
+    found: dict[str, dict[str, str]] = {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found.setdefault(row["track"], {})[row["region"]] = row["name"]
+    except (OSError, KeyError, UnicodeDecodeError, csv.Error) as error:
+        place, facts = Place(file=str(path)), {"why": str(error)}
+        raise DeiError([Finding(message=say.NO_RANKING, place=place, facts=facts)]) from error
+    return found
+
+
+def _samples(old: Side, new: Side) -> tuple[Sample, ...]:
+    if old.regions is None or new.regions is None:
+        return ()
+    return tuple(
+        Sample(
+            track=track,
+            before=len(before),
+            after=len(new.regions[track]),
+            added={code: name for code, name in new.regions[track].items() if code not in before},
+            removed={code: name for code, name in before.items() if code not in new.regions[track]},
+        )
+        for track, before in old.regions.items()
+        if track in new.regions
+    )

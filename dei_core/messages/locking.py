@@ -1,0 +1,123 @@
+"""Sentences about locks: what is no longer what was locked."""
+
+from __future__ import annotations
+
+from dei_core.messages.message import message
+
+_MEND_EN = "If it moved on purpose, lock the edition again with dei lock; if not, put it back."
+_MEND_ZH = "如属有意变更，请用 dei lock 重新锁定；否则请恢复原状。"
+
+LOCK_MISSING = message(
+    "lock-missing",
+    "the edition has no lock {lock} beside it to be held to",
+    "Write one with: dei lock {edition}.",
+    "年度方案旁没有锁定文件 {lock}，无从核对",
+    "请运行：dei lock {edition}。",
+)
+LOCK_SHAPE = message(
+    "lock-shape",
+    "is not a lock: the table or key '{key}' is missing or of another kind",
+    "Write it again with dei lock.",
+    "不是锁定文件：表或键 '{key}' 缺失或类型不符",
+    "请用 dei lock 重新生成。",
+)
+CORE_MOVED = message(
+    "lock-core-moved",
+    "{key} is {new}, the lock was made with {old}",
+    "Nothing to mend while the numbers agree; dei lock writes the new version down.",
+    "{key} 现为 {new}，锁定时为 {old}",
+    "数值一致则无需处理；dei lock 会记下新版本。",
+    "note",
+)
+FILES_MOVED = message(
+    "lock-files-moved",
+    "pack {pack}: the file {file} is not the one that was locked, though the pack says the same",
+    "Nothing to mend while the content agrees; dei lock writes the new file down.",
+    "规则包 {pack}：文件 {file} 与锁定时不同，但规则包内容未变",
+    "内容一致则无需处理；dei lock 会记下新文件。",
+    "note",
+)
+CODE_MOVED = message(
+    "lock-code-moved",
+    "pack {pack}: its code in {file} is not what was locked",
+    _MEND_EN,
+    "规则包 {pack}：代码文件 {file} 与锁定时不同",
+    _MEND_ZH,
+)
+PACK_MOVED = message(
+    "lock-pack-moved",
+    "pack {pack}: {key} {old} -> {new}",
+    _MEND_EN,
+    "规则包 {pack}：{key} {old} → {new}",
+    _MEND_ZH,
+)
+DATA_MOVED = message(
+    "lock-data-moved",
+    "dataset '{dataset}': {key} {old} -> {new}",
+    _MEND_EN,
+    "数据集 '{dataset}'：{key} {old} → {new}",
+    _MEND_ZH,
+)
+SETTING_MOVED = message(
+    "lock-setting-moved",
+    "setting {key}: {old} -> {new}",
+    _MEND_EN,
+    "设置 {key}：{old} → {new}",
+    _MEND_ZH,
+)
+RULE_MOVED = message(
+    "lock-rule-moved",
+    "rule of '{indicator}': {key} {old} -> {new}{pack}",
+    _MEND_EN,
+    "'{indicator}' 的评分规则：{key} {old} → {new}{pack}",
+    _MEND_ZH,
+)
+NODE_MOVED = message(
+    "lock-node-moved",
+    "node '{node}': {key} {old} -> {new}{pack}",
+    _MEND_EN,
+    "节点 '{node}'：{key} {old} → {new}{pack}",
+    _MEND_ZH,
+)
+WEIGHT_MOVED = message(
+    "lock-weight-moved",
+    "weight of '{child}' in '{node}': {old} -> {new}{pack}",
+    _MEND_EN,
+    "'{child}' 在 '{node}' 中的权重：{old} → {new}{pack}",
+    _MEND_ZH,
+)
+REFERENCE_MOVED = message(
+    "lock-reference-moved",
+    "what '{indicator}' learned from the sample: {key} {old} -> {new}",
+    _MEND_EN,
+    "'{indicator}' 由样本得到的参照值：{key} {old} → {new}",
+    _MEND_ZH,
+)
+PLAN_MOVED = message(
+    "lock-plan-moved",
+    "the digest of the plan is {new}, the lock has {old}, though all that the lock spells out is the same",
+    "The lock was edited by hand or made by another version of the engine: write it again with dei lock.",
+    "计划摘要为 {new}，锁定文件中为 {old}，而锁定文件所列各项均相同",
+    "锁定文件曾被手工修改或由其他版本的引擎生成，请用 dei lock 重新生成。",
+)
+PART_ADDED = message(
+    "lock-part-added",
+    "{what} '{name}' is not in the lock",
+    _MEND_EN,
+    "{what} '{name}' 不在锁定文件中",
+    _MEND_ZH,
+)
+PART_GONE = message(
+    "lock-part-gone",
+    "{what} '{name}' is in the lock, but no longer in the edition",
+    _MEND_EN,
+    "{what} '{name}' 在锁定文件中，但年度方案已不含",
+    _MEND_ZH,
+)
+NO_RANKING = message(
+    "diff-no-ranking",
+    "the regions of this result folder cannot be read from its ranking: {why}",
+    "Run the edition again, with the writer of CSV tables installed.",
+    "无法从排名表读取该结果文件夹的区域：{why}",
+    "请安装 CSV 写出插件后重新运行该年度方案。",
+)

@@ -1,0 +1,38 @@
+"""The year before: whose row is looked back to."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dei_core import Table
+from dei_core.findings import Findings
+from dei_core.scoring.panel import with_year_before
+
+NAN = float("nan")
+
+
+def table(years: list[int], values: list[float]) -> Table:
+    """One region in some years."""
+    return Table(regions=("x",) * len(years), years=years, columns={"a": values})
+
+
+@pytest.mark.parametrize(
+    ("years", "before", "expected"),
+    [
+        ([2024], table([2023], [1.0]), [1.0]),
+        ([2024], table([2024], [1.0]), [NAN]),
+        ([2024], table([2022], [1.0]), [NAN]),
+        ([2024], table([2022, 2023], [1.0, 2.0]), [2.0]),
+        ([2024], table([0], [1.0]), [1.0]),
+        ([0], table([2023], [1.0]), [1.0]),
+    ],
+    ids=["the year before", "the same year", "two years back", "several", "without a year", "asked without"],
+)
+def test_only_the_year_before_is_looked_back_to(
+    years: list[int], before: Table, expected: list[float]
+) -> None:
+    """Data of another year are not taken for those of the year before; without years they are believed."""
+    made = with_year_before(table(years, [9.0] * len(years)), before, (), Findings())
+
+    assert np.array_equal(expected, made.columns["a@before"], equal_nan=True)

@@ -1,0 +1,93 @@
+"""What differs between two editions, locks and result folders."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dei_core import DeiError, difference, evaluate, open_side, publish, write_lock, writers
+
+
+@pytest.fixture
+def city(repository: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "gigabit-2022"
+    shutil.copytree(repository / "examples/gigabit-2022", folder)
+    return folder
+
+
+def test_the_sample_of_the_index_grew(repository: Path) -> None:
+    """From 2022 to 2023: districts 120 to 150, counties 100 to 150, zones 30 to 50; none left."""
+    sides = [open_side(repository / f"examples/dei-{year}") for year in (2022, 2023)]
+    found = difference(*sides)
+    counts = {
+        item.track: (item.before, item.after, len(item.added), len(item.removed)) for item in found.samples
+    }
+
+    assert counts == {"districts": (120, 150, 30, 0), "counties": (100, 150, 50, 0), "zones": (30, 50, 20, 0)}
+    assert (found.old.year, found.new.year) == (2022, 2023)
+    assert {move.subject for move in found.moves if move.kind == "dataset"} == {
+        "districts",
+        "counties",
+        "zones",
+    }
+    assert not found.same
+
+
+def test_an_edition_its_lock_and_its_result_are_the_same(city: Path, tmp_path: Path) -> None:
+    """Whichever of the three stands on a side; only a lock by itself does not know its regions."""
+    result = evaluate(city)
+    paths = [city, write_lock(result), publish(result, tmp_path / "out", writers()[0])]
+    sides = [open_side(path) for path in paths]
+
+    assert all(difference(one, two).same for one in sides for two in sides)
+    assert [side.regions is None for side in sides] == [False, True, False]
+    assert sides[0].regions == sides[2].regions
+    assert sides[0].name == sides[1].name
+
+
+def test_a_region_that_left_is_named(city: Path, tmp_path: Path) -> None:
+    """Between a result folder and the edition that has changed since."""
+    folder = publish(evaluate(city), tmp_path / "out", writers()[0])
+    lines = (city / "data.csv").read_text(encoding="utf-8").splitlines()
+    (city / "data.csv").write_text(
+        "\n".join(line for line in lines if "张家口市" not in line), encoding="utf-8"
+    )
+    (sample,) = difference(open_side(folder), open_side(city)).samples
+
+    assert (sample.before, sample.after) == (8, 7)
+    assert (sample.removed, sample.added) == ({"130700": "张家口市"}, {})
+
+
+def test_a_result_without_its_ranking_is_refused(city: Path, tmp_path: Path) -> None:
+    """Its regions would be unknown."""
+    folder = publish(evaluate(city), tmp_path / "out", writers()[0])
+    (folder / "ranking.csv").unlink()
+    with pytest.raises(DeiError) as caught:
+        open_side(folder)
+    (finding,) = caught.value.findings
+
+    assert finding.code == "diff-no-ranking"
+    assert finding.says().startswith("the regions of this result folder cannot be read from its ranking: ")
+    assert finding.says("zh").startswith("无法从排名表读取该结果文件夹的区域：")
+
+
+def test_a_threshold_of_a_standard_is_a_clause(repository: Path, tmp_path: Path) -> None:
+    """What a standard asks is told apart from how an indicator of the index is scored."""
+    example = repository / "examples/benchmark-gigabit"
+    text = (example / "edition.toml").read_text(encoding="utf-8")
+    text = text.replace("../dei-2023", (repository / "examples/dei-2023").as_posix())
+    text += """
+[[track.districts.override]]
+benchmark = "gigabit.gigabit_2021"
+indicator = "base.gigabit_household_coverage"
+params = {target = 85.0}
+reason = {en = "a test", zh = "测试"}
+"""
+    (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
+    moves = difference(open_side(example), open_side(tmp_path)).moves
+    (threshold,) = [move for move in moves if move.key == "params.target"]
+
+    assert (threshold.kind, threshold.track, threshold.pack) == ("clause", "districts", "gigabit")
+    assert (threshold.old, threshold.new) == (80.0, 85.0)

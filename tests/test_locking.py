@@ -1,0 +1,263 @@
+"""A lock beside its edition: the same for everyone, and refused by name when anything moved."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dei_core import DeiError, Finding, evaluate, lock_findings, lock_path, read_lock, write_lock
+from dei_core.locking import findings_of
+from dei_core.results.comparison import compare
+
+SCRIPT = """
+import sys
+from dei_core import evaluate
+from dei_core.results.lock import lock_text
+sys.stdout.buffer.write(lock_text(evaluate(sys.argv[1])).encode())
+"""
+REASON = 'reason = {en = "a test", zh = "测试"}'
+RANKED = ('method = "share_of_target"\nparams = {target = 22.2}', 'method = "minmax"')
+
+
+@pytest.fixture
+def city(repository: Path, tmp_path: Path) -> Path:
+    """A copy of an example of one pack, one track and one dataset, without a lock."""
+    folder = tmp_path / "gigabit-2022"
+    shutil.copytree(repository / "examples/gigabit-2022", folder)
+    lock_path(folder / "edition.toml").unlink(missing_ok=True)
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """One replacement in a file that must hold what is replaced."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def moved(folder: Path) -> dict[str, list[Finding]]:
+    """What has moved since the lock, by code."""
+    found: dict[str, list[Finding]] = {}
+    for finding in lock_findings(evaluate(folder)):
+        found.setdefault(finding.code, []).append(finding)
+    return found
+
+
+def override(folder: Path) -> None:
+    shares = "shares = {users_5g = 0.6, users_500m = 0.4}"
+    append(folder / "edition.toml", f'\n[[track.city.override]]\nnode = "users"\n{shares}\n{REASON}\n')
+
+
+def second_track(folder: Path) -> None:
+    track = 'name = {en = "B", zh = "乙"}\nregion_type = "gigabit.city"\ndataset = "notice"'
+    append(folder / "edition.toml", f"\n[track.again]\n{track}\n")
+
+
+def fewer(folder: Path) -> None:
+    edit(folder / "pack/city.toml", '["users_5g", "users_500m"]', '["users_5g"]')
+    edit(folder / "edition.toml", 'name = "name"', 'name = "name"\nignore = ["users_500m [%]"]')
+
+
+MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
+    "a parameter": (
+        lambda city: edit(city / "pack/rules.toml", "target = 22.2", "target = 25.0"),
+        "lock-rule-moved",
+        "rule of 'gigabit.base_stations': params.target 22.2 -> 25.0 (pack gigabit 1.0.0)",
+        "'gigabit.base_stations' 的评分规则：params.target 22.2 → 25.0（规则包 gigabit 1.0.0）",
+    ),
+    "a version": (
+        lambda city: edit(city / "pack/pack.toml", '"1.0.0"', '"1.1.0"'),
+        "lock-pack-moved",
+        "pack gigabit: version 1.0.0 -> 1.1.0",
+        "规则包 gigabit：version 1.0.0 → 1.1.0",
+    ),
+    "a comment": (
+        lambda city: append(city / "pack/rules.toml", "# A remark.\n"),
+        "lock-files-moved",
+        "pack gigabit: the file rules.toml is not the one that was locked, though the pack says the same",
+        "规则包 gigabit：文件 rules.toml 与锁定时不同，但规则包内容未变",
+    ),
+    "rows of data": (
+        lambda city: append(city / "data.csv", "999999,某市,某省,,1,1,1,1\n"),
+        "lock-data-moved",
+        "dataset 'notice': rows 8 -> 9",
+        "数据集 'notice'：rows 8 → 9",
+    ),
+    "a weight": (
+        override,
+        "lock-weight-moved",
+        "weight of 'gigabit.users_5g' in 'users': 0.5 -> 0.6",
+        "'gigabit.users_5g' 在 'users' 中的权重：0.5 → 0.6",
+    ),
+    "an aggregator": (
+        lambda city: edit(
+            city / "pack/city.toml",
+            "[region_type.city.node.users]",
+            '[region_type.city.node.users]\nmethod = "geometric"',
+        ),
+        "lock-node-moved",
+        "node 'users': method arithmetic -> geometric (pack gigabit 1.0.0)",
+        "节点 'users'：method arithmetic → geometric（规则包 gigabit 1.0.0）",
+    ),
+    "a setting": (
+        lambda city: edit(
+            city / "edition.toml", "[stages.tier]", "[stages.rank]\ntolerance = 0.5\n\n[stages.tier]"
+        ),
+        "lock-setting-moved",
+        "setting tolerance: 0.0 -> 0.5",
+        "设置 tolerance：0.0 → 0.5",
+    ),
+    "an indicator less": (
+        fewer,
+        "lock-part-gone",
+        "indicator 'gigabit.users_500m' is in the lock, but no longer in the edition",
+        "指标 'gigabit.users_500m' 在锁定文件中，但年度方案已不含",
+    ),
+    "a track more": (
+        second_track,
+        "lock-part-added",
+        "track 'again' is not in the lock",
+        "评价组 'again' 不在锁定文件中",
+    ),
+    "the engine": (
+        lambda city: edit(city / "edition.lock.toml", 'dei_core = "', 'dei_core = "0.0.'),
+        "lock-core-moved",
+        "dei_core is ",
+        "dei_core 现为 ",
+    ),
+    "the digest": (
+        lambda city: edit(city / "edition.lock.toml", 'plan_digest = "', 'plan_digest = "0'),
+        "lock-plan-moved",
+        "though all that the lock spells out is the same",
+        "而锁定文件所列各项均相同",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_what_moved_is_named(city: Path, name: str) -> None:
+    """Each kind of change is told by what moved, from what to what, in both languages."""
+    change, code, english, chinese = MOVES[name]
+    write_lock(evaluate(city))
+    change(city)
+    found = moved(city)[code]
+
+    assert any(english in finding.says("en") for finding in found), [item.says() for item in found]
+    assert any(chinese in finding.says("zh") for finding in found), [item.says("zh") for item in found]
+
+
+def test_a_fresh_lock_is_kept(city: Path) -> None:
+    """Nothing moved, nothing found; so too with references that the sample taught."""
+    edit(city / "pack/rules.toml", *RANKED)
+    write_lock(evaluate(city))
+
+    assert moved(city) == {}
+
+
+def test_what_only_informs_does_not_refuse(city: Path) -> None:
+    """Another layout of the same content, and another engine, are notes."""
+    write_lock(evaluate(city))
+    MOVES["a comment"][0](city)
+    MOVES["the engine"][0](city)
+    found = moved(city)
+
+    assert set(found) == {"lock-files-moved", "lock-core-moved"}
+    assert {finding.severity for group in found.values() for finding in group} == {"note"}
+
+
+def test_a_rule_names_both_versions_of_its_pack(city: Path) -> None:
+    """Whoever upgraded a pack sees which rule came with it."""
+    write_lock(evaluate(city))
+    MOVES["a parameter"][0](city)
+    MOVES["a version"][0](city)
+    (finding,) = moved(city)["lock-rule-moved"]
+
+    assert finding.says().endswith("params.target 22.2 -> 25.0 (pack gigabit 1.0.0 -> 1.1.0)")
+    assert finding.says("zh").endswith("（规则包 gigabit 1.0.0 → 1.1.0）")
+    assert (finding.place.file, finding.place.path) == ("edition.lock.toml", "track.city")
+
+
+def test_what_the_sample_taught_is_held(city: Path) -> None:
+    """Another value moves a reference of the indicator that looks at its peers, and of no other."""
+    edit(city / "pack/rules.toml", *RANKED)
+    write_lock(evaluate(city))
+    edit(city / "data.csv", ",33.2,", ",40,")
+    (finding,) = moved(city)["lock-reference-moved"]
+
+    assert finding.says() == "what 'gigabit.base_stations' learned from the sample: maximum 33.2 -> 40.0"
+    assert finding.says("zh") == "'gigabit.base_stations' 由样本得到的参照值：maximum 33.2 → 40.0"
+
+
+def test_code_that_moved_is_refused() -> None:
+    """The code of a pack that brings any is held like its rules."""
+    old, new = (
+        {"pack": {"m": {"version": "1", "digest": "d", "code": {"m.py": sha}}}, "track": {}}
+        for sha in ("a", "b")
+    )
+    (finding,) = findings_of(compare(old, new), old, new)
+
+    assert (finding.code, finding.severity) == ("lock-code-moved", "error")
+    assert finding.says() == "pack m: its code in m.py is not what was locked"
+    assert finding.says("zh") == "规则包 m：代码文件 m.py 与锁定时不同"
+
+
+def test_no_lock_is_a_finding(city: Path) -> None:
+    """With the command that makes one."""
+    (finding,) = moved(city)["lock-missing"]
+
+    assert finding.says() == "the edition has no lock edition.lock.toml beside it to be held to"
+    assert finding.says("zh") == "年度方案旁没有锁定文件 edition.lock.toml，无从核对"
+    assert "dei lock" in finding.mend()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("a = 1", "edition"),
+        ("plan_digest = 1\n[edition]\n[pack]\n[dataset]\n[track]", "plan_digest"),
+        ('plan_digest = ""\n[edition]\n[pack]\n[dataset]\n[track.city.derived]', "track.city.indicator"),
+    ],
+)
+def test_what_is_no_lock_is_refused(tmp_path: Path, text: str, key: str) -> None:
+    """By what it lacks."""
+    path = tmp_path / "edition.lock.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DeiError) as caught:
+        read_lock(path)
+    (finding,) = caught.value.findings
+
+    assert finding.code == "lock-shape"
+    assert finding.says() == f"is not a lock: the table or key '{key}' is missing or of another kind"
+    assert finding.says("zh") == f"不是锁定文件：表或键 '{key}' 缺失或类型不符"
+
+
+def test_a_lock_is_the_same_for_every_seed_and_order(repository: Path, tmp_path: Path) -> None:
+    """Two processes with other hash seeds and the packs in another order write the same bytes."""
+    folder = tmp_path / "dei-2023"
+    shutil.copytree(repository / "examples/dei-2023", folder)
+    edition = folder / "edition.toml"
+    text = edition.read_text(encoding="utf-8")
+    packs: list[str] = tomllib.loads(text)["packs"]
+    listed = text[text.index("packs = [") : text.index("]", text.index("packs = [")) + 1]
+    made = set()
+    for seed, order in (("0", packs), ("4242", packs[::-1])):
+        edition.write_text(text.replace(listed, f"packs = {order!r}".replace("'", '"')), encoding="utf-8")
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", SCRIPT, str(folder)]
+        done: Any = subprocess.run(command, env=environment, capture_output=True, check=True)
+        made.add(done.stdout)
+
+    assert len(made) == 1
+    assert len(made.pop()) > 10_000
