@@ -38,7 +38,7 @@ def test_the_pack_is_pure_data(pack: Pack) -> None:
     scored = [name for name, item in pack.indicator.items() if item.role == "scored"]
 
     assert (pack.namespace, pack.pack.provides) == ("base", ())
-    assert (len(scored), len(pack.indicator) - len(scored)) == (52, 26)
+    assert (len(scored), len(pack.indicator) - len(scored)) == (70, 35)
     assert not pack.rule
     assert not pack.benchmark
 
@@ -62,13 +62,14 @@ def test_no_two_indicators_have_one_name(pack: Pack) -> None:
 
 
 def test_auxiliaries_are_what_indicators_derive_from(pack: Pack) -> None:
-    """Scored indicators derive from auxiliaries of this pack alone; percentages are shares; only land area waits."""
+    """Scored indicators derive from auxiliaries of this pack alone; percentages are shares; two are parts of
+    what region types derive."""
     derived = {name: item for name, item in pack.indicator.items() if item.derivation}
     parts = {part for item in derived.values() if item.derivation for part in item.derivation.of}
     auxiliaries = {name for name, item in pack.indicator.items() if item.role == "auxiliary"}
     shares = {name for name, item in derived.items() if item.derivation and item.derivation.method == "share"}
 
-    assert auxiliaries - parts == {"land_area"}
+    assert auxiliaries - parts == {"land_area", "srdi_enterprises"}
     assert parts <= auxiliaries
     assert shares == {name for name, item in derived.items() if item.unit == "%"}
 

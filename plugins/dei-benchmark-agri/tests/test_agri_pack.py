@@ -11,16 +11,16 @@ from dei_core import read_pack
 
 PACK = read_pack(Path(__file__).resolve().parents[1] / "dei_benchmark_agri", "0")
 MEANS_2020 = {
-    "production_informatisation": 22.5,
-    "traceability_informatisation": 22.1,
-    "online_share_of_farm_sales": 13.8,
-    "village_affairs_openness": 72.1,
-    "ecommerce_station_coverage": 78.9,
+    "agricultural_production_digital_share": 22.5,
+    "product_traceability_share": 22.1,
+    "online_agricultural_sales_share": 13.8,
+    "village_affairs_online_share": 72.1,
+    "village_e_commerce_station_share": 78.9,
 }
 """Report of 2021, means of 2,642 counties in 2020."""
 
 MEANS_2019 = {
-    "public_security_video_coverage": 66.7,
+    "village_video_security_share": 66.7,
     "county_online_service_rate": 25.4,
     "informatisation_agency_coverage": 75.5,
 }
@@ -29,7 +29,7 @@ MEANS_2019 = {
 RANKED = {
     "internet_penetration": 70.0,
     "fixed_broadband_household_rate": 90.0,
-    "rural_informatisation_fiscal_input": 25.0,
+    "rural_informatisation_spending_per_capita": 25.0,
 }
 """Items without a published mean, with made-up values."""
 
@@ -57,12 +57,14 @@ def test_an_average_county_scores_100(tmp_path: Path) -> None:
 def test_means_of_the_year_before(tmp_path: Path) -> None:
     """The version of 2020 holds the means of 2019, so that growth is seen: 13.8 % is 138 of 10.0 %."""
     county = {**MEANS_2020, **MEANS_2019}
-    del county["production_informatisation"]
+    del county["agricultural_production_digital_share"]
     scores = score_standard(
         tmp_path, "agri.county_agriculture_2020", 2020, "county", {"a": county}, ("base",)
     )
 
-    assert scores.score("agri.county_agriculture_2020.online_share_of_farm_sales")[0] == pytest.approx(138.0)
+    assert scores.score("agri.county_agriculture_2020.online_agricultural_sales_share")[0] == pytest.approx(
+        138.0
+    )
     assert scores.score("agri.county_agriculture_2020.county_online_service_rate")[0] == 100.0
 
 

@@ -14,7 +14,7 @@ PACK = read_pack(Path(__file__).resolve().parents[1] / "dei_benchmark_civilized"
 
 def test_evidence() -> None:
     """The precondition and both old scores were read; the share of the assessment is what is left."""
-    assert evidence_of(PACK) == {"read": 3, "derived": 1}
+    assert evidence_of(PACK) == {"read": 4, "derived": 1}
 
 
 def test_precondition(tmp_path: Path) -> None:

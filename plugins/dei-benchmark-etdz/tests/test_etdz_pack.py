@@ -39,15 +39,17 @@ def test_weights_sum_to_one() -> None:
 @pytest.mark.parametrize(
     ("indicator", "total", "decimals"),
     [
-        ("rd_institutions", 12_000, 1),
+        ("r_and_d_institutions", 12_000, 1),
         ("high_tech_enterprises", 65_000, 1),
         ("national_incubators", 683, 2),
-        ("zone_gdp", 140_000, 1),
+        ("gdp", 140_000, 1),
     ],
 )
 def test_means_are_totals_over_230_zones(indicator: str, total: float, decimals: int) -> None:
     """Evaluation of 2023, data of 2022: 230 zones; the GDP of 14 trillion yuan in hundred millions."""
-    means = {item.indicator: item.params["mean"] for item in ITEMS if item.method == "anchor"}
+    means = {
+        item.indicator.removeprefix("base."): item.params["mean"] for item in ITEMS if item.method == "anchor"
+    }
 
     assert round(total / 230, decimals) == means[indicator]
 
@@ -70,7 +72,7 @@ def test_headings_by_standing(tmp_path: Path) -> None:
             "development_quality": 60,
         },
     }
-    scores = score_standard(tmp_path, "etdz.etdz_2021", 2021, "zone", regions)
+    scores = score_standard(tmp_path, "etdz.etdz_2021", 2021, "zone", regions, ("base",))
 
     assert total_of(scores) == pytest.approx(
         {"a": 0.3 * 100 + 0.7 * 50, "b": 0.3 * 50 + 0.7 * 100}, rel=1e-14
@@ -79,11 +81,15 @@ def test_headings_by_standing(tmp_path: Path) -> None:
 
 def test_items(tmp_path: Path) -> None:
     """A zone at the means that stands first everywhere else scores 100; lower energy and CO2 stand higher."""
-    lower = {"energy_per_industrial_value_added", "co2_per_industrial_value_added", "co2_growth"}
-    names = [item.indicator for item in ITEMS if item.method == "rank"]
-    means = {item.indicator: item.params["mean"] for item in ITEMS if item.method == "anchor"}
+    lower = {"energy_per_industrial_value_added", "carbon_per_industrial_value_added", "co2_growth"}
+    names = [item.indicator.removeprefix("base.") for item in ITEMS if item.method == "rank"]
+    means = {
+        item.indicator.removeprefix("base."): item.params["mean"] for item in ITEMS if item.method == "anchor"
+    }
     first = {**means, **{name: 1.0 if name in lower else 9.0 for name in names}}
     last = {**{name: mean / 2 for name, mean in means.items()}, **dict.fromkeys(names, 5.0)}
-    scores = score_standard(tmp_path, "etdz.etdz_2021_items", 2022, "zone", {"a": first, "b": last})
+    scores = score_standard(
+        tmp_path, "etdz.etdz_2021_items", 2022, "zone", {"a": first, "b": last}, ("base",)
+    )
 
     assert total_of(scores) == pytest.approx({"a": 100.0, "b": 50.0}, rel=1e-14)

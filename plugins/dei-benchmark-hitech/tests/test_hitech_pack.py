@@ -38,7 +38,7 @@ def test_headings_by_standing(tmp_path: Path) -> None:
         "b": {**dict.fromkeys(HEADINGS, 80.0), "quality_and_innovation": 95.0},
         "c": dict.fromkeys(HEADINGS, 70.0),
     }
-    scores = score_standard(tmp_path, "hitech.hitech_2021", 2022, "zone", regions)
+    scores = score_standard(tmp_path, "hitech.hitech_2021", 2022, "zone", regions, ("base",))
 
     expected = {"a": 0.7 * 100 + 0.3 * 200 / 3, "b": 0.7 * 200 / 3 + 0.3 * 100, "c": 100 / 3}
     assert total_of(scores) == pytest.approx(expected, rel=1e-14)
@@ -47,10 +47,10 @@ def test_headings_by_standing(tmp_path: Path) -> None:
 def test_multipliers_are_relative(tmp_path: Path) -> None:
     """Multipliers 0.8 and 1.2 are shares of 40 and 60 %: of the heading's 20 %, 8 and 12 %."""
     regions = {
-        "a": {"rd_institutions": 10.0, "rd_staff_share": 5.0},
-        "b": {"rd_institutions": 20.0, "rd_staff_share": 4.0},
+        "a": {"r_and_d_institutions": 10.0, "r_and_d_staff_share": 5.0},
+        "b": {"r_and_d_institutions": 20.0, "r_and_d_staff_share": 4.0},
     }
-    scores = score_standard(tmp_path, "hitech.hitech_2021_innovation", 2021, "zone", regions)
+    scores = score_standard(tmp_path, "hitech.hitech_2021_innovation", 2021, "zone", regions, ("base",))
 
     assert total_of(scores) == pytest.approx(
         {"a": 0.4 * 50 + 0.6 * 100, "b": 0.4 * 100 + 0.6 * 50}, rel=1e-14
@@ -69,7 +69,7 @@ def test_multipliers_of_2024(tmp_path: Path) -> None:
         "a": dict(zip(names, (9, 1, 1, -5), strict=True)),
         "b": dict(zip(names, (1, 9, 9, 7), strict=True)),
     }
-    scores = score_standard(tmp_path, "hitech.hitech_2024_performance", 2024, "zone", regions)
+    scores = score_standard(tmp_path, "hitech.hitech_2024_performance", 2024, "zone", regions, ("base",))
 
     assert total_of(scores) == pytest.approx(
         {"a": 0.2 * 100 + 0.8 * 50, "b": 0.2 * 50 + 0.8 * 100}, rel=1e-14

@@ -58,6 +58,7 @@ class Application(click.Group):
         command.context_settings = {**HELP_NAMES, **command.context_settings}
         if isinstance(ctx.obj, Session):
             ctx.obj.command = cmd_name
+            command.short_help = commands[cmd_name][0].about.of(ctx.obj.lang)
         return command
 
     def resolve_command(

@@ -12,7 +12,7 @@ from rich.table import Table
 from dei_cli import words
 from dei_cli.numbers import fixed
 from dei_cli.session import Session
-from dei_core import Text, TrackScores, verdicts_of
+from dei_core import Text, TrackScores, overall_verdicts, verdicts_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,12 +48,11 @@ def held(track: TrackScores) -> Iterator[Held]:
         passes, fails = np.count_nonzero(verdicts == 1), np.count_nonzero(verdicts == 0)
         failing = np.count_nonzero(verdicts == 0, axis=1)
         worst = int(failing.argmax())
-        root = track.score(standard.root)
         yield Held(
             id=standard.id,
             name=standard.name,
             clauses=len(standard.clauses),
-            passed=int(np.count_nonzero(root >= 100.0 - 1e-9)),
+            passed=int(np.count_nonzero(overall_verdicts(track, standard) == 1)),
             regions=len(track.table),
             met=float(passes / (passes + fails)) if passes + fails else None,
             missed=standard.clauses[worst].name if failing[worst] else None,
@@ -75,6 +74,7 @@ def show_compliance(session: Session, screen: Console, track: TrackScores) -> No
         if row.missed is not None:
             missed = session.say(words.MISSED_BY, clause=row.missed.of(session.lang), regions=row.failing)
         met = "–" if row.met is None else f"{fixed(100 * row.met, 1)} %"
-        cells = (row.name.of(session.lang), str(row.clauses), met, f"{row.passed}/{row.regions}")
+        passed = "–" if row.met is None else f"{row.passed}/{row.regions}"
+        cells = (row.name.of(session.lang), str(row.clauses), met, passed)
         table.add_row(*cells, missed)
     screen.print(table)

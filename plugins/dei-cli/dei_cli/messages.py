@@ -29,7 +29,7 @@ BAD_VALUE = message(
     "cli.bad-value",
     "{parameter} cannot be '{value}'; it takes {wanted}",
     "Correct it; {help} shows how.",
-    "{parameter} 不能为 '{value}'，应为 {wanted}",
+    "{parameter} 不能为 '{value}'，应为{wanted}",
     "请更正；写法见 {help}。",
 )
 OPTION_VALUE = message(

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from dei_cli import words
+from dei_cli import conformance_words, words
 from dei_core import Command, hookimpl
 
 
 @hookimpl
 def dei_commands() -> tuple[Command, ...]:
-    """run, check, explain, plugins and completion."""
+    """run, check, explain, lock, diff, verify, plugins, schema, check-plugin, new-plugin and completion."""
     return (
         Command(name="run", about=words.RUN, target="dei_cli.run:run"),
         Command(name="check", about=words.CHECK, target="dei_cli.check:check"),
         Command(name="explain", about=words.EXPLAIN, target="dei_cli.explain:explain"),
+        Command(name="lock", about=words.LOCK, target="dei_cli.lock:lock"),
+        Command(name="diff", about=words.DIFF, target="dei_cli.diff:diff"),
+        Command(name="verify", about=words.VERIFY, target="dei_cli.verify:verify"),
         Command(name="plugins", about=words.PLUGINS, target="dei_cli.plugins:plugins"),
+        Command(name="schema", about=words.SCHEMA, target="dei_cli.schema:schema"),
+        Command(
+            name="check-plugin",
+            about=conformance_words.CHECK_PLUGIN,
+            target="dei_cli.check_plugin:check_plugin",
+        ),
+        Command(
+            name="new-plugin",
+            about=conformance_words.NEW_PLUGIN,
+            target="dei_cli.new_plugin:new_plugin",
+        ),
         Command(name="completion", about=words.COMPLETION, target="dei_cli.completion:completion"),
     )

@@ -87,11 +87,13 @@ def show_ranking(session: Session, screen: Console, track: TrackScores, top: int
 
 def _table(plan: Any, rows: list[Standing], lang: Lang, several: bool) -> Table:
     table = Table()
+    named = any(row.name != row.region for row in rows)
     tiers = any(row.tier for row in rows)
     partial = any(row.coverage is not None and row.coverage < 1 for row in rows)
     table.add_column(words.RANK.of(lang), justify="right")
     table.add_column(words.CODE.of(lang))
-    table.add_column(words.NAME.of(lang))
+    if named:
+        table.add_column(words.NAME.of(lang))
     for wanted, heading in ((several, words.YEAR), (True, words.SCORE)):
         if wanted:
             table.add_column(heading.of(lang), justify="right")
@@ -99,7 +101,8 @@ def _table(plan: Any, rows: list[Standing], lang: Lang, several: bool) -> Table:
         if wanted:
             table.add_column(heading.of(lang), justify="left" if heading is words.TIER else "right")
     for row in rows:
-        cells = ["–" if row.rank is None else str(row.rank), row.region, row.name]
+        cells = ["–" if row.rank is None else str(row.rank), row.region]
+        cells += [row.name] if named else []
         cells += [str(row.year)] if several else []
         cells.append("–" if row.score is None else fixed(row.score / 100 * plan.scale, plan.decimals))
         cells += [row.tier.of(lang) if row.tier else "–"] if tiers else []

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dei_cli import words
+from dei_cli import comparing, words
 from dei_cli.bilingual import Command, Whole
 from dei_cli.output import once
 from dei_cli.parameters import edition_argument, option
-from dei_cli.session import UNWRITTEN, USAGE, Session, Stop
-from dei_core import DeiError, Finding
+from dei_cli.session import FAULTS, UNWRITTEN, USAGE, Session, Stop
+from dei_core import DeiError, Finding, Findings
 
 if TYPE_CHECKING:
     from dei_cli.progress import Progress
@@ -25,10 +25,17 @@ if TYPE_CHECKING:
 @option("--out", "-o", about=words.OUT_OPTION, metavar="DIR", type=click.Path(path_type=Path))
 @option("--also", about=words.ALSO_OPTION, metavar="WRITER", multiple=True)
 @option("--no-write", about=words.NO_WRITE_OPTION, is_flag=True)
+@option("--locked", about=comparing.LOCKED_OPTION, is_flag=True)
 @option("--top", about=words.TOP_OPTION, metavar="N", type=Whole(), default=10)
 @click.pass_obj
 def run(
-    session: Session, edition: Path, out: Path | None, also: tuple[str, ...], no_write: bool, top: int
+    session: Session,
+    edition: Path,
+    out: Path | None,
+    also: tuple[str, ...],
+    no_write: bool,
+    locked: bool,
+    top: int,
 ) -> None:
     """Evaluate, publish, show."""
     from dei_cli.progress import Progress
@@ -41,6 +48,7 @@ def run(
         raise Stop(USAGE, error.findings) from error
     with Progress(session) as progress:
         result = evaluate(edition, progress.step)
+        notes = (*notes, *(_held(result) if locked else ()))
         target = None if no_write else out or default_folder(edition)
         folder = None if target is None else _publish(result, target, writers, progress)
     findings = once((*notes, *result.card.findings))
@@ -57,6 +65,16 @@ def default_folder(edition: Path) -> Path:
     name = folder.resolve().name or "edition"
     usual = edition.is_dir() or edition.name == "edition.toml"
     return Path("out") / (name if usual else f"{name}-{edition.stem}")
+
+
+def _held(result: Result) -> tuple[Finding, ...]:
+    """What the lock has to note; Stop where anything that it holds has moved."""
+    from dei_core import lock_findings
+
+    found = Findings(lock_findings(result))
+    if found.stopped:
+        raise Stop(FAULTS, found)
+    return tuple(found)
 
 
 def _publish(result: Result, target: Path, writers: Iterable[Writer], progress: Progress) -> Path:

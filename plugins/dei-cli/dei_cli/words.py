@@ -26,6 +26,22 @@ PLUGINS = Text(
     en="List the installed packs, without running their code",
     zh="列出已安装的规则包（不运行其代码）",
 )
+SCHEMA = Text(
+    en="Print the JSON Schema of pack, edition or case files, for editors",
+    zh="输出规则包、年度方案或示例文件的 JSON Schema，供编辑器使用",
+)
+LOCK = Text(
+    en="Write down beside an edition what exactly it is made from",
+    zh="在年度方案旁写出锁定文件，记下其确切构成",
+)
+DIFF = Text(
+    en="Say what differs between two editions, locks or result folders",
+    zh="列出两个年度方案、锁定文件或结果文件夹的差异",
+)
+VERIFY = Text(
+    en="Recompute examples and hold them to their expected results",
+    zh="重新计算示例，并与预期结果核对",
+)
 COMPLETION = Text(
     en="Print the script that completes `dei` in a shell",
     zh="输出命令行自动补全脚本",
@@ -43,7 +59,13 @@ COMMANDS = Text(en="Commands:", zh="命令：")
 EXIT_CODES = Text(en="Exit codes:", zh="退出码：")
 EXITS: tuple[tuple[str, Text], ...] = (
     ("0", Text(en="done; there may be warnings", zh="完成，可能有警告")),
-    ("1", Text(en="the edition, its data or a pack has faults", zh="年度方案、数据或规则包有错误")),
+    (
+        "1",
+        Text(
+            en="the edition, its data or a pack has faults, or differs from what is committed",
+            zh="年度方案、数据或规则包有错误，或与锁定文件、预期结果不符",
+        ),
+    ),
     ("2", Text(en="the command line is wrong", zh="命令行用法有误")),
     ("3", Text(en="the result could not be written", zh="结果无法写出")),
     ("70", Text(en="a defect of the program", zh="程序自身缺陷")),
@@ -62,6 +84,8 @@ EDITION_ARGUMENT = Text(
     en="the edition: a folder that holds edition.toml, or such a file",
     zh="年度方案：含 edition.toml 的文件夹，或该文件本身",
 )
+KIND_ARGUMENT = Text(en="pack, edition or case", zh="pack、edition 或 case")
+SCHEMA_OUT_OPTION = Text(en="write it to this file instead", zh="改为写入此文件")
 SHELL_ARGUMENT = Text(en="bash, zsh or fish", zh="bash、zsh 或 fish")
 HELP_OPTION = Text(en="show this page", zh="显示本页")
 VERSION_OPTION = Text(en="show the versions", zh="显示版本")
@@ -91,7 +115,7 @@ TRACK_OPTION = Text(
 )
 YEAR_OPTION = Text(en="the year of the data; the latest where left out", zh="数据年份；默认为最近一年")
 
-WHOLE_NUMBER = Text(en="a whole number", zh="非负整数")
+WHOLE_NUMBER = Text(en="a whole number from 0 up", zh="非负整数")
 
 # Findings
 
@@ -134,6 +158,7 @@ UNSCORED = Text(en="{count} without a score", zh="其中 {count} 个无得分")
 YEARS = Text(en="ranking of {year}; the data have {years}", zh="{year} 年排名；数据含 {years}")
 FINDINGS = Text(en="Findings: {counts}", zh="检查结果：{counts}")
 NONE = Text(en="none", zh="无")
+WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 RESULT = Text(en="Result: {folder}", zh="结果：{folder}")
 UNWRITTEN = Text(en="No result folder was written (--no-write).", zh="未写出结果文件夹（--no-write）。")
 PROGRESS = {
@@ -146,7 +171,7 @@ PROGRESS = {
 # Check
 
 TRACK_LINE = Text(
-    en="region type {region_type}; {indicators} indicators ({derived} derived), {nodes} nodes",
+    en="region type {region_type}; indicators: {indicators} ({derived} derived); nodes: {nodes}",
     zh="区域类型 {region_type}；{indicators} 个指标（派生 {derived} 个），{nodes} 个节点",
 )
 STANDARD = Text(en="Standard", zh="评价标准")
@@ -154,8 +179,8 @@ CLAUSES = Text(en="Clauses", zh="条款数")
 MET = Text(en="Clauses met", zh="条款达标率")
 PASSED = Text(en="Regions meeting all", zh="全部达标区域")
 MOST_MISSED = Text(en="Most often missed", zh="未达标最多的条款")
-MISSED_BY = Text(en="{clause} ({regions} regions)", zh="{clause}（{regions} 个区域）")
-EVIDENCE_HEAD = Text(en="Evidence", zh="依据")
+MISSED_BY = Text(en="{clause} (by {regions})", zh="{clause}（{regions} 个区域）")
+EVIDENCE_HEAD = Text(en="Evidence", zh="证据等级")
 RULES_STAND = Text(en="Rules: {counts}", zh="规则依据：{counts}")
 RULES = Text(en="Scoring rules", zh="评分规则")
 WEIGHTS = Text(en="Weights", zh="权重")
@@ -204,7 +229,7 @@ STATES = {
 }
 WEIGHTS_BY = Text(en="weights: {citation}", zh="权重依据：{citation}")
 EQUAL_WEIGHTS = Text(en="weights: equal, by the edition", zh="权重：方案规定等权")
-EVIDENCE_WORD = Text(en="evidence: {evidence}", zh="依据：{evidence}")
+EVIDENCE_WORD = Text(en="evidence: {evidence}", zh="证据等级：{evidence}")
 CONFIDENCE = {
     "high": Text(en="confidence high", zh="可信度高"),
     "medium": Text(en="confidence medium", zh="可信度中"),

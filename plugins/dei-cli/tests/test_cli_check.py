@@ -11,7 +11,7 @@ def test_what_would_be_computed(dei: Any, edition: Path, tmp_path: Path) -> None
     done = dei("check", edition)
 
     assert (0, "") == (done.code, done.err)
-    assert "region type demo.city; 2 indicators (0 derived), 2 nodes" in done.out
+    assert "region type demo.city; indicators: 2 (0 derived); nodes: 2" in done.out
     assert "rules (fit = pooled)" in done.out
     assert "No faults." in done.out
     assert list((tmp_path / "here").iterdir()) == []

@@ -31,6 +31,14 @@ def test_commands_and_options(process: Any) -> None:
     assert completed(process, "run", "--lang", "z") == ["zh"]
 
 
+def test_commands_say_what_they_do(process: Any) -> None:
+    """A shell that shows descriptions shows those of the help page, in the reader's language."""
+    asked = {"_DEI_COMPLETE": "zsh_complete", "COMP_WORDS": "dei che", "COMP_CWORD": "1"}
+
+    assert "Read an edition and its data" in process(**asked).out
+    assert "读取年度方案及其数据" in process(**asked, DEI_LANG="zh").out
+
+
 def test_names_of_the_edition(process: Any, edition: Path) -> None:
     """Regions, nodes and tracks are offered from the edition that is already on the line."""
     assert completed(process, "explain", edition, "--region", "A") == ["A1", "A2", "A3"]

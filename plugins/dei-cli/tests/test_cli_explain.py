@@ -37,7 +37,7 @@ def test_in_chinese(dei: Any, edition: Path) -> None:
 
     method = "极差标准化（最小值 40 CNY、最大值 60 CNY）：100 × (60 − 40) ÷ (60 − 40)"
     assert f"40 CNY → {method} → 100.00 · 权重 0.4 → 贡献 40.00 分" in done.out
-    assert "说明 · 依据：凭记忆未核实 · 可信度低 · 2025 年核对 · demo 0.1.0 rule.price[0]" in done.out
+    assert "说明 · 证据等级：凭记忆未核实 · 可信度低 · 2025 年核对 · demo 0.1.0 rule.price[0]" in done.out
 
 
 def test_contributions_add_up(dei: Any, edition: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from dei_cli.language import language
 
-HELPS = [[], ["run"], ["check"], ["explain"], ["plugins"], ["completion"]]
+HELPS = [[], ["run"], ["check"], ["explain"], ["lock"], ["diff"], ["verify"], ["plugins"], ["completion"]]
 
 
 @pytest.mark.parametrize(

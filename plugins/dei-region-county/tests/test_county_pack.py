@@ -20,7 +20,6 @@ PILLARS = tuple(FIVE_PILLARS.pillar)
 PLANS = {
     "base.users_5g_share": (15.0, 56.0, "base.informatisation_plan", "read", None),
     "base.equipment_on_cloud_share": (13.1, 30.0, "base.informatisation_plan", "read", None),
-    "base.e_social_security_card_rate": (25.0, 67.0, "base.informatisation_plan", "recalled", "medium"),
 }
 """Rules that take both goalposts from a national plan: base of 2020, target of 2025, source, evidence."""
 
@@ -157,7 +156,7 @@ def test_evidence_is_graded(pack: Pack) -> None:
         for name, rule in planned.items()
     } == PLANS
     assert Counter(rule.cite.source for name, rule in rules.items() if name not in planned) == {
-        "reference_scheme": 55
+        "reference_scheme": 56
     }
     assert all(rule.cite.clause and rule.checked == 2026 for rule in rules.values())
 

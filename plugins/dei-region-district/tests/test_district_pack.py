@@ -112,7 +112,7 @@ def test_every_indicator_says_what_is_counted_and_by_whom(pack: Pack) -> None:
         assert item.frequency == "yearly"
         assert item.lowest is not None
 
-    assert len({item.name.zh for item in pack.indicator.values()}) == len(pack.indicator) == 35
+    assert len({item.name.zh for item in pack.indicator.values()}) == len(pack.indicator) == 31
 
 
 def test_own_indicators_are_scored_or_derived_from(pack: Pack, base: Pack) -> None:

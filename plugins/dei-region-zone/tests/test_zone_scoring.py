@@ -85,15 +85,15 @@ def test_goalposts_are_the_ends_of_the_scale(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("indicator", "value", "points"),
     [
-        ("zone.r_and_d_institutions", 52.2, 50.0),  # mean of the national development zones, 2022
-        ("zone.national_incubators", 2.97, 50.0),
+        ("base.r_and_d_institutions", 52.2, 50.0),  # mean of the national development zones, 2022
+        ("base.national_incubators", 2.97, 50.0),
         ("base.industrial_internet_adoption", 14.7, 0.0),  # digital economy plan, 2020
         ("base.industrial_internet_adoption", 45.0, 100.0),  # digital economy plan, 2025
         ("base.equipment_on_cloud_share", 13.1, 0.0),
         ("base.equipment_on_cloud_share", 30.0, 100.0),  # informatisation plan, 2025
         ("base.full_digital_process_share", 60.0, 50.0),
         ("base.digital_economy_share", 10.0, 33.0),
-        ("zone.industrial_water_reuse_rate", 83.0, 50.0),
+        ("base.industrial_water_reuse_rate", 83.0, 50.0),
         ("zone.project_approval_days", 5.0, 100.0),  # fewer days are better
         ("zone.project_approval_days", 60.0, 0.0),
     ],
@@ -124,22 +124,22 @@ AUXILIARIES = {
     "zone.industrial_enterprises": 400.0,
     "base.computing_power": 500.0,
     "base.employees": 200000.0,
-    "zone.enterprise_r_and_d": 60.0,
-    "zone.enterprise_revenue": 2000.0,
-    "zone.r_and_d_staff": 20000.0,
+    "base.enterprise_r_and_d": 60.0,
+    "base.enterprise_revenue": 2000.0,
+    "base.r_and_d_staff": 20000.0,
     "base.invention_patents": 6000.0,
     "base.technology_contracts": 40.0,
     "base.high_tech_enterprises": 600.0,
     "zone.enterprises": 10000.0,
     "zone.technology_smes": 500.0,
-    "zone.srdi_enterprises": 80.0,
+    "base.srdi_enterprises": 80.0,
     "base.digital_core_value_added": 150.0,
     "base.gdp": 600.0,
     "base.digital_employees": 20000.0,
     "zone.green_factories": 20.0,
-    "zone.industrial_energy": 60.0,
-    "zone.industrial_value_added": 200.0,
-    "zone.industrial_carbon": 150.0,
+    "base.industrial_energy": 60.0,
+    "base.industrial_value_added": 200.0,
+    "base.industrial_carbon": 150.0,
 }
 """A made-up zone of 100 square kilometres with 200,000 persons employed."""
 
@@ -147,8 +147,8 @@ DERIVED = {
     "zone.base_stations_5g_per_km2": 5.0,
     "zone.private_5g_per_100_enterprises": 3.0,
     "zone.computing_power_per_10k_employees": 25.0,
-    "zone.enterprise_r_and_d_intensity": 3.0,
-    "zone.r_and_d_staff_share": 10.0,
+    "base.enterprise_r_and_d_intensity": 3.0,
+    "base.r_and_d_staff_share": 10.0,
     "zone.invention_patents_per_10k_employees": 300.0,
     "zone.technology_contracts_per_employee": 2.0,
     "zone.high_tech_enterprises_per_1000": 60.0,
@@ -157,8 +157,8 @@ DERIVED = {
     "base.digital_economy_share": 25.0,
     "base.digital_talent_share": 10.0,
     "zone.green_factories_per_100": 5.0,
-    "zone.energy_per_industrial_value_added": 0.3,
-    "zone.carbon_per_industrial_value_added": 0.75,
+    "base.energy_per_industrial_value_added": 0.3,
+    "base.carbon_per_industrial_value_added": 0.75,
 }
 """The same by hand, each in its indicator's unit."""
 

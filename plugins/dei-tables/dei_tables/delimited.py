@@ -97,12 +97,12 @@ def _delimiter(text: str) -> str:
 
 
 def _agreement(text: str, delimiter: str) -> tuple[bool, bool, int]:
+    widths: list[int] = []
     try:
-        widths = [len(cells) for _, cells in islice(_records(text, delimiter), _SAMPLE) if any(cells)]
-    except _Unquoted:
-        return False, False, 0
-    columns = widths[0] if widths else 0
-    return columns > 1, len(set(widths)) == 1, columns
+        widths += (len(cells) for _, cells in islice(_records(text, delimiter), _SAMPLE) if any(cells))
+    except _Unquoted:  # the records before it still say what delimits, so that the mark is what gets refused
+        widths.append(0)
+    return widths[:1] > [1], len(set(widths)) == 1, widths[0] if widths else 0
 
 
 def _check_lengths(body: list[Record], columns: int, path: Path) -> None:

@@ -42,7 +42,7 @@ WRONG_KIND = message(
     "tables.wrong-kind",
     "is not what its suffix '{suffix}' says: its content is {found}",
     "Save or export it again in the format of its suffix, or rename it to the right one.",
-    "内容与扩展名“{suffix}”不符，实际内容为{found}",
+    "内容与扩展名“{suffix}”不符，实际内容：{found}",
     "请按扩展名对应的格式重新保存或导出，或改用正确的扩展名。",
 )
 NO_SHEETS = message(
@@ -106,9 +106,9 @@ ERROR_CELL = message(
 NO_PARQUET = message(
     "tables.no-parquet",
     "Parquet files need pyarrow or polars, and neither is installed",
-    'Run: pip install "dei-tables[parquet]".',
+    "Run: pip install pyarrow.",
     "读写 Parquet 文件需要 pyarrow 或 polars，二者均未安装",
-    '请运行：pip install "dei-tables[parquet]"。',
+    "请运行：pip install pyarrow。",
 )
 BROKEN_PARQUET = message(
     "tables.broken-parquet",

@@ -98,6 +98,7 @@ def test_quotation_marks_that_do_not_match_name_the_record(tmp_path: Path) -> No
     """The record's first line, not the end of the file."""
     assert refused(tmp_path, 'a,b\n1,2\n"x,2\n3,4\n') == [("tables.quotes", 3)]
     assert refused(tmp_path, 'a,b\n"1"x,2\n') == [("tables.quotes", 2)]
+    assert refused(tmp_path, 'a,b\n1,"x\n3,4\n') == [("tables.quotes", 2)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""What can stand in the way of a new plugin."""
+
+from __future__ import annotations
+
+from dei_core import message
+
+BAD_NAMESPACE = message(
+    "cli.bad-namespace",
+    "'{name}' cannot be a plugin's name: it begins with a lower-case letter, then letters, digits and underscores",
+    "Use another, for example {example}.",
+    "'{name}' 不能作为插件名：须以小写字母开头，只含小写字母、数字和下划线",
+    "请改名，例如 {example}。",
+)
+NAMESPACE_USED = message(
+    "cli.namespace-used",
+    "the namespace '{namespace}' is taken by {owner}",
+    "Choose another name.",
+    "命名空间 '{namespace}' 已被 {owner} 占用",
+    "请另选名称。",
+)
+FOLDER_EXISTS = message(
+    "cli.folder-exists",
+    "{folder} is there already and not empty",
+    "Choose another folder with --out, or remove this one.",
+    "{folder} 已存在且非空",
+    "请用 --out 另选文件夹，或删除该文件夹。",
+)
+NOT_WRITTEN = message(
+    "cli.plugin-not-written",
+    "{folder} cannot be written: {why}",
+    "Choose another folder with --out.",
+    "无法写入 {folder}：{why}",
+    "请用 --out 另选文件夹。",
+)

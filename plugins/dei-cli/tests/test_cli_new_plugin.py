@@ -1,0 +1,110 @@
+"""`dei new-plugin`: what it writes keeps every promise at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dei_cli import conformance_messages
+from dei_cli.new_plugin import KINDS
+from dei_cli.scaffold import KINDS as WRITTEN
+from dei_core import Message, check_plugin
+
+MESSAGES = [value for value in vars(conformance_messages).values() if isinstance(value, Message)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_plugin_passes_at_once(dei: Any, tmp_path: Path, kind: str) -> None:
+    """Every kind: check-plugin passes, a case is computed, the README's table is fresh, nothing is expected to fail."""
+    folder = tmp_path / "made"
+    done = dei("new-plugin", f"test-{kind}", "--kind", kind, "--out", folder)
+    (made,) = check_plugin(folder)
+    states = {str(outcome): outcome.state for outcome in made.outcomes}
+
+    assert (0, "") == (done.code, done.err)
+    assert made.findings == ()
+    assert (made.namespace, made.counts["expected"]) == (f"test_{kind}", 0)
+    assert {"passed"} == {
+        states[name] for name in ("readme-table-fresh", "wheel-contains-toml", "dependency-floor")
+    }
+    assert [item.state for item in made.outcomes if item.promise.kind == "case"] == ["passed"]
+    assert dei("check-plugin", folder).code == 0
+
+
+def test_the_kinds_are_all_written() -> None:
+    assert KINDS == WRITTEN
+
+
+def test_methods_are_held_to_their_laws(dei: Any, tmp_path: Path) -> None:
+    """The worked method is tried in both directions, and under two hash seeds."""
+    dei("new-plugin", "trial", "--kind", "methods", "--out", tmp_path / "made")
+    (made,) = check_plugin(tmp_path / "made")
+    tried = {str(outcome) for outcome in made.outcomes if outcome.state == "passed"}
+
+    assert "monotone-in-direction[normalizer trial.saturating +1]" in tried
+    assert "monotone-in-direction[normalizer trial.saturating -1]" in tried
+    assert "hash-seed-free" in tried
+
+
+def test_its_own_tests_pass(dei: Any, tmp_path: Path) -> None:
+    """The test of three lines runs every promise as a test of its own."""
+    folder = tmp_path / "made"
+    dei("new-plugin", "trial", "--kind", "benchmark", "--out", folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+    assert "passed" in done.stdout.splitlines()[-1]
+
+
+def test_default_folder_and_json(dei: Any, tmp_path: Path) -> None:
+    """Without --out the folder bears the distribution's name; the document lists the files."""
+    done = dei("new-plugin", "dei-my-garden", "--kind", "indicators", "--json")
+    project = tomllib.loads((tmp_path / "here/dei-my-garden/pyproject.toml").read_text(encoding="utf-8"))
+
+    assert (0, "my_garden") == (done.code, done.document["namespace"])
+    assert "dei_my_garden/pack.toml" in done.document["files"]
+    assert project["project"]["entry-points"]["dei.packs"] == {"my_garden": "dei_my_garden"}
+
+
+@pytest.mark.parametrize(
+    ("name", "out", "code"),
+    [
+        ("5G Garden", "new", "cli.bad-namespace"),
+        ("base", "new", "cli.namespace-used"),
+        ("dei", "new", "cli.namespace-used"),
+        ("garden", "full", "cli.folder-exists"),
+        ("garden", "full/file/new", "cli.plugin-not-written"),
+    ],
+)
+def test_what_stands_in_the_way(dei: Any, tmp_path: Path, name: str, out: str, code: str) -> None:
+    """A bad name, a taken one, a folder that is in use and one that cannot be made: refused, and nothing lost."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/file").write_text("mine", encoding="utf-8")
+    done = dei("new-plugin", name, "--kind", "indicators", "--out", tmp_path / out, "--json")
+
+    assert (1, [code]) == (done.code, done.codes)
+    assert (tmp_path / "full/file").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.code)
+def test_messages_are_whole(message: Message) -> None:
+    """A code of ours, provoked above, in two languages with the same blanks."""
+    import re
+
+    said = Path(__file__).read_text(encoding="utf-8")
+    english, chinese = message.says.en + message.mend.en, message.says.zh + message.mend.zh
+
+    assert f'"{message.code}"' in said
+    assert set(re.findall(r"\{(\w+)\}", english)) == set(re.findall(r"\{(\w+)\}", chinese))
+    assert re.search("[\u4e00-\u9fff]", message.mend.zh)

@@ -1,0 +1,60 @@
+"""`dei docs`: what a pack or an edition is made of, as documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dei_cli import UNWRITTEN, Session, Stop
+from dei_cli.bilingual import Argument, Command, OneOf
+from dei_cli.output import document
+from dei_cli.parameters import option
+from dei_core import LANGS, DeiError, Lang, Text
+from dei_report.plugin import DOCS
+
+_SUBJECT = Text(
+    en="an installed pack's namespace, a pack's folder, or an edition's folder or file",
+    zh="已安装规则包的命名空间、规则包文件夹，或年度方案的文件夹或文件",
+)
+_OUT = Text(en="the folder to write into (out/docs)", zh="写入的文件夹（默认为 out/docs）")
+_FORMAT = Text(en="md or html (html)", zh="md 或 html（默认 html）")
+_WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
+
+
+@click.command("docs", cls=Command, about=DOCS)
+@click.argument("subject", cls=Argument, about=_SUBJECT, metavar="PACK|EDITION")
+@option("--out", about=_OUT, type=click.Path(path_type=Path), default=Path("out/docs"), metavar="DIR")
+@option("--format", "form", about=_FORMAT, type=OneOf(("md", "html")), default="html")
+@click.pass_context
+def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
+    """One file in each language, or in the one that --lang names."""
+    from dei_core import write_text
+    from dei_report.documentation.subject import open_subject
+    from dei_report.page import page
+
+    session: Session = ctx.obj
+    name, write = open_subject(subject)
+    files: list[Path] = []
+    for lang in _languages(ctx, session):
+        sheet = write(lang)
+        text = sheet.text() if form == "md" else page(sheet)
+        try:
+            files.append(write_text(out / f"{name}.{lang}.{form}", text))
+        except DeiError as error:
+            raise Stop(UNWRITTEN, error.findings) from error
+    if session.json:
+        document(session, files=files)
+    else:
+        for file in files:
+            print(session.say(_WRITTEN, file=file))
+
+
+def _languages(ctx: click.Context, session: Session) -> tuple[Lang, ...]:
+    given: click.Context | Any = ctx
+    while given is not None:
+        if given.get_parameter_source("lang") is click.core.ParameterSource.COMMANDLINE:
+            return (session.lang,)
+        given = given.parent
+    return LANGS

@@ -1,0 +1,1 @@
+"""The documents that `dei docs` writes."""

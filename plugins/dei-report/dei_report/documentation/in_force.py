@@ -1,0 +1,114 @@
+"""The rules by which a track's indicators and clauses are scored in the edition's year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
+from dei_report.documentation import words
+from dei_report.documentation.library import Library
+from dei_report.documentation.pieces import demand, evidence, params_of
+from dei_report.documentation.system import places
+from dei_report.sheet import Sheet, code, safe
+
+_ENTRY = re.compile(r"(rule|benchmark)\.(.+?)(?:\.target)?\[(\d+)\]")
+
+
+def rules_in_force(sheet: Sheet, library: Library, evaluation: Evaluation, track: TrackPlan) -> None:
+    """A row for every indicator and clause of the index: how it is scored, and on whose word."""
+    columns = (
+        words.INDICATOR,
+        words.DEMAND,
+        words.CITATION,
+        words.EVIDENCE_WORD,
+        words.CHECKED,
+        words.REASON,
+    )
+    sheet.table(columns, _rows(sheet, library, evaluation, track))
+
+
+def _rows(
+    sheet: Sheet, library: Library, evaluation: Evaluation, track: TrackPlan
+) -> Iterator[tuple[str, ...]]:
+    first = len(track.indicators)
+    levels = {clause.score: clause.level for item in track.standards for clause in item.clauses}
+    standard_of = {clause.score: clause.benchmark for item in track.standards for clause in item.clauses}
+    overrides = evaluation.edition.track[track.id].override
+    for slot in dict.fromkeys(place.slot for place in places(track)):
+        name = track.slots[slot]
+        item = track.indicators[slot if slot < first else track.slot(levels[name])]
+        origin = item.origin
+        yield (
+            f"{sheet.of(track.label(slot))} {code(name)}",
+            _demand(sheet, library, item, _override(overrides, item.column, standard_of.get(name))),
+            _cited(sheet, origin),
+            evidence(sheet, origin.evidence, origin.confidence),
+            str(origin.checked or "–"),
+            sheet.of(origin.reason),
+        )
+
+
+def _override(overrides: Iterable[Any], column: str, standard: str | None) -> Any | None:
+    """The edition's change to an indicator's own rule, or to a standard's clause on it."""
+    named = (column, column.rpartition(".")[2])
+    return next((it for it in overrides if it.benchmark == standard and it.indicator in named), None)
+
+
+def _demand(sheet: Sheet, library: Library, item: IndicatorPlan, override: Any | None) -> str:
+    """The rule as its pack writes it, with what the edition changes; as it is computed, where no pack has it."""
+    written = _written(library, item.origin)
+    if written is not None:
+        return demand(sheet, library, item.origin.pack, _changed(written, override))
+    told = [code(item.normalizer.id)]
+    for value, params in item.variants.items():
+        values: dict[str, Any] = attrs.asdict(params) if attrs.has(type(params)) else {}
+        shown = params_of(values)
+        if value:
+            told.append(sheet.labelled(safe(value), shown))
+        else:
+            told[0] = f"{told[0]} {shown}".rstrip()
+    if item.transform is not None:
+        told.append(sheet.say(words.AFTER, transform=item.transform.method.id))
+    return sheet.apart(told)
+
+
+def _changed(written: Any, override: Any | None) -> Any:
+    """A rule under an override: of another method, nothing of the rule's own parameters and cases is left."""
+    if override is None:
+        return written
+    same = override.method in (None, written.method)
+    cases = {value: {**case, **override.params} for value, case in written.when.items()}
+    return attrs.evolve(
+        written,
+        method=override.method or written.method,
+        params={**(written.params if same else {}), **override.params},
+        transform=override.transform or written.transform,
+        by=written.by if same else None,
+        when=cases if same else {},
+    )
+
+
+def _written(library: Library, origin: Origin) -> Any | None:
+    """The rule or target that an origin's path names."""
+    match = _ENTRY.fullmatch(origin.path)
+    if match is None:
+        return None
+    pack = library.pack(origin.pack)
+    if pack is None:
+        return None
+    table, name, index = match[1], match[2], int(match[3])
+    if table == "rule":
+        return pack.rule[name][index] if name in pack.rule else None
+    benchmark = pack.benchmark.get(name)
+    return None if benchmark is None else benchmark.target[index]
+
+
+def _cited(sheet: Sheet, origin: Origin) -> str:
+    if origin.source is None:
+        return code(origin.path)
+    shown = sheet.of(origin.source)
+    return shown if origin.clause is None else sheet.labelled(shown, safe(origin.clause))
