@@ -28,7 +28,8 @@ Settings = dict[str, Any]
 class Shape:
     """How one column's values lie: median and spread (of the logarithm where skewed), held to a range.
 
-    mean: a published one that the column is brought to. yes_no: the cells are 1 or 0.
+    mean: a published one that the column is brought to. less: taken off, down to 0, so that most have none.
+    yes_no: the cells are 1 or 0.
     """
 
     median: float
@@ -39,6 +40,7 @@ class Shape:
     direction: int
     pillar: str
     mean: float | None = None
+    less: float = 0.0
     yes_no: bool = False
 
 
@@ -118,7 +120,8 @@ class Specimen:
         if shape.yes_no:
             return (ahead > (-0.7 if shape.direction > 0 else 1.9)).astype(np.float64)
         if shape.skewed:
-            return shape.median * np.exp(shape.spread * ahead)
+            drawn = shape.median * np.exp(shape.spread * ahead)
+            return np.maximum(drawn - shape.less, 0.0) if shape.less else drawn
         return np.clip(shape.median + shape.spread * ahead, shape.lowest, shape.highest)
 
     def gaps(self, name: str, year: int) -> np.ndarray:

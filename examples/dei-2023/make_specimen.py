@@ -47,9 +47,10 @@ def shape_of(name: str, entity: Any, rules: list[IndicatorPlan], pillar: str, se
     direction = 1 if entity.direction == "higher" else -1
     methods = {item.normalizer.id for item in rules}
     anchors = [one.mean for item in rules if item.normalizer.id == "anchor" for one in item.variants.values()]
-    skewed = entity.highest is None or any(item.transform for item in rules)
-    typical = settings["typical"].get(name)
-    if typical is None:
+    growth = entity.lowest is not None and entity.lowest < 0.0
+    skewed = (entity.highest is None and not growth) or any(item.transform for item in rules)
+    typical = settings["typical"].get(name, {})
+    if not typical:
         goalposts = next((found for found in map(marks, rules) if len(found) > 1), None)
         numbers = goalposts or sorted({number for item in rules for number in marks(item)})
         demanded = bool(methods & {"min", "max"})
@@ -65,6 +66,7 @@ def shape_of(name: str, entity: Any, rules: list[IndicatorPlan], pillar: str, se
         direction=direction,
         pillar=pillar,
         mean=settings["mean"].get(name, anchors[0] if anchors else None),
+        less=typical.get("less", 0.0),
         yes_no="gate" in methods,
     )
 
@@ -136,6 +138,12 @@ class Columns:
         ratio = self.specimen.value(target.id, self.shape(target.id), year)
         return ratio * self.values(target.of[1], year) / factor
 
+    def of_others(self, name: str) -> np.ndarray:
+        """(R,) which regions an indicator's standard is not about."""
+        kind, rows = self.specimen.kind, self.specimen.rows
+        mark = self.specimen.settings["only"].get(kind, {}).get(name.partition(".")[0], "")
+        return np.array([mark not in row["region"] for row in rows])
+
     def cells(self, header: str, year: int) -> list[str]:
         """A column as text, rounded, with its gaps."""
         column = self.needed[header]
@@ -143,6 +151,7 @@ class Columns:
         whole = column.unit in self.specimen.settings["whole"]
         digits = 0 if whole else decimals(self.values(column.indicator, YEARS[-1]))
         gaps = self.specimen.gaps(header, year) & (column.indicator not in self.specimen.sizes)
+        gaps |= self.of_others(column.indicator)
         return [
             "" if gap else f"{value:.{digits}f}"
             for value, gap in zip(values.tolist(), gaps.tolist(), strict=True)
@@ -150,10 +159,10 @@ class Columns:
 
 
 def decimals(values: Column) -> int:
-    """How many decimals show about three digits of a typical value; none for 0 and 1."""
-    typical = float(np.median(values))
+    """How many decimals show about three digits of a typical value that is not 0; none for 0 and 1."""
     if np.isin(values, (0.0, 1.0)).all():
         return 0
+    typical = float(np.median(values[values != 0.0]))
     return 1 if typical >= 10.0 else 2 if typical >= 1.0 else 3 if typical >= 0.1 else 5
 
 

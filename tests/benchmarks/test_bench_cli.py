@@ -24,4 +24,6 @@ STARTS = {
 def test_start(benchmark, what, tmp_path):
     benchmark.group = "starting dei"
     command = [part.format(out=tmp_path / "out") for part in STARTS[what]]
-    benchmark.pedantic(lambda: subprocess.run(command, capture_output=True, check=True), rounds=7, warmup_rounds=1)
+    benchmark.pedantic(
+        lambda: subprocess.run(command, capture_output=True, check=True), rounds=7, warmup_rounds=1
+    )

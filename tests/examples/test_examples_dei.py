@@ -256,9 +256,9 @@ class TestTheStandardAlone:
 
 
 def test_committed_tables_are_small(repository: Path) -> None:
-    """All CSV files of these examples together stay below one megabyte."""
+    """All CSV files of these examples, data and expected results, stay below one megabyte together."""
     folders = [repository / "examples" / name for name in ("dei-2022", "dei-2023", "benchmark-gigabit")]
     sizes: list[Any] = [path.stat().st_size for folder in folders for path in folder.rglob("*.csv")]
 
-    assert len(sizes) == 9
+    assert len(sizes) >= 9
     assert sum(sizes) < 1_000_000

@@ -39,8 +39,6 @@ NOT_SHIPPED = {
     "QZ-07": "target not known",
     "QZ-08": "target not known",
     "JSO-03": "target is another standard (CJJ92-2002) whose number is not known",
-    "JS22-01": "set against the national mean, which is not known, and its wording is unverified",
-    "JS22-02": "set against the national mean, which is not known, and its wording is unverified",
 }
 
 WITHOUT_WEIGHT = {
@@ -121,6 +119,8 @@ def shipped_numbers(clause: Clause) -> list[float]:
     target = clause.target
     cases = [{**target.params, **case} for case in target.when.values()] or [dict(target.params)]
     numbers = [float(case[key]) for case in cases for key in ("target", "mean") if key in case]
+    if target.method == "relative_max":
+        return [round(1.0 - target.params["factor"], 12)]
     return numbers or [float(bound) for bound in target.params.get("at", ())]
 
 

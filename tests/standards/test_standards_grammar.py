@@ -5,8 +5,9 @@ Each case is the smallest standard that needs the word, after the document that 
 
 from __future__ import annotations
 
-import dei_core as dei
 import pytest
+
+import dei_core as dei
 
 PACK = """
 [pack]
@@ -74,7 +75,10 @@ CASES = {
     "gate": ("", target("x", "gate"), "x\n0\n1", [0, 100]),
     "kofn: broadband, 4 of 6": (
         ROOT,
-        target("x", "gate") + target("y", "gate") + target("z", "gate") + part("all", ["x", "y", "z"], "kofn", "k = 2"),
+        target("x", "gate")
+        + target("y", "gate")
+        + target("z", "gate")
+        + part("all", ["x", "y", "z"], "kofn", "k = 2"),
         "x,y,z\n1,1,0\n1,0,0\n0,0,0",
         [100, 50, 0],
     ),
@@ -130,7 +134,9 @@ CASES = {
     ),
     "precond: 85 or not at all, and a fifth of the total": (
         ROOT,
-        target("x", "as_is") + target("y", "as_is") + part("all", ["x", "y"], "precondition", "threshold = 85, share = 0.2"),
+        target("x", "as_is")
+        + target("y", "as_is")
+        + part("all", ["x", "y"], "precondition", "threshold = 85, share = 0.2"),
         "x,y\n90,85\n90,84",
         [89, 0],
     ),
@@ -151,7 +157,9 @@ CASES = {
     ),
     "rounding at a tier": (
         ROOT,
-        xyz() + part("all", ["first", "z"], "arithmetic") + part("first", ["x", "y"], "arithmetic", "", "round = 0\n"),
+        xyz()
+        + part("all", ["first", "z"], "arithmetic")
+        + part("first", ["x", "y"], "arithmetic", "", "round = 0\n"),
         "x,y,z\n50,51,0",
         [round(50.5) / 2],
     ),

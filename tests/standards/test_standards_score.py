@@ -43,6 +43,13 @@ def row_of(full: str) -> dict[str, float | str]:
     return row
 
 
+def references_of(full: str) -> dict[str, float]:
+    """A mean of 10 for every target that is set against one, which its pack leaves to the edition."""
+    space, _, name = full.partition(".")
+    targets = PACKS[space].benchmark[name].target
+    return {item.indicator: 10.0 for item in targets if item.method.startswith("relative")}
+
+
 @pytest.mark.parametrize("full", STANDARDS)
 def test_every_standard_scores(full: str, tmp_path: Path) -> None:
     """At the lowest trust the whole and every clause have a score."""
@@ -50,7 +57,8 @@ def test_every_standard_scores(full: str, tmp_path: Path) -> None:
     standard = PACKS[space].benchmark[name]
     row = row_of(full)
     unit, year = standard.units[0], standard.since
-    scores = score_standard(tmp_path, full, year, unit, {"a": row, "b": row}, ("base",), trust="low")
+    given = {"trust": "low", "references": references_of(full)}
+    scores = score_standard(tmp_path, full, year, unit, {"a": row, "b": row}, ("base",), **given)
 
     assert np.isfinite(scores.total).all()
     assert len(scores.plan.standards[0].clauses) == len(standard.target)
@@ -65,7 +73,8 @@ def test_every_standard_can_be_a_checkpoint(full: str, tmp_path: Path) -> None:
     space, _, name = full.partition(".")
     standard = PACKS[space].benchmark[name]
     pillars = sorted({target.pillar for target in standard.target if target.pillar})
-    scores = score_checkpoint(tmp_path, full, standard.since, standard.units[0], row_of(full), pillars)
+    given = (full, standard.since, standard.units[0], row_of(full), pillars, references_of(full))
+    scores = score_checkpoint(tmp_path, *given)
 
     assert pillars != []
     for pillar in pillars:

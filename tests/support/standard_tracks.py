@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from dei_core import Pack, TrackScores, evaluate
 
@@ -21,11 +22,13 @@ def score_standard(
     packs: tuple[str, ...] = (),
     trust: str = "high",
     tiers: str = "none",
+    references: Mapping[str, float] = MappingProxyType({}),
 ) -> TrackScores:
     """The scores of regions by one standard, through an edition written into a folder.
 
     packs: beside the standard's own. Regions come out in the order given; nothing is derived,
-    and columns of clauses that do not count are passed over.
+    and columns of clauses that do not count are passed over. references: indicator -> the national mean
+    that its target is set against, given as an edition gives it.
     """
     columns = list(next(iter(regions.values())))
     listed = ", ".join(f'"{pack}"' for pack in (benchmark.partition(".")[0], *packs))
@@ -51,7 +54,7 @@ benchmark = "{benchmark}"
 unit = "{unit}"
 trust = "{trust}"
 dataset = "made_up"
-"""
+{overrides("standard", benchmark, references)}"""
     (folder / "edition.toml").write_text(text, encoding="utf-8")
     lines = [",".join(["region", *columns])]
     lines += [
@@ -105,8 +108,28 @@ checked = 2026
 """
 
 
+def overrides(track: str, benchmark: str, references: Mapping[str, float]) -> str:
+    """The edition's tables that supply references to a standard's targets."""
+    return "".join(
+        f"""
+[[track.{track}.override]]
+benchmark = "{benchmark}"
+indicator = "{indicator}"
+params = {{reference = {value}}}
+reason = {{en = "made up for a test", zh = "测试虚构"}}
+"""
+        for indicator, value in references.items()
+    )
+
+
 def score_checkpoint(
-    folder: Path, benchmark: str, year: int, unit: str, row: Mapping[str, float | str], pillars: list[str]
+    folder: Path,
+    benchmark: str,
+    year: int,
+    unit: str,
+    row: Mapping[str, float | str],
+    pillars: list[str],
+    references: Mapping[str, float] = MappingProxyType({}),
 ) -> TrackScores:
     """The scores of two equal regions in a frame of five pillars, each of 50, with one standard as a checkpoint.
 
@@ -139,7 +162,7 @@ dataset = "made_up"
 benchmark = "{benchmark}"
 share = {{{share}}}
 trust = "low"
-"""
+{overrides("regions", benchmark, references)}"""
     (folder / "edition.toml").write_text(text, encoding="utf-8")
     columns = {**row, **{f"own_{pillar}": 50.0 for pillar in five}}
     cells = ",".join(str(value) for value in columns.values())

@@ -1,0 +1,18 @@
+"""A plugin whose method breaks one promise."""
+
+from __future__ import annotations
+
+from dei_core import Method, Text, hookimpl
+
+
+def apply(x, params, reference, direction):
+    """The value, moved by how many regions there are."""
+    return x * direction + (len(x) - 24)
+
+
+@hookimpl
+def dei_methods():
+    """One method."""
+    return [
+        Method(id="garden.odd", kind="normalizer", sees="cell", apply=apply, about=Text(en="Odd", zh="示例"))
+    ]

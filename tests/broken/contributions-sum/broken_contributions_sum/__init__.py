@@ -1,0 +1,32 @@
+"""A plugin whose method breaks one promise."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core import Method, Text, hookimpl
+
+
+def attribute(children, weights, params, score):
+    """All to each."""
+    return [score for _ in children]
+
+
+def apply(children, weights, params):
+    """The least."""
+    return np.minimum.reduce(children)
+
+
+@hookimpl
+def dei_methods():
+    """One method."""
+    return [
+        Method(
+            id="garden.odd",
+            kind="aggregator",
+            sees="children",
+            apply=apply,
+            attribute=attribute,
+            about=Text(en="Odd", zh="示例"),
+        )
+    ]

@@ -1,0 +1,9 @@
+"""Declares methods, and gives none."""
+
+from dei_core import hookimpl
+
+
+@hookimpl
+def dei_methods():
+    """No method."""
+    return []

@@ -1,0 +1,1 @@
+"""Declares methods, and has none."""

@@ -1,0 +1,21 @@
+"""A plugin whose method breaks one promise."""
+
+from __future__ import annotations
+
+from dei_core import Method, Text, hookimpl
+
+
+def apply(x, params, reference, direction):
+    """The value; writes into it."""
+    if x.flags.writeable:
+        x[:] = 0.0
+        return x
+    return x * direction
+
+
+@hookimpl
+def dei_methods():
+    """One method."""
+    return [
+        Method(id="garden.odd", kind="normalizer", sees="cell", apply=apply, about=Text(en="Odd", zh="示例"))
+    ]

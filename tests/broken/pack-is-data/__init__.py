@@ -1,0 +1,9 @@
+"""A pack that calls itself data."""
+
+from dei_core import hookimpl
+
+
+@hookimpl
+def dei_methods():
+    """Nothing declares this."""
+    raise RuntimeError("imported")
