@@ -7,7 +7,7 @@ from typing import Any
 
 from dei_core import Pack, Text
 from dei_report.documentation import words
-from dei_report.documentation.library import Library, qualified
+from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     indicator_link,

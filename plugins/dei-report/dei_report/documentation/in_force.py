@@ -10,7 +10,7 @@ import attrs
 
 from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
 from dei_report.documentation import words
-from dei_report.documentation.library import Library
+from dei_report.documentation.lookup import Library
 from dei_report.documentation.pieces import demand, evidence, params_of
 from dei_report.documentation.system import places
 from dei_report.sheet import Sheet, code, safe

@@ -8,7 +8,7 @@ from dei_core import Lang, Pack, Text
 from dei_report.documentation import words
 from dei_report.documentation.cases import cases
 from dei_report.documentation.dictionary import dictionary
-from dei_report.documentation.library import Library, qualified
+from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     citation,
