@@ -44,13 +44,13 @@ def plain_numpy(values):
         for _ in range(PILLARS):
             dimensions = []
             for _ in range(DIMENSIONS):
-                total = np.zeros(stop - start)
+                total = None
                 for _ in range(INDICATORS):
                     score = values[column, start:stop] - low[column]
                     score /= span[column]
                     score *= 100.0
                     score *= 1 / INDICATORS
-                    total += score
+                    total = score if total is None else np.add(total, score, out=total)
                     column += 1
                 out[node, start:stop] = total
                 dimensions.append(out[node, start:stop])
