@@ -129,16 +129,19 @@ def contributions_sum(trial: Trial) -> Iterator[Finding]:
 
 def laws_of(trial: Trial) -> dict[str, Law]:
     """The laws that a method keeps, by promise."""
-    kind, sees = trial.method.kind, trial.method.sees
-    laws: dict[str, Law] = {"repeatable": repeatable, "input-untouched": input_untouched}
+    kind = trial.method.kind
+    laws: dict[str, Law] = {
+        "repeatable": repeatable,
+        "input-untouched": input_untouched,
+        "batch-free": batch_free,
+        "permutation-free": permutation_free,
+    }
     if kind in COLUMN_KINDS:
         laws["degenerate-refused"] = degenerate_refused
     if kind == "imputer":
         laws["given-stays-given"] = given_stays_given
     elif kind in COLUMN_KINDS:
         laws["missing-stays-missing"] = missing_stays_missing
-    if sees != "table":
-        laws |= {"batch-free": batch_free, "permutation-free": permutation_free}
     if kind == "normalizer":
         laws["monotone-in-direction"] = monotone_in_direction
     if kind == "aggregator" and trial.method.attribute is not None:

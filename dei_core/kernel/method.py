@@ -23,10 +23,10 @@ Reference = Mapping[str, float | Column]
 Bounds = tuple[float | None, float | None]
 """The least and the most value that passes, in the indicator's unit; None where that side is open."""
 
-Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "weigher", "aggregator"]
-Sees = Literal["cell", "column", "children", "table"]
-"""What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its
-node in the same region, or the whole table."""
+Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "aggregator"]
+Sees = Literal["cell", "column", "children"]
+"""What a result can depend on: its own cell, the other regions' cells of the indicator, or the children of
+its node in the same region."""
 
 
 @attrs.frozen

@@ -151,3 +151,10 @@ CHECK_FAILED = message(
     "{pack} 的检查项 '{check}' 自身出错：{why}",
     "请告知该规则包的维护者，或将其从方案中移除。",
 )
+METHOD_KIND = message(
+    "method-kind",
+    "the method '{method}' of {who} is of a kind that no stage asks for: '{kind}'{hint}",
+    "Use one of: {known}.",
+    "{who} 的方法 '{method}' 属于没有任何阶段使用的种类 '{kind}'{hint}",
+    "请改用：{known}。",
+)

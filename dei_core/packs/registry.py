@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from dei_core.findings import Findings, Place
+from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner
 from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
@@ -22,7 +23,6 @@ KINDS = {
     "aggregator": Text(en="aggregator", zh="合成方法"),
     "imputer": Text(en="imputation method", zh="插补方法"),
     "treatment": Text(en="outlier treatment", zh="异常值处理方法"),
-    "weigher": Text(en="weighting method", zh="赋权方法"),
 }
 """How people call the kinds of methods."""
 
@@ -75,9 +75,18 @@ def registry_of(
 ) -> Registry:
     """The registry of a set of packs. DeiError where two claim one namespace or one method name.
 
-    methods, checks: (who contributes it, method or check); `who` is named in a conflict or a failure.
+    methods, checks: (who contributes it, method or check); `who` is named in a conflict or a failure. A method
+    of a kind that no stage asks for is refused too.
     """
     found = Findings()
+    by_space = _by_namespace(packs, found)
+    by_name = _by_name(methods, found)
+    found.raise_errors()
+    ordered = tuple(sorted(checks, key=lambda pair: (pair[1].name, pair[0])))
+    return Registry(packs=by_space, methods=by_name, checks=ordered)
+
+
+def _by_namespace(packs: Iterable[Pack], found: Findings) -> dict[str, Pack]:
     by_space: dict[str, Pack] = {}
     for pack in sorted(packs, key=lambda pack: (pack.namespace, pack.location)):
         other = by_space.setdefault(pack.namespace, pack)
@@ -87,19 +96,19 @@ def registry_of(
     if DEI in by_space:
         facts = {"namespace": DEI, "first": "dei-core", "second": by_space[DEI].label}
         found.add(say.NAMESPACE_TAKEN, **facts)
+    return by_space
+
+
+def _by_name(methods: Iterable[tuple[str, Any]], found: Findings) -> dict[tuple[str, str], Any]:
     by_name: dict[tuple[str, str], tuple[str, Any]] = {}
     for who, method in sorted(methods, key=lambda pair: (pair[1].kind, pair[1].id, pair[0])):
-        key = (method.kind, method.id)
-        first = by_name.setdefault(key, (who, method))
+        if method.kind not in KINDS:
+            near = did_you_mean(str(method.kind), KINDS)
+            odd = {"method": method.id, "who": who, "kind": method.kind, "hint": near, "known": tuple(KINDS)}
+            found.add(say.METHOD_KIND, **odd)
+            continue
+        first = by_name.setdefault((method.kind, method.id), (who, method))
         if first[1] is not method:
-            facts = {
-                "kind": KINDS.get(method.kind, method.kind),
-                "method": method.id,
-                "first": first[0],
-                "second": who,
-            }
+            facts = {"kind": KINDS[method.kind], "method": method.id, "first": first[0], "second": who}
             found.add(say.METHOD_TAKEN, **facts)
-    found.raise_errors()
-    registry_methods = {key: method for key, (_, method) in by_name.items()}
-    ordered = tuple(sorted(checks, key=lambda pair: (pair[1].name, pair[0])))
-    return Registry(packs=by_space, methods=registry_methods, checks=ordered)
+    return {key: method for key, (_, method) in by_name.items()}

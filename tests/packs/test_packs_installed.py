@@ -456,6 +456,16 @@ def test_two_methods_of_one_name_name_both_packs(site: Site) -> None:
     assert "无量纲化方法 'garden.m' 被重复提供：dei-garden 1.0 (" in finding.says("zh")
 
 
+def test_a_method_that_no_stage_asks_for_is_refused(site: Site) -> None:
+    """A kind of its own would never be called, so it is not accepted in silence."""
+    site.install("garden", methods("[method('garden.m', 'normaliser')]"), '"methods"')
+    finding = only(findings(assemble, edition("garden"), site.folder))
+
+    assert finding.message is say.METHOD_KIND
+    assert "'normaliser', did you mean 'normalizer'?" in finding.text("en")
+    assert "方法 'garden.m' 属于没有任何阶段使用的种类" in finding.text("zh")
+
+
 def test_two_readers_of_one_name_name_both_packs(site: Site) -> None:
     """With what they are, in both languages; the first by name still serves."""
     site.install("garden", READERS.format(name="same"), '"readers"')
