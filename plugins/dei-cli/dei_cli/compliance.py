@@ -10,7 +10,7 @@ import numpy as np
 from rich.table import Table
 
 from dei_cli import words
-from dei_cli.numbers import fixed
+from dei_cli.numbers import percent
 from dei_cli.session import Session
 from dei_core import Text, TrackScores, overall_verdicts, verdicts_of
 
@@ -73,7 +73,7 @@ def show_compliance(session: Session, screen: Console, track: TrackScores) -> No
         missed = "–"
         if row.missed is not None:
             missed = session.say(words.MISSED_BY, clause=row.missed.of(session.lang), regions=row.failing)
-        met = "–" if row.met is None else f"{fixed(100 * row.met, 1)} %"
+        met = "–" if row.met is None else percent(row.met)
         passed = "–" if row.met is None else f"{row.passed}/{row.regions}"
         cells = (row.name.of(session.lang), str(row.clauses), met, passed)
         table.add_row(*cells, missed)

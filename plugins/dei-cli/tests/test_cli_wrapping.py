@@ -42,7 +42,7 @@ def test_no_line_begins_with_closing_punctuation(text: str) -> None:
         (fixed(99.996, 2), "100.00"),
         (measured(3.0, ""), "3"),
         (measured(3.0, "km"), "3 km"),
-        (percent(1 / 3), "33.3333 %"),
+        (percent(1 / 3), "33.3 %"),
     ],
 )
 def test_numbers(shown: str, expected: str) -> None:
