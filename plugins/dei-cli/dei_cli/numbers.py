@@ -36,11 +36,11 @@ def measured(value: float, unit: str | None) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of 1 as a percentage with one decimal; only a whole share is 100 %, and only none is 0 %.
+    """A share of 1 as a percentage with one decimal at most; only a whole share is 100 %, and only none is 0 %.
 
     >>> percent(0.875), percent(1.0), percent(0.99999)
     ('87.5 %', '100 %', '99.9 %')
     """
     if share in (0.0, 1.0):
         return f"{share * 100:.0f} %"
-    return f"{fixed(min(max(share * 100, 0.1), 99.9), 1)} %"
+    return f"{plain(round(min(max(share * 100, 0.1), 99.9), 1))} %"
