@@ -108,6 +108,25 @@ def _same_length(table: Table, found: Findings) -> None:
             found.add(say.COLUMN_LENGTH, Place(column=name), cells=len(values), rows=rows)
 
 
+def rows_before(table: Table, before: Table) -> npt.NDArray[np.int64]:
+    """(R,) the row of `before` that each row of a table looks back to, -1 where there is none.
+
+    The same region one year earlier; where either table has no years, the same region.
+    """
+    dated = before.years.any() and table.years.any()
+    keys = zip(before.regions, (before.years * dated).tolist(), strict=True)
+    rows: dict[tuple[str, int], int] = {key: row for row, key in enumerate(keys)}
+    wanted = zip(table.regions, ((table.years - 1) * dated).tolist(), strict=True)
+    return np.array([rows.get(key, -1) for key in wanted], dtype=np.int64)
+
+
+def looked_up(column: Column, rows: npt.NDArray[np.int64]) -> Column:
+    """(R,) a column's values in other rows, NaN where the row is -1."""
+    found: Column = np.full(len(rows), np.nan)
+    found[rows >= 0] = column[rows[rows >= 0]]
+    return found
+
+
 def is_complete(values: Column) -> bool:
     """Whether no cell of (R,) is missing: one pass, since the minimum of a column with a NaN is NaN."""
     return not np.isnan(values.min(initial=np.inf))

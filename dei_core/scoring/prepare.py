@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.data.table import Table, is_complete, read_only
+from dei_core.data.table import Table, is_complete, looked_up, read_only, rows_before
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.messages import scoring as say
@@ -107,14 +107,10 @@ def _part(part: str, columns: Mapping[str, Column], table: Table) -> Column | No
 
 
 def of_year_before(table: Table, column: Column) -> Column:
-    """(R,) each region's value one year earlier, NaN where the table has no such row."""
-    rows = {key: row for row, key in enumerate(zip(table.regions, table.years.tolist(), strict=True))}
-    before = np.full(len(column), np.nan)
-    for (region, year), row in rows.items():
-        earlier = rows.get((region, year - 1)) if year else None
-        if earlier is not None:
-            before[row] = column[earlier]
-    return before
+    """(R,) each region's value one year earlier, NaN where the table has no such row or no years."""
+    if not table.years.any():
+        return np.full(len(table), np.nan)
+    return looked_up(column, rows_before(table, table))
 
 
 def _derive(
