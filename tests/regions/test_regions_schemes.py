@@ -1,4 +1,4 @@
-"""Counties: an indicator system exact in its weights, graded in its evidence, told in two languages."""
+"""Counties and zones: indicator systems exact in their weights, graded in their evidence, told in two languages."""
 
 from __future__ import annotations
 
@@ -6,32 +6,82 @@ import itertools
 import re
 from collections import Counter
 from fractions import Fraction
-from importlib.resources import files
 from pathlib import Path
 
+import attrs
 import pytest
 
 from dei_core import FIVE_PILLARS, Pack, Text, read_pack
 
-FOLDER = Path(str(files("dei_region_county")))
-README = Path(__file__).parents[1] / "README.md"
+PLUGINS = Path(__file__).parents[2] / "plugins"
 PILLARS = tuple(FIVE_PILLARS.pillar)
 
-PLANS = {
-    "base.users_5g_share": (15.0, 56.0, "base.informatisation_plan", "read", None),
-    "base.equipment_on_cloud_share": (13.1, 30.0, "base.informatisation_plan", "read", None),
-}
-"""Rules that take both goalposts from a national plan: base of 2020, target of 2025, source, evidence."""
+
+@attrs.frozen(kw_only=True)
+class Scheme:
+    """What is expected of one region type's pack; the rest is the same of every one.
+
+    dimensions: of each pillar in order. heaviest: the largest effective weight. plans: rules that take both
+    goalposts from a national plan: base of 2020, target of 2025, source, evidence.
+    """
+
+    name: str
+    dimensions: tuple[int, ...]
+    indicators: int
+    heaviest: Fraction
+    plans: dict[str, tuple[float, float, str, str, str | None]]
+
+    @property
+    def readme(self) -> str:
+        """The text of the distribution's README."""
+        return (PLUGINS / f"dei-region-{self.name}" / "README.md").read_text(encoding="utf-8")
+
+
+CLOUD = (13.1, 30.0, "base.informatisation_plan", "read", None)
+SCHEMES = (
+    Scheme(
+        name="county",
+        dimensions=(3, 4, 3, 3, 3),
+        indicators=58,
+        heaviest=Fraction("49/1250"),
+        plans={
+            "base.users_5g_share": (15.0, 56.0, "base.informatisation_plan", "read", None),
+            "base.equipment_on_cloud_share": CLOUD,
+        },
+    ),
+    Scheme(
+        name="zone",
+        dimensions=(2, 4, 3, 2, 3),
+        indicators=54,
+        heaviest=Fraction("17/500"),
+        plans={
+            "base.industrial_internet_adoption": (
+                14.7,
+                45.0,
+                "base.digital_economy_plan",
+                "recalled",
+                "high",
+            ),
+            "base.equipment_on_cloud_share": CLOUD,
+        },
+    ),
+)
+
+
+@pytest.fixture(scope="module", params=SCHEMES, ids=lambda scheme: scheme.name)
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    made: Scheme = request.param
+    return made
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    return read_pack(FOLDER, "0")
+def pack(scheme: Scheme) -> Pack:
+    return read_pack(PLUGINS / f"dei-region-{scheme.name}" / f"dei_region_{scheme.name}", "0")
 
 
 @pytest.fixture(scope="module")
 def base() -> Pack:
-    return read_pack(Path(str(files("dei_base"))), "0")
+    return read_pack(PLUGINS / "dei-base" / "dei_base", "0")
 
 
 def bilingual(text: Text | None) -> bool:
@@ -42,7 +92,7 @@ def bilingual(text: Text | None) -> bool:
 
 def scored(pack: Pack, node: str = "dei") -> list[str]:
     """The indicators under a node, as the tree names them."""
-    nodes = pack.region_type["county"].node
+    nodes = pack.region_type[pack.namespace].node
     return [
         leaf
         for child in nodes[node].children
@@ -59,30 +109,30 @@ def effective(pack: Pack, node: str = "dei", share: Fraction = Fraction(1)) -> d
     return {leaf: weight for part in parts for leaf, weight in part.items()}
 
 
-def test_the_tree_is_five_pillars_of_a_few_dimensions_each(pack: Pack) -> None:
+def test_the_tree_is_five_pillars_of_a_few_dimensions_each(scheme: Scheme, pack: Pack) -> None:
     """Five pillars in the protocol's order, two to four dimensions each, 45 to 60 indicators, none twice."""
-    kind = pack.region_type["county"]
-    dimensions = {pillar: len(kind.node[pillar].children) for pillar in PILLARS}
+    kind = pack.region_type[scheme.name]
+    dimensions = tuple(len(kind.node[pillar].children) for pillar in PILLARS)
     leaves = scored(pack)
 
-    assert (kind.unit, kind.framework, kind.root) == ("county", "dei", "dei")
+    assert (kind.unit, kind.framework, kind.root) == (scheme.name, "dei", "dei")
     assert kind.node["dei"].children == PILLARS
-    assert dimensions == {"infrastructure": 3, "economy": 4, "society": 3, "government": 3, "ecology": 3}
+    assert dimensions == scheme.dimensions
     assert 45 <= len(leaves) <= 60
-    assert len(leaves) == len(set(leaves)) == 58
+    assert len(leaves) == len(set(leaves)) == scheme.indicators
 
 
 def test_every_dimension_has_a_name_in_both_languages(pack: Pack) -> None:
     """The root and the pillars have theirs from the framework."""
-    nodes = pack.region_type["county"].node
+    nodes = pack.region_type[pack.namespace].node
 
     assert {name for name, node in nodes.items() if node.name is None} == {"dei", *PILLARS}
     assert all(bilingual(node.name) for node in nodes.values() if node.name is not None)
 
 
-def test_shares_sum_to_one_at_every_node(pack: Pack) -> None:
+def test_shares_sum_to_one_at_every_node(scheme: Scheme, pack: Pack) -> None:
     """In decimal, not in floating point; exactly the children of every node are weighted."""
-    nodes = pack.region_type["county"].node
+    nodes = pack.region_type[pack.namespace].node
     (dated,) = pack.weighting["reference"].dated
 
     assert {node: tuple(given) for node, given in dated.shares.items()} == {
@@ -90,7 +140,7 @@ def test_shares_sum_to_one_at_every_node(pack: Pack) -> None:
     }
     assert {sum(Fraction(repr(part)) for part in given.values()) for given in dated.shares.values()} == {1}
     assert (dated.evidence, dated.cite.source) == ("chosen", "reference_scheme")
-    assert (sum(effective(pack).values()), max(effective(pack).values())) == (1, Fraction("49/1250"))
+    assert (sum(effective(pack).values()), max(effective(pack).values())) == (1, scheme.heaviest)
 
 
 def test_every_indicator_is_described_in_both_languages(pack: Pack) -> None:
@@ -146,7 +196,7 @@ def test_every_scored_indicator_has_unclipped_goalposts_in_its_range(pack: Pack,
         assert rule.transform != "log1p" or low == 0.0
 
 
-def test_evidence_is_graded(pack: Pack) -> None:
+def test_evidence_is_graded(scheme: Scheme, pack: Pack) -> None:
     """Both ends of a plan are cited from it with their grade; everything else is this project's choice."""
     rules = {name: rule for name, (rule,) in pack.rule.items()}
     planned = {name: rule for name, rule in rules.items() if rule.evidence != "chosen"}
@@ -154,17 +204,17 @@ def test_evidence_is_graded(pack: Pack) -> None:
     assert {
         name: (rule.params["low"], rule.params["high"], rule.cite.source, rule.evidence, rule.confidence)
         for name, rule in planned.items()
-    } == PLANS
+    } == scheme.plans
     assert Counter(rule.cite.source for name, rule in rules.items() if name not in planned) == {
-        "reference_scheme": 56
+        "reference_scheme": scheme.indicators - len(scheme.plans)
     }
     assert all(rule.cite.clause and rule.checked == 2026 for rule in rules.values())
 
 
-def test_the_scheme_says_whose_it_is(pack: Pack) -> None:
+def test_the_scheme_says_whose_it_is(scheme: Scheme, pack: Pack) -> None:
     """Source, weighting and README tell in both languages that nothing here is the published report's."""
     title = pack.source["reference_scheme"].title
-    readme = README.read_text(encoding="utf-8")
+    readme = scheme.readme
 
     assert "not the published report's" in title.en
     assert "非已发布报告" in title.zh
@@ -185,7 +235,7 @@ def test_guidance_fills_the_matrix_of_features_and_pillars(pack: Pack, base: Pac
     assert set(cells) == set(wanted)
     assert all(bilingual(item.advice) for item in pack.guidance.values())
     assert len({item.advice.zh for item in pack.guidance.values()}) == 25
-    assert {item.region_type for item in pack.guidance.values()} == {"county"}
+    assert {item.region_type for item in pack.guidance.values()} == {pack.namespace}
 
 
 def test_every_gap_leads_to_advice(pack: Pack) -> None:
@@ -198,7 +248,7 @@ def test_every_gap_leads_to_advice(pack: Pack) -> None:
     assert called == set(scored(pack))
 
 
-def test_the_readme_tables_are_the_pack(pack: Pack, base: Pack) -> None:
+def test_the_readme_tables_are_the_pack(scheme: Scheme, pack: Pack, base: Pack) -> None:
     """Every row says the indicator, its names, unit, direction, goalposts, evidence and weight as they are."""
     weights = effective(pack)
     rows = []
@@ -211,6 +261,6 @@ def test_the_readme_tables_are_the_pack(pack: Pack, base: Pack) -> None:
         weight = f"{float(100 * weights[name]):.6f}".rstrip("0").rstrip(".")
         names = f"`{name}` {item.name.en} | {item.name.zh} | {item.unit} | {item.direction}"
         rows.append(f"| {names} | {worst:g} → {best:g}{change} | {grade} | {weight}% |")
-    readme = README.read_text(encoding="utf-8").splitlines()
+    readme = scheme.readme.splitlines()
 
     assert [line for line in readme if line.startswith("| `")] == rows
