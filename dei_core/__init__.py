@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import Any
+from warnings import warn
 
 _HOMES = {
     "binding.edition": ("bind",),
@@ -31,7 +32,18 @@ _HOMES = {
     "hints": ("did_you_mean",),
     "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
     "data.intake": ("ColumnIntake", "Intake", "Sheet"),
-    "kernel.method": ("Column", "Method", "NoParams", "Reference", "Refusal", "in_unit"),
+    "kernel.method": (
+        "Column",
+        "Method",
+        "NoParams",
+        "Panel",
+        "Reference",
+        "Refusal",
+        "Weighing",
+        "in_unit",
+    ),
+    "kernel.rank": ("competition_ranks",),
+    "kernel.screen": ("Availability", "ScreenLimits", "data_availability", "screened_out"),
     "messages.message": ("Message", "message"),
     "model.case": ("Case",),
     "model.edition": ("Edition",),
@@ -39,12 +51,14 @@ _HOMES = {
     "packs.folder": ("read_pack",),
     "scoring.evidence": ("evidence_of_rules", "evidence_of_weights"),
     "scoring.plan": ("IndicatorPlan", "NodePlan", "Origin", "Plan", "TrackPlan"),
-    "protocol": ("FIVE_PILLARS", "PROTOCOL"),
+    "deprecation": ("DEPRECATIONS", "deprecation_of"),
+    "protocol": ("FIVE_PILLARS", "PROTOCOL", "PROTOCOLS", "spoken_protocols"),
     "publishing": ("publish",),
     "packs.registry": ("Registry", "registry_of"),
     "results.compliance": ("compliance_frame", "overall_verdicts", "verdicts_of"),
     "results.frames": ("Field", "Frame", "cell_states", "findings_frame", "track_label"),
     "results.tables": ("result_frames",),
+    "scoring.rescoring": ("rescore",),
     "scoring.run": ("score",),
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "scoring.compose": ("compose",),
@@ -68,7 +82,11 @@ def __getattr__(name: str) -> Any:
     if home is None:
         raise AttributeError(f"module 'dei_core' has no public name '{name}'")
     value = getattr(import_module(f"dei_core.{home}"), name)
-    globals()[name] = value
+    going = import_module("dei_core.deprecation").deprecation_of("name", name)
+    if going is None:
+        globals()[name] = value
+    else:
+        warn(going.finding().text(), DeprecationWarning, stacklevel=2)
     return value
 
 

@@ -7,13 +7,15 @@ from typing import Any
 
 import attrs
 
+from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
-from dei_core.data.intake import ColumnIntake, Intake
+from dei_core.data.intake import ColumnIntake, Gap, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.edition import Dataset, Track
+from dei_core.model.edition import Gap as DeclaredGap
 from dei_core.scoring.plan import DerivedPlan, IndicatorPlan, Provenance
 from dei_core.scoring.prepare import BEFORE, GROWTH
 
@@ -78,7 +80,8 @@ def bind_intake(
     wanted = [one for one in used if one not in made or one in headers]
     absent = frozenset(_keyed(scope, dict.fromkeys(dataset.absent), wanted, place, "absent"))
     there = [one for one in wanted if one not in absent]
-    intake = _intake(scope, name, dataset, there, wanted, headers, _traits(scope, plans))
+    traits = tuple(dict.fromkeys((*_traits(scope, plans), *filling_traits(scope, dataset))))
+    intake = _intake(scope, name, dataset, there, wanted, headers, traits)
     return _narrowed(intake, scope.track), absent
 
 
@@ -145,19 +148,26 @@ def _intake(
         name=dataset.name,
         year=dataset.year,
         fixed_year=dataset.fixed_year,
+        years=dataset.years,
         indicator=dataset.indicator,
         value=dataset.value,
         unit=dataset.unit,
         columns=tuple(_column(scope, one, headers, units, factors) for one in wanted),
         parents=dataset.parents,
+        members=dataset.members,
         traits={trait: trait_headers.get(trait, local(trait)) for trait in traits},
         trait_values={trait: _values(scope, trait) for trait in traits},
         keep=dataset.keep,
         drop=dataset.drop,
         keep_ending=dataset.keep_ending,
+        gaps=tuple(_gap(gap) for gap in dataset.gap),
         ignore=dataset.ignore,
         **({} if dataset.missing is None else {"missing": dataset.missing}),
     )
+
+
+def _gap(gap: DeclaredGap) -> Gap:
+    return Gap(columns=gap.columns, values=gap.values, keep=gap.keep, drop=gap.drop)
 
 
 def _traits(scope: Scope, plans: tuple[IndicatorPlan, ...]) -> tuple[str, ...]:

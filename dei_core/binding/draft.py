@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import attrs
 
+from dei_core.model.tree import Rounding
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Step
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class DraftNode:
-    """A node whose children are still named. weights: one per child, summing to 1."""
+    """A node whose children are still named. weights: one per child, summing to 1; equal ones under a weigher."""
 
     name: Text
     children: tuple[str, ...]
@@ -20,7 +21,11 @@ class DraftNode:
     step: Step
     missing: str = "refuse"
     coverage: float = 0.0
+    weigher: Step | None = None
+    transform: Step | None = None
+    normalizer: Step | None = None
     round: int | None = None
+    rounding: Rounding = "half_even"
     origin: Origin | None = None
 
 
@@ -91,6 +96,10 @@ def _plan(name: str, node: DraftNode, level: int, slots: dict[str, int]) -> Node
         aggregator=node.step,
         missing="reweight" if node.missing == "reweight" else "refuse",
         coverage=node.coverage,
+        weigher=node.weigher,
+        transform=node.transform,
+        normalizer=node.normalizer,
         round=node.round,
+        rounding=node.rounding,
         origin=node.origin,
     )

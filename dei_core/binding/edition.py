@@ -8,9 +8,10 @@ from typing import Any
 from dei_core.binding.checkpoints import bind_checkpoints
 from dei_core.binding.data import bind_derived, bind_intake, bind_previous, provenance
 from dei_core.binding.draft import Draft, slotted
+from dei_core.binding.filling import bind_filling
 from dei_core.binding.indicators import bind_tree_draft
 from dei_core.binding.scope import Scope
-from dei_core.binding.stages import bind_filling, bind_screen, bind_tiers, check_stages, described
+from dei_core.binding.stages import bind_screen, bind_tiers, check_stages, described
 from dei_core.binding.standards import Standard, bind_standard, standard_plan, unused_overrides
 from dei_core.findings import Findings, Place
 from dei_core.messages import binding as say
@@ -141,7 +142,7 @@ def _finished(
 ) -> TrackPlan | None:
     """The plan of a track whose draft is complete; None where anything so far is an error."""
     data = _data(scope, draft, dataset, previous)
-    stages = _stages(scope)
+    stages = _stages(scope, dataset, draft)
     if scope.found.stopped:
         return None
     made = slotted(draft)
@@ -175,12 +176,12 @@ def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None
     }
 
 
-def _stages(scope: Scope) -> dict[str, Any]:
+def _stages(scope: Scope, dataset: Dataset, draft: Draft) -> dict[str, Any]:
     """The parts of a track's plan that the edition's stages say."""
     return {
         "screen": bind_screen(scope),
-        "imputer": bind_filling(scope, "impute", "imputer"),
-        "treatment": bind_filling(scope, "treat", "treatment"),
+        "imputer": bind_filling(scope, "impute", dataset, draft.columns),
+        "treatment": bind_filling(scope, "treat", dataset, draft.columns),
         "fit": scope.edition.stages.normalise.fit,
         "tolerance": scope.edition.stages.rank.tolerance,
         "tiers": bind_tiers(scope),

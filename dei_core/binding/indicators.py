@@ -11,7 +11,7 @@ from dei_core.binding.tree import bind_tree, node_name
 from dei_core.binding.weights import bind_weights
 from dei_core.findings import Place
 from dei_core.messages import binding as say
-from dei_core.model.tree import Framework
+from dei_core.model.tree import Chosen, Framework
 from dei_core.scoring.plan import Step, weighted
 
 
@@ -39,10 +39,22 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
                 step=step,
                 missing=(item.missing or stage.missing) if weighted(step) else "refuse",
                 coverage=stage.coverage if item.coverage is None else item.coverage,
+                weigher=weights[node].weigher,
+                transform=_rescaling(scope, node, "transform", "transform", item.transform),
+                normalizer=_rescaling(scope, node, "normalise", "normalizer", item.normalise),
                 round=item.round,
+                rounding=item.rounding,
                 origin=weights[node].origin,
             )
     return draft, tree.framework
+
+
+def _rescaling(scope: Scope, node: str, key: str, kind: str, chosen: Chosen | None) -> Step | None:
+    """A node's own transform or normalizer, or None."""
+    if chosen is None:
+        return None
+    place = scope.tree(f"node.{node}.{key}")
+    return bind_step(scope.registry, kind, chosen.method, chosen.params, place, scope.found)
 
 
 def _check_missing(scope: Scope, node: str, step: Step) -> None:

@@ -23,7 +23,8 @@ def bind_step(
     """A method of a kind with its parameters; None, with findings, where either does not fit."""
     method = registry.methods.get((kind, name))
     if method is None:
-        found.extend([unknown(registry, place, kind, name)])
+        where = Place(file=place.file, path=f"{place.path}.method" if place.path else "method")
+        found.extend([unknown(registry, where, kind, name)])
         return None
     bound = bind_params(method, params, place, found)
     return None if bound is None else Step(method=method, params=bound)

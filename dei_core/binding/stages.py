@@ -7,14 +7,13 @@ from typing import Any
 
 import attrs
 
-from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
 from dei_core.findings import DeiError, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import binding as say
-from dei_core.model.stages import NONE, NormaliseStage, Stage
+from dei_core.model.stages import NONE, FillStage, NormaliseStage
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import Step, TierPlan
+from dei_core.scoring.plan import TierPlan
 from dei_core.toml.structure import structure
 
 _WITHOUT_PARAMS = {
@@ -28,6 +27,7 @@ _WITHOUT_PARAMS = {
 }
 """Stages that take no parameters with one method of theirs, or (None) with none."""
 _OWN = {"derive": ("declared", NONE), "screen": ("coverage", NONE), "weight": ("declared", "equal")}
+"""The protocol's own words; the weight stage takes the id of a weigher as well."""
 
 
 @attrs.frozen(kw_only=True)
@@ -40,15 +40,19 @@ class Screening:
 def check_stages(scope: Scope) -> None:
     """Note methods that are none of the protocol's own words, and settings that nothing would use."""
     stages: Any = scope.edition.stages
-    for name, known in _OWN.items():
-        method = getattr(stages, name).method
+    weighers = scope.registry.method_ids("weigher")
+    for name, own in _OWN.items():
+        method, known = getattr(stages, name).method, (*own, *(weighers if name == "weight" else ()))
         if method not in known:
             near = did_you_mean(method, known)
             facts = {"stage": name, "method": method, "hint": near, "known": known}
             scope.found.add(say.UNKNOWN_STAGE_METHOD, _place(scope, name), **facts)
     for name, without in _WITHOUT_PARAMS.items():
         stage = getattr(stages, name)
-        if stage.params and (without is None or stage.method == without):
+        bare = stage.method == without or (
+            without is None and stage.method in _OWN.get(name, (stage.method,))
+        )
+        if stage.params and bare:
             facts = {"stage": name, "method": stage.method, "params": tuple(stage.params)}
             scope.found.add(say.STAGE_PARAMS, _place(scope, f"{name}.params"), **facts)
     if stages.rank.tolerance < 0.0:
@@ -83,14 +87,6 @@ def bind_screen(scope: Scope) -> float | None:
     return least
 
 
-def bind_filling(scope: Scope, name: str, kind: str) -> Step | None:
-    """The imputation or outlier treatment of the edition, or None."""
-    stage: Stage = getattr(scope.edition.stages, name)
-    if stage.method == NONE:
-        return None
-    return bind_step(scope.registry, kind, stage.method, stage.params, _place(scope, name), scope.found)
-
-
 def bind_tiers(scope: Scope) -> TierPlan | None:
     """The tier scheme of the edition, or None."""
     name = scope.edition.stages.tier.method
@@ -115,8 +111,8 @@ def described(scope: Scope) -> dict[str, str]:
     return {
         "derive": _words(stages.derive),
         "screen": _words(stages.screen),
-        "impute": _words(stages.impute),
-        "treat": _words(stages.treat),
+        "impute": _filling_words(stages.impute),
+        "treat": _filling_words(stages.treat),
         "normalise": _words(stages.normalise, fit=stages.normalise.fit, **_frozen(stages.normalise)),
         "weight": _words(stages.weight),
         "aggregate": _words(
@@ -129,6 +125,13 @@ def described(scope: Scope) -> dict[str, str]:
 
 def _frozen(stage: NormaliseStage) -> dict[str, str]:
     return {} if stage.references is None else {"references": stage.references}
+
+
+def _filling_words(stage: FillStage) -> str:
+    more = {"by": stage.by} if stage.by else {}
+    if stage.fit == "yearly":
+        more["fit"] = stage.fit
+    return _words(stage, **more, **{name: _words(other) for name, other in stage.other.items()})
 
 
 def _words(stage: Any, **more: Any) -> str:

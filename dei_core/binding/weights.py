@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dei_core.binding.dated import in_force, same_since
+from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
 from dei_core.binding.tree import Tree
 from dei_core.findings import Place
@@ -16,14 +17,15 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.tree import Weighting, Weights
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import Origin
+from dei_core.scoring.plan import Origin, Step
 
 
 class NodeWeights(NamedTuple):
-    """One weight per child, summing to 1, and who says so."""
+    """One weight per child, summing to 1, and who says so; equal ones where a weigher is to set them."""
 
     weights: tuple[float, ...]
     origin: Origin | None
+    weigher: Step | None = None
 
 
 def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, NodeWeights]:
@@ -34,16 +36,31 @@ def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, No
         for node, children in tree.children.items()
         if len(children) > 1 and node not in weightless and node not in overrides
     ]
-    equal = scope.edition.stages.weight.method == "equal"
-    declared = {} if equal or not needed else _declared(scope, tree, needed)
+    stage = scope.edition.stages.weight
+    if stage.method == "declared":
+        others = _declared(scope, tree, needed) if needed else {}
+    else:
+        weigher = None if stage.method == "equal" else _stage_weigher(scope)
+        others = {node: _equal(tree.children[node], weigher=weigher) for node in needed}
     return {
-        node: overrides.get(node) or declared.get(node) or _equal(children)
+        node: overrides.get(node) or others.get(node) or _equal(children)
         for node, children in tree.children.items()
     }
 
 
-def _equal(children: tuple[str, ...], origin: Origin | None = None) -> NodeWeights:
-    return NodeWeights((1.0 / len(children),) * len(children), origin)
+def _stage_weigher(scope: Scope) -> Step | None:
+    """The weigher that the edition's weight stage names; None where there is none, which is noted elsewhere."""
+    stage = scope.edition.stages.weight
+    if ("weigher", stage.method) not in scope.registry.methods:
+        return None
+    place = Place(file=scope.file, path="stages.weight")
+    return bind_step(scope.registry, "weigher", stage.method, stage.params, place, scope.found)
+
+
+def _equal(
+    children: tuple[str, ...], origin: Origin | None = None, weigher: Step | None = None
+) -> NodeWeights:
+    return NodeWeights((1.0 / len(children),) * len(children), origin, weigher)
 
 
 def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeights]:
@@ -103,7 +120,7 @@ def _weighting(scope: Scope) -> tuple[str, Weighting] | None:
 
 
 def _nodes(dated: Weights) -> tuple[str, ...]:
-    return (*dated.shares, *dated.relative, *dated.equal)
+    return (*dated.shares, *dated.relative, *dated.equal, *dated.computed)
 
 
 def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights) -> None:
@@ -124,6 +141,11 @@ def _of_node(
     origin = scope.origin(owner(full), f"weighting.{local(full)}.dated[{index}]", dated)
     if node in dated.equal:
         return _equal(tree.children[node], origin)
+    if node in dated.computed:
+        chosen = dated.computed[node]
+        place = scope.registry.place(full, "weighting", f"dated[{index}].computed.{node}")
+        step = bind_step(scope.registry, "weigher", chosen.method, chosen.params, place, scope.found)
+        return _equal(tree.children[node], origin, step)
     place = scope.registry.place(full, "weighting", f"dated[{index}].{table}.{node}")
     given = getattr(dated, table)[node]
     names = {key: key if key in tree.children else qualified(owner(full), key) for key in given}

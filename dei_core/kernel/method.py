@@ -23,10 +23,39 @@ Reference = Mapping[str, float | Column]
 Bounds = tuple[float | None, float | None]
 """The least and the most value that passes, in the indicator's unit; None where that side is open."""
 
-Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "aggregator"]
-Sees = Literal["cell", "column", "children"]
-"""What a result can depend on: its own cell, the other regions' cells of the indicator, or the children of
-its node in the same region."""
+Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "weigher", "aggregator"]
+Sees = Literal["cell", "column", "children", "table"]
+"""What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its node
+in the same region, or all indicators (the children of a node) of all regions."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Panel:
+    """What an imputer that sees the table is given: M indicators of R region-years.
+
+    columns: M x (R,), in the indicators' units, NaN where missing. directions: +1 higher is better, -1 lower is.
+    branches: per indicator the nodes above it, from the root down. regions: (R,) equal codes are the same region.
+    years: (R,), all 0 where the data have no years.
+    """
+
+    columns: tuple[Column, ...]
+    directions: tuple[int, ...]
+    branches: tuple[tuple[str, ...], ...]
+    regions: npt.NDArray[np.int64]
+    years: npt.NDArray[np.int64]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Weighing:
+    """What a weigher gives.
+
+    weights: (K,), none below 0, summing to 1. diagnostics: named numbers that speak for or against them.
+    notes: messages with what fills their blanks; the engine adds the node.
+    """
+
+    weights: Column
+    diagnostics: Reference = attrs.field(factory=dict)
+    notes: tuple[tuple[Message, Mapping[str, Any]], ...] = ()
 
 
 @attrs.frozen
@@ -53,9 +82,11 @@ class Method:
     id: a bare name for the core's own, `namespace.name` for a pack's.
     kind, sees: what it does, and what its result can depend on.
     params: the attrs class of its parameters; `in_unit` marks those that are in the indicator's unit.
-    apply: the function itself; its signature depends on the kind (see the module of that kind).
-    fit: for normalizers, imputers and treatments that see the column: column, params -> Reference.
-    attribute: for aggregators: exact contributions of the children.
+    apply: the function itself; its signature depends on the kind (see the module of that kind). An imputer that
+    sees the table: panel, params -> its columns, filled. A weigher: children, params -> Weighing.
+    fit: for normalizers, imputers and treatments that see the column: column, params -> Reference. For aggregators
+    that see the table: children, weights, params -> Reference; their apply takes it as a last argument.
+    attribute: for aggregators without a fit: exact contributions of the children.
     examples: parameters that the conformance kit tries the method with, on values from 1 to 100; needed where
     the parameters have no defaults.
     about: one sentence for people.

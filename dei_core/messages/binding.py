@@ -284,3 +284,17 @@ NO_TRACK = message(
     "方案中没有评价组，没有可评分的对象",
     "请添加 [track.…]，写明 region_type 和 dataset。",
 )
+UNKNOWN_GROUP = message(
+    "unknown-group",
+    "'{by}' is neither a parent that the dataset '{dataset}' names nor a trait of a pack{hint}; known: {known}",
+    "Use one of the known, or name its column under dataset.{dataset}.parents.",
+    "'{by}' 既不是数据集 '{dataset}' 所列的上级，也不是规则包的分类特征{hint}；可用：{known}",
+    "请改用可用的名称，或在 dataset.{dataset}.parents 中指明其列名。",
+)
+NOTHING_TO_FREEZE = message(
+    "nothing-to-freeze",
+    "the method '{method}' fills cells from the whole table, so it cannot work by frozen references",
+    "Choose a method that learns column by column, or take 'references' out of the normalise stage.",
+    "方法 '{method}' 依据整张数据表填补，无法使用冻结的参照值",
+    "请改用逐列学习的方法，或从 normalise 阶段中去掉 references。",
+)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dei_core.messages.message import message
+from dei_core.text import Text
+
+ALL = Text(en="all regions", zh="全部区域")
 
 NO_TABLE = message(
     "no-table",
@@ -68,4 +71,18 @@ DERIVED_OUTSIDE = message(
     "Check the parts of these regions and their units.",
     "由 {parts} 计算的 '{indicator}' 应在 {low} 至 {high} 之间，以下区域超出范围：{regions}",
     "请核对这些区域的相关原始数据及其单位。",
+)
+NO_FILL_GROUP = message(
+    "no-fill-group",
+    "the {stage} stage works within groups of '{by}', which is unknown for: {regions}",
+    "Fill in '{by}' for these regions, or take 'by' out of the stage.",
+    "{stage} 阶段按 '{by}' 分组处理，但以下区域缺少该分组：{regions}",
+    "请为这些区域填写 '{by}'，或从该阶段中去掉 by。",
+)
+BAD_WEIGHTS = message(
+    "weigher-broke-its-word",
+    "the weigher gave {weights}, but weights are one per child, none below 0, and sum to 1",
+    "Report it to the author of the method; until then choose another weigher.",
+    "赋权方法给出 {weights}，但权重应与子项一一对应、均不小于 0 且合计为 1",
+    "请向该方法的作者反馈；在此之前请改用其他赋权方法。",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import attrs
@@ -24,13 +25,30 @@ class Stage:
 
 
 @attrs.frozen(kw_only=True)
+class FillStage:
+    """How missing cells are filled, or outliers treated.
+
+    method: the id of an imputer (a treatment), or `none`. params: the method's own.
+    by: a parent or trait of the regions; each of its groups is filled from its own regions alone. fit: whether
+    the method learns from all rows at once or year by year.
+    other: indicators that go by another method, or by `none`.
+    """
+
+    method: str = NONE
+    params: Params = attrs.field(factory=dict)
+    by: str | None = None
+    fit: Literal["pooled", "yearly"] = "pooled"
+    other: Mapping[str, Stage] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class NormaliseStage:
     """How scores are made comparable.
 
     method: `rules`, or the normalizer of every indicator for which no rule is in force.
-    params: that normalizer's own. fit: whether methods that look at all regions do so over all rows or year by
-    year.
-    references: a lock file whose frozen references are used instead of fitting anew.
+    params: that normalizer's own. fit: whether what is learned from all regions (by normalizers, weighers and
+    aggregators) is learned over all rows or year by year.
+    references: a lock file whose frozen references, of every stage, are used instead of learning anew.
     """
 
     method: str = "rules"
@@ -70,14 +88,14 @@ class Stages:
     """derive, screen, impute, treat, normalise, weight, aggregate, rank, tier.
 
     derive: `declared` computes the indicators that say how they derive. screen: `coverage` (least = share of
-    scored indicators a region must have). weight: `declared`, or `equal` at every node.
-    tier: the id of a tier scheme.
+    scored indicators a region must have). weight: `declared`, `equal` at every node, or the id of a weigher that
+    sets the weights of every node. tier: the id of a tier scheme.
     """
 
     derive: Stage = Stage(method="declared")
     screen: Stage = Stage()
-    impute: Stage = Stage()
-    treat: Stage = Stage()
+    impute: FillStage = FillStage()
+    treat: FillStage = FillStage()
     normalise: NormaliseStage = NormaliseStage()
     weight: Stage = Stage(method="declared")
     aggregate: AggregateStage = AggregateStage()

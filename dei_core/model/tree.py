@@ -11,6 +11,8 @@ from dei_core.model.measure import Params
 from dei_core.model.source import Sourced
 from dei_core.text import Text
 
+Rounding = Literal["half_even", "half_up"]
+"""Where a tie of rounding goes: to the even digit, as computers do, or away from zero, as people do."""
 MissingPolicy = Literal["refuse", "reweight"]
 """refuse: a node with a missing child has no score; reweight: the children that are there share its weight."""
 
@@ -41,13 +43,27 @@ class Framework:
 
 
 @attrs.frozen(kw_only=True)
+class Chosen:
+    """A method and its parameters.
+
+    method: its id. params: the method's own.
+    """
+
+    method: str
+    params: Params = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class Node:
     """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
 
     name: what people call it; the pillar's own where left out. children: ids of nodes and indicators.
     method, params, missing: as the edition's aggregate stage where left out.
     coverage: the least share of the children's weight that must be there for a score; as the stage too.
-    round: decimals to round the node's score to, for indices that are published that way.
+    transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
+    ranks or rescales its parts among the regions.
+    round: decimals to round the node's score to, last of all, for indices that are published that way.
+    rounding: where ties of rounding go.
     """
 
     name: Text | None = None
@@ -56,7 +72,10 @@ class Node:
     params: Params = attrs.field(factory=dict)
     missing: MissingPolicy | None = None
     coverage: float | None = None
+    transform: Chosen | None = None
+    normalise: Chosen | None = None
     round: int | None = None
+    rounding: Rounding = "half_even"
 
 
 @attrs.frozen(kw_only=True)
@@ -83,13 +102,15 @@ class Weights(Sourced):
 
     since: the first year in which they are in force. shares: child weights that sum to exactly 1. relative:
     proportions, divided by their sum on purpose.
-    equal: nodes whose children weigh the same.
+    equal: nodes whose children weigh the same. computed: nodes whose weights a weigher sets, from the data or from
+    judgements among its parameters.
     """
 
     since: int
     shares: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
     relative: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
     equal: tuple[str, ...] = ()
+    computed: Mapping[str, Chosen] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,9 +12,9 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import explaining as say
 from dei_core.results.frames import state_codes
-from dei_core.scoring.fit import group_key
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
 from dei_core.scoring.prepare import STATES
+from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
@@ -124,7 +124,7 @@ def _line(track: TrackScores, slot: int, row: int, totals: Mapping[str, float], 
     node = plan.node(slot)
     children = tuple(
         _line(track, child, row, totals, share)
-        for child, share in zip(node.children, node.weights, strict=True)
+        for child, share in zip(node.children, track.weights(node.id)[:, row].tolist(), strict=True)
     )
     below = [child.contribution for child in children if child.contribution is not None]
     points = totals.get(node.id, sum(below) if below else None)

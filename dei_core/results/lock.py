@@ -130,8 +130,15 @@ def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
         "coverage": node.coverage,
         "weights": {slots[slot]: weight for slot, weight in zip(node.children, node.weights, strict=True)},
     }
+    for part, step in (
+        ("weigher", node.weigher),
+        ("transform", node.transform),
+        ("normalise", node.normalizer),
+    ):
+        if step is not None:
+            lock[part] = _step(step)
     if node.round is not None:
-        lock["round"] = node.round
+        lock |= {"round": node.round, "rounding": node.rounding}
     if node.origin is not None:
         lock |= _said(node.origin)
     return lock

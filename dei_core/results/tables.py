@@ -7,14 +7,15 @@ import attrs
 from dei_core.results import frames
 from dei_core.results.compliance import compliance_frame
 from dei_core.results.frames import Frame
+from dei_core.results.learned import references_frame, weights_frame
 from dei_core.scoring.scorecard import Scorecard
 
 
 def result_frames(card: Scorecard) -> tuple[Frame, ...]:
-    """ranking, scores, normalized, contributions, groups (where regions have parents), compliance, findings.
+    """ranking, scores, normalized, contributions, weights, references, groups, compliance, findings.
 
-    compliance is there where a track is held to a standard. Where the data of a track are a specimen, every
-    table has a column that says so, and so a first line that does.
+    groups is there where regions have parents, compliance where a track is held to a standard. Where the data of a
+    track are a specimen, every table has a column that says so, and so a first line that does.
     """
     tracks = tuple(card.tracks.values())
     made = [
@@ -22,6 +23,8 @@ def result_frames(card: Scorecard) -> tuple[Frame, ...]:
         frames.scores_frame(tracks),
         frames.normalized_frame(tracks),
         frames.contributions_frame(tracks),
+        weights_frame(tracks),
+        references_frame(tracks),
     ]
     if any(track.table.parents for track in tracks):
         made.append(frames.groups_frame(tracks))

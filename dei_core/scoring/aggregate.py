@@ -1,68 +1,160 @@
-"""Nodes from their children, row block by row block: weights, missing policy, coverage, rounding."""
+"""All nodes of a track from its leaves: row block by row block, or over all rows where a node learns from them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Protocol
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from dei_core.findings import Place
-from dei_core.kernel.method import Column, Mask, Refusal
-from dei_core.scoring.normalise import Normaliser
-from dei_core.scoring.plan import NodePlan, TrackPlan, handles_missing, weighted
+from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.scoring.learning import Lesson, Teacher
+from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
+from dei_core.scoring.plan import NodePlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
 
 BLOCK = 8192
 """Rows computed at a time: a node's children of one block fit the second-level cache."""
 
-_ROUNDING = 1e-12
-"""What a sum of weights may miss a stated coverage by: in doubles, 0.1 + 0.7 falls short of 0.8."""
+Lessons = Mapping[str, tuple[Lesson, ...]]
+"""Node that learns -> what it learned from each group of rows."""
 
-Matrix = npt.NDArray[np.float64]
+
+class Leaves(Protocol):
+    """Indicator scores by slot. complete: per slot, whether no row can lack a score."""
+
+    complete: Sequence[bool]
+
+    def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
+        """(stop - start,) scores of one indicator."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Parts:
-    """A node's children in one block. values: K x (B,), missing ones replaced by a neutral 1.
+class NodeScores:
+    """(N, R) scores and coverage of all N nodes, and what those learned that learn.
 
-    weights: (K, 1), or (K, B) where missing children are made up for. share: (B,) of weight available, or
-    None for all. barred: (B,) rows without a score, or None.
+    Coverage is the share of the weight below a node for which there are data, 0 to 1.
     """
 
-    values: Sequence[Column]
-    weights: Matrix
-    share: Column | None = None
-    barred: Mask | None = None
+    values: Matrix
+    coverage: Matrix
+    lessons: Lessons = attrs.field(factory=dict)
+
+    def weights(self, node: NodePlan, start: int, stop: int) -> Matrix:
+        """(K, 1) weights of a node's children, or (K, B) where they differ by row."""
+        lessons = self.lessons.get(node.id, ())
+        if node.weigher is None or not lessons:
+            return np.array(node.weights)[:, None]
+        if lessons[0].rows is None:
+            return lessons[0].weights
+        made = np.full((len(node.children), self.values.shape[1]), np.nan)
+        for lesson in lessons:
+            made[:, lesson.rows] = lesson.weights
+        return made[:, start:stop]
+
+    @property
+    def references(self) -> dict[str, dict[str, Reference]]:
+        """What each part of each node learned, by group of rows."""
+        made: dict[str, dict[str, Reference]] = {}
+        for lessons in self.lessons.values():
+            for lesson in lessons:
+                for label, reference in lesson.learned.items():
+                    made.setdefault(label, {})[lesson.key] = reference
+        return made
 
 
-def node_scores(
-    plan: TrackPlan, normaliser: Normaliser, rows: int, refusals: Refusals
-) -> tuple[Matrix, Matrix]:
-    """(N, R) scores and (N, R) coverage of all N nodes.
+class Aggregation:
+    """The nodes of one track over R rows of leaves.
 
-    Coverage is the share of the weight below a node for which there are data, 0 to 1. A region's numbers
-    are computed from its own row, in plan order, so neither blocks nor other regions change a bit of them.
+    A region's numbers are computed from its own row, in plan order, and from what was learned, so neither blocks
+    nor other regions change a bit of them.
     """
-    values = np.empty((len(plan.nodes), rows))
-    complete = complete_nodes(plan, normaliser)
-    whole = all(complete)
-    coverage = np.broadcast_to(1.0, values.shape) if whole else np.empty(values.shape)
-    for start in range(0, rows, BLOCK):
-        stop = min(start + BLOCK, rows)
-        for row, node in enumerate(plan.nodes):
-            children = block_children(plan, normaliser, values, node, start, stop, refusals)
-            parts = weighed(node, children, complete[row])
-            values[row, start:stop] = _aggregate(node, parts, start, refusals)
-            if not whole:
-                coverage[row, start:stop] = _coverage(plan, node, children, coverage[:, start:stop])
-    return values, coverage
+
+    def __init__(
+        self, plan: TrackPlan, leaves: Leaves, rows: int, teacher: Teacher, refusals: Refusals
+    ) -> None:
+        self._plan = plan
+        self._leaves = leaves
+        self._rows = rows
+        self._teacher = teacher
+        self._refusals = refusals
+        self._complete = complete_nodes(plan, leaves)
+        self._values = np.empty((len(plan.nodes), rows))
+        self._whole = all(self._complete)
+        shape = self._values.shape
+        self._coverage = np.broadcast_to(1.0, shape) if self._whole else np.empty(shape)
+
+    def run(self, lessons: Lessons | None = None) -> NodeScores:
+        """All scores. lessons: what was learned before, instead of learning anew."""
+        learned: dict[str, tuple[Lesson, ...]] = {}
+        numbered = enumerate(self._plan.nodes)
+        for learns, run in groupby(numbered, key=lambda pair: pair[1].learns):
+            if not learns:
+                self._in_blocks(tuple(run))
+                continue
+            for row, node in run:
+                known = None if lessons is None else lessons.get(node.id)
+                learned[node.id] = tuple(self._over_all(row, node, known))
+        return NodeScores(values=self._values, coverage=self._coverage, lessons=learned)
+
+    def _in_blocks(self, nodes: tuple[tuple[int, NodePlan], ...]) -> None:
+        for start in range(0, self._rows, BLOCK):
+            stop = min(start + BLOCK, self._rows)
+            for row, node in nodes:
+                children = self._children(node, start, stop)
+                parts = weighed(node, children, complete=self._complete[row])
+                try:
+                    score = finished(node, aggregated(node, parts))
+                except Refusal as refusal:
+                    self._refusals.add(Place(path=node.id), refusal, start)
+                    score = np.full(stop - start, np.nan)
+                self._values[row, start:stop] = score
+                self._cover(row, node, children, node.weights, slice(start, stop))
+
+    def _over_all(self, row: int, node: NodePlan, known: tuple[Lesson, ...] | None) -> Iterator[Lesson]:
+        """Learn from, and score, each group of rows; what is known is not learned again."""
+        children = self._children(node, 0, self._rows)
+        self._values[row] = np.nan
+        for place, (rows, key) in enumerate(self._teacher.groups()):
+            inside = slice(None) if rows is None else rows
+            mine = [child[inside] for child in children]
+            lesson = None if known is None else known[place]
+            try:
+                lesson = lesson or self._teacher.lesson(node, mine, rows, key)
+                score = aggregated(node, weighed(node, mine, lesson.weights), lesson.aggregate)
+                if known is None:
+                    lesson = self._teacher.normalised(node, score, lesson)
+                self._values[row, inside] = finished(node, score, lesson.normalise)
+            except Refusal as refusal:
+                place_of = Place(path=node.id, region=key or None)
+                self._refusals.add(place_of, refusal, 0 if rows is None else rows)
+                lesson = lesson or Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
+            self._cover(row, node, mine, lesson.weights, inside)
+            yield lesson
+
+    def _children(self, node: NodePlan, start: int, stop: int) -> list[Column]:
+        return block_children(self._plan, self._leaves, self._values, node, start, stop, self._refusals)
+
+    def _cover(
+        self,
+        row: int,
+        node: NodePlan,
+        children: Sequence[Column],
+        weights: Matrix | Sequence[float],
+        rows: slice | np.ndarray,
+    ) -> None:
+        if not self._whole:
+            first = len(self._plan.indicators)
+            below = [None if slot < first else self._coverage[slot - first][rows] for slot in node.children]
+            self._coverage[row, rows] = coverage_of(children, weights, below)
 
 
-def complete_nodes(plan: TrackPlan, normaliser: Normaliser) -> list[bool]:
+def complete_nodes(plan: TrackPlan, leaves: Leaves) -> list[bool]:
     """Per node, whether none of its children can be missing in any row."""
-    known = list(normaliser.complete)
+    known = list(leaves.complete)
     for node in plan.nodes:
         known.append(all(known[slot] for slot in node.children))
     return known[len(plan.indicators) :]
@@ -70,7 +162,7 @@ def complete_nodes(plan: TrackPlan, normaliser: Normaliser) -> list[bool]:
 
 def block_children(
     plan: TrackPlan,
-    normaliser: Normaliser,
+    leaves: Leaves,
     values: Matrix,
     node: NodePlan,
     start: int,
@@ -80,58 +172,6 @@ def block_children(
     """The scores of a node's children in one block, NaN where missing."""
     first = len(plan.indicators)
     return [
-        normaliser.block(slot, start, stop, refusals) if slot < first else values[slot - first, start:stop]
+        leaves.block(slot, start, stop, refusals) if slot < first else values[slot - first, start:stop]
         for slot in node.children
     ]
-
-
-def weighed(node: NodePlan, children: list[Column], complete: bool = False) -> Parts:
-    """A node's children with the weights that its missing policy gives them.
-
-    A row without a score has neutral children, so that no method refuses a run for its sake.
-    complete: known to have no missing child, so that nobody need look.
-    """
-    weights = np.array(node.weights)[:, None]
-    if (
-        complete
-        or handles_missing(node.aggregator)
-        or not any(np.isnan(child.min(initial=np.inf)) for child in children)
-    ):
-        return Parts(values=children, weights=weights)
-    there = np.array([~np.isnan(child) for child in children])
-    full: Mask = np.logical_and.reduce(there)
-    share = np.zeros(there.shape[1])
-    for weight, here in zip(node.weights, there, strict=True):
-        share += np.where(here, weight, 0.0)
-    reweights = node.missing == "reweight" and weighted(node.aggregator)
-    barred: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) if reweights else ~full
-    scale = np.where(full | barred, 1.0, share)
-    usable = there & ~barred
-    filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]
-    effective = np.where(there | barred, weights, 0.0) / scale
-    return Parts(values=filled, weights=effective, share=share, barred=barred)
-
-
-def _aggregate(node: NodePlan, parts: Parts, start: int, refusals: Refusals) -> Column:
-    step = node.aggregator
-    try:
-        score: Column = step.method.apply(parts.values, parts.weights, step.params)
-    except Refusal as refusal:
-        refusals.add(Place(path=node.id), refusal, start)
-        return np.full(len(parts.values[0]), np.nan)
-    if node.round is not None:
-        score = np.round(score, node.round)
-    if parts.barred is not None:
-        score = np.where(parts.barred, np.nan, score)
-    return score
-
-
-def _coverage(plan: TrackPlan, node: NodePlan, children: list[Column], below: Matrix) -> Column:
-    first = len(plan.indicators)
-    total = np.zeros(len(children[0]))
-    whole = np.ones(len(children[0]), dtype=np.bool_)
-    for slot, weight, child in zip(node.children, node.weights, children, strict=True):
-        part = ~np.isnan(child) if slot < first else below[slot - first]
-        total += weight * part
-        whole &= part == 1.0
-    return np.where(whole, 1.0, np.minimum(total, 1.0))

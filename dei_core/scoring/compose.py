@@ -29,10 +29,12 @@ _WHO = Origin(pack="python", version="-", path="compose")
 def compose(
     tree: Tree,
     lower: Iterable[str] = (),
-    normalizer: str = "minmax",
+    normalizer: str | Method = "minmax",
     normalizer_params: Mapping[str, Any] | None = None,
-    aggregator: str = "arithmetic",
+    aggregator: str | Method = "arithmetic",
     aggregator_params: Mapping[str, Any] | None = None,
+    weigher: str | Method | None = None,
+    weigher_params: Mapping[str, Any] | None = None,
     missing: str = "refuse",
 ) -> Plan:
     """A plan of one track from a tree alone: every indicator by one normalizer, every node by one aggregator.
@@ -40,6 +42,8 @@ def compose(
     tree: node -> its children with weights that sum to 1, or a list of children that weigh the same; a name
     that is no node is an indicator, that is a column of the table. The node that is nobody's child is the index.
     lower: indicators of which less is better. missing: "refuse" or "reweight".
+    normalizer, aggregator, weigher: the id of a method of the core, or a method. A weigher sets the weights of every
+    node with several children, in the place of the tree's.
     DeiError for weights that do not sum to 1, a circle, several roots, unknown methods or names in `lower`.
 
     >>> compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"]).track("index").slots
@@ -53,6 +57,7 @@ def compose(
     _check_words(flipped, leaves, found)
     normalise = _step("normalizer", normalizer, normalizer_params or {}, found)
     aggregate = _step("aggregator", aggregator, aggregator_params or {}, found)
+    weigh = None if weigher is None else _step("weigher", weigher, weigher_params or {}, found)
     _check_policy(missing, aggregate, found)
     weights = {node: _weights(node, tree[node], children[node], found) for node in order}
     found.raise_errors()
@@ -70,11 +75,12 @@ def compose(
             aggregator=aggregate,
             missing="reweight" if missing == "reweight" else "refuse",
             coverage=0.0,
+            weigher=weigh if len(children[node]) > 1 and weighted(aggregate) else None,
         )
         for node in order
     )
     indicators = tuple(_indicator(leaf, normalise, leaf in flipped) for leaf in leaves)
-    track = _track(order[-1], indicators, nodes, normalizer, aggregator)
+    track = _track(order[-1], indicators, nodes, normalise.method.id, aggregate.method.id)
     return Plan(name=track.name, year=0, tracks=(track,))
 
 
@@ -139,12 +145,22 @@ def _weights(
     return values
 
 
-def _step(kind: str, name: str, params: Mapping[str, Any], found: Findings) -> Step | None:
+def _method(kind: str, chosen: str | Method, found: Findings) -> Method | None:
+    """A method of a kind: itself, or the core's own by its id."""
     methods: dict[str, Method] = {method.id: method for method in BUILTIN if method.kind == kind}
-    if name not in methods:
-        found.add(say.NO_SUCH_METHOD, Place(path=kind), method=name, known=tuple(methods))
+    method = methods.get(chosen) if isinstance(chosen, str) else chosen
+    if method is None or method.kind != kind:
+        found.add(
+            say.NO_SUCH_METHOD, Place(path=kind), method=getattr(chosen, "id", chosen), known=tuple(methods)
+        )
         return None
-    method, place = methods[name], Place(path=f"{kind}_params")
+    return method
+
+
+def _step(kind: str, chosen: str | Method, params: Mapping[str, Any], found: Findings) -> Step | None:
+    method, place = _method(kind, chosen, found), Place(path=f"{kind}_params")
+    if method is None:
+        return None
     fields = {field.name: field.type for field in attrs.fields(attrs.resolve_types(method.params))}
     for key, value in params.items():
         if key not in fields:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
@@ -15,14 +14,12 @@ from dei_core.messages import scoring as say
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
-from dei_core.text import Text
+from dei_core.scoring.rows import Rows, row_groups
 
 References = Mapping[str, Mapping[str, Reference]]
-"""Indicator id -> group of rows -> what was learned; the group is "" for all rows, else trait value and year."""
-
-_ALL = Text(en="all regions", zh="全部区域")
-
-Rows = npt.NDArray[np.intp]
+"""What learned -> group of rows -> what it learned. An indicator's id stands for its normalizer; with @impute or
+@treat behind it for the filling of its column. A node's id has @weight, @aggregate or @normalise behind it. The
+group is "" for all rows, else trait value or parent, and year."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -36,28 +33,13 @@ class Group:
 
 def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Findings) -> tuple[Group, ...]:
     """How an indicator's rows fall apart by trait and, for methods that look at all regions, by year."""
-    yearly = plan.fit == "yearly" and item.normalizer.fit is not None
-    if item.trait is None and not yearly:
-        return (Group(rows=None, key="", params=item.variants[""]),)
-    values = sorted(item.variants)
-    years, year = np.unique(table.years if yearly else np.zeros(len(table), np.int64), return_inverse=True)
-    value = _value_codes(item, values, table, found)
-    codes = np.where(value < 0, -1, value * len(years) + year)
-    order = np.argsort(codes, kind="stable")
-    ends = np.searchsorted(codes[order], np.arange(len(values) * len(years) + 1))
+    years = table.years if plan.fit == "yearly" and item.normalizer.fit is not None else None
+    values = tuple(sorted(item.variants))
+    codes = None if item.trait is None else _value_codes(item, item.trait, values, table, found)
     return tuple(
-        Group(
-            rows=order[ends[code] : ends[code + 1]],
-            key=group_key(values[code // len(years)], int(years[code % len(years)])),
-            params=item.variants[values[code // len(years)]],
-        )
-        for code in np.flatnonzero(np.diff(ends)).tolist()
+        Group(rows=group.rows, key=group.key, params=item.variants[group.word])
+        for group in row_groups(values, codes, years)
     )
-
-
-def group_key(value: str, year: int) -> str:
-    """What a group of rows is called in references: its trait value and year, "" for all rows."""
-    return " ".join(str(part) for part in (value, year) if part)
 
 
 def fit_groups(
@@ -93,19 +75,19 @@ def transformed(item: IndicatorPlan, column: Column) -> Column:
     return result
 
 
-def _value_codes(item: IndicatorPlan, cases: list[str], table: Table, found: Findings) -> Rows:
+def _value_codes(
+    item: IndicatorPlan, trait: str, cases: tuple[str, ...], table: Table, found: Findings
+) -> Rows:
     """(R,) the position of each row's trait value among the rule's cases, -1 where it is none of them."""
-    if item.trait is None:
-        return np.zeros(len(table), np.intp)
-    values = table.traits.get(item.trait)
+    values = table.traits.get(trait)
     if values is None:
-        found.add(say.NO_TRAIT, Place(path=item.id), trait=item.trait, indicator=item.id)
+        found.add(say.NO_TRAIT, Place(path=item.id), trait=trait, indicator=item.id)
         return np.full(len(table), -1, np.intp)
     position = {case: code for code, case in enumerate(cases)}
     codes = np.array([position.get(value, -1) for value in values], np.intp)
     absent = [table.label(row) for row in np.flatnonzero(codes < 0).tolist()]
     if absent:
-        facts = {"trait": item.trait, "regions": absent, "known": tuple(item.variants)}
+        facts = {"trait": trait, "regions": absent, "known": tuple(item.variants)}
         found.add(say.NO_TRAIT_VALUE, Place(path=item.id), **facts)
     return codes
 
@@ -117,7 +99,7 @@ def _frozen(
     fitting = {
         group.key: mine[group.key] for group in groups if group.key in mine and _fits(item, group, mine)
     }
-    absent = [group.key or _ALL for group in groups if group.key not in fitting]
+    absent = [group.key or say.ALL for group in groups if group.key not in fitting]
     if absent:
         found.add(say.NO_REFERENCE, Place(path=item.id), indicator=item.id, groups=absent)
     return fitting

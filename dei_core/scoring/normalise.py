@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
-from dei_core.data.table import Table, read_only
+from dei_core.data.table import Table, is_complete, read_only
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.scoring.fit import Group, References, fit_groups, groups_of, transformed
@@ -28,7 +30,7 @@ class Normaliser:
         self._whole: dict[int, Column] = {}
         self._failed: set[int] = set()
         self.references: References = self._fit(table, prepared, found)
-        self.complete = [
+        self.complete: Sequence[bool] = [
             item.column in prepared.complete and slot not in self._failed
             for slot, item in enumerate(plan.indicators)
         ]
@@ -80,3 +82,21 @@ class Normaliser:
         except Refusal as refusal:
             refusals.add(Place(path=item.id), refusal, rows)
             return np.full(len(column), np.nan)
+
+
+class Replaced:
+    """Leaves with the scores of some indicators replaced: slot -> (R,)."""
+
+    def __init__(self, leaves: Normaliser, columns: Mapping[int, Column]) -> None:
+        self._leaves = leaves
+        self._columns = columns
+        self.complete: Sequence[bool] = [
+            is_complete(columns[slot]) if slot in columns else known
+            for slot, known in enumerate(leaves.complete)
+        ]
+
+    def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
+        """(stop - start,) scores of one indicator."""
+        if slot in self._columns:
+            return self._columns[slot][start:stop]
+        return self._leaves.block(slot, start, stop, refusals)

@@ -75,10 +75,25 @@ class IndicatorPlan:
 
 
 @attrs.frozen(kw_only=True)
+class FillPlan:
+    """An imputation or outlier treatment: its method, the groups and years it works within, its exceptions.
+
+    step: None where only exceptions are filled. by: the parent or trait whose groups are filled by themselves.
+    other: column -> its own method, or None for a column left as it is.
+    """
+
+    step: Step | None
+    by: str | None = None
+    yearly: bool = False
+    other: Mapping[str, Step | None] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class NodePlan:
     """One aggregate. children: slots (indicators first, then nodes). weights: sum to 1, one per child.
 
-    level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index.
+    level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
+    regions' scores in the place of `weights`, which are equal then. transform, normalizer: of the aggregated score.
     """
 
     id: str
@@ -89,8 +104,24 @@ class NodePlan:
     aggregator: Step
     missing: Literal["refuse", "reweight"]
     coverage: float
+    weigher: Step | None = None
+    transform: Step | None = None
+    normalizer: Step | None = None
     round: int | None = None
+    rounding: Literal["half_even", "half_up"] = "half_even"
     origin: Origin | None = None
+
+    @property
+    def learns(self) -> bool:
+        """Whether any of the node's numbers depends on what all regions have."""
+        ranked = self.normalizer is not None and self.normalizer.method.fit is not None
+        return ranked or self.weigher is not None or self.aggregator.method.fit is not None
+
+    @property
+    def attributable(self) -> bool:
+        """Whether the score splits exactly into contributions of the children."""
+        plain = self.transform is None and self.normalizer is None
+        return plain and self.aggregator.method.attribute is not None
 
 
 @attrs.frozen(kw_only=True)
@@ -166,8 +197,8 @@ class TrackPlan:
     data: Provenance
     derived: tuple[DerivedPlan, ...]
     screen: float | None
-    imputer: Step | None
-    treatment: Step | None
+    imputer: FillPlan | None
+    treatment: FillPlan | None
     indicators: tuple[IndicatorPlan, ...]
     nodes: tuple[NodePlan, ...]
     root: int

@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from dei_core.data.table import Table, is_complete, looked_up, read_only, rows_before
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Column, Mask, Refusal
+from dei_core.kernel.method import Column, Mask, Reference, Refusal
 from dei_core.messages import scoring as say
-from dei_core.scoring.plan import DerivedPlan, Step, TrackPlan
+from dei_core.scoring.filling import Filler, Stage
+from dei_core.scoring.plan import DerivedPlan, FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
 
 States = npt.NDArray[np.uint8]
@@ -29,6 +30,7 @@ class Prepared:
     columns: indicator id -> (R,), in the indicator's unit. complete: those without a missing cell.
     screened: (R,) rows left out of every fit and score for want of data, or None where no row is.
     states: indicator id -> (R,) codes into STATES; an indicator whose cells are all given is left out.
+    references: what imputation and treatment learned, by column with its stage behind it, and group.
     lacking: those without any data, on purpose or as a finding says, so that nothing is learned from them.
     """
 
@@ -36,6 +38,7 @@ class Prepared:
     complete: frozenset[str]
     screened: Mask | None
     states: Mapping[str, States]
+    references: Mapping[str, Mapping[str, Reference]] = attrs.field(factory=dict)
     lacking: frozenset[str] = frozenset()
 
 
@@ -57,12 +60,17 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
             columns[item.column] = np.full(len(table), np.nan)
         scored[item.column] = columns[item.column]
     screened = _screen(plan, scored, found, table)
-    calm = screened is None and plan.treatment is None
-    for name, column in scored.items():
-        if name in lacking:
-            _mark(states, name, np.ones(len(table), np.bool_), MISSING)
-        elif not (calm and _whole(name, column, table)):
-            scored[name] = _fill(plan, name, column, screened, states, refusals)
+    known = {name: column for name, column in scored.items() if name not in lacking}
+    if screened is not None:
+        known = {name: np.where(screened, np.nan, column) for name, column in known.items()}
+    absent = {name: np.isnan(column) for name, column in known.items() if not _whole(name, column, table)}
+    references = _filled(plan, known, table, screened, states, found, refusals)
+    for name, column in known.items():
+        if name in absent:
+            _mark(states, name, absent[name] & np.isnan(column), MISSING)
+    for name in lacking & scored.keys():
+        _mark(states, name, np.ones(len(table), np.bool_), MISSING)
+    scored |= known
     refusals.report(table, found)
     complete = frozenset(name for name, column in scored.items() if _whole(name, column, table))
     return Prepared(
@@ -70,6 +78,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
         complete=complete,
         screened=screened,
         states=states,
+        references=references,
         lacking=frozenset(lacking),
     )
 
@@ -172,39 +181,39 @@ def _screen(plan: TrackPlan, scored: Mapping[str, Column], found: Findings, tabl
     return screened
 
 
-def _fill(
+def _filled(
     plan: TrackPlan,
-    name: str,
-    column: Column,
+    scored: dict[str, Column],
+    table: Table,
     screened: Mask | None,
     states: dict[str, States],
+    found: Findings,
     refusals: Refusals,
-) -> Column:
-    """Screened rows out, then impute, then treat; each changed cell is marked."""
-    if screened is not None:
-        column = np.where(screened, np.nan, column)
-    absent = np.isnan(column)
-    for step, mark in ((plan.imputer, IMPUTED), (plan.treatment, TREATED)):
-        if step is not None:
-            before, column = column, _apply(step, column, name, refusals)
-            changed = (column != before) & ~(np.isnan(column) & np.isnan(before))
-            if screened is not None and changed.any():
-                column = np.where(screened, np.nan, column)
-                changed &= ~screened
-            _mark(states, name, changed, mark)
-    still = np.isnan(column) & absent
-    _mark(states, name, still, MISSING)
-    return column
-
-
-def _apply(step: Step, column: Column, name: str, refusals: Refusals) -> Column:
-    try:
-        reference = step.method.fit(column, step.params) if step.method.fit else {}
-        filled: Column = step.method.apply(column, step.params, reference)
-        return filled
-    except Refusal as refusal:
-        refusals.add(Place(column=name), refusal)
-        return column
+) -> dict[str, dict[str, Reference]]:
+    """Impute, then treat; each changed cell is marked. What was learned on the way, by column and stage."""
+    references: dict[str, dict[str, Reference]] = {}
+    stages: tuple[tuple[Stage, FillPlan | None, int], ...] = (
+        ("impute", plan.imputer, IMPUTED),
+        ("treat", plan.treatment, TREATED),
+    )
+    for stage, fill, mark in stages:
+        if fill is not None:
+            filler = Filler(
+                stage=stage,
+                fill=fill,
+                plan=plan,
+                table=table,
+                screened=screened,
+                found=found,
+                refusals=refusals,
+            )
+            filled, learned = filler.run(scored)
+            references |= learned
+            for name, column in filled.items():
+                before = scored[name]
+                _mark(states, name, (column != before) & ~(np.isnan(column) & np.isnan(before)), mark)
+                scored[name] = column
+    return references
 
 
 def _mark(states: dict[str, States], name: str, changed: Mask, mark: int) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.messages import scoring as say
-from dei_core.scoring.aggregate import node_scores
+from dei_core.scoring.aggregate import Aggregation
+from dei_core.scoring.learning import Teacher
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import Plan, TrackPlan
 from dei_core.scoring.prepare import prepare
@@ -47,7 +48,8 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
     prepared = prepare(plan, table, found)
     normaliser = Normaliser(plan, table, prepared, found)
     refusals = Refusals()
-    values, coverage = node_scores(plan, normaliser, len(table), refusals)
+    teacher = Teacher(plan=plan, table=table, found=found)
+    nodes = Aggregation(plan, normaliser, len(table), teacher, refusals).run()
     refusals.report(table, found)
     found.raise_errors()
-    return TrackScores(plan, table, prepared, normaliser, values, coverage), tuple(found)
+    return TrackScores(plan, table, prepared, normaliser, nodes), tuple(found)

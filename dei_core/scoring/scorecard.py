@@ -14,9 +14,10 @@ from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import competition_ranks
 from dei_core.kernel.tier import tier_by_score, tier_by_share
-from dei_core.scoring.aggregate import Matrix
+from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions
 from dei_core.scoring.fit import References
+from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared
@@ -26,6 +27,7 @@ class TrackScores:
     """One track's result: R rows (region and year), N nodes, m indicators.
 
     values, coverage: (N, R), scores on 0-100 and share of data; NaN is no score; read-only, as many look at them.
+    leaves, nodes: how indicators, and the nodes above them, were scored.
     Everything else follows from them and is computed when asked for.
     """
 
@@ -35,20 +37,30 @@ class TrackScores:
         table: Table,
         prepared: Prepared,
         normaliser: Normaliser,
-        values: Matrix,
-        coverage: Matrix,
+        nodes: NodeScores,
     ) -> None:
         self.plan = plan
         self.table = table
         self.prepared = prepared
-        self.values = read_only(values)
-        self.coverage = read_only(coverage)
-        self._normaliser = normaliser
+        self.values = read_only(nodes.values)
+        self.coverage = read_only(nodes.coverage)
+        self.leaves = normaliser
+        self.nodes = nodes
 
     @property
     def references(self) -> References:
-        """What normalizers learned from this sample; freeze it to score another year or sample alike."""
-        return self._normaliser.references
+        """What every stage learned from this sample; freeze it to score another year or sample alike."""
+        return {**self.prepared.references, **self.leaves.references, **self.nodes.references}
+
+    def weights(self, name: str) -> Matrix:
+        """(K, R) the weights of a node's children, in the plan's order: as declared, or as a weigher set them.
+
+        KeyError for an unknown node.
+        """
+        node = {item.id: item for item in self.plan.nodes}[name]
+        given = self.nodes.weights(node, 0, len(self.table))
+        made: Matrix = np.broadcast_to(given, (len(node.children), len(self.table)))
+        return made
 
     @property
     def total(self) -> Column:
@@ -59,7 +71,7 @@ class TrackScores:
         """(R,) the score of a node, or the normalised score of an indicator. KeyError for an unknown id."""
         slot = self.plan.slot(name)
         first = len(self.plan.indicators)
-        return self._normaliser.column(slot) if slot < first else self.values[slot - first]
+        return self.leaves.column(slot) if slot < first else self.values[slot - first]
 
     def raw(self, name: str) -> Column:
         """(R,) an indicator's values as scored: derived, imputed and treated, in its unit."""
@@ -92,7 +104,7 @@ class TrackScores:
     def contributions(self, name: str | None = None) -> Mapping[str, Column]:
         """Leaf id -> (R,) points of a node's score (the index by default); they sum to it, missing ones NaN."""
         root = self.plan.root if name is None else self.plan.slot(name)
-        parts = contributions(self.plan, self._normaliser, self.values, root)
+        parts = contributions(self.plan, self.leaves, self.nodes, root)
         return {self.plan.slots[slot]: points for slot, points in parts.items()}
 
     def groups(self, scale: str, name: str | None = None) -> GroupSummary:

@@ -416,6 +416,33 @@ def test_a_track_lays_its_row_filters_over_the_datasets(house: House) -> None:
     assert intake.region_else == "name"
 
 
+def test_lists_of_members_group_an_imputation(house: House) -> None:
+    """A parent without a column is a group all the same, and no trait is asked for in its place."""
+    house.edition["dataset"]["towns"] |= {"members": {"cluster": {"bay": ["a", "b"]}}}
+    house.edition["stages"] = {"impute": {"method": "mean", "by": "cluster"}}
+    plan = bound(house)
+
+    assert plan.intake.members == {"cluster": {"bay": ("a", "b")}}
+    assert plan.imputer is not None
+    assert (plan.imputer.by, plan.intake.traits) == ("cluster", {})
+
+
+def test_gaps_of_a_dataset_reach_its_intake(house: House) -> None:
+    """Columns, values and rows as written; why is for the reader of the edition."""
+    reason = {"en": "Zero stands for not measured.", "zh": "零表示未测量。"}
+    gap = {"columns": ["fibre"], "values": [0, "n/a"], "keep": {"name": ["Y"]}, "reason": reason}
+    house.edition["dataset"]["towns"] |= {"gap": [gap, {**gap, "drop": {"side": ["east"]}}]}
+    first, second = bound(house).intake.gaps
+
+    assert (first.columns, first.values, first.keep, first.drop) == (
+        ("fibre",),
+        (0, "n/a"),
+        {"name": ("Y",)},
+        {},
+    )
+    assert second.drop == {"side": ("east",)}
+
+
 def test_without_the_derive_stage_indicators_are_read(house: House) -> None:
     """`derive = none` asks the data for the derived indicator itself."""
     house.stage("derive", method="none")
@@ -437,9 +464,11 @@ def test_stages_become_steps_and_words(house: House) -> None:
 
     assert track.screen == 0.5
     assert track.imputer is not None
-    assert track.imputer.method.id == "median"
+    assert track.imputer.step is not None
+    assert track.imputer.step.method.id == "median"
     assert track.treatment is not None
-    assert track.treatment.params.upper == 0.95
+    assert track.treatment.step is not None
+    assert track.treatment.step.params.upper == 0.95
     assert track.tiers is not None
     assert track.tiers.bounds == (60.0, 40.0)
     assert (track.fit, track.tolerance) == ("yearly", 0.005)

@@ -500,6 +500,22 @@ CASES = {
         "the stage 'weight' knows no method 'eqal', did you mean 'equal'?",
         "阶段 'weight' 没有方法 'eqal'，是否想写 'equal'？",
     ),
+    "a stage that groups by nothing known": Case(
+        say.UNKNOWN_GROUP,
+        stage("impute", method="mean", by="provnce"),
+        HERE,
+        "stages.impute.by",
+        "'provnce' is neither a parent that the dataset 'towns' names nor a trait of a pack",
+        "'provnce' 既不是数据集 'towns' 所列的上级，也不是规则包的分类特征",
+    ),
+    "an exception for nothing known": Case(
+        say.NOT_A_MAPPED_INDICATOR,
+        stage("treat", method="winsorise", other={"densty": {"method": "none"}}),
+        HERE,
+        "stages.treat.other.densty",
+        "did you mean 'base.density'?",
+        "是否想写 'base.density'？",
+    ),
     "an unused parameter of a stage": Case(
         say.STAGE_PARAMS,
         stage("screen", params={"least": 0.5}),
@@ -701,7 +717,8 @@ def test_every_sentence_about_binding_has_a_case() -> None:
     """The catalogue and these cases name the same sentences."""
     catalogue = {value.code for value in vars(say).values() if isinstance(value, Message)}
 
-    provoked = {case.message.code for case in CASES.values()} | {say.PILLAR_NOT_NODE.code}
+    elsewhere = {say.PILLAR_NOT_NODE.code, say.NOTHING_TO_FREEZE.code}
+    provoked = {case.message.code for case in CASES.values()} | elsewhere
 
     assert catalogue <= provoked
 
@@ -890,21 +907,21 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
     "imputer": (
         stage("impute", method="man"),
         HERE,
-        "stages.impute",
+        "stages.impute.method",
         "there is no imputation method 'man', did you mean 'mean'",
         "没有插补方法 'man'",
     ),
     "treatment": (
         stage("treat", method="winsorize"),
         HERE,
-        "stages.treat",
+        "stages.treat.method",
         "there is no outlier treatment 'winsorize', did you mean 'winsorise'",
         "没有异常值处理方法",
     ),
     "aggregator of the stage": (
         stage("aggregate", method="arithmetc"),
         HERE,
-        "stages.aggregate",
+        "stages.aggregate.method",
         "there is no aggregator 'arithmetc', did you mean 'arithmetic'",
         "没有合成方法",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from house import findings, only
 from plans import scored, table
 
-from dei_core import Message, compose, score
+from dei_core import Message, Method, NoParams, Text, Weighing, compose, score
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
@@ -172,7 +172,7 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
         lambda: compose({"index": ["a"]}, normalizer_params={"clipp": "both"}),
         say_file.UNKNOWN_KEY,
         "normalizer_params",
-        "has no key 'clipp', did you mean 'clip'? Remove it or use one of: clip.",
+        "has no key 'clipp', did you mean 'clip'? Remove it or use one of: clip, worst, best.",
         "没有键 'clipp'，是否想写 'clip'？",
     ),
     "reweighting without weights": (
@@ -251,3 +251,28 @@ def test_a_plan_of_one_track_takes_the_table_itself() -> None:
 
     assert score(plan, {"index": given}, told.append)["index"].total.tolist() == first == [0.0, 100.0]
     assert told == ["index"]
+
+
+def test_methods_of_packs_are_taken_as_they_are() -> None:
+    """A normalizer and a weigher that the core does not have; nodes of one child need no weights."""
+    about = Text(en="for a test", zh="测试用")
+    halved = Method(id="t.half", kind="normalizer", sees="cell", apply=lambda x, *_: x / 2.0, about=about)
+
+    def first(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
+        return Weighing(weights=np.eye(len(children))[0])
+
+    chosen = Method(id="t.first", kind="weigher", sees="table", apply=first, about=about)
+    plan = compose({"index": ["x", "c"], "x": ["a"]}, normalizer=halved, weigher=chosen)
+
+    assert scored(plan, {"a": [8.0], "c": [2.0]}).total.tolist() == [4.0]
+    assert plan.tracks[0].nodes[0].weigher is None
+
+
+def test_a_method_of_another_kind_is_refused() -> None:
+    """A weigher cannot normalise."""
+    about = Text(en="for a test", zh="测试用")
+    wrong = Method(id="t.first", kind="weigher", sees="table", apply=len, about=about)
+    finding = only(findings(compose, {"index": ["a"]}, normalizer=wrong))
+
+    assert finding.message is say.NO_SUCH_METHOD
+    assert "t.first" in finding.says("en")

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from house import House, findings, only, towns
-from plans import as_it_is, bits, scored, step, table, track
+from plans import as_it_is, bits, fill, scored, step, table, track
 
 from dei_core import Table, cell_states, score
 from dei_core.messages import scoring as say
@@ -31,8 +31,8 @@ def test_states_say_how_each_cell_came_about() -> None:
     """given, derived, imputed, treated or missing, by hand: the median of 1, 3, 9 is 3; 9 is held to 6."""
     plan = track(
         as_it_is(TREE, missing="reweight"),
-        imputer=step("imputer", "median"),
-        treatment=step("treatment", "winsorise", upper=0.75),
+        imputer=fill("imputer", "median"),
+        treatment=fill("treatment", "winsorise", upper=0.75),
     )
     made = scored(plan, {"a": [1.0, 3.0, NAN, 9.0, 3.0], "b": [5.0, NAN, 5.0, 5.0, 5.0]})
 
@@ -67,7 +67,7 @@ def test_derived_cells_are_computed_where_the_data_do_not_give_them() -> None:
 def test_derived_cells_may_be_imputed_and_treated() -> None:
     """The last stage that changed a cell names it."""
     derived = (DerivedPlan(id="a", step=step("derivation", "sum"), of=("x", "y")),)
-    plan = track(as_it_is({"index": ["a"]}), derived=derived, imputer=step("imputer", "mean"))
+    plan = track(as_it_is({"index": ["a"]}), derived=derived, imputer=fill("imputer", "mean"))
     made = scored(plan, {"x": [1.0, NAN, 3.0], "y": [1.0, 1.0, 1.0]})
 
     assert made.raw("a").tolist() == [2.0, 3.0, 4.0]
@@ -93,7 +93,7 @@ def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
 
 def test_screened_regions_are_neither_imputed_nor_treated() -> None:
     """Their cells stay missing, and imputation learns nothing from them."""
-    plan = track(as_it_is({"index": list("abc")}), screen=0.6, imputer=step("imputer", "mean"))
+    plan = track(as_it_is({"index": list("abc")}), screen=0.6, imputer=fill("imputer", "mean"))
     made = scored(plan, {"a": [1.0, 3.0, 99.0], "b": [1.0, NAN, NAN], "c": [2.0, 2.0, NAN]})
 
     assert np.isnan(made.raw("a")[2])
@@ -121,8 +121,8 @@ def test_preparing_leaves_the_table_as_it_was() -> None:
     plan = track(
         as_it_is(TREE, missing="reweight"),
         screen=0.6,
-        imputer=step("imputer", "mean"),
-        treatment=step("treatment", "winsorise", lower=0.2, upper=0.8),
+        imputer=fill("imputer", "mean"),
+        treatment=fill("treatment", "winsorise", lower=0.2, upper=0.8),
     )
     given = table({"a": [1.0, 50.0, NAN, 99.0], "b": [NAN, 2.0, 3.0, 100.0]})
     before = {name: bits(column) for name, column in given.columns.items()}

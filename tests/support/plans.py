@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 
 from dei_core import Plan, Table, TrackPlan, TrackScores, compose, score
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.scoring.plan import Step
+from dei_core.scoring.plan import FillPlan, Step
 
 
 def step(kind: str, name: str, **params: Any) -> Step:
     """A method of the core's own with its parameters."""
     method = next(method for method in BUILTIN if (method.kind, method.id) == (kind, name))
     return Step(method=method, params=method.params(**params))
+
+
+def fill(kind: str, name: str, **params: Any) -> FillPlan:
+    """An imputation or treatment of all columns over all rows."""
+    return FillPlan(step=step(kind, name, **params))
 
 
 def track(plan: Plan, **changes: Any) -> Plan:
@@ -95,7 +100,7 @@ def random_columns(plan: TrackPlan, rows: int, seed: int, missing: float = 0.2) 
     random = np.random.default_rng(seed)
     columns = {}
     for item in plan.indicators:
-        column = random.uniform(0.1, 100.0, rows)
+        column = random.uniform(20.0, 100.0, rows)  # products of three, rounded, stay above 0
         column[random.random(rows) < missing] = np.nan
         columns[item.id] = column
     return columns

@@ -1,0 +1,108 @@
+"""What a run worked with beside the rules: the weights in force, and what methods learned from the regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from dei_core.results.frames import NODE, TRACK, YEAR, Frame, field, frame
+from dei_core.scoring.scorecard import TrackScores
+from dei_core.text import Text
+
+CHILD = field("child", "string", "child of the node: a node or an indicator", "节点的下级节点或指标")
+WEIGHT = field("weight", "number", "weight within the node, 0-1", "在该节点内的权重（0–1）")
+EFFECTIVE = field(
+    "effective",
+    "number",
+    "weight in the index: weights multiplied down, 0-1",
+    "对总指数的综合权重（逐级相乘，0–1）",
+)
+STAGE = field(
+    "stage",
+    "string",
+    "impute, treat, normalise, weight or aggregate",
+    "环节：插补、异常值处理、无量纲化、赋权或合成",
+)
+ITEM = field("id", "string", "indicator or node", "指标或节点")
+WITHIN = field(
+    "group", "string", "trait value or parent, and year; empty for all rows", "分组与年份；空为全部区域"
+)
+QUANTITY = field("name", "string", "what was learned", "所得数值的名称")
+LEARNED = field("value", "number", "the number itself", "数值")
+_MANY = 200
+"""Arrays longer than any node has children are samples kept by rank methods, and no news for a reader."""
+
+
+def weights_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """One row per node and child, and per year where weights differ by year.
+
+    effective is the sum over all paths from the index; 0 for what is beside it.
+    """
+    about = Text(
+        en="Weights in force, within their node and in the index.",
+        zh="生效权重：节点内权重与对总指数的综合权重。",
+    )
+    fields = (TRACK, YEAR, NODE, CHILD, WEIGHT, EFFECTIVE)
+    return frame("weights", about, fields, (part for track in tracks for part in _weight_rows(track)))
+
+
+def effective_weights(track: TrackScores, row: int = 0) -> dict[tuple[str, str], float]:
+    """(node, child) -> the child's weight in the index through that node, in the year of a row."""
+    plan = track.plan
+    first = len(plan.indicators)
+    reach = dict.fromkeys(range(len(plan.slots)), 0.0)
+    reach[plan.root] = 1.0
+    made: dict[tuple[str, str], float] = {}
+    for slot in sorted(range(first, len(plan.slots)), key=lambda slot: -slot):
+        node = plan.node(slot)
+        for child, weight in zip(node.children, track.weights(node.id)[:, row].tolist(), strict=True):
+            made[node.id, plan.slots[child]] = reach[slot] * weight
+            reach[child] += reach[slot] * weight
+    return made
+
+
+def references_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """Every number that a method learned from the regions; arrays by position, samples of regions left out."""
+    about = Text(
+        en="What methods learned from the regions: means, bounds, tests, weights.",
+        zh="各方法由样本得到的数值：均值、上下限、检验量、权重等。",
+    )
+    fields = (TRACK, STAGE, ITEM, WITHIN, QUANTITY, LEARNED)
+    rows = [row for track in tracks for row in _learned_rows(track)]
+    columns: dict[str, Any] = {one.name: [row[place] for row in rows] for place, one in enumerate(fields)}
+    columns["value"] = np.array(columns["value"], np.float64)
+    return Frame(name="references", about=about, fields=fields, columns=columns)
+
+
+def _weight_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
+    years, at = np.unique(track.table.years, return_index=True)
+    learned = any(node.weigher is not None for node in track.plan.nodes) and track.plan.fit == "yearly"
+    for year, row in (
+        zip(years.tolist(), at.tolist(), strict=True) if learned else [(0, 0)] if len(at) else []
+    ):
+        effective = effective_weights(track, row)
+        for node in track.plan.nodes:
+            children = [track.plan.slots[child] for child in node.children]
+            yield {
+                "track": [track.plan.id] * len(children),
+                "year": [year or track.plan.year] * len(children),
+                "node": [node.id] * len(children),
+                "child": children,
+                "weight": track.weights(node.id)[:, row],
+                "effective": [effective[node.id, child] for child in children],
+            }
+
+
+def _learned_rows(track: TrackScores) -> Iterable[tuple[str, str, str, str, str, float]]:
+    for label, groups in track.references.items():
+        item, _, stage = label.partition("@")
+        for group, reference in groups.items():
+            for name, value in reference.items():
+                cells = np.atleast_1d(np.asarray(value, np.float64))
+                if cells.ndim == 1 and len(cells) <= _MANY:
+                    many = np.ndim(value) > 0
+                    for place, cell in enumerate(cells.tolist()):
+                        said = f"{name}[{place}]" if many else name
+                        yield track.plan.id, stage or "normalise", item, group, said, cell

@@ -1,0 +1,143 @@
+"""Imputation and outlier treatment: each column, or all together, within groups of rows and years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import attrs
+import numpy as np
+
+from dei_core.data.table import Table
+from dei_core.findings import Findings, Place
+from dei_core.kernel.method import Column, Mask, Panel, Reference, Refusal
+from dei_core.messages import scoring as say
+from dei_core.scoring.plan import FillPlan, Step, TrackPlan
+from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.rows import RowGroup, row_groups
+
+Stage = Literal["impute", "treat"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Filler:
+    """One stage of one track. screened: (R,) rows that neither teach nor are filled, or None."""
+
+    stage: Stage
+    fill: FillPlan
+    plan: TrackPlan
+    table: Table
+    screened: Mask | None
+    found: Findings
+    refusals: Refusals
+
+    def run(self, columns: Mapping[str, Column]) -> tuple[dict[str, Column], dict[str, dict[str, Reference]]]:
+        """The columns filled, in their order, and what was learned by column and group."""
+        groups = tuple(self._groups())
+        filled = {name: column + 0.0 for name, column in columns.items()}
+        references: dict[str, dict[str, Reference]] = {}
+        table_wide = self.fill.step is not None and self.fill.step.method.sees == "table"
+        if table_wide:
+            self._fill_table(filled, columns, groups)
+        for name, column in columns.items():
+            step = self.fill.other.get(name) if name in self.fill.other else self.fill.step
+            if step is not None and not (table_wide and name not in self.fill.other):
+                label = f"{name}@{self.stage}"
+                references[label] = dict(self._fill_column(label, name, step, column, groups, filled[name]))
+        return filled, references
+
+    def _groups(self) -> Iterator[RowGroup]:
+        words, codes = self._codes()
+        if self.screened is not None:
+            codes = np.where(
+                self.screened, -1, np.zeros(len(self.table), np.intp) if codes is None else codes
+            )
+        return row_groups(words, codes, self.table.years if self.fill.yearly else None)
+
+    def _codes(self) -> tuple[tuple[str, ...], np.ndarray | None]:
+        """The groups' words, and the position of each row's word among them, -1 for none."""
+        by = self.fill.by
+        if by is None:
+            return ("",), None
+        given = self.table.parents.get(by) or self.table.traits.get(by) or ("",) * len(self.table)
+        words = tuple(sorted({word for word in given if word}))
+        position = {word: code for code, word in enumerate(words)}
+        codes = np.array([position.get(word, -1) for word in given], np.intp)
+        out = (codes < 0) if self.screened is None else (codes < 0) & ~self.screened
+        if out.any():
+            regions = [self.table.label(row) for row in np.flatnonzero(out).tolist()]
+            self.found.add(
+                say.NO_FILL_GROUP, Place(path=self.plan.id), stage=self.stage, by=by, regions=regions
+            )
+        return words, codes
+
+    def _fill_column(
+        self,
+        label: str,
+        name: str,
+        step: Step,
+        column: Column,
+        groups: tuple[RowGroup, ...],
+        out: Column,
+    ) -> Iterator[tuple[str, Reference]]:
+        for group in groups:
+            rows = slice(None) if group.rows is None else group.rows
+            try:
+                reference = self._reference(label, step, column[rows], group.key)
+                if reference is not None:
+                    out[rows] = step.method.apply(column[rows], step.params, reference)
+                    yield group.key, reference
+            except Refusal as refusal:
+                where = 0 if group.rows is None else group.rows
+                self.refusals.add(Place(column=name, region=group.key or None), refusal, where)
+
+    def _reference(self, label: str, step: Step, part: Column, key: str) -> Reference | None:
+        """What the method learns from a group's rows, or learned in the run that was frozen."""
+        if step.method.fit is None:
+            return {}
+        if self.plan.references is None:
+            return step.method.fit(part, step.params)
+        frozen: Reference | None = self.plan.references.get(label, {}).get(key)
+        if frozen is None:
+            self.found.add(say.NO_REFERENCE, Place(path=label), indicator=label, groups=[key or say.ALL])
+        return frozen
+
+    def _fill_table(
+        self, filled: dict[str, Column], columns: Mapping[str, Column], groups: tuple[RowGroup, ...]
+    ) -> None:
+        step = self.fill.step
+        assert step is not None
+        for group in groups:
+            rows = np.arange(len(self.table)) if group.rows is None else group.rows
+            try:
+                made = step.method.apply(self._panel(columns, rows), step.params)
+            except Refusal as refusal:
+                self.refusals.add(Place(path=self.plan.id, region=group.key or None), refusal, rows)
+                continue
+            for name, column in zip(columns, made, strict=True):
+                if name not in self.fill.other:
+                    filled[name][rows] = column
+
+    def _panel(self, columns: Mapping[str, Column], rows: np.ndarray) -> Panel:
+        items = {item.column: item for item in self.plan.indicators}
+        branches = _branches(self.plan)
+        _, codes = np.unique(np.array(self.table.regions)[rows], return_inverse=True)
+        return Panel(
+            columns=tuple(column[rows] for column in columns.values()),
+            directions=tuple(items[name].direction for name in columns),
+            branches=tuple(branches.get(name, ()) for name in columns),
+            regions=codes.astype(np.int64),
+            years=self.table.years[rows],
+        )
+
+
+def _branches(plan: TrackPlan) -> dict[str, tuple[str, ...]]:
+    """Column -> the nodes above it, from the root down; the first branch where an indicator is in several."""
+    first = len(plan.indicators)
+    above: dict[int, tuple[str, ...]] = {plan.root: ()}
+    for slot in range(plan.root, first - 1, -1):
+        if slot in above:
+            node = plan.node(slot)
+            for child in node.children:
+                above.setdefault(child, (*above[slot], node.id))
+    return {item.column: above[slot] for slot, item in enumerate(plan.indicators) if slot in above}

@@ -1,0 +1,97 @@
+"""One node from its children, for any rows: weights of what is there, missing policy, coverage, rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.kernel.method import Column, Mask, Reference
+from dei_core.kernel.rounding import rounded
+from dei_core.scoring.plan import NodePlan, handles_missing, weighted
+
+_ROUNDING = 1e-12
+"""What a sum of weights may miss a stated coverage by: in doubles, 0.1 + 0.7 falls short of 0.8."""
+
+Matrix = npt.NDArray[np.float64]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Parts:
+    """A node's children in some rows. values: K x (B,), missing ones replaced by a neutral 1.
+
+    weights: (K, 1), or (K, B) where missing children are made up for. share: (B,) of weight available, or
+    None for all. barred: (B,) rows without a score, or None.
+    """
+
+    values: Sequence[Column]
+    weights: Matrix
+    share: Column | None = None
+    barred: Mask | None = None
+
+
+def weighed(
+    node: NodePlan, children: Sequence[Column], weights: Matrix | None = None, complete: bool = False
+) -> Parts:
+    """A node's children with the weights that its missing policy gives them.
+
+    A row without a score has neutral children, so that no method refuses a run for its sake.
+    weights: (K, 1) or (K, B), the plan's own where left out. complete: known to have no missing child, so that
+    nobody need look.
+    """
+    if weights is None:
+        weights = np.array(node.weights)[:, None]
+    if (
+        complete
+        or handles_missing(node.aggregator)
+        or not any(np.isnan(child.min(initial=np.inf)) for child in children)
+    ):
+        return Parts(values=children, weights=weights)
+    there = np.array([~np.isnan(child) for child in children])
+    full: Mask = np.logical_and.reduce(there)
+    share = np.zeros(there.shape[1])
+    for weight, here in zip(weights, there, strict=True):
+        share += np.where(here, weight, 0.0)
+    reweights = node.missing == "reweight" and weighted(node.aggregator)
+    barred: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) if reweights else ~full
+    scale = np.where(full | barred, 1.0, share)
+    usable = there & ~barred
+    filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]
+    effective = np.where(there | barred, weights, 0.0) / scale
+    return Parts(values=filled, weights=effective, share=share, barred=barred)
+
+
+def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None) -> Column:
+    """(B,) the aggregate of some rows, transformed where the node says so; NaN in barred rows. Refusal passes."""
+    step = node.aggregator
+    learned = () if step.method.fit is None else (reference,)
+    score: Column = step.method.apply(parts.values, parts.weights, step.params, *learned)
+    if node.transform is not None:
+        known = score if parts.barred is None else np.where(parts.barred, np.nan, score)
+        score = node.transform.method.apply(known, node.transform.params)
+    if parts.barred is not None:
+        score = np.where(parts.barred, np.nan, score)
+    return score
+
+
+def finished(node: NodePlan, score: Column, reference: Reference | None = None) -> Column:
+    """(B,) the score normalised and rounded, each where the node says so. Refusal passes."""
+    if node.normalizer is not None:
+        step = node.normalizer
+        score = step.method.apply(score, step.params, {} if reference is None else reference, 1)
+    return score if node.round is None else rounded(score, node.round, node.rounding)
+
+
+def coverage_of(
+    children: Sequence[Column], weights: Matrix | Sequence[float], below: Sequence[Column | None]
+) -> Column:
+    """(B,) the share of weight for which there are data. below: per child its own coverage, None for an indicator."""
+    total = np.zeros(len(children[0]))
+    whole = np.ones(len(children[0]), dtype=np.bool_)
+    for weight, child, part in zip(weights, children, below, strict=True):
+        there = ~np.isnan(child) if part is None else part
+        total += weight * there
+        whole &= there == 1.0
+    return np.where(whole, 1.0, np.minimum(total, 1.0))

@@ -1,0 +1,242 @@
+"""Nodes that learn from all regions: weights, references of aggregators, rescaled and ranked node scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import attrs
+import numpy as np
+import pytest
+from house import findings, only
+from hypothesis import given
+from hypothesis import strategies as st
+from plans import as_it_is, bits, node, scored, step, table, track
+
+from dei_core import Method, NoParams, Reference, Refusal, Text, Weighing, score
+from dei_core.messages import methods as say_methods
+from dei_core.messages import scoring as say
+from dei_core.messages.message import Message, message
+from dei_core.scoring.plan import Step
+
+NAN = float("nan")
+ABOUT = Text(en="for a test", zh="测试用")
+TREE = {"index": ["x", "c"], "x": ["a", "b"]}
+DOUBT = message(
+    "t.doubt",
+    "'{node}' rests on {count} regions",
+    "Add regions.",
+    "'{node}' 只有 {count} 个区域",
+    "请补充区域。",
+    "note",
+)
+
+
+def weigher(apply: Any) -> Step:
+    return Step(
+        method=Method(id="t.weigher", kind="weigher", sees="table", apply=apply, about=ABOUT),
+        params=NoParams(),
+    )
+
+
+def by_spread(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
+    """Weights in proportion to the range of each child."""
+    spread = np.array([np.ptp(child) for child in children])
+    notes: tuple[tuple[Message, dict[str, Any]], ...] = ((DOUBT, {"count": len(children[0])}),)
+    return Weighing(weights=spread / spread.sum(), diagnostics={"spread": spread}, notes=notes)
+
+
+@attrs.frozen(kw_only=True)
+class SeesMissing:
+    handles_missing: ClassVar[bool] = True
+
+
+def _fit(children: Sequence[np.ndarray], weights: np.ndarray, params: Any) -> Reference:
+    return {"best": np.array([np.nanmax(child) for child in children]), "rows": float(len(children[0]))}
+
+
+def _share_of_best(
+    children: Sequence[np.ndarray], weights: np.ndarray, params: Any, reference: Reference
+) -> np.ndarray:
+    best = np.asarray(reference["best"])
+    total = np.zeros(np.shape(children[0]))
+    for k, child in enumerate(children):
+        total = total + weights[k] * np.nan_to_num(child) / best[k]
+    return 100.0 * total
+
+
+def aggregator(params: Any = NoParams) -> Step:
+    """100 times the weighted mean of shares of the best region."""
+    method = Method(
+        id="t.share",
+        kind="aggregator",
+        sees="table",
+        apply=_share_of_best,
+        fit=_fit,
+        params=params,
+        about=ABOUT,
+    )
+    return Step(method=method, params=params())
+
+
+def test_a_weigher_sets_the_weights_of_its_node() -> None:
+    """Ranges of 30 and 10 weigh 3/4 and 1/4; coverage and contributions go by the same weights."""
+    plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(by_spread))
+    card = score(plan, table({"a": [0.0, 30.0, NAN], "b": [10.0, 0.0, 4.0], "c": [0.0, 10.0, 4.0]}))
+    made = card.only
+
+    assert made.weights("x").tolist() == [[0.75] * 3, [0.25] * 3]
+    assert made.weights("index").tolist() == [[0.5] * 3] * 2
+    assert made.score("x").tolist() == [2.5, 22.5, 4.0]
+    assert made.coverage[0].tolist() == [1.0, 1.0, 0.25]
+    assert made.contributions()["a"].tolist()[:2] == [0.0, 11.25]
+    assert made.references["x@weight"][""]["spread"].tolist() == [30.0, 10.0]
+
+
+def test_what_a_weigher_has_to_say_becomes_a_finding_of_its_node() -> None:
+    """It saw the two regions that have both children."""
+    plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(by_spread))
+    card = score(plan, table({"a": [0.0, 30.0, NAN], "b": [10.0, 0.0, 4.0], "c": [0.0, 10.0, 4.0]}))
+    finding = only(card.findings)
+
+    assert (finding.message, finding.place.path) == (DOUBT, "x")
+    assert "'x' rests on 2 regions" in finding.says("en")
+
+
+@pytest.mark.parametrize("weights", [[1.0], [0.5, 0.6], [-0.5, 1.5], [NAN, 1.0]])
+def test_a_weigher_that_breaks_its_word_is_refused(weights: list[float]) -> None:
+    """One weight per child, none below 0, summing to 1."""
+    plan = node(as_it_is(TREE), "x", weigher=weigher(lambda *_: Weighing(weights=np.array(weights))))
+    finding = only(findings(score, plan, table({"a": [1.0, 2.0], "b": [1.0, 2.0], "c": [1.0, 2.0]})))
+
+    assert (finding.message, finding.place.path) == (say.BAD_WEIGHTS, "x")
+    assert "weights are one per child" in finding.says("en")
+    assert "权重应与子项一一对应" in finding.says("zh")
+
+
+def test_weights_learned_year_by_year_differ_by_row() -> None:
+    """In 2020 only a varies, in 2021 only b."""
+    plan = node(track(as_it_is(TREE), fit="yearly"), "x", weigher=weigher(by_spread))
+    columns = {"a": [0.0, 8.0, 1.0, 1.0], "b": [2.0, 2.0, 0.0, 6.0], "c": [0.0] * 4}
+    made = score(plan, table(columns, years=[2020, 2020, 2021, 2021])).only
+
+    assert made.weights("x").tolist() == [[1.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 1.0]]
+    assert made.score("x").tolist() == [0.0, 8.0, 0.0, 6.0]
+    assert made.contributions("x")["b"].tolist() == [0.0, 0.0, 0.0, 6.0]
+    assert set(made.references["x@weight"]) == {"2020", "2021"}
+
+
+def test_an_aggregator_learns_from_regions_that_have_every_child() -> None:
+    """The best of a is 8, as the region with 99 has no b; under refuse that one has no score."""
+    plan = node(as_it_is(TREE), "x", aggregator=aggregator())
+    made = scored(plan, {"a": [8.0, 4.0, 99.0], "b": [5.0, 10.0, NAN], "c": [0.0] * 3})
+
+    assert made.score("x").tolist()[:2] == [75.0, 75.0]
+    assert np.isnan(made.score("x")[2])
+    assert made.references["x@aggregate"][""]["rows"] == 2.0
+
+
+def test_an_aggregator_that_handles_missing_children_sees_them() -> None:
+    """It gets every row as it is."""
+    plan = node(as_it_is(TREE), "x", aggregator=aggregator(SeesMissing))
+    made = scored(plan, {"a": [8.0, 4.0, NAN], "b": [5.0, 10.0, 5.0], "c": [0.0] * 3})
+
+    assert made.score("x").tolist() == [75.0, 75.0, 25.0]
+    assert made.references["x@aggregate"][""]["rows"] == 3.0
+
+
+def test_a_node_may_be_ranked_among_the_regions_and_rounded_last() -> None:
+    """Percentile ranks of sums: 0, 50, 100, then a mean that starts from them; no contribution passes through."""
+    ranked = step("normalizer", "percentile_rank")
+    plan = node(as_it_is(TREE), "x", normalizer=ranked)
+    made = scored(plan, {"a": [1.0, 9.0, 2.0], "b": [1.0, 1.0, 1.0], "c": [0.0] * 3})
+
+    assert made.score("x").tolist() == [0.0, 100.0, 50.0]
+    assert made.total.tolist() == [0.0, 50.0, 25.0]
+    assert made.contributions()["x"].tolist() == [0.0, 50.0, 25.0]
+    assert "a" not in made.contributions()
+
+
+def test_a_node_is_transformed_then_normalised_then_rounded() -> None:
+    """Logarithms of 1, 10 and 1000, put on 0-100 between the extremes, to whole points."""
+    plan = node(
+        as_it_is({"index": ["a"]}),
+        "index",
+        transform=step("transform", "log"),
+        normalizer=step("normalizer", "minmax"),
+        round=0,
+    )
+
+    assert scored(plan, {"a": [1.0, 10.0, 1000.0]}).total.tolist() == [0.0, 33.0, 100.0]
+
+
+def test_ties_of_rounding_go_where_the_node_says() -> None:
+    """Computers round 0.5 to 0, people to 1."""
+    plan = as_it_is({"index": ["a"]})
+    even = node(plan, "index", round=0)
+    up = node(plan, "index", round=0, rounding="half_up")
+    columns = {"a": [0.5, 1.5, 2.5]}
+
+    assert scored(even, columns).total.tolist() == [0.0, 2.0, 2.0]
+    assert scored(up, columns).total.tolist() == [1.0, 2.0, 3.0]
+
+
+def test_a_constant_node_that_is_normalised_is_refused_by_name() -> None:
+    """Nothing to learn from equal scores."""
+    plan = node(as_it_is(TREE), "x", normalizer=step("normalizer", "minmax"))
+    finding = only(findings(score, plan, table({"a": [1.0, 1.0], "b": [1.0, 1.0], "c": [1.0, 2.0]})))
+
+    assert (finding.message, finding.place.path) == (say_methods.CONSTANT_COLUMN, "x")
+
+
+def learning_plan() -> Any:
+    plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(by_spread))
+    return node(plan, "index", aggregator=aggregator(), normalizer=step("normalizer", "zscore"))
+
+
+def test_frozen_references_score_one_region_alone_to_the_bit() -> None:
+    """Weights, the best values and the mean of the first sample serve the second."""
+    columns = {"a": [1.0, 5.0, 9.0, 3.0], "b": [2.0, 8.0, 4.0, 1.0], "c": [7.0, 1.0, 3.0, 9.0]}
+    first = scored(learning_plan(), columns)
+    frozen = track(learning_plan(), references=first.references)
+    for row in range(4):
+        alone = scored(frozen, {name: [cells[row]] for name, cells in columns.items()})
+
+        assert bits(alone.total) == bits(first.total[row : row + 1])
+
+
+def test_a_lock_without_what_a_node_learned_is_refused() -> None:
+    """By the part of the node that lacks it."""
+    plan = track(node(as_it_is(TREE), "x", weigher=weigher(by_spread)), references={})
+    finding = only(findings(score, plan, table({"a": [1.0], "b": [1.0], "c": [1.0]})))
+
+    assert finding.message is say.NO_REFERENCE
+    assert "'x@weight'" in finding.says("en")
+
+
+CELLS = st.lists(st.tuples(*[st.integers(0, 99)] * 3), min_size=3, max_size=12)
+
+
+@given(CELLS, st.randoms(use_true_random=False))
+def test_the_order_of_the_regions_changes_no_bit_of_what_is_learned(rows: list[Any], random: Any) -> None:
+    """Scores are a function of the set of regions."""
+    plan = node(as_it_is(TREE), "index", aggregator=aggregator(), normalizer=step("normalizer", "rank"))
+    rows = [*rows, (1, 1, 1), (2, 2, 2)]
+    order = list(range(len(rows)))
+    random.shuffle(order)
+    columns = {name: [float(row[k]) for row in rows] for k, name in enumerate("abc")}
+    mixed = {name: [cells[place] for place in order] for name, cells in columns.items()}
+
+    assert bits(scored(plan, columns).total[order]) == bits(scored(plan, mixed).total)
+
+
+def test_a_refusal_to_weigh_names_the_node() -> None:
+    """As every refusal does."""
+
+    def refuse(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
+        raise Refusal(say_methods.TOO_FEW_VALUES, found=len(children[0]), needed=9)
+
+    plan = node(as_it_is(TREE), "x", weigher=weigher(refuse))
+    finding = only(findings(score, plan, table({"a": [1.0], "b": [1.0], "c": [1.0]})))
+
+    assert (finding.message, finding.place.path) == (say_methods.TOO_FEW_VALUES, "x")

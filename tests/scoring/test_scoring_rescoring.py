@@ -1,0 +1,83 @@
+"""What the index would be with other scores, or without some parts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from house import findings
+from hypothesis import given
+from hypothesis import strategies as st
+from plans import as_it_is, bits, node, scored, step
+
+from dei_core import rescore
+
+NAN = float("nan")
+TREE = {"index": {"x": 0.5, "c": 0.5}, "x": {"a": 0.2, "b": 0.8}}
+COLUMNS = {"a": [10.0, 20.0, 30.0], "b": [50.0, 60.0, NAN], "c": [5.0, 5.0, 10.0]}
+
+
+def test_other_scores_give_the_index_of_other_data() -> None:
+    """To the bit what a new run with these data gives."""
+    plan = as_it_is(TREE, missing="reweight")
+    changed = {**COLUMNS, "a": [0.0, 99.0, NAN]}
+
+    assert bits(rescore(scored(plan, COLUMNS), {"a": np.array(changed["a"])})) == bits(
+        scored(plan, changed).total
+    )
+
+
+def test_no_change_gives_the_index_itself() -> None:
+    """And a node's own score where it is asked for."""
+    made = scored(as_it_is(TREE, missing="reweight"), COLUMNS)
+
+    assert bits(rescore(made)) == bits(made.total)
+    assert bits(rescore(made, node="x")) == bits(made.score("x"))
+
+
+def test_a_part_taken_out_leaves_its_weight_to_its_siblings() -> None:
+    """Without b, x is a; without a and b, x goes too and the index is c."""
+    made = scored(as_it_is(TREE, missing="refuse"), {**COLUMNS, "b": [50.0, 60.0, 70.0]})
+
+    assert rescore(made, without=["b"]).tolist() == [7.5, 12.5, 20.0]
+    assert rescore(made, without=["a", "b"]).tolist() == [5.0, 5.0, 10.0]
+    assert rescore(made, without=["x"]).tolist() == [5.0, 5.0, 10.0]
+    assert np.isnan(rescore(made, without=["a", "b"], node="x")).all()
+
+
+def test_a_node_that_loses_no_child_keeps_what_it_learned() -> None:
+    """c's replacement does not move the goalposts of x, whose own loss does."""
+    plan = node(as_it_is(TREE), "x", normalizer=step("normalizer", "minmax"))
+    made = scored(plan, {"a": [10.0, 20.0, 40.0], "b": [0.0, 0.0, 0.0], "c": [0.0, 0.0, 0.0]})
+
+    assert rescore(made, {"a": np.array([10.0, 20.0, 160.0])}).tolist()[2] > 50.0
+    assert rescore(made, without=["b"]).tolist() == made.total.tolist()
+
+
+def test_unknown_names_are_refused() -> None:
+    """A node has no score of its own to replace."""
+    made = scored(as_it_is(TREE, missing="reweight"), COLUMNS)
+    for call in (
+        lambda: rescore(made, {"x": np.zeros(3)}),
+        lambda: rescore(made, {"q": np.zeros(3)}),
+        lambda: rescore(made, without=["q"]),
+    ):
+        with pytest.raises(KeyError):
+            call()
+
+
+def test_scores_that_a_method_refuses_are_named() -> None:
+    """As in a run."""
+    made = scored(as_it_is({"index": ["a", "b"]}, aggregator="geometric"), {"a": [1.0], "b": [1.0]})
+
+    assert [finding.code for finding in findings(rescore, made, {"a": np.array([-1.0])})] == [
+        "score-negative"
+    ]
+
+
+@given(st.lists(st.integers(0, 100), min_size=3, max_size=3), st.sampled_from(["a", "c"]))
+def test_raising_a_score_never_lowers_the_index(cells: list[int], name: str) -> None:
+    """Means are monotone."""
+    made = scored(as_it_is(TREE, missing="reweight"), COLUMNS)
+    raised = np.maximum(made.score(name), np.array(cells, float))
+
+    assert np.all(rescore(made, {name: raised}) >= made.total)
