@@ -10,6 +10,7 @@ from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local
 from dei_core.messages import binding as say
+from dei_core.messages import stages as say_stage
 from dei_core.model.edition import Dataset
 from dei_core.model.stages import NONE, FillStage, Stage
 from dei_core.scoring.plan import FillPlan, Step
@@ -74,11 +75,11 @@ def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) ->
         known = (*dataset.scales, *scope.registry.ids("trait"))
         where = Place(file=place.file, path=f"{place.path}.by")
         facts = {"by": stage.by, "dataset": scope.track.dataset, "hint": did_you_mean(stage.by, known)}
-        scope.found.add(say.UNKNOWN_GROUP, where, **facts, known=known or "-")
+        scope.found.add(say_stage.UNKNOWN_GROUP, where, **facts, known=known or "-")
 
 
 def _check_frozen(scope: Scope, steps: Iterable[Step | None], place: Place) -> None:
     """What looks at the whole table learns nothing that could be frozen."""
     for step in steps:
         if step is not None and step.method.sees == "table" and scope.edition.stages.normalise.references:
-            scope.found.add(say.NOTHING_TO_FREEZE, place, method=step.method.id)
+            scope.found.add(say_stage.NOTHING_TO_FREEZE, place, method=step.method.id)

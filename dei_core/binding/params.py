@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
@@ -15,6 +15,8 @@ from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
 from dei_core.scoring.plan import Step
 from dei_core.toml.structure import structure
+
+T = TypeVar("T")
 
 
 def bind_step(
@@ -35,9 +37,18 @@ def bind_params(
 ) -> Any | None:
     """Parameters as the method's class; those in the indicator's unit transformed as its values are."""
     path = f"{place.path}.params" if place.path else "params"
+    bound = structured(params, method.params, Place(file=place.file, path=path), found)
     try:
-        bound = structure(dict(params), method.params, place.file, path)
-        return bound if transform is None else _transformed(bound, transform, place, path)
+        return bound if bound is None or transform is None else _transformed(bound, transform, place, path)
+    except DeiError as error:
+        found.extend(error.findings)
+        return None
+
+
+def structured(params: Mapping[str, Any], kind: type[T], place: Place, found: Findings) -> T | None:
+    """Parameters as a class of parameters; None, with findings, where they do not fit."""
+    try:
+        return structure(dict(params), kind, place.file, place.path or "")
     except DeiError as error:
         found.extend(error.findings)
         return None

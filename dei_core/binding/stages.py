@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-import attrs
-
+from dei_core.binding.params import structured
 from dei_core.binding.scope import Scope
-from dei_core.findings import DeiError, Place
+from dei_core.findings import Place
 from dei_core.hints import did_you_mean
+from dei_core.kernel.screen import ScreenLimits
 from dei_core.messages import binding as say
-from dei_core.model.stages import NONE, FillStage, NormaliseStage
+from dei_core.messages import stages as say_stage
+from dei_core.model.stages import NONE, FillStage, NormaliseStage, ScreenStage
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import TierPlan
-from dei_core.toml.structure import structure
+from dei_core.scoring.plan import ScreenPlan, TierPlan
 
 _WITHOUT_PARAMS = {
     "derive": None,
@@ -30,13 +30,6 @@ _OWN = {"derive": ("declared", NONE), "screen": ("coverage", NONE), "weight": ("
 """The protocol's own words; the weight stage takes the id of a weigher as well."""
 
 
-@attrs.frozen(kw_only=True)
-class Screening:
-    """least: the share of scored indicators that a region must have."""
-
-    least: float
-
-
 def check_stages(scope: Scope) -> None:
     """Note methods that are none of the protocol's own words, and settings that nothing would use."""
     stages: Any = scope.edition.stages
@@ -46,7 +39,7 @@ def check_stages(scope: Scope) -> None:
         if method not in known:
             near = did_you_mean(method, known)
             facts = {"stage": name, "method": method, "hint": near, "known": known}
-            scope.found.add(say.UNKNOWN_STAGE_METHOD, _place(scope, name), **facts)
+            scope.found.add(say_stage.UNKNOWN_STAGE_METHOD, _place(scope, name), **facts)
     for name, without in _WITHOUT_PARAMS.items():
         stage = getattr(stages, name)
         bare = stage.method == without or (
@@ -54,7 +47,7 @@ def check_stages(scope: Scope) -> None:
         )
         if stage.params and bare:
             facts = {"stage": name, "method": stage.method, "params": tuple(stage.params)}
-            scope.found.add(say.STAGE_PARAMS, _place(scope, f"{name}.params"), **facts)
+            scope.found.add(say_stage.STAGE_PARAMS, _place(scope, f"{name}.params"), **facts)
     if stages.rank.tolerance < 0.0:
         place = _place(scope, "rank.tolerance")
         scope.found.add(say.TOLERANCE_NEGATIVE, place, value=stages.rank.tolerance)
@@ -71,20 +64,24 @@ def check_share(scope: Scope, coverage: float, place: Place) -> None:
         scope.found.add(say.SHARE_RANGE, place, what="coverage", value=coverage)
 
 
-def bind_screen(scope: Scope) -> float | None:
-    """The least share of scored indicators that a region must have, or None for no screening."""
+def bind_screen(scope: Scope) -> ScreenPlan | None:
+    """Who is to be left without a score, or None for no screening."""
     stage = scope.edition.stages.screen
+    both = [code for code in stage.include if code in stage.exclude]
+    if both:
+        scope.found.add(say_stage.SCREENED_TWICE, _place(scope, "screen"), regions=both)
     if stage.method != "coverage":
+        if stage.include or stage.exclude:
+            facts = {"stage": "screen", "method": stage.method, "params": ("include", "exclude")}
+            scope.found.add(say_stage.STAGE_PARAMS, _place(scope, "screen"), **facts)
         return None
     place = _place(scope, "screen.params")
-    try:
-        least = structure(dict(stage.params), Screening, place.file, place.path or "").least
-    except DeiError as error:
-        scope.found.extend(error.findings)
+    limits = structured(dict(stage.params), ScreenLimits, place, scope.found)
+    if limits is None:
         return None
-    if not 0.0 <= least <= 1.0:
-        scope.found.add(say.SHARE_RANGE, _place(scope, "screen.params.least"), what="least", value=least)
-    return least
+    if limits.least is None and limits.nonzero is None and not stage.exclude:
+        scope.found.add(say_stage.NOTHING_SCREENED, place)
+    return ScreenPlan(limits=limits, include=stage.include, exclude=stage.exclude)
 
 
 def bind_tiers(scope: Scope) -> TierPlan | None:
@@ -110,7 +107,7 @@ def described(scope: Scope) -> dict[str, str]:
     stages: Any = scope.edition.stages
     return {
         "derive": _words(stages.derive),
-        "screen": _words(stages.screen),
+        "screen": _words(stages.screen, **_forced(stages.screen)),
         "impute": _filling_words(stages.impute),
         "treat": _filling_words(stages.treat),
         "normalise": _words(stages.normalise, fit=stages.normalise.fit, **_frozen(stages.normalise)),
@@ -125,6 +122,11 @@ def described(scope: Scope) -> dict[str, str]:
 
 def _frozen(stage: NormaliseStage) -> dict[str, str]:
     return {} if stage.references is None else {"references": stage.references}
+
+
+def _forced(stage: ScreenStage) -> dict[str, str]:
+    named = {"include": stage.include, "exclude": stage.exclude}
+    return {key: " ".join(codes) for key, codes in named.items() if codes}
 
 
 def _filling_words(stage: FillStage) -> str:

@@ -81,13 +81,6 @@ NOTHING_TO_REWEIGHT = message(
     "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 不使用权重",
     "请删除 missing，或改用加权平均类方法。",
 )
-STAGE_PARAMS = message(
-    "stage-params",
-    "the stage '{stage}' takes no parameters with the method '{method}', found: {params}",
-    "Remove them, or name the method that they belong to.",
-    "阶段 '{stage}' 采用 '{method}' 时不接受参数，现有：{params}",
-    "请删除这些参数，或指明其所属的方法。",
-)
 TOLERANCE_NEGATIVE = message(
     "tolerance-negative",
     "the tolerance of ranks is {value}, but it must be zero or above",
@@ -235,13 +228,6 @@ DERIVES_FROM_ITSELF = message(
     "指标派生出现循环：{cycle}",
     "请改为直接采集其中一个指标。",
 )
-UNKNOWN_STAGE_METHOD = message(
-    "unknown-stage-method",
-    "the stage '{stage}' knows no method '{method}'{hint}",
-    "Use one of: {known}.",
-    "阶段 '{stage}' 没有方法 '{method}'{hint}",
-    "请改用：{known}。",
-)
 AMBIGUOUS_NAME = message(
     "ambiguous-name",
     "'{name}' could be any of {known}",
@@ -283,18 +269,4 @@ NO_TRACK = message(
     "Add [track.…] with region_type and dataset.",
     "方案中没有评价组，没有可评分的对象",
     "请添加 [track.…]，写明 region_type 和 dataset。",
-)
-UNKNOWN_GROUP = message(
-    "unknown-group",
-    "'{by}' is neither a parent that the dataset '{dataset}' names nor a trait of a pack{hint}; known: {known}",
-    "Use one of the known, or name its column under dataset.{dataset}.parents.",
-    "'{by}' 既不是数据集 '{dataset}' 所列的上级，也不是规则包的分类特征{hint}；可用：{known}",
-    "请改用可用的名称，或在 dataset.{dataset}.parents 中指明其列名。",
-)
-NOTHING_TO_FREEZE = message(
-    "nothing-to-freeze",
-    "the method '{method}' fills cells from the whole table, so it cannot work by frozen references",
-    "Choose a method that learns column by column, or take 'references' out of the normalise stage.",
-    "方法 '{method}' 依据整张数据表填补，无法使用冻结的参照值",
-    "请改用逐列学习的方法，或从 normalise 阶段中去掉 references。",
 )

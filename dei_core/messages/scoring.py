@@ -36,6 +36,38 @@ SCREENED = message(
     "请补全数据，或降低 screen 阶段的 least。",
     "warning",
 )
+SCREENED_ZEROS = message(
+    "screened-zeros",
+    "too many zeros: less than {nonzero} of their values are not 0, so without a score: {regions}",
+    "Check whether 0 was written for missing, or lower 'nonzero' of the screen stage.",
+    "零值过多（非零数值占比低于 {nonzero}），不予评分：{regions}",
+    "请核对是否以 0 代替缺失，或降低 screen 阶段的 nonzero。",
+    "warning",
+)
+EXCLUDED = message(
+    "excluded",
+    "left out by the edition: {regions}; reason: {reason}",
+    "Take the region out of 'exclude' of the screen stage to have it scored.",
+    "年度方案规定不予评分：{regions}；理由：{reason}",
+    "如需评分，请将该区域从 screen 阶段的 exclude 中移除。",
+    "note",
+)
+INCLUDED = message(
+    "included",
+    "scored in spite of its gaps: {regions}; reason: {reason}",
+    "Take the region out of 'include' of the screen stage to have it judged by its data.",
+    "虽数据不足仍予评分：{regions}；理由：{reason}",
+    "如需按数据判断，请将该区域从 screen 阶段的 include 中移除。",
+    "note",
+)
+SCREENED_UNKNOWN = message(
+    "screened-unknown",
+    "the screen stage names regions that no data have: {regions}",
+    "Correct the codes, or take them out of 'include' and 'exclude'.",
+    "screen 阶段所列区域在数据中不存在：{regions}",
+    "请更正代码，或将其从 include、exclude 中移除。",
+    "warning",
+)
 NO_TRAIT = message(
     "no-trait",
     "the rule of '{indicator}' depends on the trait '{trait}', which the data do not have",

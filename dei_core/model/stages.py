@@ -9,6 +9,7 @@ import attrs
 
 from dei_core.model.measure import Params
 from dei_core.model.tree import MissingPolicy
+from dei_core.text import Text
 
 NONE = "none"
 
@@ -22,6 +23,21 @@ class Stage:
 
     method: str = NONE
     params: Params = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ScreenStage:
+    """Which regions have too little data for a score.
+
+    method: `coverage`, or `none`. params: least, the share of scored indicators that a region must have, and
+    nonzero, the share of those it has that must not be 0; one of them or both. include, exclude: region code ->
+    why it is scored, or left out, whatever its data.
+    """
+
+    method: str = NONE
+    params: Params = attrs.field(factory=dict)
+    include: Mapping[str, Text] = attrs.field(factory=dict)
+    exclude: Mapping[str, Text] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -87,13 +103,12 @@ class RankStage:
 class Stages:
     """derive, screen, impute, treat, normalise, weight, aggregate, rank, tier.
 
-    derive: `declared` computes the indicators that say how they derive. screen: `coverage` (least = share of
-    scored indicators a region must have). weight: `declared`, `equal` at every node, or the id of a weigher that
+    derive: `declared` computes the indicators that say how they derive. weight: `declared`, `equal` at every node, or the id of a weigher that
     sets the weights of every node. tier: the id of a tier scheme.
     """
 
     derive: Stage = Stage(method="declared")
-    screen: Stage = Stage()
+    screen: ScreenStage = ScreenStage()
     impute: FillStage = FillStage()
     treat: FillStage = FillStage()
     normalise: NormaliseStage = NormaliseStage()

@@ -11,6 +11,7 @@ import attrs
 from dei_core.data.intake import Intake
 from dei_core.findings import Finding
 from dei_core.kernel.method import Method
+from dei_core.kernel.screen import ScreenLimits
 from dei_core.text import Text
 
 
@@ -72,6 +73,15 @@ class IndicatorPlan:
     trait: str | None = None
     transform: Step | None = None
     origin: Origin
+
+
+@attrs.frozen(kw_only=True)
+class ScreenPlan:
+    """Who has too little data. include, exclude: region code -> why it is scored, or left out, all the same."""
+
+    limits: ScreenLimits
+    include: Mapping[str, Text] = attrs.field(factory=dict)
+    exclude: Mapping[str, Text] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -196,7 +206,7 @@ class TrackPlan:
     intake: Intake
     data: Provenance
     derived: tuple[DerivedPlan, ...]
-    screen: float | None
+    screen: ScreenPlan | None
     imputer: FillPlan | None
     treatment: FillPlan | None
     indicators: tuple[IndicatorPlan, ...]

@@ -15,6 +15,7 @@ from dei_core.messages import scoring as say
 from dei_core.scoring.filling import Filler, Stage
 from dei_core.scoring.plan import DerivedPlan, FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.screening import screened_rows
 
 States = npt.NDArray[np.uint8]
 GIVEN, DERIVED, IMPUTED, TREATED, MISSING = range(5)
@@ -59,7 +60,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
             lacking.add(item.column)
             columns[item.column] = np.full(len(table), np.nan)
         scored[item.column] = columns[item.column]
-    screened = _screen(plan, scored, found, table)
+    screened = screened_rows(plan, scored, table, found)
     known = {name: column for name, column in scored.items() if name not in lacking}
     if screened is not None:
         known = {name: np.where(screened, np.nan, column) for name, column in known.items()}
@@ -164,21 +165,6 @@ def _note_unknown_growth(
         if lost:
             facts = {"indicator": derived.of[0], "regions": [table.label(row) for row in lost]}
             found.add(say.NO_YEAR_BEFORE, Place(column=derived.id), **facts)
-
-
-def _screen(plan: TrackPlan, scored: Mapping[str, Column], found: Findings, table: Table) -> Mask | None:
-    if plan.screen is None:
-        return None
-    inside = {item.column for slot, item in enumerate(plan.indicators) if slot in plan.reached}
-    given = np.zeros(len(table))
-    for name in inside:
-        given += ~np.isnan(scored[name])
-    screened: Mask = given / len(inside) < plan.screen
-    if not screened.any():
-        return None
-    regions = [table.label(row) for row in np.flatnonzero(screened).tolist()]
-    found.add(say.SCREENED, Place(path=plan.id), regions=regions, least=plan.screen)
-    return screened
 
 
 def _filled(

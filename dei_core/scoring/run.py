@@ -14,6 +14,7 @@ from dei_core.scoring.plan import Plan, TrackPlan
 from dei_core.scoring.prepare import prepare
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.scorecard import Scorecard, TrackScores
+from dei_core.scoring.screening import unknown_regions
 
 Progress = Callable[[str], None]
 
@@ -38,6 +39,7 @@ def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | 
             found.extend(error.findings)
         if progress is not None:
             progress(track.id)
+    unknown_regions(plan.tracks, given, found)
     found.raise_errors()
     return Scorecard(done, tuple(found))
 

@@ -12,6 +12,7 @@ from house import House, only, towns
 from dei_core import Method, NoParams, Text, TrackPlan, Weighing, score
 from dei_core.messages import binding as say
 from dei_core.messages import packs as say_packs
+from dei_core.messages import stages as say_stage
 
 ABOUT = Text(en="for a test", zh="测试用")
 
@@ -151,6 +152,6 @@ def test_an_imputer_of_the_table_cannot_be_frozen(house: House) -> None:
     house.stage("normalise", references="edition.lock.toml")
     finding = only(house.findings())
 
-    assert finding.message is say.NOTHING_TO_FREEZE
+    assert finding.message is say_stage.NOTHING_TO_FREEZE
     assert "the method 'town.same' fills cells from the whole table" in finding.says("en")
     assert "方法 'town.same' 依据整张数据表填补" in finding.says("zh")

@@ -13,7 +13,9 @@ from house import House, findings, only
 from dei_core import Method, Refusal, Text
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import binding as say
+from dei_core.messages import methods as say_methods
 from dei_core.messages import packs as say_packs
+from dei_core.messages import stages as say_stage
 from dei_core.messages import standards as say_standards
 from dei_core.messages.message import Message
 
@@ -493,7 +495,7 @@ CASES = {
         "指标派生出现循环：base.density → base.people",
     ),
     "an unknown stage method": Case(
-        say.UNKNOWN_STAGE_METHOD,
+        say_stage.UNKNOWN_STAGE_METHOD,
         stage("weight", method="eqal"),
         HERE,
         "stages.weight",
@@ -501,7 +503,7 @@ CASES = {
         "阶段 'weight' 没有方法 'eqal'，是否想写 'equal'？",
     ),
     "a stage that groups by nothing known": Case(
-        say.UNKNOWN_GROUP,
+        say_stage.UNKNOWN_GROUP,
         stage("impute", method="mean", by="provnce"),
         HERE,
         "stages.impute.by",
@@ -517,7 +519,7 @@ CASES = {
         "是否想写 'base.density'？",
     ),
     "an unused parameter of a stage": Case(
-        say.STAGE_PARAMS,
+        say_stage.STAGE_PARAMS,
         stage("screen", params={"least": 0.5}),
         HERE,
         "stages.screen.params",
@@ -525,7 +527,7 @@ CASES = {
         "阶段 'screen' 采用 'none' 时不接受参数，现有：least",
     ),
     "parameters beside the rules": Case(
-        say.STAGE_PARAMS,
+        say_stage.STAGE_PARAMS,
         stage("normalise", params={"clip": "both"}),
         HERE,
         "stages.normalise.params",
@@ -533,7 +535,7 @@ CASES = {
         "阶段 'normalise' 采用 'rules' 时",
     ),
     "parameters of a tier scheme": Case(
-        say.STAGE_PARAMS,
+        say_stage.STAGE_PARAMS,
         stage("tier", method="town.three", params={"by": "share"}),
         HERE,
         "stages.tier.params",
@@ -573,12 +575,42 @@ CASES = {
         "'town.fibre' 的换算系数不能为零",
     ),
     "a screen in percent": Case(
-        say.SHARE_RANGE,
+        say_methods.PARAMETER_OUTSIDE,
         stage("screen", method="coverage", params={"least": 66}),
         HERE,
-        "stages.screen.params.least",
-        "least is 66, but a share lies between 0 and 1",
-        "least 为 66，而占比应在 0 与 1 之间",
+        "stages.screen.params",
+        "parameter least is 66; it must lie between 0 and 1",
+        "least",
+    ),
+    "a screen by nothing": Case(
+        say_stage.NOTHING_SCREENED,
+        stage("screen", method="coverage"),
+        HERE,
+        "stages.screen.params",
+        "needs 'least', 'nonzero' or regions under 'exclude'",
+        "须给出 least、nonzero",
+    ),
+    "a region both in and out": Case(
+        say_stage.SCREENED_TWICE,
+        stage(
+            "screen",
+            method="coverage",
+            params={"least": 0.5},
+            include={"a": REASON, "b": REASON},
+            exclude={"a": REASON},
+        ),
+        HERE,
+        "stages.screen",
+        "both includes and excludes: a.",
+        "同时将以下区域列入 include 与 exclude：a",
+    ),
+    "regions named for no screening": Case(
+        say_stage.STAGE_PARAMS,
+        stage("screen", exclude={"a": REASON}),
+        HERE,
+        "stages.screen",
+        "takes no parameters with the method 'none', found: include, exclude",
+        "采用 'none' 时不接受参数，现有：include、exclude",
     ),
     "a coverage in percent": Case(
         say.SHARE_RANGE,
@@ -715,9 +747,10 @@ def test_pillar_that_is_an_indicator(house: House) -> None:
 
 def test_every_sentence_about_binding_has_a_case() -> None:
     """The catalogue and these cases name the same sentences."""
-    catalogue = {value.code for value in vars(say).values() if isinstance(value, Message)}
+    both = {**vars(say), **vars(say_stage)}.values()
+    catalogue = {value.code for value in both if isinstance(value, Message)}
 
-    elsewhere = {say.PILLAR_NOT_NODE.code, say.NOTHING_TO_FREEZE.code}
+    elsewhere = {say.PILLAR_NOT_NODE.code, say_stage.NOTHING_TO_FREEZE.code}
     provoked = {case.message.code for case in CASES.values()} | elsewhere
 
     assert catalogue <= provoked
@@ -967,7 +1000,7 @@ def test_all_faults_come_at_once(house: House) -> None:
         "no-rule",
         "weights-miss-children",
         "not-an-indicator-of-the-track",
-        "share-range",
+        "parameter-outside-range",
     ]
 
 
@@ -1040,8 +1073,8 @@ def test_screen_parameters_are_strict_too(house: House) -> None:
     house.stage("screen", method="coverage", params={"lest": 0.5})
 
     assert sorted(finding.text() for finding in house.findings()) == [
-        "edition.toml: stages.screen.params: has no key 'lest', did you mean 'least'? Remove it or use one of: least.",
-        "edition.toml: stages.screen.params: the key 'least' is missing; it takes a number. Add least = …",
+        "edition.toml: stages.screen.params: has no key 'lest', did you mean 'least'? "
+        "Remove it or use one of: least, nonzero.",
     ]
 
 

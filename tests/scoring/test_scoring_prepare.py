@@ -9,9 +9,9 @@ import pytest
 from house import House, findings, only, towns
 from plans import as_it_is, bits, fill, scored, step, table, track
 
-from dei_core import Table, cell_states, score
+from dei_core import ScreenLimits, Table, Text, cell_states, score
 from dei_core.messages import scoring as say
-from dei_core.scoring.plan import DerivedPlan
+from dei_core.scoring.plan import DerivedPlan, ScreenPlan
 
 NAN = float("nan")
 TREE = {"index": ["a", "b"]}
@@ -76,7 +76,10 @@ def test_derived_cells_may_be_imputed_and_treated() -> None:
 
 def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
     """Two of four indicators are too few for 0.75: the region's extreme values move nobody's goalposts."""
-    plan = track(as_it_is({"index": list("abcd")}, missing="reweight"), screen=0.75)
+    plan = track(
+        as_it_is({"index": list("abcd")}, missing="reweight"),
+        screen=ScreenPlan(limits=ScreenLimits(least=0.75)),
+    )
     columns = {"a": [1.0, 2.0, 99.0], "b": [1.0, 2.0, 99.0], "c": [1.0, 2.0, NAN], "d": [1.0, NAN, NAN]}
     card = score(plan, table(columns))
     finding = only(card.findings)
@@ -91,9 +94,46 @@ def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
     assert "数据过少（可得指标占比低于 0.75），不予评分：r2" in finding.says("zh")
 
 
+def test_regions_with_too_many_zeros_are_named_apart() -> None:
+    """Zeros written for missing values are not data."""
+    limits = ScreenLimits(least=0.5, nonzero=0.5)
+    plan = track(as_it_is({"index": list("abc")}, missing="reweight"), screen=ScreenPlan(limits=limits))
+    card = score(plan, table({"a": [1.0, 0.0, 1.0], "b": [1.0, 0.0, NAN], "c": [1.0, 1.0, NAN]}))
+    found = {finding.message: finding for finding in card.findings}
+
+    assert np.isnan(card.only.total).tolist() == [False, True, True]
+    assert "less than 0.5 of their values are not 0, so without a score: r1" in found[
+        say.SCREENED_ZEROS
+    ].says("en")
+    assert "零值过多（非零数值占比低于 0.5），不予评分：r1" in found[say.SCREENED_ZEROS].says("zh")
+    assert found[say.SCREENED].says("en").endswith("r2")
+
+
+def test_the_edition_may_score_or_leave_out_a_region_by_name() -> None:
+    """Each with its reason in the findings; a code that no data have is a warning."""
+    why = Text(en="statistics office asked", zh="统计局要求")
+    screen = ScreenPlan(limits=ScreenLimits(least=0.9), include={"r1": why, "r9": why}, exclude={"r0": why})
+    plan = track(as_it_is({"index": ["a", "b"]}, missing="reweight"), screen=screen)
+    card = score(plan, table({"a": [1.0, 1.0, 1.0], "b": [1.0, NAN, 1.0]}))
+    found = {finding.message: finding for finding in card.findings}
+
+    assert np.isnan(card.only.total).tolist() == [True, False, False]
+    assert set(found) == {say.EXCLUDED, say.INCLUDED, say.SCREENED_UNKNOWN}
+    assert "left out by the edition: r0; reason: statistics office asked" in found[say.EXCLUDED].says("en")
+    assert "年度方案规定不予评分：r0；理由：统计局要求" in found[say.EXCLUDED].says("zh")
+    assert "scored in spite of its gaps: r1" in found[say.INCLUDED].says("en")
+    assert "虽数据不足仍予评分：r1" in found[say.INCLUDED].says("zh")
+    assert "names regions that no data have: r9" in found[say.SCREENED_UNKNOWN].says("en")
+    assert "在数据中不存在：r9" in found[say.SCREENED_UNKNOWN].says("zh")
+
+
 def test_screened_regions_are_neither_imputed_nor_treated() -> None:
     """Their cells stay missing, and imputation learns nothing from them."""
-    plan = track(as_it_is({"index": list("abc")}), screen=0.6, imputer=fill("imputer", "mean"))
+    plan = track(
+        as_it_is({"index": list("abc")}),
+        screen=ScreenPlan(limits=ScreenLimits(least=0.6)),
+        imputer=fill("imputer", "mean"),
+    )
     made = scored(plan, {"a": [1.0, 3.0, 99.0], "b": [1.0, NAN, NAN], "c": [2.0, 2.0, NAN]})
 
     assert np.isnan(made.raw("a")[2])
@@ -111,7 +151,9 @@ def test_a_region_exactly_at_the_threshold_stays(count: int, least: float) -> No
     names = [f"i{index}" for index in range(count)]
     there = round(least * count)
     columns = {name: [1.0, 1.0 if index < there else NAN] for index, name in enumerate(names)}
-    plan = track(as_it_is({"index": names}, missing="reweight"), screen=least)
+    plan = track(
+        as_it_is({"index": names}, missing="reweight"), screen=ScreenPlan(limits=ScreenLimits(least=least))
+    )
 
     assert score(plan, table(columns)).findings == ()
 
@@ -120,7 +162,7 @@ def test_preparing_leaves_the_table_as_it_was() -> None:
     """All stages work on copies."""
     plan = track(
         as_it_is(TREE, missing="reweight"),
-        screen=0.6,
+        screen=ScreenPlan(limits=ScreenLimits(least=0.6)),
         imputer=fill("imputer", "mean"),
         treatment=fill("treatment", "winsorise", lower=0.2, upper=0.8),
     )
