@@ -72,16 +72,23 @@ def compose(
             level=levels[node],
             children=tuple(slots[child] for child in children[node]),
             weights=weights[node],
-            aggregator=aggregate,
-            missing="reweight" if missing == "reweight" else "refuse",
-            coverage=0.0,
-            weigher=weigh if len(children[node]) > 1 and weighted(aggregate) else None,
+            **_methods(aggregate, weigh, missing, len(children[node])),
         )
         for node in order
     )
     indicators = tuple(_indicator(leaf, normalise, leaf in flipped) for leaf in leaves)
     track = _track(order[-1], indicators, nodes, normalise.method.id, aggregate.method.id)
     return Plan(name=track.name, year=0, tracks=(track,))
+
+
+def _methods(aggregate: Step, weigh: Step | None, missing: str, children: int) -> dict[str, Any]:
+    """The parts of a node's plan that are the same for all nodes."""
+    return {
+        "aggregator": aggregate,
+        "missing": "reweight" if missing == "reweight" else "refuse",
+        "coverage": 0.0,
+        "weigher": weigh if children > 1 and weighted(aggregate) else None,
+    }
 
 
 def _check_words(lower: tuple[str, ...], leaves: tuple[str, ...], found: Findings) -> None:
