@@ -63,32 +63,36 @@ def compose(
     found.raise_errors()
     if normalise is None or aggregate is None:
         raise DeiError(found)
+    nodes = _nodes(children, order, leaves, weights, (aggregate, weigh, missing))
+    indicators = tuple(_indicator(leaf, normalise, leaf in flipped) for leaf in leaves)
+    track = _track(order[-1], indicators, nodes, normalise.method.id, aggregate.method.id)
+    return Plan(name=track.name, year=0, tracks=(track,))
+
+
+def _nodes(
+    children: Mapping[str, tuple[str, ...]],
+    order: tuple[str, ...],
+    leaves: tuple[str, ...],
+    weights: Mapping[str, tuple[float, ...]],
+    methods: tuple[Step, Step | None, str],
+) -> tuple[NodePlan, ...]:
+    aggregate, weigh, missing = methods
     slots = {name: slot for slot, name in enumerate((*leaves, *order))}
     levels = _levels(children, order)
-    nodes = tuple(
+    return tuple(
         NodePlan(
             id=node,
             name=_name(node),
             level=levels[node],
             children=tuple(slots[child] for child in children[node]),
             weights=weights[node],
-            **_methods(aggregate, weigh, missing, len(children[node])),
+            aggregator=aggregate,
+            missing="reweight" if missing == "reweight" else "refuse",
+            coverage=0.0,
+            weigher=weigh if len(children[node]) > 1 and weighted(aggregate) else None,
         )
         for node in order
     )
-    indicators = tuple(_indicator(leaf, normalise, leaf in flipped) for leaf in leaves)
-    track = _track(order[-1], indicators, nodes, normalise.method.id, aggregate.method.id)
-    return Plan(name=track.name, year=0, tracks=(track,))
-
-
-def _methods(aggregate: Step, weigh: Step | None, missing: str, children: int) -> dict[str, Any]:
-    """The parts of a node's plan that are the same for all nodes."""
-    return {
-        "aggregator": aggregate,
-        "missing": "reweight" if missing == "reweight" else "refuse",
-        "coverage": 0.0,
-        "weigher": weigh if children > 1 and weighted(aggregate) else None,
-    }
 
 
 def _check_words(lower: tuple[str, ...], leaves: tuple[str, ...], found: Findings) -> None:
