@@ -15,6 +15,7 @@ from dei_core.binding.edition import bind
 from dei_core.data.door import admit
 from dei_core.data.table import Table
 from dei_core.datafile import Input, read_dataset
+from dei_core.deprecation import deprecated_in
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import files as say
@@ -70,17 +71,39 @@ def open_edition(path: str | Path) -> Evaluation:
     DeiError with every fault of the edition, of the packs it lists and of how they fit together.
     """
     file = Path(path) / EDITION if Path(path).is_dir() else Path(path)
-    edition = read_edition(file)
+    values = _edition_values(file)
+    edition = structure(values, Edition, file.name)
     registry = assemble(edition, file.parent)
     frozen = None
     if edition.stages.normalise.references is not None:
         frozen = locks.read_references(file.parent / edition.stages.normalise.references)
     plan = bind(registry, edition, file.name, frozen)
+    notes = (
+        *deprecated_in(values, file.name),
+        *_edition_before(edition, file),
+        *(note for pack in registry.packs.values() for note in pack.notes),
+    )
+    plan = attrs.evolve(plan, findings=(*notes, *plan.findings))
     return Evaluation(folder=file.parent, file=file, edition=edition, registry=registry, plan=plan)
+
+
+def _edition_before(edition: Edition, file: Path) -> tuple[Finding, ...]:
+    """A warning where the edition before is named and not there; nothing of it enters a score."""
+    before = edition.previous
+    if before is None or (file.parent / before / EDITION).is_file() or (file.parent / before).is_file():
+        return ()
+    facts = {"previous": before, "folder": file.parent}
+    return (
+        Finding(message=say.NO_EDITION_BEFORE, place=Place(file=file.name, path="previous"), facts=facts),
+    )
 
 
 def read_edition(file: Path) -> Edition:
     """An edition's TOML alone. DeiError with all its faults."""
+    return structure(_edition_values(file), Edition, file.name)
+
+
+def _edition_values(file: Path) -> dict[str, Any]:
     if not file.exists():
         what = Text(
             en=f"edition (a folder with {EDITION}, or such a file)",
@@ -89,7 +112,7 @@ def read_edition(file: Path) -> Edition:
         raise DeiError(
             [Finding(message=say.NOT_FOUND, place=Place(file=str(file)), facts={"what": what, "path": file})]
         )
-    return structure(parse(file, file.name), Edition, file.name)
+    return parse(file, file.name)
 
 
 def assemble(edition: Edition, folder: Path) -> Registry:

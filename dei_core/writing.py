@@ -28,8 +28,8 @@ def write_text(path: str | Path, text: str) -> Path:
         aside.chmod(0o644)
         aside.replace(target)
     except OSError as error:
-        facts = {"folder": target, "why": error.strerror or error}
-        raise DeiError([Finding(message=say.CANNOT_WRITE, facts=facts)]) from error
+        facts = {"file": target, "why": error.strerror or error}
+        raise DeiError([Finding(message=say.FILE_NOT_WRITTEN, facts=facts)]) from error
     finally:
         if aside is not None:
             with contextlib.suppress(OSError):

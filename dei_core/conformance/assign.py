@@ -16,7 +16,7 @@ _BY_CODE = {
         ),
         "ids-in-namespace",
     ),
-    "protocol-mismatch": "protocol-supported",
+    **dict.fromkeys(("protocol-too-new", "protocol-too-old"), "protocol-supported"),
     "folder-with-code": "pack-is-data",
     **dict.fromkeys(
         (

@@ -67,10 +67,11 @@ class Outcome:
 
 @attrs.frozen(kw_only=True)
 class Conformance:
-    """All outcomes of a plugin. namespace: whose they are."""
+    """All outcomes of a plugin. namespace: whose they are. notes: what it uses that will go."""
 
     namespace: str
     outcomes: tuple[Outcome, ...]
+    notes: tuple[Finding, ...] = ()
 
     @property
     def counts(self) -> Mapping[State, int]:

@@ -73,7 +73,9 @@ def _checked(located: Any, expected: Mapping[str, str]) -> Conformance:
         outcomes = tuple(_outcomes(subject))
     outcomes = (*outcomes, *_enough(subject, outcomes))
     return Conformance(
-        namespace=subject.namespace, outcomes=weighed(outcomes, {**expectations(located), **expected})
+        namespace=subject.namespace,
+        outcomes=weighed(outcomes, {**expectations(located), **expected}),
+        notes=() if subject.pack is None else subject.pack.notes,
     )
 
 

@@ -18,12 +18,27 @@ NAMESPACE_TAKEN = message(
     "命名空间 '{namespace}' 被两个规则包占用：{first} 与 {second}",
     "请卸载或从清单中去掉其一。",
 )
-PROTOCOL_MISMATCH = message(
-    "protocol-mismatch",
-    "the pack '{namespace}' is written for plugin protocol {theirs}, this dei-core speaks protocol {ours}",
-    "Upgrade dei-core, or install a version of the pack made for protocol {ours}.",
-    "规则包 '{namespace}' 面向插件协议 {theirs}，本 dei-core 使用协议 {ours}",
-    "请升级 dei-core，或安装面向协议 {ours} 的规则包版本。",
+PROTOCOL_TOO_NEW = message(
+    "protocol-too-new",
+    "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours} and is too old for it",
+    "Upgrade dei-core to a version that speaks {theirs}, or install an earlier version of the pack.",
+    "规则包 '{namespace}' 面向插件协议 {theirs}；本 dei-core 支持的协议为 {ours}，版本过旧",
+    "请将 dei-core 升级到支持协议 {theirs} 的版本，或安装该规则包的较早版本。",
+)
+PROTOCOL_TOO_OLD = message(
+    "protocol-too-old",
+    "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours}: the pack is too old",
+    "Upgrade the pack, or install an earlier dei-core that still speaks {theirs}.",
+    "规则包 '{namespace}' 面向插件协议 {theirs}；本 dei-core 支持的协议为 {ours}，该规则包过旧",
+    "请升级该规则包，或安装仍支持协议 {theirs} 的较早版本 dei-core。",
+)
+DEPRECATED = message(
+    "deprecated",
+    "{what} has been deprecated since version {since} and goes in version {removal}",
+    "Use {instead} instead.",
+    "{what} 自 {since} 版起弃用，将于 {removal} 版移除",
+    "请改用 {instead}。",
+    "warning",
 )
 FOLDER_WITH_CODE = message(
     "folder-with-code",

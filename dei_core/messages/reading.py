@@ -32,6 +32,13 @@ CANNOT_WRITE = message(
     "无法将结果写入 {folder}：{why}",
     "请用 --out 另选文件夹，或设为可写；原有结果未受影响。",
 )
+FILE_NOT_WRITTEN = message(
+    "file-not-written",
+    "the file {file} cannot be written: {why}",
+    "Make the file and its folder writable, or name another place; an earlier file there is untouched.",
+    "无法写入文件 {file}：{why}",
+    "请将该文件及其所在文件夹设为可写，或另选位置；原有文件未受影响。",
+)
 NOT_A_RESULT = message(
     "not-a-result",
     "the folder {folder} is not empty and holds no earlier result (no {mark} in it)",

@@ -24,6 +24,14 @@ SKIPPED = message(
     "{obtain}",
     "note",
 )
+PLUGIN_ABSENT = message(
+    "verify-plugin-absent",
+    "skipped, as it belongs to the plugin '{plugin}', which is not installed",
+    "Run 'pip install {folder}', then verify again.",
+    "已跳过，该示例属于插件 '{plugin}'，而该插件未安装",
+    "请先执行 'pip install {folder}'，再行验证。",
+    "note",
+)
 UNKNOWN_TABLE = message(
     "verify-unknown-table",
     "the run makes no result table '{table}'",

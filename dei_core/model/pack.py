@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from dei_core.findings import Finding
 from dei_core.model.guidance import Feature, Guidance
 from dei_core.model.measure import Indicator, Trait
 from dei_core.model.rule import Benchmark, Rule
@@ -69,6 +70,7 @@ class Pack(Content):
     version: its distribution's, or its manifest's.
     files: entity ("indicator.fibre_coverage") -> the file that says it, for findings.
     digest: of the content, whatever the files' layout. location: the folder, for people.
+    notes: warnings met while reading, for whoever uses the pack.
     """
 
     pack: Manifest
@@ -76,6 +78,7 @@ class Pack(Content):
     files: Mapping[str, str] = attrs.field(factory=dict, eq=False)
     digest: str = attrs.field(default="", eq=False)
     location: str = attrs.field(default="", eq=False)
+    notes: tuple[Finding, ...] = attrs.field(default=(), eq=False)
 
     @property
     def namespace(self) -> str:

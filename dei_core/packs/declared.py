@@ -8,7 +8,7 @@ from typing import Any
 from dei_core.ids import is_local
 from dei_core.packs.announced import MANIFEST, Installed
 from dei_core.packs.hooks import HOOKS
-from dei_core.protocol import PROTOCOL
+from dei_core.protocol import protocol_fault
 
 _OPTIONAL = {"version", "licence"}
 
@@ -53,7 +53,7 @@ def _sound(table: dict[str, Any]) -> bool:
         and name.keys() == {"en", "zh"}
         and all(isinstance(text, str) for text in name.values())
         and type(protocol) is int
-        and 1 <= protocol <= PROTOCOL
+        and protocol_fault(protocol) is None
         and isinstance(provides, list)
         and all(isinstance(hook, str) and hook in HOOKS for hook in provides)
         and all(isinstance(table[key], str) for key in table.keys() & _OPTIONAL)

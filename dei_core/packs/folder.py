@@ -10,13 +10,14 @@ from typing import Any
 
 import attrs
 
+from dei_core.deprecation import deprecated_in
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.ids import is_local
 from dei_core.messages import files as say
 from dei_core.messages import packs as say_pack
 from dei_core.model.pack import Content, Manifest, Pack, PackFile
 from dei_core.packs.announced import MANIFEST
-from dei_core.protocol import PROTOCOL
+from dei_core.protocol import protocol_fault, spoken_protocols
 from dei_core.text import Text
 from dei_core.toml.files import parse, plain
 from dei_core.toml.structure import structure
@@ -29,8 +30,8 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
 
     version: an installed pack's, from its distribution; a bare folder states its own.
     """
-    found = Findings()
-    files = dict(_read_files(folder, found))
+    found, notes = Findings(), Findings()
+    files = dict(_read_files(folder, found, notes))
     manifests = {name: file.pack for name, file in files.items() if file.pack}
     here = Place(file=folder.name)
     if not manifests and not found.stopped:
@@ -50,6 +51,7 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
         files=origins,
         digest=content_digest(content, manifest),
         location=str(folder),
+        notes=tuple(notes),
         **merged,
     )
 
@@ -61,7 +63,7 @@ def content_digest(content: Content, manifest: Manifest) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _read_files(folder: Path, found: Findings) -> Iterator[tuple[str, PackFile]]:
+def _read_files(folder: Path, found: Findings, notes: Findings) -> Iterator[tuple[str, PackFile]]:
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         what = Text(en="pack (a folder with pack.toml)", zh="规则包（含 pack.toml 的文件夹）")
@@ -69,7 +71,9 @@ def _read_files(folder: Path, found: Findings) -> Iterator[tuple[str, PackFile]]
     for path in paths:
         shown = f"{folder.name}/{path.name}"
         try:
-            yield path.name, structure(parse(path, shown), PackFile, shown)
+            values = parse(path, shown)
+            notes.extend(deprecated_in(values, shown))
+            yield path.name, structure(values, PackFile, shown)
         except DeiError as error:
             found.extend(error.findings)
 
@@ -116,7 +120,8 @@ def manifest_faults(file: str, manifest: Manifest, version: str | None) -> Findi
         found.add(say.NO_VERSION, place)
     if version is None and manifest.provides:
         found.add(say_pack.FOLDER_WITH_CODE, place, namespace=manifest.namespace)
-    if not 1 <= manifest.protocol <= PROTOCOL:
-        facts = {"namespace": manifest.namespace, "theirs": manifest.protocol, "ours": PROTOCOL}
-        found.add(say_pack.PROTOCOL_MISMATCH, place, **facts)
+    fault = protocol_fault(manifest.protocol)
+    if fault is not None:
+        facts = {"theirs": manifest.protocol, "ours": spoken_protocols()}
+        found.add(fault, place, namespace=manifest.namespace, **facts)
     return found

@@ -43,8 +43,9 @@ class Writer:
     """An output that a run leaves in its result folder.
 
     name: unique. write: Result, folder -> None; the folder is a temporary one that becomes the result folder
-    when all writers are done, so a writer may fail without harm to an earlier result.
-    standard: whether every run writes it, or only one that asks for it by name.
+    when all writers are done, so a writer may fail without harm to an earlier result. It writes nowhere else, and
+    the same result as the same bytes.
+    standard: whether every run writes it, or only one that asks for it by name (`dei run --also NAME`).
     """
 
     name: str
@@ -81,20 +82,33 @@ def dei_pack() -> Any:
 
 @_hookspec
 def dei_methods() -> Iterable[Any]:  # type: ignore[empty-body]
-    """Methods (normalizers, transforms, derivations, imputers, treatments, aggregators).
+    """Methods; asked once, when an edition lists the pack.
 
-    Asked once, when an edition lists the pack.
+    A method's id is `namespace.name`. Its functions are pure: they write into no argument, and give the same bits for
+    the same data. x is (R,) float64, NaN the missing value; a reference is a mapping of names to numbers or arrays, {}
+    where there is no fit. What cannot be computed is a Refusal. By kind:
+
+    - normalizer: apply(x, params, reference, direction) -> (R,) scores, 0-100, NaN for NaN; direction is +1 or -1. With
+      sees="column" also fit(x, params) -> reference.
+    - transform: apply(x, params) -> (R,), before the normalizer; parameters marked `in_unit` pass through it too.
+    - derivation: apply(parts, params) -> (R,), from a tuple of columns.
+    - imputer, treatment: apply(x, params, reference) -> (R,); fit(x, params) -> reference. An imputer that sees the
+      table: apply(panel, params) -> its columns, filled.
+    - aggregator: apply(children, weights, params) -> (B,), from K arrays of scores and (K, 1) weights that sum to 1;
+      attribute(children, weights, params, score) -> K contributions that add up to the score, where there are any. With
+      sees="table" also fit(children, weights, params) -> reference, which apply takes last.
+    - weigher: apply(children, params) -> Weighing.
     """
 
 
 @_hookspec
 def dei_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
-    """Data formats; asked when an edition's data are read."""
+    """Data formats; asked when an edition's data are read. Cells may stay text: the door of the data reads them."""
 
 
 @_hookspec
 def dei_writers() -> Iterable[Writer]:  # type: ignore[empty-body]
-    """Outputs; asked when a run is published."""
+    """Outputs; asked when a run is published. The tables that they share: `result_frames(result.card)`."""
 
 
 @_hookspec

@@ -58,7 +58,7 @@ def unresolved(registry: Registry) -> Iterator[Finding]:
 
 def unknown(registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] = ()) -> Finding:
     """The finding for a name that leads nowhere; `known` are the right ones, by default the registry's."""
-    options = known or registry.method_ids(table) or registry.ids(table)
+    options = known or (registry.method_ids(table) if table in KINDS else registry.ids(table))
     facts = {
         "what": WHAT[table],
         "name": name,
@@ -117,11 +117,17 @@ def _in_trees(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
         for node, item in kind.node.items():
             if item.method:
                 yield entity, f"node.{node}.method", "aggregator", item.method
+            if item.transform:
+                yield entity, f"node.{node}.transform.method", "transform", item.transform.method
+            if item.normalise:
+                yield entity, f"node.{node}.normalise.method", "normalizer", item.normalise.method
     for name, weighting in pack.weighting.items():
         entity = f"weighting.{name}"
         yield entity, "region_type", "region_type", qualified(space, weighting.region_type)
         for index, dated in enumerate(weighting.dated):
             yield entity, f"dated[{index}].cite.source", "source", qualified(space, dated.cite.source)
+            for node, chosen in dated.computed.items():
+                yield entity, f"dated[{index}].computed.{node}.method", "weigher", chosen.method
     for name, scheme in pack.tier_scheme.items():
         yield f"tier_scheme.{name}", "cite.source", "source", qualified(space, scheme.cite.source)
 

@@ -23,6 +23,7 @@ KINDS = {
     "aggregator": Text(en="aggregator", zh="合成方法"),
     "imputer": Text(en="imputation method", zh="插补方法"),
     "treatment": Text(en="outlier treatment", zh="异常值处理方法"),
+    "weigher": Text(en="weighting method", zh="赋权方法"),
 }
 """How people call the kinds of methods."""
 

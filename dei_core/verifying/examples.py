@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,16 +10,19 @@ from typing import Any
 
 import attrs
 
+from dei_core.conformance.locate import PYPROJECT
 from dei_core.evaluation import EDITION, Result, evaluate
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.locking import findings_of, lock_path, read_lock
-from dei_core.messages import reading
+from dei_core.messages import packs, reading
 from dei_core.messages import verifying as say
+from dei_core.packs.announced import GROUP
 from dei_core.results.comparison import compare, plan_moved
 from dei_core.results.frames import Frame
 from dei_core.results.lock import lock_of
 from dei_core.results.tables import result_frames
 from dei_core.text import Text
+from dei_core.toml.files import parse
 from dei_core.verifying.tables import Change, Expected, changes, read_expected, rows_like
 
 EXAMPLES = "examples"
@@ -49,8 +53,9 @@ class Verification:
 
     @property
     def skipped(self) -> bool:
-        """Whether the example's data are absent."""
-        return any(finding.code == say.SKIPPED.code for finding in self.findings)
+        """Whether the example's data are absent, or the plugin in whose repository it lies."""
+        reasons = (say.SKIPPED.code, say.PLUGIN_ABSENT.code)
+        return any(finding.code in reasons for finding in self.findings)
 
     @property
     def failed(self) -> bool:
@@ -92,7 +97,8 @@ def verify(folder: Path, name: str) -> Verification:
     try:
         result = evaluate(folder)
     except DeiError as error:
-        found.extend(_skipped(name, error) or (_inside(name, finding) for finding in error.findings))
+        skipped = _skipped(name, error) or _foreign(folder, name, error)
+        found.extend(skipped or (_inside(name, finding) for finding in error.findings))
     if result is not None:
         moved = _moved(result, name, found)
         _compare_all(result, name, folder, moved, tables, found)
@@ -217,6 +223,20 @@ def _skipped(name: str, error: DeiError) -> tuple[Finding, ...]:
     why = Text(en=first.says("en"), zh=first.says("zh"))
     facts = {"why": why, "obtain": first.facts["obtain"]}
     return (Finding(message=say.SKIPPED, place=Place(file=name), facts=facts),)
+
+
+def _foreign(folder: Path, name: str, error: DeiError) -> tuple[Finding, ...]:
+    """One note where an example in a plugin's own repository lacks nothing but that plugin, installed."""
+    errors = [finding for finding in error.findings if finding.severity == "error"]
+    project = next((above for above in folder.resolve().parents if (above / PYPROJECT).is_file()), None)
+    if project is None or any(finding.code != packs.UNKNOWN_PACK.code for finding in errors):
+        return ()
+    announced = parse(project / PYPROJECT).get("project", {}).get("entry-points", {}).get(GROUP, {})
+    absent = [finding.facts["pack"] for finding in errors]
+    if not set(absent) <= announced.keys():
+        return ()
+    facts = {"plugin": absent, "folder": os.path.relpath(project)}
+    return (Finding(message=say.PLUGIN_ABSENT, place=Place(file=name), facts=facts),)
 
 
 def _inside(name: str, finding: Finding) -> Finding:

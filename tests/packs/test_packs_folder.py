@@ -131,21 +131,6 @@ def test_a_folder_carries_no_code(tmp_path: Path) -> None:
     assert "规则包 'g' 是文件夹，文件夹不能携带代码" in finding.says("zh")
 
 
-@pytest.mark.parametrize("protocol", [0, -1, 2, 99])
-def test_another_protocol_is_refused(tmp_path: Path, protocol: int) -> None:
-    """A pack of a newer protocol may say what this core would pass over."""
-    finding = only(
-        findings(read_pack, folder(tmp_path, pack=MANIFEST.replace("protocol = 1", f"protocol = {protocol}")))
-    )
-
-    assert finding.message is say_packs.PROTOCOL_MISMATCH
-    assert (
-        f"the pack 'g' is written for plugin protocol {protocol}, this dei-core speaks protocol 1"
-        in finding.says()
-    )
-    assert f"面向插件协议 {protocol}，本 dei-core 使用协议 1" in finding.says("zh")
-
-
 def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     """A broken file hides no other."""
     made = folder(tmp_path, pack=MANIFEST, a="x = ", b="[source.x]\n", c=source("5x").replace("5x", '"5x"'))

@@ -437,8 +437,8 @@ def test_a_newer_protocol_is_named(site: Site) -> None:
     )
     (row,) = (row for row in listing() if row.installed.name == "garden")
 
-    assert only(findings(load)).message is say.PROTOCOL_MISMATCH
-    assert [finding.message for finding in row.findings] == [say.PROTOCOL_MISMATCH]
+    assert only(findings(load)).message is say.PROTOCOL_TOO_NEW
+    assert [finding.message for finding in row.findings] == [say.PROTOCOL_TOO_NEW]
     assert "garden_pack" not in sys.modules
 
 

@@ -29,9 +29,11 @@ def test_examples_are_named_by_their_path() -> None:
     """Below `examples`, however they are asked for; elsewhere below the folder asked for. The same twice is one."""
     one = EXAMPLES / "gigabit-2022"
 
-    assert {"dei-2023", "gigabit-2022", "egdi/2003"} <= set(HELD.values())
+    assert {"dei-2023", "gigabit-2022", "published/egdi/2003"} <= set(HELD.values())
     assert examples_in([one]) == {one: "gigabit-2022"}
-    assert examples_in([EXAMPLES / "egdi/2003"]) == {EXAMPLES / "egdi/2003": "egdi/2003"}
+    assert examples_in([EXAMPLES / "published/egdi/2003"]) == {
+        EXAMPLES / "published/egdi/2003": "published/egdi/2003"
+    }
     assert (example_name(Path("/a/b/c"), Path("/a")), example_name(Path("/a/b"), Path("/a/b"))) == (
         "b/c",
         "b",
@@ -112,6 +114,39 @@ def test_absent_data_do_not_hide_another_fault(city: Path) -> None:
     assert (absent.skipped, absent.failed, absent.result) == (True, False, None)
     assert (faulty.skipped, faulty.failed) == (False, True)
     assert "data-not-found" in {finding.code for finding in faulty.findings}
+
+
+PLUGIN = '[project]\nname = "dei-garden"\n[project.entry-points."dei.packs"]\ngarden = "dei_garden"\n'
+
+
+def test_an_example_of_a_plugin_that_is_not_installed_is_skipped(city: Path) -> None:
+    """Where it lies in that plugin's own repository, and lacks nothing else; a pack of another name is a fault."""
+    edition = city / "edition.toml"
+    text = edition.read_text(encoding="utf-8")
+    edition.write_text(text.replace('packs = ["./pack"]', 'packs = ["./pack", "garden"]'), encoding="utf-8")
+    outside = verify(city, "city")
+    (city.parent / "pyproject.toml").write_text(PLUGIN, encoding="utf-8")
+    inside = verify(city, "city")
+    edition.write_text(text.replace('packs = ["./pack"]', 'packs = ["garden", "gradn"]'), encoding="utf-8")
+    other = verify(city, "city")
+    (note,) = inside.findings
+
+    assert [(made.skipped, made.failed) for made in (outside, inside, other)] == [
+        (False, True),
+        (True, False),
+        (False, True),
+    ]
+    assert (note.code, note.severity) == ("verify-plugin-absent", "note")
+    assert "belongs to the plugin 'garden', which is not installed" in note.text("en")
+    assert "该示例属于插件 'garden'，而该插件未安装" in note.text("zh")
+
+
+def test_the_third_party_plugin_is_held_where_it_is_installed() -> None:
+    """Here it is not; its own test installs it."""
+    folder = EXAMPLES / "third-party-plugin/edition"
+
+    assert HELD[folder] == "third-party-plugin/edition"
+    assert verify(folder, HELD[folder]).skipped
 
 
 def test_a_lock_that_is_none_is_a_finding_of_the_example(city: Path) -> None:

@@ -10,7 +10,7 @@ import click
 from dei_cli import words
 from dei_cli.session import Session
 from dei_cli.wrapping import width, wrapped
-from dei_core import Text
+from dei_core import Text, deprecation_of
 
 Rows = Iterable[tuple[str, str]]
 
@@ -21,6 +21,13 @@ class Option(click.Option):
     def __init__(self, declarations: Any, *, about: Text, **settings: Any) -> None:
         super().__init__(declarations, **settings)
         self.about = about
+
+    def handle_parse_result(self, ctx: click.Context, opts: Any, args: list[str]) -> Any:
+        """As click does; the use of an option that will go is noted."""
+        if self.name in opts:
+            going = deprecation_of("option", f"{ctx.info_name} {max(self.opts, key=len)}")
+            ctx.obj.notes += [] if going is None else [going.finding()]
+        return super().handle_parse_result(ctx, opts, args)
 
 
 class Argument(click.Argument):

@@ -34,7 +34,7 @@ def check_plugin(session: Session, plugin: str, write_readme: bool) -> None:
     if session.json:
         from dei_cli.output import document
 
-        findings = [finding for one in made for finding in one.findings]
+        findings = [finding for one in made for finding in (*one.findings, *one.notes)]
         document(session, findings, plugins=[_record(one) for one in made])
         return
     for one in made:
@@ -63,7 +63,7 @@ def _show(session: Session, made: Conformance) -> None:
         line.append(words.STATES[outcome.state].of(session.lang), style=_STYLES[outcome.state])
         line.append(f" {_said(session, outcome)}")
         screen.print(line, soft_wrap=True)
-    show_findings(session, made.findings, summary=False)
+    show_findings(session, (*made.findings, *made.notes), summary=False)
     screen.print(session.say(words.COUNTS, **made.counts))
 
 

@@ -24,7 +24,7 @@ def document(session: Session, findings: Iterable[Finding] = (), **content: Any)
     head = {
         "command": session.command,
         "status": session.status,
-        "findings": [finding.record() for finding in findings],
+        "findings": [finding.record() for finding in (*session.notes, *findings)],
     }
     body = _plain({**head, **content})
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")

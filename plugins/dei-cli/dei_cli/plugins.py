@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def plugins(ctx: click.Context) -> None:
     """The packs, and warnings about those that cannot be used."""
     from dei_cli.application import Application
-    from dei_core import listing
+    from dei_core import PROTOCOLS, listing
 
     session: Session = ctx.obj
     rows = listing()
@@ -31,7 +31,7 @@ def plugins(ctx: click.Context) -> None:
     if session.json:
         from dei_cli.output import document
 
-        document(session, findings, packs=[_record(row) for row in rows])
+        document(session, findings, protocols=list(PROTOCOLS), packs=[_record(row) for row in rows])
     else:
         _show(session, rows, findings)
 
@@ -55,6 +55,7 @@ def _show(session: Session, rows: tuple[Listing, ...], findings: tuple[Finding, 
 
     from dei_cli.findings import show_findings
     from dei_cli.output import console
+    from dei_core import spoken_protocols
 
     headings = (
         words.NAMESPACE,
@@ -76,4 +77,5 @@ def _show(session: Session, rows: tuple[Listing, ...], findings: tuple[Finding, 
         table.add_row(pack.name, *about)
     screen = console()
     screen.print(table if rows else words.NO_PACKS.of(session.lang))
+    screen.print(session.say(words.SPOKEN, protocols=spoken_protocols().of(session.lang)))
     show_findings(session, findings)

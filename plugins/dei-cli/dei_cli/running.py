@@ -56,6 +56,8 @@ def _run(application: Application, arguments: list[str], session: Session) -> in
             return shell_complete(application, settings, NAME, COMPLETE, os.environ[COMPLETE])
         with application.make_context(NAME, arguments, obj=session) as context:
             application.invoke(context)
+        if session.notes and not session.json:
+            _print(session, ())
     except Stop as stop:
         _report(session, stop.status, stop.findings)
     except DeiError as error:
@@ -89,9 +91,13 @@ def _report(session: Session, status: int, findings: Iterable[Finding]) -> None:
     if session.json:
         document(session, findings)
     else:
-        from dei_cli.findings import show_findings
+        _print(session, findings)
 
-        show_findings(session, tuple(findings))
+
+def _print(session: Session, findings: Iterable[Finding]) -> None:
+    from dei_cli.findings import show_findings
+
+    show_findings(session, (*session.notes, *findings))
 
 
 def _defect(session: Session, error: Exception) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from importlib.metadata import version
 
 from dei_cli import scaffold_code, scaffold_rules
+from dei_core import PROTOCOL
 
 KINDS = ("region", "benchmark", "indicators", "methods")
 
@@ -23,7 +24,7 @@ requires-python = ">=3.11"
 dependencies = [@requires@]
 
 [project.optional-dependencies]
-test = ["pytest>=8"]
+test = ["dei-cli>=@version@", "pytest>=8"]
 
 [project.entry-points."dei.packs"]
 @namespace@ = "@package@"
@@ -34,7 +35,7 @@ packages = ["@package@"]
 _MANIFEST = """[pack]
 namespace = "@namespace@"
 name = {en = "@title@", zh = "@title@"}
-protocol = 1
+protocol = @protocol@
 @provides@
 [source.own_scheme]
 title = {en = "The authors' own scheme, in no other document", zh = "编者自定方案，无其他文件依据"}
@@ -74,7 +75,7 @@ The table is generated: `dei check-plugin . --write-readme` writes it anew.
     python -m pytest
 
 Worked examples are in `@package@/cases`: a situation in, a score out. An edition uses the plugin by listing
-`"@namespace@"` among its packs.
+`"@namespace@"` among its packs. `dei schema pack` prints the schema by which a TOML editor explains every key.
 """
 _ABOUT = {
     "region": "A region type of the city digitalisation index: five pillars, an indicator under each, equal weights.",
@@ -96,8 +97,10 @@ def files(namespace: str, kind: str) -> dict[str, str]:
         "title": namespace.replace("_", " ").capitalize(),
         "about": _ABOUT[kind],
         "requires": f'{core}, "attrs>=25.1", "numpy>=2.0"' if code else core,
+        "version": version("dei-cli"),
         "provides": 'provides = ["methods"]\n' if code else "",
         "year": str(date.today().year),
+        "protocol": str(PROTOCOL),
     }
     texts = {
         "pyproject.toml": _PYPROJECT,

@@ -27,12 +27,14 @@ class Session:
 
     lang: the language to speak. json: whether to print one JSON document and nothing else on stdout.
     command: the command's name, where it is known. status: the exit code so far.
+    notes: what the command line uses that will go.
     """
 
     lang: Lang
     json: bool
     command: str | None = None
     status: int = DONE
+    notes: list[Finding] = attrs.field(factory=list)
 
     def say(self, text: Text, **facts: object) -> str:
         """A text in the session's language, its blanks filled."""

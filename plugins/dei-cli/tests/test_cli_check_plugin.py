@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from dei_core.deprecation import Deprecation
+
 BROKEN = Path(__file__).resolve().parents[3] / "tests/broken"
 
 
@@ -29,6 +33,19 @@ def test_a_broken_plugin_fails(dei: Any) -> None:
     assert "FAIL units-stated" in done.out
     assert "[unit-blank]" in done.err
     assert "1 failed" in done.out.splitlines()[-1]
+
+
+def test_what_a_plugin_uses_that_will_go_is_a_warning(dei: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside its outcomes, and no failure."""
+    going = Deprecation(
+        kind="key", what="indicator.*.lowest", since="0.2.0", removal="0.4.0", instead="least"
+    )
+    monkeypatch.setattr("dei_core.deprecation.DEPRECATIONS", (going,))
+    done = dei("check-plugin", "broadband", "--json")
+
+    assert done.code == 0
+    assert set(done.codes) == {"deprecated"}
+    assert "[deprecated]" in dei("check-plugin", "broadband").err
 
 
 def test_json_has_every_outcome(dei: Any) -> None:

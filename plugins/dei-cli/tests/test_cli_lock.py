@@ -110,5 +110,6 @@ def test_a_lock_that_cannot_be_written_ends_in_3(
     monkeypatch.setattr("tempfile.mkstemp", full)
     done = dei("lock", edition, "--json")
 
-    assert (3, ["cannot-write"]) == (done.code, done.codes)
+    assert (3, ["file-not-written"]) == (done.code, done.codes)
+    assert "--out" not in done.out  # which `dei lock` does not have
     assert (edition / "edition.lock.toml").read_bytes() == before

@@ -39,7 +39,7 @@ def test_a_place_that_cannot_be_written_is_refused(dei: Any, tmp_path: Path) -> 
     done = dei("schema", "pack", "--out", tmp_path / "file/pack.json", "--json")
 
     assert done.code == UNWRITTEN
-    assert [finding["code"] for finding in done.document["findings"]] == ["cannot-write"]
+    assert [finding["code"] for finding in done.document["findings"]] == ["file-not-written"]
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dei_cli.language import language
+from dei_core.deprecation import Deprecation
 
 HELPS = [[], ["run"], ["check"], ["explain"], ["lock"], ["diff"], ["verify"], ["plugins"], ["completion"]]
 
@@ -130,6 +131,32 @@ def test_unknown_language_of_the_environment_is_refused(dei: Any) -> None:
 def test_versions(dei: Any) -> None:
     assert dei("--version").out.startswith("dei-cli 0.1.0\ndei-core ")
     assert set(dei("--version", "--json").document["versions"]) == {"dei-cli", "dei-core", "python"}
+
+
+@pytest.mark.parametrize("command", ["plugins", "--version"])
+def test_the_protocols_that_are_spoken(dei: Any, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """The whole range, today and once there are several."""
+    assert dei(command).out.endswith("plugin protocol: 1\n")
+    assert dei(command, "--json").document["protocols"] == [1]
+    monkeypatch.setattr("dei_core.protocol.PROTOCOLS", range(1, 4))
+
+    assert dei(command).out.endswith("plugin protocol: 1 to 3\n")
+    assert dei(command, "--lang", "zh").out.endswith("支持的插件协议：1 至 3\n")
+
+
+def test_an_option_that_will_go_is_a_warning(
+    dei: Any, edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is used, and only there; the command does its work all the same."""
+    going = Deprecation(kind="option", what="run --top", since="0.2.0", removal="0.4.0", instead="--rows")
+    monkeypatch.setattr("dei_core.deprecation.DEPRECATIONS", (going,))
+    used, unused = dei("run", edition, "--top", "1", "--json"), dei("run", edition, "--json")
+    shown = dei("run", edition, "--top", "1", "--lang", "zh")
+    wrong = dei("run", edition / "nowhere", "--top", "1")
+
+    assert (0, ["deprecated"], []) == (used.code, used.codes, unused.codes)
+    assert "run --top 自 0.2.0 版起弃用，将于 0.4.0 版移除。请改用 --rows。" in shown.err
+    assert "run --top has been deprecated since version 0.2.0" in wrong.err
 
 
 def test_edition_that_is_not_there(dei: Any, tmp_path: Path) -> None:

@@ -142,6 +142,22 @@ def test_a_score_that_moved_is_accepted_and_told(dei: Any, held: Path) -> None:
     assert "params.high 100.0 -> 90.0 (pack demo 0.1.0)." in told
 
 
+def test_what_cannot_be_written_ends_in_3(dei: Any, held: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the file that could not be, which stays as it was."""
+    before = (held / "expected/ranking.csv").read_bytes()
+
+    def full(*_: Any, **__: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    done = dei("verify", "--accept", held)
+
+    assert done.code == 3
+    assert "findings.csv cannot be written: No space left on device" in done.err
+    assert "--out" not in done.err
+    assert (held / "expected/ranking.csv").read_bytes() == before
+
+
 def test_what_cannot_be_accepted_says_why(dei: Any, held: Path) -> None:
     """A column that no result has is the reader's mistake: nothing is written."""
     (held / "expected/ranking.csv").write_text("region,skore\nA1,1\n", encoding="utf-8")
