@@ -172,7 +172,7 @@ CASES = {
     "unknown key": ("pack/pack.toml", 'direction = "lower"', 'direcshun = "lower"', "unknown-key"),
     "wrong type": ("pack/pack.toml", "since = 2020\nmethod", 'since = "2020"\nmethod', "wrong-type"),
     "not TOML": ("edition.toml", "year = 2024", "year 2024", "not-toml"),
-    "newer protocol": ("pack/pack.toml", "protocol = 1", "protocol = 2", "protocol-mismatch"),
+    "newer protocol": ("pack/pack.toml", "protocol = 1", "protocol = 2", "protocol-too-new"),
     "no such data file": ("edition.toml", "cities.csv", "towns.csv", "data-not-found"),
     "no reader": ("edition.toml", "cities.csv", "edition.toml", "no-reader"),
 }

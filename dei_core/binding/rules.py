@@ -9,7 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from dei_core.binding.dated import in_force, same_since
-from dei_core.binding.params import bind_params, bind_step
+from dei_core.binding.params import bind_params, structured
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
@@ -20,7 +20,7 @@ from dei_core.model.measure import Params
 from dei_core.model.rule import Rule, Scoring
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import place_in
-from dei_core.scoring.plan import IndicatorPlan, Origin
+from dei_core.scoring.plan import IndicatorPlan, Origin, Step
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +30,7 @@ class Demand:
     method: str
     params: Params
     transform: str | None = None
+    transform_params: Params = attrs.field(factory=dict)
     by: str | None = None
     when: Mapping[str, Params] = attrs.field(factory=dict)
     origin: Origin
@@ -103,6 +104,7 @@ def demand_of(
         method=scoring.method,
         params=scoring.params,
         transform=scoring.transform,
+        transform_params=scoring.transform_params,
         by=qualified(space, scoring.by) if scoring.by else None,
         when=scoring.when,
         origin=scope.origin(space, path, scoring, reason),
@@ -180,6 +182,7 @@ def changed(override: Override, place: Place, demand: Demand) -> Demand:
         method=override.method or demand.method,
         params={**(demand.params if same else {}), **override.params},
         transform=override.transform or demand.transform,
+        transform_params=demand.transform_params if override.transform in (None, demand.transform) else {},
         by=demand.by if same else None,
         when={value: {**case, **override.params} for value, case in demand.when.items()} if same else {},
         origin=attrs.evolve(demand.origin, evidence="chosen", confidence=None, reason=override.reason),
@@ -200,9 +203,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     if method is None:
         found.extend([unknown(registry, demand.place, "normalizer", demand.method)])
         return None
-    transform = None
-    if demand.transform:
-        transform = bind_step(registry, "transform", demand.transform, {}, demand.place, found)
+    transform = _transform(scope, demand)
     trait = registry.find("trait", demand.by) if demand.by else None
     cases: dict[str, Params] = {
         value: {**demand.params, **demand.when.get(value, {})} for value in (trait.value if trait else ())
@@ -225,3 +226,20 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         transform=transform,
         origin=demand.origin,
     )
+
+
+def _transform(scope: Scope, demand: Demand) -> Step | None:
+    """The transform of a demand with its parameters, or None."""
+    if demand.transform is None:
+        if demand.transform_params:
+            facts = {"params": tuple(demand.transform_params)}
+            scope.found.add(say_standard.TRANSFORM_PARAMS, demand.place, **facts)
+        return None
+    method = scope.registry.methods.get(("transform", demand.transform))
+    if method is None:
+        where = attrs.evolve(demand.place, path=f"{demand.place.path}.transform")
+        scope.found.extend([unknown(scope.registry, where, "transform", demand.transform)])
+        return None
+    where = attrs.evolve(demand.place, path=f"{demand.place.path}.transform_params")
+    bound = structured(demand.transform_params, method.params, where, scope.found)
+    return None if bound is None else Step(method=method, params=bound)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from dei_core.data.cells import EMPTY_ONLY, BadCell, Missing, codes, numbers, show, words, years
+from dei_core.data.cells import EMPTY_ONLY, BadCell, Missing, codes, named_years, numbers, show, words, years
 from dei_core.data.header import Grid, offers
 from dei_core.data.intake import Cells, ColumnIntake, Intake
 from dei_core.findings import Findings, Place
@@ -53,7 +53,7 @@ class Admission:
             return [self.intake.fixed_year or 0] * rows
         if header not in self.grid.columns:
             return [-1 - row for row in range(rows)]
-        values, faults = years(self.grid.columns[header].cells)
+        values, faults = years(named_years(self.grid.columns[header].cells, self.intake.years))
         self.note(faults, header, range(rows))
         bad = {fault.index for fault in faults}
         return [-1 - row if row in bad else int(value) for row, value in enumerate(values.tolist())]

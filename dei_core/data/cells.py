@@ -115,6 +115,15 @@ def years(cells: Cells) -> tuple[Column, list[BadCell]]:
     return values, [BadCell(index, say.BAD_YEAR, {"value": show(listed[index])}) for index in sorted(bad)]
 
 
+def named_years(cells: Cells, known: Mapping[str, int]) -> Cells:
+    """A column with the year in place of every word that stands for one.
+
+    >>> named_years(["2012-2013", "2014"], {"2012-2013": 2013})
+    [2013, '2014']
+    """
+    return [known.get(word(cell), cell) for cell in _listed(cells)] if known else cells
+
+
 def numbers(cells: Cells, missing: Missing) -> tuple[Column, list[BadCell]]:
     """A column as float64, NaN for an empty cell and for one that cannot be read, and the latter's faults.
 

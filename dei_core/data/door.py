@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 
 from dei_core.data.admission import Admission, Key
-from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, words
+from dei_core.data.cells import EMPTY_ONLY, Missing, words
+from dei_core.data.gaps import emptied, rows_where
 from dei_core.data.header import Grid, check_unit, locate
-from dei_core.data.intake import Cells, Intake, Sheet
+from dei_core.data.intake import Intake, Sheet
 from dei_core.data.longform import spread
+from dei_core.data.members import parents_of
 from dei_core.data.table import Table
 from dei_core.findings import Finding, Findings, Place
-from dei_core.kernel.method import Column, Mask
+from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 
 
@@ -42,9 +44,11 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     found.raise_errors()
     grid = locate(sheet, intake, found)
     missing = Missing.of(intake.missing)
-    if not all(header in grid.columns for header in _filtering(intake)):
+    deciding = [*_filtering(intake), *(header for gap in intake.gaps for header in gap.headers)]
+    if not all(header in grid.columns for header in deciding):
         found.raise_errors()
-    visit = Admission(_filtered(grid, intake, missing, found), intake, missing, found)
+    rows = emptied(_filtered(grid, intake, missing, found), intake.gaps, missing, found)
+    visit = Admission(rows, intake, missing, found)
     parts = spread(visit) if intake.layout == "long" else _wide(visit)
     found.raise_errors()
     return _table(parts), tuple(found)
@@ -74,11 +78,7 @@ def _filtering(intake: Intake) -> list[str]:
 
 def _filtered(grid: Grid, intake: Intake, missing: Missing, found: Findings) -> Grid:
     """The rows for which every `keep` and `keep_ending` holds and no `drop` does."""
-    stays = np.ones(len(grid.rows), dtype=np.bool_)
-    for header, wanted in intake.keep.items():
-        stays &= _matches(grid.columns[header].cells, wanted, missing)
-    for header, unwanted in intake.drop.items():
-        stays &= ~_matches(grid.columns[header].cells, unwanted, missing)
+    stays = rows_where(grid, intake.keep, intake.drop, missing)
     for header, endings in intake.keep_ending.items():
         written = words(grid.columns[header].cells, EMPTY_ONLY)
         stays &= np.array([word.endswith(endings) for word in written], dtype=np.bool_)
@@ -91,32 +91,21 @@ def _filtered(grid: Grid, intake: Intake, missing: Missing, found: Findings) -> 
     return grid.take(np.flatnonzero(stays).tolist())
 
 
-def _matches(cells: Cells, wanted: tuple[str | float, ...], missing: Missing) -> Mask:
-    """Which cells are one of the wanted values: numbers as numbers, text as text, "" as an empty cell."""
-    texts = {value for value in wanted if isinstance(value, str)}
-    found = np.array([text in texts for text in words(cells, EMPTY_ONLY)], dtype=np.bool_)
-    if "" in texts:
-        found |= np.array([text == "" for text in words(cells, missing)], dtype=np.bool_)
-    amounts = [value for value in wanted if not isinstance(value, str)]
-    if amounts:
-        found |= np.isin(numbers(cells, EMPTY_ONLY)[0], amounts)
-    return found
-
-
 def _wide(visit: Admission) -> dict[str, Any]:
     """The parts of a Table from a sheet with a column per indicator."""
     keys, intake = visit.keys(), visit.intake
     _check_twice(visit, keys)
     traits = {trait: visit.words(header) for trait, header in intake.traits.items()}
-    for trait, written in traits.items():
-        visit.check_trait(trait, written)
+    for trait, said in traits.items():
+        visit.check_trait(trait, said)
     columns = _columns(visit)
+    written = {scale: visit.words(header) for scale, header in intake.parents.items()}
     _note_empty_rows(visit, keys, columns)
     return {
         "keys": keys,
         "names": visit.names(keys),
         "columns": columns,
-        "parents": {scale: visit.words(header) for scale, header in intake.parents.items()},
+        "parents": parents_of([region for region, _ in keys], written, intake, visit.found),
         "traits": traits,
     }
 

@@ -19,7 +19,7 @@ _WITH_UNIT = re.compile(r"(.*\S)\s*\[([^\[\]]*)\]")
 
 @attrs.frozen
 class Located:
-    """A column of the sheet: its header as written, the unit that the header carries, its cells."""
+    """A column of the sheet: what people find it by, the unit that its header carries, its cells."""
 
     written: str
     unit: str | None
@@ -79,6 +79,8 @@ def expected(intake: Intake) -> list[str]:
     else:
         what = [column.header for column in intake.columns]
     headers = [*where, *what, *intake.keep, *intake.drop, *intake.keep_ending]
+    for gap in intake.gaps:
+        headers += gap.headers
     return list(dict.fromkeys(header for header in headers if header is not None))
 
 
@@ -95,16 +97,18 @@ def locate(sheet: Sheet, intake: Intake, found: Findings) -> Grid:
     for index, (meaning, _) in enumerate(meanings):
         if meaning in first:
             numbers = {"first": first[meaning] + 1, "second": index + 1}
-            found.add(say.DUPLICATE_COLUMN, Place(file=sheet.file), header=meaning, **numbers)
+            place = Place(file=sheet.file, column=sheet.label(index))
+            found.add(say.DUPLICATE_COLUMN, place, header=meaning, **numbers)
         elif meaning in wanted:
             first[meaning] = index
         elif meaning:
             others.append(meaning)
         elif "*" not in intake.ignore and not _empty(sheet.columns[index]):
-            found.add(say.UNNAMED_COLUMN, Place(file=sheet.file), number=index + 1)
+            place = Place(file=sheet.file, column=sheet.label(index))
+            found.add(say.UNNAMED_COLUMN, place, number=index + 1)
     _missing_and_unknown(sheet, intake, [name for name in wanted if name not in first], others, found)
     columns = {
-        name: Located(sheet.header[index], meanings[index][1], sheet.columns[index])
+        name: Located(sheet.label(index) or sheet.header[index], meanings[index][1], sheet.columns[index])
         for name, index in first.items()
     }
     return Grid(sheet.file, sheet.rows, columns)

@@ -20,13 +20,19 @@ class Sheet:
     """A data file as a reader gives it: nothing interpreted yet.
 
     file: its name for findings. header: column names as written. columns: as many, equally long.
-    rows: the row number a person sees in the file for each data row.
+    rows: the row number a person sees in the file for each data row. labels: what a person finds each column by,
+    such as its letters in a spreadsheet; none where that is its header.
     """
 
     file: str
     header: tuple[str, ...]
     columns: tuple[Cells, ...]
     rows: range | tuple[int, ...]
+    labels: tuple[str, ...] = ()
+
+    def label(self, index: int) -> str | None:
+        """What a person finds a column by, where that is not its header."""
+        return self.labels[index] if self.labels else None
 
 
 @attrs.frozen(kw_only=True)
@@ -50,16 +56,38 @@ class ColumnIntake:
 
 
 @attrs.frozen(kw_only=True)
+class Gap:
+    """Cells in which something is written although nothing is known, such as a 0 for "not measured".
+
+    columns: headers. values: what is written there. keep, drop: header -> cell values that the row must, or
+    must not, have.
+    """
+
+    columns: tuple[str, ...]
+    values: tuple[str | float, ...]
+    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header that it speaks of."""
+        return (*self.columns, *self.keep, *self.drop)
+
+
+@attrs.frozen(kw_only=True)
 class Intake:
     """How one dataset's sheet becomes a Table.
 
     layout: wide (a column per indicator) or long (a row per value, with `indicator`, `value` and perhaps
-    `unit` columns). region, name, year: headers; `fixed_year` serves where no column holds the year.
+    `unit` columns). region, name, year: headers; `fixed_year` serves where no column holds the year, and
+    `years` says which year a word of that column stands for ("2012-2013").
     region_else: the header whose word stands for a region that has no code.
     parents, traits: scale or trait id -> header; trait_values: what each trait may say.
+    members: scale -> group -> codes of the regions in it, for what no column says.
     keep, drop: header -> cell values; a row stays if every `keep` holds and no `drop` does. keep_ending: header
     -> endings; a row stays if its word has one of them.
-    missing: words that mean an empty cell. ignore: headers to pass over in silence ("*" for all others).
+    missing: words that mean an empty cell. gaps: cells that are empty whatever is written in them.
+    ignore: headers to pass over in silence ("*" for all others).
     """
 
     dataset: str
@@ -69,15 +97,18 @@ class Intake:
     name: str | None = None
     year: str | None = None
     fixed_year: int | None = None
+    years: Mapping[str, int] = attrs.field(factory=dict)
     indicator: str = "indicator"
     value: str = "value"
     unit: str | None = None
     columns: tuple[ColumnIntake, ...] = ()
     parents: Mapping[str, str] = attrs.field(factory=dict)
+    members: Mapping[str, Mapping[str, tuple[str, ...]]] = attrs.field(factory=dict)
     traits: Mapping[str, str] = attrs.field(factory=dict)
     trait_values: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     keep: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
     drop: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
     keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     missing: tuple[str, ...] = ("", "NA", "N/A", "NaN", "nan", "null", "-", "--", "—", "…")
+    gaps: tuple[Gap, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from dei_core.data.admission import Admission, Key
 from dei_core.data.cells import EMPTY_ONLY
 from dei_core.data.header import check_unit, offers, some
 from dei_core.data.intake import ColumnIntake
+from dei_core.data.members import parents_of
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 
@@ -34,11 +35,12 @@ def spread(visit: Admission) -> dict[str, Any]:
     for trait, header in intake.traits.items():
         visit.check_trait(trait, visit.words(header))
     names = once[intake.name] if intake.name else [""] * len(keys)
+    written = {scale: once[header] for scale, header in intake.parents.items()}
     return {
         "keys": keys,
         "names": [name or region for name, (region, _) in zip(names, keys, strict=True)],
         "columns": _columns(visit, keys, group),
-        "parents": {scale: once[header] for scale, header in intake.parents.items()},
+        "parents": parents_of([region for region, _ in keys], written, intake, visit.found),
         "traits": traits,
     }
 

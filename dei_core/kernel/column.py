@@ -47,7 +47,7 @@ def ordered(x: Column) -> Column:
 
 def mean_of(values: Column) -> float:
     """The mean of rising values, summed from the lowest one up so that a high level costs no digits."""
-    above, scale = _above_lowest(values)
+    above, scale = above_lowest(values)
     return float(values[0]) + float(np.sum(above)) / values.size / scale
 
 
@@ -56,7 +56,7 @@ def deviation_of(values: Column, ddof: int) -> float:
 
     Chan, Golub and LeVeque (1983), The American Statistician 37(3).
     """
-    above, scale = _above_lowest(values)
+    above, scale = above_lowest(values)
     above -= np.sum(above) / values.size
     rest = float(np.sum(above))
     squares = float(np.sum(above * above)) - rest * rest / values.size
@@ -82,7 +82,7 @@ def quantile_of(values: Column, share: float) -> float:
     return low + width(low, high) * (place - below)
 
 
-def _above_lowest(values: Column) -> tuple[Column, float]:
+def above_lowest(values: Column) -> tuple[Column, float]:
     """Distances from the lowest value times a power of two that brings them near 1, and that power.
 
     Exact up to the subtraction, and squares of the distances can neither overflow nor vanish.

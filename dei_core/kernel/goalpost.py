@@ -17,22 +17,37 @@ Clip = Literal["none", "both", "low", "high"]
 
 @attrs.frozen(kw_only=True)
 class MinMax(Params):
-    """clip: which end of 0-100 scores are held to; they pass an end only under a frozen reference."""
+    """clip: which end of the scale scores are held to; they pass an end only under a frozen reference.
+
+    worst, best: the scores of the worst and the best value, worst < best.
+    """
 
     clip: Clip = "none"
+    worst: float = 0.0
+    best: float = 100.0
+
+    def check(self) -> None:
+        """Refuse a scale that would turn the direction round."""
+        require_rising(worst=self.worst, best=self.best)
 
 
 @attrs.frozen(kw_only=True)
 class Goalposts(Params):
-    """low, high: the values at the two ends of the scale, low < high in both directions."""
+    """low, high: the values at the two ends of the scale, low < high in both directions.
+
+    worst, best: the scores of the worse and the better goalpost, worst < best.
+    """
 
     low: float = in_unit()
     high: float = in_unit()
     clip: Clip = "none"
+    worst: float = 0.0
+    best: float = 100.0
 
     def check(self) -> None:
-        """Refuse goalposts that are equal or reversed."""
+        """Refuse goalposts that are equal or reversed, and a scale that would turn the direction round."""
         require_rising(low=self.low, high=self.high)
+        require_rising(worst=self.worst, best=self.best)
 
     def passing(self, direction: int) -> Bounds:
         """The better goalpost."""
@@ -71,23 +86,25 @@ def fit_minmax(x: Column, params: MinMax) -> Reference:
 def minmax(x: Column, params: MinMax, reference: Reference, direction: int) -> Column:
     """Place between the column's worst (exactly 0) and best value (exactly 100).
 
-    100 (x - min) / (max - min); 100 (max - x) / (max - min) where lower is better.
+    100 (x - min) / (max - min); 100 (max - x) / (max - min) where lower is better; on another scale
+    worst + (best - worst) (x - min) / (max - min).
     OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5, min-max.
 
     >>> minmax(np.array([1.0, 2.0, 5.0]), MinMax(), {"minimum": 1.0, "maximum": 5.0}, -1)
     array([100.,  75.,   0.])
     """
-    return _between(x, reference["minimum"], reference["maximum"], params.clip, direction)
+    return _between(x, reference["minimum"], reference["maximum"], params, direction)
 
 
 @finite
 def goalposts(x: Column, params: Goalposts, reference: Reference, direction: int) -> Column:
-    """Place between two fixed values, beyond 0-100 outside them unless clipped.
+    """Place between two fixed values, beyond the scale outside them unless clipped.
 
-    100 (x - low) / (high - low); 100 (high - x) / (high - low) where lower is better.
+    100 (x - low) / (high - low); 100 (high - x) / (high - low) where lower is better; on another scale
+    worst + (best - worst) (x - low) / (high - low).
     UNDP, Human Development Report, technical note 1 (dimension indices).
     """
-    return _between(x, params.low, params.high, params.clip, direction)
+    return _between(x, params.low, params.high, params, direction)
 
 
 @finite
@@ -107,18 +124,22 @@ def interval(x: Column, params: Interval, reference: Reference, direction: int) 
     return _held(below, params.clip)
 
 
-def _between(x: Column, low: float | Column, high: float | Column, clip: Clip, direction: int) -> Column:
+def _between(
+    x: Column, low: float | Column, high: float | Column, params: MinMax | Goalposts, direction: int
+) -> Column:
     score = x - low if direction > 0 else high - x
     score /= width(float(low), float(high))  # not folded with the 100: only so is the best exactly 100
-    score *= 100.0
-    return _held(score, clip)
+    score *= params.best - params.worst
+    if params.worst:
+        score += params.worst
+    return _held(score, params.clip, params.worst, params.best)
 
 
-def _held(score: Column, clip: Clip) -> Column:
+def _held(score: Column, clip: Clip, worst: float = 0.0, best: float = 100.0) -> Column:
     if clip in ("both", "low"):
-        score[score < 0.0] = 0.0
+        score[score < worst] = worst
     if clip in ("both", "high"):
-        score[score > 100.0] = 100.0
+        score[score > best] = best
     return score
 
 

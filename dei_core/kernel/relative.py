@@ -72,7 +72,7 @@ def rank(x: Column, params: Ranked, reference: Reference, direction: int) -> Col
     >>> rank(np.array([3.0, 1.0, 3.0, 9.0]), Ranked(), {"sorted": np.array([1.0, 3.0, 3.0, 9.0])}, 1)
     array([ 50.,  25.,  50., 100.])
     """
-    score = _place(x, reference, params.ties, direction)
+    score = place(x, reference, params.ties, direction)
     score *= 100.0
     score /= np.size(reference["sorted"])
     return score
@@ -93,14 +93,15 @@ def percentile_rank(x: Column, params: Ranked, reference: Reference, direction: 
     A value worse than a whole frozen reference has place 0 and so scores below 0.
     CDC/ATSDR Social Vulnerability Index, documentation (percentile ranking).
     """
-    score = _place(x, reference, params.ties, direction)
+    score = place(x, reference, params.ties, direction)
     score -= 1.0
     score *= 100.0
     score /= np.size(reference["sorted"]) - 1
     return score
 
 
-def _place(x: Column, reference: Reference, ties: str, direction: int) -> Column:
+def place(x: Column, reference: Reference, ties: str, direction: int) -> Column:
+    """(R,) the place of each value among the n sorted reference values, n the best; NaN stays NaN."""
     values = np.asarray(reference["sorted"])
     order = np.argsort(x)  # searching in rising order keeps to the cache
     asked = x[order]
@@ -109,9 +110,9 @@ def _place(x: Column, reference: Reference, ties: str, direction: int) -> Column
     if direction < 0:
         below, upto = values.size - upto, values.size - below
     first = below + (upto > below)
-    place = {"minimum": first, "maximum": upto, "average": (first + upto) / 2.0}[ties]
+    shared = {"minimum": first, "maximum": upto, "average": (first + upto) / 2.0}[ties]
     result = np.empty(x.shape)
-    result[order] = place
+    result[order] = shared
     result[np.isnan(x)] = np.nan
     return result
 

@@ -88,3 +88,11 @@ NO_VERSION = message(
     "文件夹形式的规则包须自带版本号",
     '请在 [pack] 下加上 version = "0.1.0"。',
 )
+NO_EDITION_BEFORE = message(
+    "no-edition-before",
+    "the edition before, '{previous}', is not there: no change since it can be told",
+    "Correct the path, which starts at this edition's folder ({folder}), or leave out 'previous'.",
+    "找不到上一期年度方案 '{previous}'，无法说明与上一期相比的变化",
+    "请更正路径（以本方案所在文件夹 {folder} 为起点），或删去 'previous'。",
+    "warning",
+)

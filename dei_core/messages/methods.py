@@ -154,6 +154,13 @@ VALUE_TOO_LOW = message(
     "以下区域的数值小于或等于 {bound}：{regions}；该方法要求数值大于 {bound}",
     "请更正这些数值或标为缺失，或改用允许此类数值的方法。",
 )
+VALUE_NEGATIVE = message(
+    "value-negative",
+    "the value is negative for {regions}; the method needs values of 0 or more",
+    "Correct the values, mark them as missing, or choose a method that allows them.",
+    "以下区域的数值为负：{regions}；该方法要求数值不小于 0",
+    "请更正这些数值或标为缺失，或改用允许此类数值的方法。",
+)
 DIVISOR_ZERO = message(
     "divisor-zero",
     "the divisor is 0 for {regions}; nothing can be divided by it",
@@ -192,6 +199,13 @@ SCORE_NEGATIVE = message(
     "以下区域存在为负的下级得分：{regions}；该方法要求得分不小于 0",
     "请将标准化得分的下限设为 0（`clip`），或改用 `arithmetic` 合成。",
 )
+SCORE_ABOVE_FULL = message(
+    "score-above-full",
+    "a score below the node is above 100 for {regions}; the method measures how far scores are from 100",
+    "Hold the normalized scores at 100 (`clip`), or aggregate with `arithmetic`.",
+    "以下区域存在高于 100 的下级得分：{regions}；该方法按距 100 分的差距合成",
+    "请将标准化得分的上限设为 100（`clip`），或改用 `arithmetic` 合成。",
+)
 SCORE_ZERO = message(
     "score-zero",
     "a score below the node is 0 for {regions}; the mean would be 0 whatever the other scores are",
@@ -228,4 +242,11 @@ MEAN_TOO_LOW = message(
     "Normalize to a range above 0, or aggregate with `arithmetic`.",
     "以下区域的加权平均得分小于或等于 0：{regions}；离散程度以其为基准，故必须大于 0",
     "请将标准化区间的下限设为大于 0，或改用 `arithmetic` 合成。",
+)
+SCREENED_BOTH_WAYS = message(
+    "screened-both-ways",
+    "these regions are to be kept and to be left out at once: {regions}; a region can be in one of the lists only",
+    "Remove each of them from `include` or from `exclude` of the screen stage.",
+    "以下区域同时被列为保留和剔除：{regions}；每个区域只能列入其一",
+    "请将其从筛选阶段的 `include` 或 `exclude` 中删去一处。",
 )

@@ -125,3 +125,10 @@ OVERRIDE_OF_NOTHING = message(
     "该评价组的标准 '{benchmark}' 没有计入的 '{indicator}' 目标{hint}",
     "请更正名称，或删除该 override。",
 )
+TRANSFORM_PARAMS = message(
+    "transform-params-without-transform",
+    "the rule has `transform_params` ({params}) but no transform that would use them",
+    "Name the `transform`, or remove `transform_params`.",
+    "规则设有 `transform_params`（{params}），但未指定使用它们的变换方法",
+    "请指定 `transform`，或删除 `transform_params`。",
+)

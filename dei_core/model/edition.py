@@ -14,6 +14,21 @@ from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
+class Gap:
+    """Cells in which something is written although nothing is known: they count as empty.
+
+    columns: headers. values: what is written there. keep, drop: header -> cell values that the row must, or must
+    not, have; without them, every row is meant. reason: how that is known, for readers of the edition.
+    """
+
+    columns: tuple[str, ...]
+    values: tuple[Any, ...]
+    keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    reason: Text
+
+
+@attrs.frozen(kw_only=True)
 class Dataset:
     """A data file and what its columns mean.
 
@@ -23,12 +38,15 @@ class Dataset:
     format: a reader's name, where the suffix does not tell. sheet: of a workbook, the sheet's name; the first
     one where left out. layout: wide or long.
     region, name, year, indicator, value, unit: column headers. fixed_year: serves where no column has the year.
-    parents: what regions belong to (city, province) -> header. traits: trait -> header.
+    years: what the year column says in words (a season "2017-2018") -> the year that it stands for.
+    parents: what regions belong to (city, province) -> header. members: the same where no column says it (city
+    cluster): parent -> group -> the codes of its regions. traits: trait -> header.
     region_else: the header whose word stands for a region without a code.
     columns: indicator -> header, where it is not the indicator's own id. units, factors: indicator -> the unit
     a column is in, and what it is multiplied by to come to the indicator's.
     keep, drop: header -> cell values that a row must, or must not, have. keep_ending: header -> endings, one of
-    which a row's word must have. missing: words for an empty cell.
+    which a row's word must have. missing: words for an empty cell, in any column. gap: cells that count as empty in
+    some columns, or in some rows.
     ignore: headers passed over ("*" for all others). absent: indicators that the file does not have, and that
     count as missing. specimen: the values are made up for demonstration.
     """
@@ -47,6 +65,7 @@ class Dataset:
     name: str | None = None
     year: str | None = None
     fixed_year: int | None = None
+    years: Mapping[str, int] = attrs.field(factory=dict)
     indicator: str = "indicator"
     value: str = "value"
     unit: str | None = None
@@ -54,14 +73,21 @@ class Dataset:
     units: Mapping[str, str] = attrs.field(factory=dict)
     factors: Mapping[str, float] = attrs.field(factory=dict)
     parents: Mapping[str, str] = attrs.field(factory=dict)
+    members: Mapping[str, Mapping[str, tuple[str, ...]]] = attrs.field(factory=dict)
     traits: Mapping[str, str] = attrs.field(factory=dict)
     keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
     drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
     keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     missing: tuple[str, ...] | None = None
+    gap: tuple[Gap, ...] = ()
     ignore: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     specimen: bool = False
+
+    @property
+    def scales(self) -> tuple[str, ...]:
+        """Everything that regions belong to, by column or by list."""
+        return tuple(dict.fromkeys((*self.parents, *self.members)))
 
 
 @attrs.frozen(kw_only=True)
@@ -148,12 +174,14 @@ class Edition:
 
     name: what people call it. year: of the evaluation. about: what a reader should know of it.
     packs: namespaces of installed packs, or paths of folders, relative to the edition's own.
+    previous: the folder of the edition before, relative to this one's own: reports tell the change since it.
     """
 
     name: Text
     year: int
     about: Text | None = None
     packs: tuple[str, ...]
+    previous: str | None = None
     stages: Stages = attrs.field(factory=Stages)
     dataset: Mapping[str, Dataset]
     track: Mapping[str, Track]

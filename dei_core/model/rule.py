@@ -16,13 +16,15 @@ class Scoring(Sourced):
     """A normalizer with its parameters.
 
     method: the id of a normalizer. params: the normalizer's own.
-    transform: applied to the value, and to the parameters in the indicator's unit, before the normalizer.
+    transform, transform_params: applied to the value, and to the parameters in the indicator's unit, before the
+    normalizer; its own parameters.
     by, when: a trait, and for each of its values the parameters that differ there.
     """
 
     method: str
     params: Params = attrs.field(factory=dict)
     transform: str | None = None
+    transform_params: Params = attrs.field(factory=dict)
     by: str | None = None
     when: Mapping[str, Params] = attrs.field(factory=dict)
 

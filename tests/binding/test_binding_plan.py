@@ -187,6 +187,25 @@ def test_a_transform_is_applied_to_parameters_in_the_unit(house: House) -> None:
     assert (params.low, params.high) == pytest.approx((0.0, 4.605170185988092), rel=1e-15)
 
 
+def test_a_transform_has_parameters_of_its_own(house: House) -> None:
+    """Goalposts in the unit pass through the transform with its parameters; an override of it drops them."""
+    house.town["rule"]["firms"][0].update(
+        method="goalposts",
+        params={"low": 1, "high": 100},
+        transform="power",
+        transform_params={"exponent": 0.5},
+    )
+    item = indicator(house, "town.firms")
+
+    assert item.transform is not None
+    assert (item.transform.method.id, item.transform.params.exponent) == ("power", 0.5)
+    assert (item.variants[""].low, item.variants[""].high) == (10.0, 100.0)
+    override(house, indicator="firms", transform="log")
+    changed = indicator(house, "town.firms").transform
+    assert changed is not None
+    assert changed.method.id == "log"
+
+
 def test_direction_comes_from_the_indicator(house: House) -> None:
     """Lower is better for waiting days."""
     assert {item.id: item.direction for item in bound(house).indicators if item.direction < 0} == {

@@ -665,6 +665,14 @@ CASES = {
         "'economy' is to be reweighted where children are missing, but the method 'minimum'",
         "'economy' 要求在下级缺失时重新分配权重，但方法 'minimum'",
     ),
+    "parameters of no transform": Case(
+        say_standards.TRANSFORM_PARAMS,
+        lambda house: house.town["rule"]["trees"][0].update(transform_params={"decimals": 1}),
+        TOWN,
+        "rule.trees[0]",
+        "the rule has `transform_params` (decimals) but no transform",
+        "规则设有 `transform_params`（decimals）",
+    ),
     "a share of a published value, transformed": Case(
         say.NO_TRANSFORM,
         lambda house: house.town["rule"]["trees"][0].update(

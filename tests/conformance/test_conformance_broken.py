@@ -38,7 +38,7 @@ SAYS = {
     "monotone-in-direction": ("method-not-monotone", "with direction +1", "方向为 +1 时"),
     "pack-is-data": ("code-undeclared", "hooks: dei_methods", "标为钩子：dei_methods"),
     "permutation-free": ("order-matters", "stand in another order", "区域次序改变后"),
-    "protocol-supported": ("protocol-mismatch", "protocol 2", "插件协议 2"),
+    "protocol-supported": ("protocol-too-new", "protocol 2", "插件协议 2"),
     "readme-table-fresh": ("readme-stale", "| `park_access` |", "第一处不同的行应为：| `park_access`"),
     "references-resolve": ("unknown-reference", "did you mean 'garden.plan'", "是否想写 'garden.plan'"),
     "repeatable": ("method-not-repeatable", "called again with the same data", "以相同数据再次调用"),

@@ -10,7 +10,7 @@ from dei_core import check_plugin
 
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))
-FOLDERS = sorted(path.parent for path in ROOT.glob("examples/*/pack/pack.toml"))
+FOLDERS = sorted(path.parent for path in ROOT.glob("examples/**/pack/pack.toml"))
 
 
 def test_there_are_plugins() -> None:

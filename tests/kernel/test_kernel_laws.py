@@ -24,6 +24,7 @@ PARAMS: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("normalizer", "zscore"): [{}, {"centre": 0.0, "spread": 1.0, "ddof": 0}],
     ("normalizer", "rank"): [{"ties": ties} for ties in ("minimum", "average", "maximum")],
     ("normalizer", "percentile_rank"): [{"ties": ties} for ties in ("minimum", "average", "maximum")],
+    ("normalizer", "exponential_rank"): [{}, {"scale": 1.0, "ties": "maximum"}, {"scale": 1000.0}],
     ("normalizer", "distance_to_reference"): [
         {"statistic": statistic} for statistic in ("mean", "median", "maximum", "minimum")
     ],
@@ -52,7 +53,12 @@ PARAMS: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("normalizer", "anchor"): [{"mean": 44.5}],
     ("normalizer", "relative_min"): [{"reference": 15.7, "factor": 0.8}],
     ("normalizer", "relative_max"): [{"reference": 52.3, "factor": 0.6}],
+    ("normalizer", "standardised"): [{"mean": 12.0, "deviation": 5.0}],
+    ("transform", "power"): [{"exponent": 0.5}, {"exponent": 20.0, "full": 1.0}],
+    ("transform", "round"): [{"decimals": 1}, {"decimals": -1, "rounding": "half_up"}],
     ("derivation", "ratio"): [{"factor": 10000.0}],
+    ("derivation", "linear"): [{"coefficients": (1.5, -0.5), "constant": 3.0}],
+    ("derivation", "exponential"): [{"coefficients": (1e-6, -1e-6)}],
     ("treatment", "winsorise"): [{"lower": 0.05, "upper": 0.9}],
 }
 ONE_WAY = {
@@ -104,7 +110,7 @@ class Case:
 def _cases() -> list[Any]:
     cases = []
     for (kind, name), method in METHODS.items():
-        if kind == "aggregator":
+        if kind in ("aggregator", "weigher"):
             continue
         params = [method.params(**given) for given in PARAMS.get((kind, name), [{}])]
         for position, given_params in enumerate(params):

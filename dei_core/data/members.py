@@ -1,0 +1,40 @@
+"""What regions belong to, by the file's columns and by lists of region codes where the file has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dei_core.data.intake import Intake
+from dei_core.findings import Findings, Place
+from dei_core.messages import cleaning as say
+
+
+def parents_of(
+    regions: Sequence[str], written: Mapping[str, Sequence[str]], intake: Intake, found: Findings
+) -> dict[str, list[str]]:
+    """Parent -> the group of every row: the word in its column or, where that is empty, the list it is in.
+
+    regions: the code of every row. written: parent -> the words of its column. A region that no list names belongs
+    to no group; one that two name is noted.
+    """
+    parents = {scale: list(words) for scale, words in written.items()}
+    for scale, groups in intake.members.items():
+        listed = _listed(scale, groups, intake.dataset, found)
+        words = parents.get(scale, [""] * len(regions))
+        parents[scale] = [word or listed.get(region, "") for word, region in zip(words, regions, strict=True)]
+    return parents
+
+
+def _listed(
+    scale: str, groups: Mapping[str, tuple[str, ...]], dataset: str, found: Findings
+) -> dict[str, str]:
+    """The group of every region that a list names."""
+    listed: dict[str, str] = {}
+    for group, regions in groups.items():
+        for region in regions:
+            first = listed.setdefault(region, group)
+            if first != group:
+                facts = {"parent": scale, "region": region, "first": first, "second": group}
+                path = f"dataset.{dataset}.members.{scale}"
+                found.add(say.MEMBER_TWICE, Place(path=path), dataset=dataset, **facts)
+    return listed

@@ -1,0 +1,59 @@
+"""Borda scores of a node: the weighted mean of a region's places among the others in each child."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.among import aggregator, extremes, listed
+from dei_core.kernel.check import Params, finite
+from dei_core.kernel.mean import Children, Weights, weighted_sum
+from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.relative import place
+
+
+@attrs.frozen(kw_only=True)
+class BordaMean(Params):
+    """ties: the place that equal scores share: the worst of their places, the mean, or the best."""
+
+    weighted: ClassVar[bool] = True
+    ties: Literal["minimum", "average", "maximum"] = "average"
+
+
+def fit_borda(children: Children, weights: Weights, params: BordaMean) -> Reference:
+    """`sorted` (K, R): the scores of each child in rising order.
+
+    Fewer than two regions, and regions that differ in no child with a weight, are refused: Refusal.
+    """
+    extremes(children, weights)
+    return {"sorted": np.sort(np.array(children) + 0.0, axis=1)}
+
+
+@finite
+def borda_mean(children: Children, weights: Weights, params: BordaMean, reference: Reference) -> Column:
+    """sum_k w_k 100 (place_k - 1) / (n - 1): 100 for a region that is first in every child, 0 for the last in all.
+
+    The weighted Borda count of n regions, as a share of the most points there are.
+    Borda (1784); OECD/JRC Handbook (2008), step 6, ranking systems, pp. 104-106.
+    """
+    known = np.asarray(listed(reference, "sorted"))
+    step = 100.0 / (known.shape[1] - 1)
+    parts = (
+        (place(child, {"sorted": values}, params.ties, 1) - 1.0) * step
+        for child, values in zip(children, known, strict=True)
+    )
+    return weighted_sum(parts, weights)
+
+
+METHODS = (
+    aggregator(
+        "borda",
+        borda_mean,
+        fit_borda,
+        BordaMean,
+        "Borda score: the weighted mean of a region's places, from 0 for the last to 100 for the first in all",
+        "博尔达法：各下级项位次的加权平均，各项均居首位得 100 分",
+    ),
+)

@@ -1,0 +1,45 @@
+"""CRITIC weights: a child weighs more, the more the regions differ in it and the less the others tell the same."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params
+from dei_core.kernel.correlation import correlations
+from dei_core.kernel.method import Weighing
+from dei_core.kernel.weigh import Children, shared, weigher
+
+
+@attrs.frozen(kw_only=True)
+class Critic(Params):
+    """rescale: bring every child to the range from worst to best region first, as the source does."""
+
+    rescale: bool = True
+
+
+def critic(children: Children, params: Critic) -> Weighing:
+    """w_k in proportion to s_k sum_j (1 - r_jk), with standard deviations s and correlations r of the children.
+
+    Fewer than three regions, a child with one value alone, and children that all tell the same are refused: Refusal.
+    Diagnostics: `deviation` (K,) on the scale that was weighed, `conflict` (K,), the sum over the others.
+    Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22(7), 763-770.
+    """
+    found, deviation = correlations(children)
+    if params.rescale:
+        deviation = deviation / np.array([child.max() - child.min() for child in children])
+    conflict = (1.0 - found).sum(axis=1)
+    return shared(deviation * conflict, {"deviation": deviation, "conflict": conflict})
+
+
+METHODS = (
+    weigher(
+        "critic",
+        critic,
+        Critic,
+        "CRITIC weights: by how much the regions differ in a child and how little the others say the same",
+        "CRITIC 法：综合区域间差异程度与指标间冲突性（低相关性）确定权重",
+        Critic(),
+        Critic(rescale=False),
+    ),
+)

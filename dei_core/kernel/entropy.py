@@ -1,0 +1,54 @@
+"""Entropy weights: a child weighs more, the more unequally the regions share in it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from dei_core.kernel.method import Column, NoParams, Refusal, Weighing
+from dei_core.kernel.steady import steady_sums
+from dei_core.kernel.weigh import Children, Spread, shared, spreads, weigher
+from dei_core.messages import statistics as say
+from dei_core.text import Text
+
+_NOT_BELOW_ZERO = Text(en="of 0 or more, not all of them 0", zh="不小于 0 且不全为 0")
+
+
+def entropy(children: Children, params: NoParams) -> Weighing:
+    """w_k in proportion to 1 - E_k, with E_k = -sum_i p_ik ln p_ik / ln n and p_ik the share of region i in child k.
+
+    A share of 0 adds 0, the limit of p ln p. Negative scores, a child of zeros alone, fewer than two regions, and
+    children in which no region differs are refused: Refusal. Diagnostics: `entropy` (K,), each from 0 to 1.
+    Shannon (1948), Bell System Technical Journal 27; Zeleny (1982), Multiple Criteria Decision Making, ch. 7.
+    """
+    measured = np.concatenate([_entropies(block) for block in spreads(children, 2)])
+    return shared(1.0 - measured, {"entropy": measured})
+
+
+def _entropies(block: Spread) -> Column:
+    total = block.mean * block.values.shape[1]
+    refused = np.flatnonzero((block.low < 0.0) | (total <= 0.0))
+    if refused.size:
+        first = int(refused[0])
+        low = float(block.low[first])
+        raise Refusal(say.CHILD_TOO_LOW, child=block.first + first + 1, value=low, bound=_NOT_BELOW_ZERO)
+    part = block.values
+    part /= total[:, None]
+    logs = np.log(np.where(part == 0.0, 1.0, part) if (block.low == 0.0).any() else part)
+    logs *= part
+    measured = -steady_sums(logs, np.full(len(part), 0.5)) / math.log(
+        part.shape[1]
+    )  # p ln p is at least -1/e
+    return np.where(block.high > block.low, np.minimum(measured, 1.0), 1.0)
+
+
+METHODS = (
+    weigher(
+        "entropy",
+        entropy,
+        NoParams,
+        "Entropy weights: the more the regions differ in a child, the more it weighs",
+        "熵权法：区域间差异越大的下级项，权重越大",
+    ),
+)

@@ -1,0 +1,74 @@
+"""Derivations by formulas with stated numbers: linear combinations and exponentials.
+
+apply(parts, params) as in derivation.py; NaN in any part gives NaN.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, require_parts
+from dei_core.kernel.method import Column, Method
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class LinearFormula(Params):
+    """coefficients: one per part, in their order. constant: what is added."""
+
+    coefficients: tuple[float, ...]
+    constant: float = 0.0
+
+
+@finite
+def linear(parts: Sequence[Column], params: LinearFormula) -> Column:
+    """constant + sum_k c_k x_k, added in the order given; another number of coefficients than of parts: Refusal.
+
+    >>> linear([np.array([3.0]), np.array([1.0])], LinearFormula(coefficients=(2.0, -1.0), constant=10.0))
+    array([15.])
+    """
+    require_parts(parts, len(params.coefficients))
+    terms = (factor * part for factor, part in zip(params.coefficients, parts, strict=True))
+    return functools.reduce(np.add, terms, np.full(parts[0].shape, params.constant))
+
+
+@finite
+def exponential(parts: Sequence[Column], params: LinearFormula) -> Column:
+    """exp(constant + sum_k c_k x_k); another number of coefficients than of parts: Refusal.
+
+    World Bank, Human Capital Index: productivity by years of schooling, exp(0.08 (years - 14)).
+
+    >>> exponential([np.array([14.0])], LinearFormula(coefficients=(0.08,), constant=-1.12)).round(12)
+    array([1.])
+    """
+    return np.exp(linear(parts, params))
+
+
+METHODS = (
+    Method(
+        id="linear",
+        kind="derivation",
+        sees="cell",
+        apply=linear,
+        params=LinearFormula,
+        examples=(LinearFormula(coefficients=(2.0, -1.0), constant=10.0),),
+        about=Text(
+            en="Linear combination of columns, and a constant", zh="线性组合：各列乘以给定系数相加，再加常数"
+        ),
+    ),
+    Method(
+        id="exponential",
+        kind="derivation",
+        sees="cell",
+        apply=exponential,
+        params=LinearFormula,
+        examples=(LinearFormula(coefficients=(0.08,), constant=-1.12),),
+        about=Text(
+            en="Exponential of a linear combination of columns", zh="指数函数：对各列的线性组合取自然指数"
+        ),
+    ),
+)

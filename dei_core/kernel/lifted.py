@@ -1,0 +1,74 @@
+"""Geometric means of scores that are first lifted off zero, from either end of the scale.
+
+apply as in mean.py. The result is not homogeneous in the scores, so nothing can be split exactly: there is no
+attribute, and explanations stop at the node.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, refuse_rows
+from dei_core.kernel.mean import Children, Weights, weighted_sum
+from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+FULL = 100.0
+
+
+@attrs.frozen(kw_only=True)
+class Lifted(Params):
+    """floor: where 0 is lifted to, above 0 and below 100. inverted: take the mean of the distances from 100 instead."""
+
+    weighted: ClassVar[bool] = True
+    floor: float = 10.0
+    inverted: bool = False
+
+    def check(self) -> None:
+        """Refuse a floor that lifts nothing, and one that leaves no room above it."""
+        if not 0.0 < self.floor < FULL:
+            raise Refusal(say.PARAMETER_OUTSIDE, parameter="floor", value=self.floor, low=0.0, high=FULL)
+
+
+@finite
+def geometric_lifted(children: Children, weights: Weights, params: Lifted) -> Column:
+    """The weighted geometric mean of scores brought from 0-100 to floor-100, brought back to 0-100.
+
+    l(s) = floor + (1 - floor / 100) s; the mean is l^-1(exp(sum_k w_k ln l(s_k))). A score of 0 then lowers the
+    mean without making it 0. Inverted, both ends are exchanged: 100 - mean(100 - s), which a single high score
+    raises, as fits scores of risk. Negative scores, and inverted those above 100: Refusal.
+    European Commission, JRC, INFORM Risk Index, concept and methodology (floor 10, inverted).
+
+    >>> halves = np.full((2, 1), 0.5)
+    >>> geometric_lifted([np.array([0.0]), np.array([100.0])], halves, Lifted(floor=25.0)).round(9)
+    array([33.33333333])
+    """
+    if params.inverted:
+        refuse_rows(np.logical_or.reduce([child > FULL for child in children]), say.SCORE_ABOVE_FULL)
+    else:
+        refuse_rows(np.logical_or.reduce([child < 0.0 for child in children]), say.SCORE_NEGATIVE)
+    room = 1.0 - params.floor / FULL
+    scores = (FULL - child if params.inverted else child for child in children)
+    logs = (np.log(params.floor + room * np.array(score)) for score in scores)  # a copy: see `mean`
+    mean = (np.exp(weighted_sum(logs, weights)) - params.floor) / room
+    return FULL - mean if params.inverted else mean
+
+
+METHODS = (
+    Method(
+        id="geometric_lifted",
+        kind="aggregator",
+        sees="children",
+        apply=geometric_lifted,
+        params=Lifted,
+        examples=(Lifted(), Lifted(floor=1.0, inverted=True)),
+        about=Text(
+            en="Geometric mean of scores lifted off zero, or of their distances from the top",
+            zh="抬升几何平均：将得分区间抬离零点（或取距满分之差）后作几何平均",
+        ),
+    ),
+)

@@ -1,0 +1,123 @@
+"""Sums of children by stated coefficients, and means of those in the middle.
+
+apply and attribute as in combine.py; weights are not used, and NaN in a child gives NaN.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import finite, require_at_least, require_parts
+from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.mean import Children, Weights
+from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Linear(Unweighted):
+    """coefficients: one per child, in their order; any sign, and any sum."""
+
+    coefficients: tuple[float, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Trimmed(Unweighted):
+    """lowest, highest: how many of the lowest and of the highest scores are left out, 0 or more."""
+
+    lowest: int = 0
+    highest: int = 0
+
+    def check(self) -> None:
+        """Refuse counts below 0."""
+        require_at_least(0.0, lowest=float(self.lowest), highest=float(self.highest))
+
+
+@finite
+def linear(children: Children, weights: Weights, params: Linear) -> Column:
+    """sum_k c_k s_k, added in the order given; another number of coefficients than of children: Refusal.
+
+    For indices that add and take off by fixed factors, where weights would have to be shares of 1: 1.5 a - 0.5 b.
+    A constant is the node's `normalise`: goalposts of -100 and 100 make (100 + d) / 2 of a difference d.
+
+    >>> linear([np.array([80.0]), np.array([60.0])], np.ones((2, 1)), Linear(coefficients=(1.5, -0.5)))
+    array([90.])
+    """
+    return over_draws(functools.reduce(np.add, _terms(children, params)), weights)
+
+
+def attribute_linear(children: Children, weights: Weights, params: Linear, score: Column) -> list[Column]:
+    """c_k s_k."""
+    return _terms(children, params)
+
+
+@finite
+def trimmed(children: Children, weights: Weights, params: Trimmed) -> Column:
+    """The mean of the scores that remain when the lowest and the highest are left out, region by region.
+
+    Of five children, `lowest = 1, highest = 1` is the mean of the middle three, `lowest = 3` that of the best two
+    and `lowest = 2, highest = 2` the median. Where nothing would remain: Refusal.
+
+    >>> trimmed([np.array([10.0]), np.array([90.0]), np.array([40.0])], np.ones((3, 1)), Trimmed(lowest=1))
+    array([65.])
+    """
+    _require_rest(children, params)
+    rising = np.sort(np.array(children), axis=0)
+    inside = rising[params.lowest : len(children) - params.highest]
+    total = functools.reduce(np.add, list(inside))
+    return over_draws(np.where(np.isnan(rising[-1]), np.nan, total / len(inside)), weights)
+
+
+def attribute_trimmed(children: Children, weights: Weights, params: Trimmed, score: Column) -> list[Column]:
+    """An equal share of each score that remains, 0 of each that is left out; of equal ones the first is the lower."""
+    stacked = np.array(children)
+    place = np.argsort(np.argsort(stacked, axis=0, kind="stable"), axis=0, kind="stable")
+    rest = len(children) - params.lowest - params.highest
+    inside = (place >= params.lowest) & (place < len(children) - params.highest)
+    without = np.where(np.isnan(score), score, 0.0)
+    return [np.where(here, child / rest, 0.0) + without for here, child in zip(inside, stacked, strict=True)]
+
+
+def _terms(children: Children, params: Linear) -> list[Column]:
+    require_parts(children, len(params.coefficients))
+    return [factor * child for factor, child in zip(params.coefficients, children, strict=True)]
+
+
+def _require_rest(children: Children, params: Trimmed) -> None:
+    needed = params.lowest + params.highest + 1
+    if len(children) < needed:
+        raise Refusal(say.PARTS_TOO_FEW, needed=needed, found=len(children))
+
+
+METHODS = (
+    Method(
+        id="linear",
+        kind="aggregator",
+        sees="children",
+        apply=linear,
+        attribute=attribute_linear,
+        params=Linear,
+        examples=(Linear(coefficients=(1.5, -0.5)),),
+        about=Text(
+            en="Linear combination: each score times its coefficient, added up",
+            zh="线性组合：各项得分乘以给定系数后相加",
+        ),
+    ),
+    Method(
+        id="trimmed",
+        kind="aggregator",
+        sees="children",
+        apply=trimmed,
+        attribute=attribute_trimmed,
+        params=Trimmed,
+        examples=(Trimmed(), Trimmed(lowest=1), Trimmed(lowest=1, highest=1)),
+        about=Text(
+            en="Trimmed mean: the lowest or the highest scores are left out",
+            zh="截尾平均：去掉若干最低或最高得分后取平均",
+        ),
+    ),
+)

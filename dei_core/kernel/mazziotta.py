@@ -1,0 +1,92 @@
+"""The Mazziotta-Pareto index: a mean less a penalty for imbalance, and the scale of its adjusted form."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import attrs
+
+from dei_core.kernel.balance import attribute_balance, balance
+from dei_core.kernel.check import Params, finite, require_above, width
+from dei_core.kernel.column import differing, mean_of, ordered
+from dei_core.kernel.method import Column, Method, Reference, in_unit
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class AdjustedMpi(Params):
+    """reference: the value that scores 100, such as a base year's average; the column's mean where left out.
+
+    span: the score points between the least and the greatest value.
+    """
+
+    reference: float | None = in_unit(None)
+    span: float = 60.0
+
+    def check(self) -> None:
+        """Refuse a span that would turn the direction round or flatten all scores."""
+        require_above(0.0, span=self.span)
+
+
+@attrs.frozen(kw_only=True)
+class MazziottaPareto(Params):
+    """penalty: what imbalance does, lower the score (where higher is better) or raise it (where lower is)."""
+
+    weighted: ClassVar[bool] = True
+    penalty: Literal["negative", "positive"] = "negative"
+
+    @property
+    def strength(self) -> float:
+        """What `balance` calls it."""
+        return 1.0 if self.penalty == "negative" else -1.0
+
+
+def fit_adjusted_mpi(x: Column, params: AdjustedMpi) -> Reference:
+    """Minimum, maximum and reference of (R,); fewer than two values, or all alike, are refused: Refusal."""
+    low, high = differing(x)
+    centre = mean_of(ordered(x)) if params.reference is None else params.reference
+    return {"minimum": low, "maximum": high, "reference": centre}
+
+
+@finite
+def adjusted_mpi(x: Column, params: AdjustedMpi, reference: Reference, direction: int) -> Column:
+    """100 at the reference value, `span` points from the least to the greatest value: about 70 to 130.
+
+    100 + span (x - reference) / (maximum - minimum); 100 - span (...) where lower is better. The same as goalposts
+    half the range either side of the reference, scored from 70 to 130.
+    Mazziotta and Pareto (2016), Social Indicators Research 127(3), 983-1003.
+    """
+    score = x - reference["reference"]
+    score /= width(float(reference["minimum"]), float(reference["maximum"]))
+    score *= direction * params.span
+    score += 100.0
+    return score
+
+
+METHODS = (
+    Method(
+        id="adjusted_mpi",
+        kind="normalizer",
+        sees="column",
+        apply=adjusted_mpi,
+        fit=fit_adjusted_mpi,
+        params=AdjustedMpi,
+        about=Text(
+            en="Adjusted Mazziotta-Pareto scale: 100 at a reference value, 60 points over the range",
+            zh="调整的 Mazziotta-Pareto 标准化：参照值得 100 分，极差对应 60 分",
+        ),
+    ),
+    Method(
+        id="mazziotta_pareto",
+        kind="aggregator",
+        sees="children",
+        apply=balance,
+        attribute=attribute_balance,
+        params=MazziottaPareto,
+        examples=(MazziottaPareto(), MazziottaPareto(penalty="positive")),
+        about=Text(
+            en="Mazziotta-Pareto index: the mean less (or plus) its product with the variation of the scores",
+            zh="Mazziotta-Pareto 指数：均值减去（或加上）变异系数与标准差之积",
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Scores by place alone: the place among the regions, and Borda points."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core.kernel.check import finite
+from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.relative import Ranked, fit_rank
+from dei_core.kernel.relative import place as place_among
+from dei_core.text import Text
+
+
+@finite
+def place(x: Column, params: Ranked, reference: Reference, direction: int) -> Column:
+    """The place of each value among the n reference values, 1 the worst and n the best: not a 0-100 score.
+
+    A value absent from a frozen reference counts the reference values that it equals or beats.
+    OECD/JRC Handbook (2008), step 5, ranking.
+
+    >>> place(np.array([3.0, 1.0, 3.0, 9.0]), Ranked(), {"sorted": np.array([1.0, 3.0, 3.0, 9.0])}, 1)
+    array([2., 1., 2., 4.])
+    """
+    return np.asarray(place_among(x, reference, params.ties, direction), np.float64)
+
+
+@finite
+def borda(x: Column, params: Ranked, reference: Reference, direction: int) -> Column:
+    """Borda points: how many places a value is above the worst, from 0 to n - 1: not a 0-100 score.
+
+    A value worse than a whole frozen reference has -1. Borda (1784), Mémoire sur les élections au scrutin.
+    """
+    score = place(x, params, reference, direction)
+    score -= 1.0
+    return score
+
+
+METHODS = (
+    Method(
+        id="place",
+        kind="normalizer",
+        sees="column",
+        apply=place,
+        fit=fit_rank,
+        params=Ranked,
+        about=Text(
+            en="The place among the regions, 1 for the worst, as it is",
+            zh="位次：末位为 1，直接以位次作为得分",
+        ),
+    ),
+    Method(
+        id="borda",
+        kind="normalizer",
+        sees="column",
+        apply=borda,
+        fit=fit_rank,
+        params=Ranked,
+        about=Text(
+            en="Borda points: how many places a region is above the last", zh="博尔达计分：高于末位的名次数"
+        ),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Principal-component weights: a child weighs as its loading on the component that the children have most in common."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params
+from dei_core.kernel.correlation import correlations
+from dei_core.kernel.method import Column, Reference, Refusal, Weighing
+from dei_core.kernel.weigh import Children, shared, weigher
+from dei_core.messages import statistics as say
+
+
+@attrs.frozen(kw_only=True)
+class Principal(Params):
+    """squared: weigh by squared loadings, the share of the component's variance that comes from a child."""
+
+    squared: bool = False
+
+
+def principal_component(children: Children, params: Principal) -> Weighing:
+    """w_k in proportion to the loading of child k on the first principal component of the correlation matrix.
+
+    The component's sign is chosen so that the loadings sum to more than 0. Loadings below 0 are refused, unless they
+    are squared, as are fewer than three regions and a child with one value alone: Refusal.
+    Diagnostics: `loadings` (K,) of unit length, `eigenvalues` (K,) falling, `explained`, the first one's share.
+    OECD/JRC Handbook (2008), step 6, principal component analysis, pp. 89-90.
+    """
+    found, _ = correlations(children)
+    values, loadings = first_component(found)
+    against = np.flatnonzero(loadings < 0.0)
+    if against.size and not params.squared:
+        raise Refusal(say.LOADING_NEGATIVE, children=(against + 1).tolist())
+    diagnostics: Reference = {
+        "loadings": loadings,
+        "eigenvalues": values,
+        "explained": float(values[0]) / len(children),
+    }
+    return shared(loadings**2 if params.squared else loadings, diagnostics)
+
+
+def first_component(correlation: Column) -> tuple[Column, Column]:
+    """The eigenvalues of a correlation matrix, falling, and the loadings of the largest, summing to more than 0."""
+    values, vectors = np.linalg.eigh(correlation)
+    first = vectors[:, -1]
+    first = np.where(np.abs(first) < 1e-12, 0.0, first)  # rounding must not make a loading negative
+    return values[::-1].copy(), -first if first.sum() < 0.0 else first
+
+
+METHODS = (
+    weigher(
+        "principal_component",
+        principal_component,
+        Principal,
+        "Principal-component weights: the loadings on the first component of the node's children",
+        "主成分赋权：以下级项在第一主成分上的载荷（或载荷平方）确定权重",
+        Principal(squared=True),
+    ),
+)

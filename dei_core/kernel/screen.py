@@ -1,0 +1,98 @@
+"""Which regions have too little to be scored: too many missing values, too many zeros, or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.kernel.check import Params, refuse_rows
+from dei_core.kernel.method import Column, Mask, Refusal
+from dei_core.messages import methods as say
+
+Counts = npt.NDArray[np.int64]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Availability:
+    """How much of its data each of R regions has over M indicators.
+
+    missing, zero: (R,) cells without a value, and cells of exactly 0. share: (R,) of all M cells that have a
+    value, 0-1. nonzero: (R,) of the cells with a value that are not 0, 0-1; NaN where there is no value at all.
+    """
+
+    missing: Counts
+    zero: Counts
+    share: Column
+    nonzero: Column
+
+
+@attrs.frozen(kw_only=True)
+class ScreenLimits(Params):
+    """least: the share of indicators, 0-1, that a region must have; nonzero: the share of what it has that must
+    not be 0. None where that is not looked at.
+    """
+
+    least: float | None = None
+    nonzero: float | None = None
+
+    def check(self) -> None:
+        """Refuse shares outside 0 to 1."""
+        for name in ("least", "nonzero"):
+            value = getattr(self, name)
+            if value is not None and not 0.0 <= value <= 1.0:
+                raise Refusal(say.PARAMETER_OUTSIDE, parameter=name, value=value, low=0, high=1)
+
+
+def data_availability(columns: Sequence[Column]) -> Availability:
+    """The share of values and of zeros in each region's row.
+
+    columns: M arrays (R,) in any units, at least one; NaN is a missing cell. A pass per column, no matrix.
+
+    >>> data_availability([np.array([1.0, np.nan]), np.array([0.0, 4.0])]).share
+    array([1. , 0.5])
+    """
+    if not columns:
+        raise Refusal(say.NO_VALUES)
+    missing, zero = (np.zeros(len(columns[0]), np.int64) for _ in range(2))
+    for column in columns:
+        missing += np.isnan(column)
+        zero += column == 0.0
+    given = len(columns) - missing
+    nonzero = np.full(len(missing), np.nan)
+    np.divide(given - zero, given, out=nonzero, where=given > 0)
+    return Availability(missing=missing, zero=zero, share=given / len(columns), nonzero=nonzero)
+
+
+def screened_out(
+    columns: Sequence[Column],
+    limits: ScreenLimits,
+    include: Mask | None = None,
+    exclude: Mask | None = None,
+) -> Mask:
+    """(R,) the regions that are not to be scored.
+
+    A region is out whose share of values is below `limits.least`, or whose share of values other than 0 is below
+    `limits.nonzero`; exactly at a limit it stays in. A region without any value has no share of zeros, so only
+    `least` puts it out. include, exclude: (R,) regions that are in, or out, whatever their data; one that is in
+    both is refused: Refusal.
+    Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 3 (data selection).
+
+    >>> screened_out([np.array([1.0, np.nan]), np.array([0.0, 4.0])], ScreenLimits(least=0.75))
+    array([False,  True])
+    """
+    there = data_availability(columns)
+    out = np.zeros(len(there.share), np.bool_)
+    if limits.least is not None:
+        out |= there.share < limits.least
+    if limits.nonzero is not None:
+        out |= there.nonzero < limits.nonzero
+    if include is not None:
+        if exclude is not None:
+            refuse_rows(include & exclude, say.SCREENED_BOTH_WAYS)
+        out &= ~include
+    if exclude is not None:
+        out |= exclude
+    return out

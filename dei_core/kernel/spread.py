@@ -1,0 +1,66 @@
+"""How far a node's children lie apart, for indices that print an uncertainty beside each score."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import finite
+from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.mean import Children, Weights
+from dei_core.kernel.method import Column, Method
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Spread(Unweighted):
+    """statistic: the standard error of their mean, their standard deviation (n - 1), or highest less lowest."""
+
+    handles_missing: ClassVar[bool] = True
+    statistic: Literal["standard_error", "deviation", "range"] = "standard_error"
+
+
+@finite
+def spread(children: Children, weights: Weights, params: Spread) -> Column:
+    """The spread of the children that are there; fewer than two have none: NaN.
+
+    Transparency International, Corruption Perceptions Index, technical methodology note (standard error of the
+    sources of a country).
+
+    >>> spread([np.array([40.0]), np.array([50.0])], np.ones((2, 1)), Spread(statistic="range"))
+    array([10.])
+    """
+    rising = np.sort(
+        np.array(children) + 0.0, axis=0
+    )  # NaN last; summed in this order, whatever that of the children
+    there = ~np.isnan(rising)
+    count = there.sum(axis=0)
+    enough = count >= 2
+    known = np.where(there, rising, 0.0)
+    if params.statistic == "range":
+        last = np.take_along_axis(rising, np.maximum(count - 1, 0)[None, :], axis=0)[0]
+        return over_draws(np.where(enough, last - rising[0], np.nan), weights)
+    number = np.where(enough, count, 2)
+    apart = np.where(there, known - known.sum(axis=0) / number, 0.0)
+    deviation = np.sqrt((apart * apart).sum(axis=0) / (number - 1))
+    if params.statistic == "standard_error":
+        deviation /= np.sqrt(number)
+    return over_draws(np.where(enough, deviation, np.nan), weights)
+
+
+METHODS = (
+    Method(
+        id="spread",
+        kind="aggregator",
+        sees="children",
+        apply=spread,
+        params=Spread,
+        examples=(Spread(), Spread(statistic="deviation"), Spread(statistic="range")),
+        about=Text(
+            en="Spread of the scores: the standard error of their mean, their deviation, or their range",
+            zh="离散程度：各项得分均值的标准误、标准差或极差",
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Sums over regions that are the same to the last bit in every order of the regions and on every machine.
+
+Terms are rounded to a common grid so coarse that their sum has no rounding left: then no order matters.
+Demmel and Nguyen (2015), Parallel reproducible summation, IEEE Transactions on Computers 64(7).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core.kernel.method import Column
+
+_WHOLE = 53
+"""Bits of a double."""
+
+
+def steady_sums(terms: Column, bound: Column) -> Column:
+    """The sums of (..., n) terms over their last axis: (...,). Terms are overwritten.
+
+    bound: (...,) at least the largest absolute term of each sum. Each term is off by at most 2^-52 n times the bound,
+    rounded to nearest, so the errors of n terms cancel as those of an ordinary sum do.
+    """
+    lift = _lift(bound, _WHOLE - 1 - _bits(terms.shape[-1]))
+    terms *= lift[..., None]
+    np.rint(terms, out=terms)
+    total: Column = terms.sum(axis=-1) / lift
+    return total
+
+
+def cross_products(rows: Column) -> Column:
+    """All sums of products of (K, n) rows, each within -1 to 1: (K, K), symmetric.
+
+    Every row is split into two slices of so few bits that the products of slices add up without rounding; what the
+    slices leave out is at most 2^-36 of a term at 40,000 regions and less for fewer.
+    Ozaki, Ogita, Oishi and Rump (2012), Error-free transformations of matrix multiplication, Numerical Algorithms 59.
+    """
+    bits = (_WHOLE - _bits(rows.shape[-1])) // 2
+    coarse = np.rint(rows * 2.0**bits)
+    fine = np.rint((rows * 2.0**bits - coarse) * 2.0**bits)
+    mixed = coarse @ fine.T
+    whole: Column = coarse @ coarse.T + ((mixed + mixed.T) + (fine @ fine.T) * 2.0**-bits) * 2.0**-bits
+    return whole * 4.0**-bits
+
+
+def _bits(count: int) -> int:
+    """The least b with 2^b at or above a count."""
+    return max(count - 1, 0).bit_length()
+
+
+def _lift(bound: Column, bits: int) -> Column:
+    """The powers of two that bring values up to a bound just below 2^bits."""
+    _, exponent = np.frexp(bound)
+    lift: Column = np.ldexp(1.0, np.clip(bits - exponent, -1000, 1000))
+    return lift

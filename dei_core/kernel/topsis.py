@@ -1,0 +1,74 @@
+"""TOPSIS: how much nearer a region is to the best scores found than to the worst."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar, Literal
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.among import aggregator, extremes, listed
+from dei_core.kernel.check import Params, finite
+from dei_core.kernel.mean import Children, Weights
+from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.steady import steady_sums
+
+
+@attrs.frozen(kw_only=True)
+class Topsis(Params):
+    """scaling: divide every child by the length of its column first (vector), as the source does, or not (none)."""
+
+    weighted: ClassVar[bool] = True
+    scaling: Literal["vector", "none"] = "vector"
+
+
+def fit_topsis(children: Children, weights: Weights, params: Topsis) -> Reference:
+    """`best`, `worst` and `length`, (K,) each, of K arrays (R,) of scores."""
+    low, high = extremes(children, weights)
+    length = np.ones(len(children))
+    if params.scaling == "vector":
+        for k, child in enumerate(children):
+            bound = max(abs(low[k]), abs(high[k]))
+            total = steady_sums((child * child)[None, :], np.array([bound * bound]))
+            length[k] = math.sqrt(float(total[0])) or 1.0
+    return {"best": high, "worst": low, "length": length}
+
+
+@finite
+def topsis(children: Children, weights: Weights, params: Topsis, reference: Reference) -> Column:
+    """100 D- / (D+ + D-), with the distances D+ from the ideal and D- from the worst point.
+
+    D+ = sqrt(sum_k (w_k (x_k - best_k) / length_k)^2), D- likewise from the worst; 100 for a region that is the best
+    in everything. Raising the score of a region never lowers its own result while the reference stays.
+    Hwang and Yoon (1981), Multiple Attribute Decision Making, pp. 128-134.
+    """
+    best, worst, length = (listed(reference, name) for name in ("best", "worst", "length"))
+    shape = np.broadcast_shapes((*weights.shape[:-2], 1), weights.shape[:-2] + children[0].shape)
+    near, far = np.zeros(shape), np.zeros(shape)
+    for k, child in enumerate(children):
+        weight = weights[..., k, :] / length[k]
+        for total, ideal in ((near, best[k]), (far, worst[k])):
+            apart = weight * (child - ideal)
+            apart *= apart
+            total += apart
+    np.sqrt(near, out=near)
+    np.sqrt(far, out=far)
+    near += far
+    far *= 100.0
+    far /= near
+    return far
+
+
+METHODS = (
+    aggregator(
+        "topsis",
+        topsis,
+        fit_topsis,
+        Topsis,
+        "TOPSIS: relative closeness to the best point and distance from the worst",
+        "TOPSIS（优劣解距离法）：与正理想解、负理想解的相对贴近度",
+        Topsis(),
+        Topsis(scaling="none"),
+    ),
+)

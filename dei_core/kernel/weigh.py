@@ -1,0 +1,94 @@
+"""What weighers share: apply(children, params) -> Weighing, over the regions that have every child of the node.
+
+children: K arrays (n,) of scores, higher is better, none missing. Weights are (K,), none below 0, and sum to 1. The
+order of the regions changes no bit of them unless a method says so; that of the children changes at most the last
+digits. A node with one child gives it the weight 1.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.method import Column, Method, Reference, Refusal, Weighing
+from dei_core.kernel.steady import steady_sums
+from dei_core.messages import statistics as say
+from dei_core.text import Text
+
+Children = Sequence[Column]
+CELLS = 2**17
+"""How many scores are held at a time: one megabyte stays in the second-level cache."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Spread:
+    """Some children in one block: values (k, n), contiguous; low, high, mean: (k,)."""
+
+    first: int
+    values: Column
+    low: Column
+    high: Column
+    mean: Column
+
+
+def spreads(children: Children, needed: int) -> Iterator[Spread]:
+    """The children block by block; fewer regions than needed are refused: Refusal."""
+    count = children[0].size
+    if count < needed:
+        raise Refusal(say.TOO_FEW_REGIONS, found=count, needed=needed)
+    step = max(1, CELLS // count)
+    for first in range(0, len(children), step):
+        values = np.array(children[first : first + step], np.float64)
+        low, high = values.min(axis=1), values.max(axis=1)
+        bound = np.maximum(np.abs(low), np.abs(high))
+        mean = steady_sums(values.copy(), bound) / count
+        yield Spread(first=first, values=values, low=low, high=high, mean=np.clip(mean, low, high))
+
+
+def centred_squares(spread: Spread) -> tuple[Column, Column]:
+    """The distances of a block's values from their means, (k, n), and the sums of their squares, (k,).
+
+    The values themselves are overwritten by the distances.
+    """
+    apart = spread.values
+    apart -= spread.mean[:, None]
+    bound = np.maximum(spread.high - spread.mean, spread.mean - spread.low)
+    squares = steady_sums(apart * apart, bound * bound)
+    return apart, np.where(spread.high > spread.low, squares, 0.0)
+
+
+def shared(amounts: Column, diagnostics: Reference, **notes: Any) -> Weighing:
+    """Weights in proportion to amounts that are not negative; all 0 is refused: Refusal."""
+    total = float(amounts.sum())
+    if not total > 0.0:
+        raise Refusal(say.NOTHING_TO_WEIGH)
+    return Weighing(weights=amounts / total, diagnostics=diagnostics, **notes)
+
+
+def weigher(
+    id: str, apply: Callable[..., Weighing], params: type[Any], en: str, zh: str, *examples: Any
+) -> Method:
+    """A weigher that learns from the regions."""
+    return Method(
+        id=id,
+        kind="weigher",
+        sees="table",
+        apply=one_child_is_all(apply),
+        params=params,
+        examples=examples,
+        about=Text(en=en, zh=zh),
+    )
+
+
+def one_child_is_all(apply: Callable[..., Weighing]) -> Callable[..., Weighing]:
+    """The same weigher, giving a single child the whole weight."""
+
+    @functools.wraps(apply)
+    def guarded(children: Children, params: Any) -> Weighing:
+        return Weighing(weights=np.ones(1)) if len(children) == 1 else apply(children, params)
+
+    return guarded
