@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from dei_core.model.tree import Rounding
+from dei_core.model.measure import Rounding
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Step
 from dei_core.text import Text
 

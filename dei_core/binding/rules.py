@@ -16,7 +16,7 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Override
-from dei_core.model.measure import Params
+from dei_core.model.measure import Params, Rounding
 from dei_core.model.rule import Rule, Scoring
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import place_in
@@ -33,6 +33,8 @@ class Demand:
     transform_params: Params = attrs.field(factory=dict)
     by: str | None = None
     when: Mapping[str, Params] = attrs.field(factory=dict)
+    round: int | None = None
+    rounding: Rounding = "half_even"
     origin: Origin
     place: Place
 
@@ -107,6 +109,8 @@ def demand_of(
         transform_params=scoring.transform_params,
         by=qualified(space, scoring.by) if scoring.by else None,
         when=scoring.when,
+        round=scoring.round,
+        rounding=scoring.rounding,
         origin=scope.origin(space, path, scoring, reason),
         place=place,
     )
@@ -224,6 +228,8 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         variants=bound,
         trait=demand.by,
         transform=transform,
+        round=demand.round,
+        rounding=demand.rounding,
         origin=demand.origin,
     )
 

@@ -12,6 +12,8 @@ from dei_core.text import Text
 Params = Mapping[str, Any]
 """Parameters as TOML gives them; the binder holds them against the method's own types."""
 
+Rounding = Literal["half_even", "half_up"]
+"""Where a tie of rounding goes: to the even digit, as computers do, or away from zero, as people do."""
 Direction = Literal["higher", "lower"]
 Role = Literal["scored", "auxiliary"]
 

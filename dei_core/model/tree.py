@@ -7,12 +7,10 @@ from typing import Literal
 
 import attrs
 
-from dei_core.model.measure import Params
+from dei_core.model.measure import Params, Rounding
 from dei_core.model.source import Sourced
 from dei_core.text import Text
 
-Rounding = Literal["half_even", "half_up"]
-"""Where a tie of rounding goes: to the even digit, as computers do, or away from zero, as people do."""
 MissingPolicy = Literal["refuse", "reweight"]
 """refuse: a node with a missing child has no score; reweight: the children that are there share its weight."""
 

@@ -25,6 +25,7 @@ class Line:
 
     score: 0-100. weight: within its parent, as published. contribution: points of the score explained.
     raw, unit, state: of an indicator. method, params: how it was normalised, or its children aggregated.
+    then: what a node does with the aggregated score: transforms it, ranks or rescales it among the regions.
     reference: what the normalizer learned from the sample. origin: who says so (weights, for a node).
     """
 
@@ -40,6 +41,7 @@ class Line:
     state: str | None = None
     method: str
     about: Text
+    then: tuple[Text, ...] = ()
     params: Mapping[str, Any]
     reference: Mapping[str, float] = attrs.field(factory=dict)
     origin: Origin | None = None
@@ -153,6 +155,7 @@ def _node(
         coverage=_number(track.coverage[place][row]),
         method=method.id,
         about=method.about,
+        then=tuple(step.method.about for step in (node.transform, node.normalizer) if step is not None),
         params=attrs.asdict(node.aggregator.params),
         origin=node.origin,
         children=children,

@@ -67,7 +67,10 @@ def track_lock(plan: TrackPlan) -> dict[str, Any]:
         "intake": _intake(plan.intake),
         "previous": {} if plan.previous is None else _intake(plan.previous),
         "absent": sorted(plan.absent),
-        "peer_dependent": [item.id for item in plan.indicators if item.normalizer.sees != "cell"],
+        "peer_dependent": [
+            *(item.id for item in plan.indicators if item.normalizer.sees != "cell"),
+            *(node.id for node in plan.nodes if node.learns),
+        ],
         "derived": {item.id: {**_step(item.step), "of": list(item.of)} for item in plan.derived},
         "indicator": {item.id: _indicator(item) for item in plan.indicators},
         "node": {node.id: _node(node, slots) for node in plan.nodes},
@@ -115,6 +118,10 @@ def _indicator(item: IndicatorPlan) -> dict[str, Any]:
         lock["column"] = item.column
     if item.transform is not None:
         lock["transform"] = item.transform.method.id
+        if attrs.fields(type(item.transform.params)):
+            lock["transform_params"] = _params(item.transform.params)
+    if item.round is not None:
+        lock |= {"round": item.round, "rounding": item.rounding}
     if item.trait is not None:
         lock["by"] = item.trait
         lock["when"] = {value: _params(params) for value, params in item.variants.items()}

@@ -9,6 +9,7 @@ import numpy as np
 from dei_core.data.table import Table, is_complete, read_only
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.rounding import rounded
 from dei_core.scoring.fit import Group, References, fit_groups, groups_of, transformed
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared
@@ -78,7 +79,7 @@ class Normaliser:
         try:
             values = transformed(item, column)
             scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)
-            return scores
+            return scores if item.round is None else rounded(scores, item.round, item.rounding)
         except Refusal as refusal:
             refusals.add(Place(path=item.id), refusal, rows)
             return np.full(len(column), np.nan)

@@ -59,7 +59,7 @@ class IndicatorPlan:
 
     id: its own, which differs from its column's where several rules score one column (a standard's clause).
     direction: +1 higher is better, -1 lower is. transform: before the normalizer; parameters in the
-    indicator's unit are transformed already. trait, variants: trait value -> parameters; without a trait the
+    indicator's unit are transformed already. round, rounding: of the score. trait, variants: trait value -> parameters; without a trait the
     one variant is under "".
     """
 
@@ -72,6 +72,8 @@ class IndicatorPlan:
     variants: Mapping[str, Any]
     trait: str | None = None
     transform: Step | None = None
+    round: int | None = None
+    rounding: Literal["half_even", "half_up"] = "half_even"
     origin: Origin
 
 

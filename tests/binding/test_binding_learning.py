@@ -155,3 +155,15 @@ def test_an_imputer_of_the_table_cannot_be_frozen(house: House) -> None:
     assert finding.message is say_stage.NOTHING_TO_FREEZE
     assert "the method 'town.same' fills cells from the whole table" in finding.says("en")
     assert "方法 'town.same' 依据整张数据表填补" in finding.says("zh")
+
+
+def test_a_rule_may_round_its_score(house: House) -> None:
+    """As an index is published that rounds at every tier; the lock says so."""
+    house.town["rule"]["waits"][0] |= {"round": 0, "rounding": "half_up"}
+    item = next(item for item in bound(house).indicators if item.id == "town.waits")
+
+    assert (item.round, item.rounding) == (0, "half_up")
+
+    made = score(house.plan(), towns()).only
+
+    assert made.score("town.waits").tolist() == np.floor(made.score("town.waits")).tolist()
