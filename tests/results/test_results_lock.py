@@ -179,7 +179,7 @@ def test_the_lock_says_what_was_used(house: House) -> None:
         "method": "goalposts",
         "direction": 1,
         "rule": "town/rule.fibre[1]",
-        "params": {"low": 0.0, "high": 80.0, "clip": "none"},
+        "params": {"low": 0.0, "high": 80.0, "clip": "none", "worst": 0.0, "best": 100.0},
     }
     assert track["indicator"]["town.schools"]["by"] == "town.side"
     assert track["indicator"]["town.schools"]["when"]["west"]["high"] == 50.0
