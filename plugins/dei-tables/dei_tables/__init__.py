@@ -1,23 +1,32 @@
-"""Readers and writers of tables: CSV, XLSX, Parquet, data frames, data packages."""
+"""Readers and writers of tables: CSV, XLSX, Parquet, data frames, data packages; each loaded when it is first used."""
 
 from __future__ import annotations
 
-from dei_tables.delimited import read_csv
-from dei_tables.frames import sheet_from_frame, table_from_frame
-from dei_tables.native import frame_of
-from dei_tables.package import datapackage
-from dei_tables.parquet import read_parquet, write_parquet
-from dei_tables.text_writer import write_csv
-from dei_tables.workbook import read_xlsx
+from importlib import import_module
+from typing import Any
 
-__all__ = [
-    "datapackage",
-    "frame_of",
-    "read_csv",
-    "read_parquet",
-    "read_xlsx",
-    "sheet_from_frame",
-    "table_from_frame",
-    "write_csv",
-    "write_parquet",
-]
+_HOMES = {
+    "datapackage": "package",
+    "frame_of": "native",
+    "read_csv": "delimited",
+    "read_parquet": "parquet",
+    "read_xlsx": "workbook",
+    "sheet_from_frame": "frames",
+    "table_from_frame": "frames",
+    "write_csv": "text_writer",
+    "write_parquet": "parquet",
+    "write_workbook": "book.writer",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'dei_tables' has no public name '{name}'")
+    return getattr(import_module(f"dei_tables.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import islice
+from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NoReturn
 
 from dei_core import DeiError, Finding, Findings, Place, Sheet
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, no_sheets, stop, wrong_kind
+from dei_tables.notes import is_note
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 _DELIMITERS = (",", ";", "\t")
@@ -27,7 +28,8 @@ def read_csv(path: str | Path, sheet: str | None = None) -> Sheet:
 
     Encoding: what a byte order mark says (UTF-8, UTF-16); else UTF-8; else GB18030. Delimiter: a tab in
     .tsv; else the one of comma, semicolon and tab that splits the first records into the most columns of
-    equal number. Records without anything in them are passed over; row numbers are lines of the file.
+    equal number. Records without anything in them are passed over, as are those above the header whose first cell
+    begins with `##`; row numbers are lines of the file.
     Refuses, with a finding each: no readable file, another kind of file, another encoding, quotation marks
     that do not match, rows with more or fewer cells than the header (all at once), a sheet's name: DeiError.
     """
@@ -36,7 +38,8 @@ def read_csv(path: str | Path, sheet: str | None = None) -> Sheet:
     text = _decoded(content_of(path), path)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     try:
-        records = [record for record in _records(text, delimiter) if any(map(str.strip, record[1]))]
+        filled = (record for record in _records(text, delimiter) if any(map(str.strip, record[1])))
+        records = list(dropwhile(lambda record: is_note(record[1]), filled))
     except _Unquoted as fault:
         _refuse(fault, path)
     if not records:

@@ -101,6 +101,62 @@ ERROR_CELL = message(
     "请更正公式；确无数据的请清空该单元格。",
 )
 
+SHEET_TOO_LARGE = message(
+    "tables.sheet-too-large",
+    "sheet '{sheet}' of {rows} rows is left out: it has more than {most_rows} rows, {most_columns} columns or "
+    "{most_cells} cells",
+    "Use {table} of the same run, or split the track.",
+    "未写入工作表“{sheet}”（{rows} 行）：超出 {most_rows} 行、{most_columns} 列或 {most_cells} 个单元格的上限",
+    "请改用同次运行输出的 {table}，或拆分评价组。",
+    "warning",
+)
+
+# Data collection
+
+NO_REGIONS = message(
+    "tables.no-regions",
+    "no regions are filled in beforehand: the edition's data cannot be read ({count} findings, the first is {code})",
+    "Run dei check to see them, or name a list of the regions by --regions.",
+    "未能预填区域：年度方案的数据无法读取（共 {count} 项问题，首项为 {code}）",
+    "请运行 dei check 查看，或用 --regions 指定区域清单。",
+    "note",
+)
+LIST_COLUMN = message(
+    "tables.list-column",
+    "the list of regions has no column '{header}'; it has {there}",
+    "Add the column; `track` says which track each region belongs to.",
+    "区域清单中没有列“{header}”，现有列：{there}",
+    "请补充该列；`track` 列用于写明各区域所属的评价组。",
+)
+LIST_TRACK = message(
+    "tables.list-track",
+    "'{value}' is no track of the edition; one of {known} is expected",
+    "Write the track that the region belongs to, or delete the row.",
+    "“{value}”不是本年度方案的评价组，应为 {known} 之一",
+    "请填写该区域所属的评价组，或删除该行。",
+)
+LIST_FORMAT = message(
+    "tables.list-format",
+    "'{suffix}' is no format of a list of regions; one of {known} is expected",
+    "Save the list in one of these formats.",
+    "区域清单不支持“{suffix}”格式，可用格式为 {known}",
+    "请将清单另存为其中一种格式。",
+)
+TEMPLATE_THERE = message(
+    "tables.template-there",
+    "is there already, and may hold data that somebody filled in; it is left as it is",
+    "Name another file by --out, or move this one away.",
+    "文件已存在，其中可能有已填报的数据，未予覆盖",
+    "请用 --out 指定其他文件名，或先移走该文件。",
+)
+TEMPLATE_UNWRITTEN = message(
+    "tables.template-unwritten",
+    "cannot be written: {why}",
+    "Name a file in a folder that you may write to.",
+    "无法写出：{why}",
+    "请改用具有写入权限的文件夹。",
+)
+
 # Parquet
 
 NO_PARQUET = message(

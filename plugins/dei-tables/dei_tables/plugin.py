@@ -1,99 +1,64 @@
-"""What this plugin adds to the engine: readers of three formats, writers of two."""
+"""What this plugin adds to the engine: readers of three formats, writers of three, the data-collection workbook.
+
+Asked for its commands at every start of `dei`, so whatever takes time to import is imported where it is needed.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from dei_core import (
-    Reader,
-    Result,
-    Text,
-    Writer,
-    evidence_of_rules,
-    evidence_of_weights,
-    hookimpl,
-    result_frames,
+from dei_core import Command, Reader, Text, Writer, hookimpl
+
+if TYPE_CHECKING:
+    from dei_core import Result
+
+TEMPLATE = Text(
+    en="Write the workbook in which an edition's data are collected", zh="生成年度方案的数据采集工作簿"
 )
-from dei_tables.delimited import SUFFIXES as TEXT_SUFFIXES
-from dei_tables.delimited import read_csv
-from dei_tables.package import datapackage
-from dei_tables.parquet import SUFFIXES as PARQUET_SUFFIXES
-from dei_tables.parquet import read_parquet, write_parquet
-from dei_tables.text_writer import write_csv
-from dei_tables.workbook import SUFFIXES as WORKBOOK_SUFFIXES
-from dei_tables.workbook import read_xlsx
-
-PACKAGE = "datapackage.json"
 
 
 @hookimpl
 def dei_readers() -> tuple[Reader, ...]:
     """Delimited text, workbooks and Parquet."""
+    from dei_tables import delimited, parquet, workbook
+
     return (
-        Reader(name="csv", suffixes=TEXT_SUFFIXES, read=read_csv),
-        Reader(name="xlsx", suffixes=WORKBOOK_SUFFIXES, read=read_xlsx),
-        Reader(name="parquet", suffixes=PARQUET_SUFFIXES, read=read_parquet),
+        Reader(name="csv", suffixes=delimited.SUFFIXES, read=delimited.read_csv),
+        Reader(name="xlsx", suffixes=workbook.SUFFIXES, read=workbook.read_xlsx),
+        Reader(name="parquet", suffixes=parquet.SUFFIXES, read=parquet.read_parquet),
     )
 
 
 @hookimpl
 def dei_writers() -> tuple[Writer, ...]:
-    """Every result table as CSV in each run, and as Parquet where a run asks for it."""
+    """Every result table as CSV and the workbook in each run, Parquet where a run asks for it."""
+    from dei_tables.output import write_parquet_tables, write_tables
+
     csv = Text(
         en="the result tables as CSV, with a data package that describes them",
         zh="CSV 格式的结果数据表，附数据包说明文件",
     )
+    workbook = Text(
+        en="everything that the run knows as one workbook for analysts",
+        zh="供分析使用的工作簿，汇集本次运行的全部结果",
+    )
     parquet = Text(en="the result tables as Parquet", zh="Parquet 格式的结果数据表")
     return (
         Writer(name="csv", about=csv, write=write_tables),
+        Writer(name="workbook", about=workbook, write=write_analysts_workbook),
         Writer(name="parquet", about=parquet, write=write_parquet_tables, standard=False),
     )
 
 
-def write_tables(result: Result, folder: str | Path) -> None:
-    """Write every result table as `<name>.csv`, and datapackage.json, which says what is in them."""
-    folder = Path(folder)
-    frames = {frame.name: frame for frame in result_frames(result.card)}
-    for name, frame in frames.items():
-        write_csv(frame, folder / f"{name}.csv")
-    edition = result.evaluation.edition
-    package = datapackage(
-        frames,
-        folder,
-        name=f"edition-{edition.year}",
-        title=edition.name,
-        sources=tuple(_sources(result)),
-        more=_knowledge(result),
-    )
-    text = json.dumps(package, ensure_ascii=False, indent=2)
-    (folder / PACKAGE).write_text(f"{text}\n", encoding="utf-8")
+@hookimpl
+def dei_commands() -> tuple[Command, ...]:
+    """template."""
+    return (Command(name="template", about=TEMPLATE, target="dei_tables.template.command:template"),)
 
 
-def _knowledge(result: Result) -> dict[str, Any]:
-    """Whether the data are a specimen, and on what evidence each track's rules and weights stand."""
-    tracks = result.card.tracks
-    return {
-        "specimen": any(track.plan.data.specimen for track in tracks.values()),
-        "evidence": {
-            name: {"rules": evidence_of_rules(track.plan), "weights": evidence_of_weights(track.plan)}
-            for name, track in tracks.items()
-        },
-    }
+def write_analysts_workbook(result: Result, folder: str | Path) -> None:
+    """Write `workbook.xlsx`; the library that writes it is imported only now."""
+    from dei_tables.book.writer import write_workbook
 
-
-def write_parquet_tables(result: Result, folder: str | Path) -> None:
-    """Write every result table as `<name>.parquet`."""
-    for frame in result_frames(result.card):
-        write_parquet(frame, Path(folder) / f"{frame.name}.parquet")
-
-
-def _sources(result: Result) -> Iterator[dict[str, Any]]:
-    """The data sets that were read, with the licences and dates that the edition gives for them."""
-    for name in result.inputs:
-        dataset = result.evaluation.edition.dataset[name]
-        titles = {} if dataset.title is None else {"title": dataset.title.en, "title_zh": dataset.title.zh}
-        more = {"licence": dataset.licence, "accessed": dataset.accessed, "file": dataset.path}
-        yield {"title": name, **titles, **{key: value for key, value in more.items() if value is not None}}
+    write_workbook(result, folder)

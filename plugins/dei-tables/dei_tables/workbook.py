@@ -6,6 +6,7 @@ import io
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import python_calamine
 from dei_core import Findings, Place, Sheet
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, stop, wrong_kind
+from dei_tables.letters import column_index, column_letters
+from dei_tables.notes import is_note
 
 SUFFIXES = (".xlsx", ".xlsm")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -24,9 +27,10 @@ _ERROR_MARKS = (b't="e"', b"t='e'")
 def read_xlsx(path: str | Path, sheet: str | None = None) -> Sheet:
     """One worksheet's cells: text, numbers, logical values and dates as the workbook holds them.
 
-    sheet: its name; the first worksheet where None. The first row that holds anything is the header; rows
-    without anything are passed over; row numbers are the spreadsheet's. Formulas count with the result that
-    was saved last.
+    sheet: its name; the first worksheet where None. The first row that holds anything is the header, after those
+    whose first cell begins with `##`, which are for people; rows without anything are passed over. Findings name
+    the sheet, the spreadsheet's own row numbers and column letters. Formulas count with the result that was saved
+    last.
     Refuses, with a finding each: no readable file, another kind of file, a broken or locked workbook, a sheet
     that is not there (naming those that are), cells that hold an error such as #DIV/0! (all): DeiError.
     """
@@ -35,24 +39,30 @@ def read_xlsx(path: str | Path, sheet: str | None = None) -> Sheet:
     kind = kind_of(content)
     if kind is not say.WORKBOOK:
         wrong_kind(path, kind)
-    name, grid = _grid(content, path, sheet)
-    filled = [(row, cells) for row, cells in enumerate(grid, start=1) if any(cell != "" for cell in cells)]
+    name, file, grid = _grid(content, path, sheet)
+    rows = [(row, cells) for row, cells in enumerate(grid, start=1) if any(cell != "" for cell in cells)]
+    filled = list(dropwhile(lambda numbered: is_note(numbered[1]), rows))
     if not filled:
-        return Sheet(file=path.name, header=(), columns=(), rows=())
+        return Sheet(file=file, header=(), columns=(), rows=())
     (header_row, first), *body = filled
     header = tuple(_header(cell) for cell in first)
-    _check_errors(content, name, header_row, header, path)
+    letters = tuple(column_letters(index) for index in range(len(header)))
+    labels = tuple(
+        f"{letter} · {word}" if word else letter for letter, word in zip(letters, header, strict=True)
+    )
+    _check_errors(content, name, header_row, labels, file)
     columns = zip(*(cells for _, cells in body), strict=True) if body else [()] * len(header)
     return Sheet(
-        file=path.name,
+        file=file,
         header=header,
         columns=tuple(list(cells) for cells in columns),
         rows=tuple(row for row, _ in body),
+        labels=labels,
     )
 
 
-def _grid(content: bytes, path: Path, sheet: str | None) -> tuple[str, list[list[Any]]]:
-    """The worksheet's name and its cells from A1 on; calamine gives "" for an empty cell."""
+def _grid(content: bytes, path: Path, sheet: str | None) -> tuple[str, str, list[list[Any]]]:
+    """The worksheet's name, what findings call it, and its cells from A1 on; "" is an empty cell."""
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
         names = [
@@ -63,7 +73,8 @@ def _grid(content: bytes, path: Path, sheet: str | None) -> tuple[str, list[list
         name = names[0] if sheet is None and names else sheet
         if name is None or name not in names:
             stop(say.NO_SUCH_SHEET, path, sheet=sheet or "", sheets=names)
-        return name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        file = path.name if len(names) == 1 else f"{path.name} [{name}]"
+        return name, file, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except python_calamine.CalamineError as error:
         stop(say.BROKEN_WORKBOOK, path, why=str(error))
 
@@ -73,7 +84,7 @@ def _header(cell: Any) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def _check_errors(content: bytes, name: str, header_row: int, header: tuple[str, ...], path: Path) -> None:
+def _check_errors(content: bytes, name: str, header_row: int, labels: tuple[str, ...], file: str) -> None:
     """Note every cell that holds an error: calamine gives them as empty, which they are not."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         part = archive.read(_part(archive, name))
@@ -84,8 +95,8 @@ def _check_errors(content: bytes, name: str, header_row: int, header: tuple[str,
         if cell.tag == f"{_MAIN}c" and cell.get("t") == "e":
             address = cell.get("r", "")
             letters, row = re.sub(r"[^A-Z]", "", address), int(re.sub(r"[^0-9]", "", address))
-            column = header[_index(letters)] if row > header_row else letters
-            place = Place(file=path.name, row=row, column=column or letters)
+            column = labels[column_index(letters)] if row > header_row else letters
+            place = Place(file=file, row=row, column=column)
             found.add(say.ERROR_CELL, place, cell=address, value=cell.findtext(f"{_MAIN}v", ""))
     found.raise_errors()
 
@@ -97,10 +108,3 @@ def _part(archive: zipfile.ZipFile, name: str) -> str:
     links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     target = next(part.get("Target", "") for part in links if part.get("Id") == link)
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _index(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

@@ -11,8 +11,9 @@ import pandas
 import polars
 import pytest
 import xlsxwriter
+from house import House
 
-from dei_core import DeiError, Field, Frame, Message, Text
+from dei_core import DeiError, Field, Finding, Frame, Message, Text, evaluate, open_edition
 from dei_tables import (
     frame_of,
     messages,
@@ -22,6 +23,9 @@ from dei_tables import (
     sheet_from_frame,
     table_from_frame,
 )
+from dei_tables.book import writer
+from dei_tables.template.known import known_regions
+from dei_tables.template.writer import template_of, write_template
 
 ABOUT = Text(en="about", zh="说明")
 RESULT = Frame(name="r", about=ABOUT, fields=(Field("x", "integer", ABOUT),), columns={"x": [1.5]})
@@ -73,6 +77,51 @@ def without(*libraries: str, call: Case) -> Case:
     return hidden
 
 
+def left_out(folder: Path, patch: pytest.MonkeyPatch) -> Any:
+    """What is said of the sheets of a workbook that may hold no cell."""
+    patch.setattr(writer, "MOST_CELLS", 0)
+    edition = House(folder).write()
+    header = "region,side,fibre,firms,schools,waits,trees,people,area"
+    (folder / "towns.csv").write_text(
+        f"{header}\na,east,1,2,3,4,5,6,7\nb,west,2,3,4,5,6,7,8\n", encoding="utf-8"
+    )
+    said: list[Finding] = []
+    patch.setattr(writer, "finding_columns", lambda found: said.extend(found) or ())
+    writer.write_workbook(evaluate(edition), folder)
+    raise DeiError([next(one for one in said if one.code == "tables.sheet-too-large")])
+
+
+def regions(name: str, content: str, tracks: int = 2) -> Case:
+    """Fill in regions beforehand from a list."""
+
+    def call(folder: Path, _: pytest.MonkeyPatch) -> Any:
+        house = House(folder)
+        for number in range(1, tracks):
+            house.edition["track"][f"more{number}"] = house.track
+        evaluation = open_edition(house.write())
+        (folder / name).write_text(content, encoding="utf-8")
+        return known_regions(evaluation, folder / name)
+
+    return call
+
+
+def unfilled(folder: Path, _: pytest.MonkeyPatch) -> Any:
+    """Fill in regions beforehand from data that are not there."""
+    _, notes = known_regions(open_edition(House(folder).write()), None)
+    raise DeiError(notes)
+
+
+def written(file: str) -> Case:
+    """Write a data-collection workbook into this file, beside one that is there."""
+
+    def call(folder: Path, _: pytest.MonkeyPatch) -> Any:
+        (folder / "there.xlsx").write_bytes(b"")
+        made = template_of(open_edition(House(folder).write()), {"towns": []}, "a.xlsx")
+        return write_template(made, folder / file)
+
+    return call
+
+
 CASES: dict[str, Case] = {
     "NO_FILE": lambda folder, _: read_csv(folder / "none.csv"),
     "IS_FOLDER": lambda folder, _: read_csv(folder),
@@ -85,6 +134,13 @@ CASES: dict[str, Case] = {
     "NO_SUCH_SHEET": workbook("two"),
     "BROKEN_WORKBOOK": content(b"PK\x03\x04", "a.xlsx", read_xlsx),
     "ERROR_CELL": workbook(None),
+    "SHEET_TOO_LARGE": left_out,
+    "NO_REGIONS": unfilled,
+    "LIST_COLUMN": regions("a.csv", "region,name\n010,a\n"),
+    "LIST_TRACK": regions("a.csv", "track,region\ntown,010\n"),
+    "LIST_FORMAT": regions("a.doc", ""),
+    "TEMPLATE_THERE": written("there.xlsx"),
+    "TEMPLATE_UNWRITTEN": written("there.xlsx/a.xlsx"),
     "NO_PARQUET": without("pyarrow", "polars", call=content(b"PAR1", "a.parquet", read_parquet)),
     "BROKEN_PARQUET": content(b"PAR1 and more", "a.parquet", read_parquet),
     "NOT_A_FRAME": lambda *_: sheet_from_frame([1]),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -12,8 +14,10 @@ from typing import Any
 import pytest
 from frictionless import Package
 
+import dei_tables
 from dei_core import Plan, Result, Table, Text, compose, score
 from dei_tables import plugin, read_csv, read_parquet
+from dei_tables.output import write_tables
 
 
 def result(**dataset: Any) -> Result:
@@ -90,18 +94,37 @@ def test_every_result_table_is_written_and_described(tmp_path: Path) -> None:
 def test_parquet_is_written_only_when_asked_for(tmp_path: Path) -> None:
     """The Parquet writer is no part of a standard run, and holds the same tables."""
     made = result(path="yearbook.xlsx")
-    csv, parquet = plugin.dei_writers()
+    csv, workbook, parquet = plugin.dei_writers()
     parquet.write(made, tmp_path)
     ranking = read_parquet(tmp_path / "ranking.parquet")
 
-    assert (csv.standard, parquet.standard) == (True, False)
+    assert (csv.standard, workbook.standard, parquet.standard) == (True, True, False)
     assert sorted(ranking.columns[ranking.header.index("region")]) == ["a", "b", "丙"]
 
 
 @pytest.mark.parametrize("title", [None, Text(en="Yearbook", zh="年鉴")])
 def test_a_source_has_a_title_in_any_case(tmp_path: Path, title: Text | None) -> None:
     """The data set's own name where the edition gives no title."""
-    plugin.write_tables(result(path="yearbook.xlsx", title=title), tmp_path)
+    write_tables(result(path="yearbook.xlsx", title=title), tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
 
     assert package["sources"][0]["title"] == ("yearbook" if title is None else "Yearbook")
+
+
+def test_a_start_of_dei_imports_nothing_heavy() -> None:
+    """The commands are asked for at every start: neither numbers nor workbooks may be loaded for them."""
+    code = (
+        "import sys; from dei_tables import plugin; plugin.dei_commands()\n"
+        "print([name for name in ('numpy', 'python_calamine', 'xlsxwriter', 'narwhals') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_public_names_exist() -> None:
+    """Every name leads to something; another one is an attribute error."""
+    assert all(callable(getattr(dei_tables, name)) for name in dei_tables.__all__)
+    assert dir(dei_tables) == dei_tables.__all__
+    with pytest.raises(AttributeError, match="no public name 'read_ods'"):
+        dei_tables.read_ods  # noqa: B018

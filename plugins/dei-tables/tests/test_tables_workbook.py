@@ -72,8 +72,8 @@ def test_cells_that_hold_an_error_are_not_empty(tmp_path: Path) -> None:
     found = refused(write(tmp_path / "a.xlsx", one=[["region"], ["a"]], two=rows), "two")
 
     assert [(finding.code, finding.place.row, finding.place.column) for finding in found] == [
-        ("tables.error-cell", 2, "x"),
-        ("tables.error-cell", 4, "x"),
+        ("tables.error-cell", 2, "B · x"),
+        ("tables.error-cell", 4, "B · x"),
     ]
     assert found[0].says() == "cell B2 holds the error #DIV/0!; a value or an empty cell is expected"
 
@@ -117,3 +117,17 @@ def test_a_workbook_passes_the_door(tmp_path: Path) -> None:
     table, _ = admit(read_xlsx(path), Intake(dataset="d", columns=(x,)))
 
     assert table.regions == ("110101", "010")
+
+
+def test_columns_without_a_name_or_there_twice_are_named_by_letter(tmp_path: Path) -> None:
+    """The door's findings say which column of which sheet, also where there is no header to name it by."""
+    rows = [["## for people"], ["region", "x", None, "x"], ["a", 1, 2, 3]]
+    path = write(tmp_path / "a.xlsx", one=rows, two=[])
+    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit="%")
+    with pytest.raises(DeiError) as caught:
+        admit(read_xlsx(path), Intake(dataset="d", columns=(x,)))
+
+    assert {finding.code: finding.place.of("zh") for finding in caught.value.findings} == {
+        "unnamed-column": "a.xlsx [one]，列 C",
+        "duplicate-column": "a.xlsx [one]，列 D · x",
+    }

@@ -1,0 +1,111 @@
+"""The sheet of weights: every child in its node and, multiplied down, in the index; and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from dei_core import NodePlan, TrackScores
+from dei_tables.book import words
+from dei_tables.book.columns import Column, both
+from dei_tables.book.origin import citation, grade
+from dei_tables.book.tree import reading_order
+
+Line = dict[str, Any]
+
+
+def weight_columns(tracks: Sequence[TrackScores]) -> tuple[Column, ...]:
+    """One line per track, node and child; years apart only where their weights differ."""
+    lines = [line for track in tracks for line in _lines(track)]
+
+    def words_of(title: Any, key: str, **more: Any) -> Column:
+        return Column(title=title, code=key, cells=[line[key] for line in lines], words=True, level=2, **more)
+
+    def numbers(title: Any, key: str, shape: str, **more: Any) -> Column:
+        return Column(
+            title=title, code=key, cells=[line[key] for line in lines], shape=shape, level=2, **more
+        )
+
+    return (
+        words_of(words.TRACK, "track"),
+        numbers(words.YEAR, "year", "0", width=8),
+        words_of(words.NODE, "node"),
+        words_of(words.NODE_NAME, "node_name"),
+        words_of(words.CHILD, "child"),
+        words_of(words.CHILD_NAME, "child_name"),
+        numbers(words.WEIGHT, "weight", "0.00%"),
+        numbers(words.EFFECTIVE, "effective", "0.000%", scale="bar", width=14),
+        words_of(words.AGGREGATION, "aggregation"),
+        words_of(words.SOURCE, "source"),
+        words_of(words.EVIDENCE, "evidence"),
+        words_of(words.PACK, "pack"),
+        words_of(words.REASON, "reason"),
+    )
+
+
+def _lines(track: TrackScores) -> Iterator[Line]:
+    plan, first = track.plan, len(track.plan.indicators)
+    by_year = _by_year(track)
+    for year, weights in by_year.items():
+        effective = _effective(track, weights)
+        for slot in reading_order(plan):
+            if slot < first:
+                continue
+            node = plan.node(slot)
+            for child, weight in zip(node.children, weights[node.id], strict=True):
+                yield {
+                    "track": plan.id,
+                    "year": year,
+                    **_names(track, node, child),
+                    "weight": weight,
+                    "effective": effective.get(slot, 0.0) * weight,
+                    **_said(node),
+                }
+
+
+def _names(track: TrackScores, node: NodePlan, child: int) -> Line:
+    plan = track.plan
+    return {
+        "node": node.id,
+        "node_name": both(node.name, " "),
+        "child": plan.slots[child],
+        "child_name": both(plan.label(child), " "),
+    }
+
+
+def _said(node: NodePlan) -> Line:
+    method, origin = node.aggregator.method, node.origin
+    return {
+        "aggregation": f"{method.id}: {both(method.about, ' ')}",
+        "source": citation(origin),
+        "evidence": grade(origin),
+        "pack": f"{origin.pack} {origin.version}" if origin else None,
+        "reason": both(origin.reason, " ") if origin and origin.reason else None,
+    }
+
+
+def _by_year(track: TrackScores) -> dict[int | None, dict[str, list[float]]]:
+    """Year -> node -> weights of its children; under None where all years have the same."""
+    years = track.table.years
+    all_weights = {node.id: track.weights(node.id) for node in track.plan.nodes}
+    rows = {int(year): int(np.flatnonzero(years == year)[0]) for year in np.unique(years)}
+    made: dict[int | None, dict[str, list[float]]] = {
+        year: {name: weights[:, row].tolist() for name, weights in all_weights.items()}
+        for year, row in rows.items()
+    }
+    alike = all(weights == next(iter(made.values())) for weights in made.values())
+    return {None: next(iter(made.values()))} if alike and made else made
+
+
+def _effective(track: TrackScores, weights: dict[str, list[float]]) -> dict[int, float]:
+    """Slot -> its weight in the index, over all its parents, for what the index is made of."""
+    plan, first = track.plan, len(track.plan.indicators)
+    shares = {plan.root: 1.0}
+    for slot in range(plan.root, first - 1, -1):
+        if slot in shares:
+            node = plan.node(slot)
+            for child, weight in zip(node.children, weights[node.id], strict=True):
+                shares[child] = shares.get(child, 0.0) + shares[slot] * weight
+    return shares

@@ -1,0 +1,48 @@
+"""`dei template`: the workbook in which an edition's data are collected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dei_cli import UNWRITTEN, Session, Stop
+from dei_cli.bilingual import Command
+from dei_cli.output import document
+from dei_cli.parameters import edition_argument, option
+from dei_core import DeiError
+from dei_tables.plugin import TEMPLATE
+from dei_tables.template import words
+
+
+@click.command("template", cls=Command, about=TEMPLATE)
+@edition_argument
+@option("--out", "-o", about=words.OUT, metavar="FILE", type=click.Path(path_type=Path))
+@option("--regions", about=words.REGIONS, metavar="FILE", type=click.Path(path_type=Path))
+@click.pass_obj
+def template(session: Session, edition: Path, out: Path | None, regions: Path | None) -> None:
+    """Bind the edition, write the workbook, say how it is read back."""
+    from dei_core import open_edition
+    from dei_tables.template.known import known_regions
+    from dei_tables.template.writer import template_of, write_template
+
+    evaluation = open_edition(edition)
+    known, notes = known_regions(evaluation, regions)
+    file = out or Path("out") / f"{evaluation.folder.resolve().name or 'edition'}-template.xlsx"
+    made = template_of(evaluation, known, file.name)
+    try:
+        write_template(made, file)
+    except DeiError as error:
+        raise Stop(UNWRITTEN, error.findings) from error
+    counts = [(sheet.name, len(sheet.fields), len(sheet.regions)) for sheet in made.sheets]
+    if session.json:
+        listed = [{"sheet": name, "columns": columns, "regions": rows} for name, columns, rows in counts]
+        document(session, notes, file=file, sheets=listed, toml=made.toml)
+        return
+    from dei_cli.findings import show_findings
+
+    print(session.say(words.WRITTEN, file=file))
+    for name, columns, rows in counts:
+        print(session.say(words.SHEET_LINE, sheet=name, columns=columns, regions=rows))
+    print(f"\n{words.PUT_IN.of(session.lang)}\n\n{made.toml}", end="")
+    show_findings(session, notes)
