@@ -6,12 +6,13 @@ PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
 PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench published clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/dei run examples/gigabit-2022
 	@$(BIN)/dei run examples/dei-2023
 	@$(BIN)/dei explain examples/dei-2023 --region 320583 --node government
+	@echo "Report: $(CURDIR)/out/dei-2023/report.html"
 
 test: lint
 	$(BIN)/python -m pytest --quiet --numprocesses=2
@@ -23,6 +24,10 @@ lint: $(VENV)/.ready-to-test
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m pytest tests/benchmarks -o addopts=--import-mode=importlib --benchmark-only --benchmark-columns=min,median,rounds --benchmark-group-by=group
+
+published: $(VENV)/.ready-to-test
+	@PYTHONPATH=tests/published $(BIN)/python tests/published/published_table.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/support/refresh_readme.py examples/asem/README.md
 
 clean:
 	rm -rf $(VENV) out build dist .*_cache .hypothesis .benchmarks

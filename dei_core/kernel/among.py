@@ -14,6 +14,7 @@ import numpy as np
 
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.weigh import refuse_huge
 from dei_core.messages import statistics as say
 from dei_core.text import Text
 
@@ -26,6 +27,7 @@ def extremes(children: Children, weights: Weights) -> tuple[Column, Column]:
     if children[0].size < 2:
         raise Refusal(say.TOO_FEW_REGIONS, found=children[0].size, needed=2)
     low, high = (np.array([end(child) for child in children]) + 0.0 for end in (np.min, np.max))
+    refuse_huge(low, high)
     if not ((high > low) & (weights[:, 0] > 0.0)).any():
         raise Refusal(say.NOTHING_APART)
     return low, high

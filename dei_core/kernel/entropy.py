@@ -33,14 +33,18 @@ def _entropies(block: Spread) -> Column:
         first = int(refused[0])
         low = float(block.low[first])
         raise Refusal(say.CHILD_TOO_LOW, child=block.first + first + 1, value=low, bound=_NOT_BELOW_ZERO)
-    part = block.values
-    part /= total[:, None]
-    logs = np.log(np.where(part == 0.0, 1.0, part) if (block.low == 0.0).any() else part)
-    logs *= part
-    measured = -steady_sums(logs, np.full(len(part), 0.5)) / math.log(
-        part.shape[1]
-    )  # p ln p is at least -1/e
-    return np.where(block.high > block.low, np.minimum(measured, 1.0), 1.0)
+    values = block.values
+    logs = np.log(np.where(values == 0.0, 1.0, values) if (block.low == 0.0).any() else values)
+    logs *= values
+    ends = np.maximum(np.abs(_times_log(block.low)), np.abs(_times_log(block.high)))
+    inside = steady_sums(logs, np.maximum(ends, 0.5)) / total  # x ln x is at least -1/e between the ends
+    measured = (np.log(total) - inside) / math.log(values.shape[1])
+    return np.where(block.high > block.low, np.clip(measured, 0.0, 1.0), 1.0)
+
+
+def _times_log(x: Column) -> Column:
+    """x ln x, 0 for 0."""
+    return x * np.log(np.where(x == 0.0, 1.0, x))
 
 
 METHODS = (

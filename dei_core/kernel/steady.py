@@ -17,13 +17,18 @@ _WHOLE = 53
 def steady_sums(terms: Column, bound: Column) -> Column:
     """The sums of (..., n) terms over their last axis: (...,). Terms are overwritten.
 
-    bound: (...,) at least the largest absolute term of each sum. Each term is off by at most 2^-52 n times the bound,
-    rounded to nearest, so the errors of n terms cancel as those of an ordinary sum do.
+    bound: (...,) at least the largest absolute term of each sum. What the first grid leaves of a term is summed on a
+    second, finer one, so that each term is off by at most 2^-104 n^2 times the bound: less than a plain sum's error.
     """
-    lift = _lift(bound, _WHOLE - 1 - _bits(terms.shape[-1]))
+    bits = _bits(terms.shape[-1])
+    lift = _lift(bound, _WHOLE - 1 - bits)
     terms *= lift[..., None]
+    coarse = np.rint(terms)
+    terms -= coarse
+    terms *= 2.0 ** (_WHOLE - 1 - bits)
     np.rint(terms, out=terms)
-    total: Column = terms.sum(axis=-1) / lift
+    rest = terms.sum(axis=-1) * 2.0 ** (bits + 1 - _WHOLE)
+    total: Column = (coarse.sum(axis=-1) + rest) / lift
     return total
 
 

@@ -24,6 +24,10 @@ CELLS = 2**17
 """How many scores are held at a time: one megabyte stays in the second-level cache."""
 
 
+MOST = 1e140
+"""Scores at which squares and their sums are still far from the end of the range of doubles."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Spread:
     """Some children in one block: values (k, n), contiguous; low, high, mean: (k,)."""
@@ -44,9 +48,17 @@ def spreads(children: Children, needed: int) -> Iterator[Spread]:
     for first in range(0, len(children), step):
         values = np.array(children[first : first + step], np.float64)
         low, high = values.min(axis=1), values.max(axis=1)
+        refuse_huge(low, high)
         bound = np.maximum(np.abs(low), np.abs(high))
         mean = steady_sums(values.copy(), bound) / count
         yield Spread(first=first, values=values, low=low, high=high, mean=np.clip(mean, low, high))
+
+
+def refuse_huge(low: Column, high: Column) -> None:
+    """Refuse scores whose squares would leave the range of doubles: Refusal. low, high: (K,) least and greatest."""
+    largest = float(max(-low.min(), high.max()))
+    if not largest < MOST:
+        raise Refusal(say.SCORES_TOO_LARGE, value=largest, most=MOST)
 
 
 def centred_squares(spread: Spread) -> tuple[Column, Column]:

@@ -158,6 +158,20 @@ ORDER_MATTERS = message(
     "区域次序改变后，{method} 给出的得分不同",
     "请勿使用区域的位置；求和时请按排序后的固定次序。",
 )
+CHILD_ORDER_MATTERS = message(
+    "indicator-order-matters",
+    "{method} gives other results when the indicators, or the children of a node, stand in another order",
+    "Let nothing but the values of a child or an indicator, and its weight, decide.",
+    "指标或下级项的次序改变后，{method} 给出的结果不同",
+    "结果只应取决于各指标或下级项的数值及其权重。",
+)
+NOT_WEIGHTS = message(
+    "weights-not-proper",
+    "{method} gives weights that are not 0 or more, or do not sum to 1: {found}",
+    "Give one weight a child and divide them by their sum; refuse where a weight would be negative.",
+    "{method} 给出的权重为负或总和不为 1：{found}",
+    "请为每个下级项给出一个权重并除以总和；权重将为负时请拒绝。",
+)
 NOT_MONOTONE = message(
     "method-not-monotone",
     "{method} gives a better value a lower score, with direction {direction}",

@@ -41,6 +41,13 @@ NOTHING_TO_WEIGH = message(
     "各下级项的权重均为 0：区域之间没有差异；至少应有一项存在差异",
     "请对该节点采用 `equal` 或直接给定权重。",
 )
+SCORES_TOO_LARGE = message(
+    "scores-too-large",
+    "a score below the node is {value}; the method squares scores, so they must be smaller than {most}",
+    "Normalize the indicators before they are weighed or aggregated.",
+    "该节点的下级得分达到 {value}；该方法需对得分取平方，得分必须小于 {most}",
+    "请先对指标作标准化处理，再赋权或合成。",
+)
 CHILD_CONSTANT = message(
     "child-constant",
     "child {child} of the node is {value} in every region; a correlation needs values that differ",

@@ -25,6 +25,26 @@ def test_ties_go_where_the_parameter_says() -> None:
     assert round_to(x, Round(decimals=0, rounding="half_up")).tolist() == [1.0, 2.0, -3.0]
 
 
+@pytest.mark.parametrize(("low", "high"), [(1.0, 7.0), (0.0, 1.0), (-2.5, 2.5), (0.0, 100.0)])
+def test_decimals_of_another_scale(low: float, high: float) -> None:
+    """A score printed with one decimal on 1-7 is rounded there: 49.0 is 3.94 in print, and so 3.9."""
+    scores = np.linspace(0.0, 100.0, 1001)
+    printed = low + (high - low) * round_to(scores, Round(decimals=1, low=low, high=high)) / 100.0
+
+    np.testing.assert_allclose(printed, np.round(printed, 1), rtol=0.0, atol=1e-12)
+    assert np.abs(printed - (low + (high - low) * scores / 100.0)).max() <= 0.05 + 1e-12
+    assert round_to(np.array([49.0]), Round(decimals=1, low=1.0, high=7.0))[0] == pytest.approx(
+        100.0 * 2.9 / 6.0
+    )
+
+
+def test_a_scale_rises() -> None:
+    with pytest.raises(Refusal) as caught:
+        Round(decimals=1, low=7.0, high=1.0)
+
+    assert caught.value.message.code == "parameters-not-rising"
+
+
 def test_zero_has_no_sign() -> None:
     """What rounds to zero from below is plain zero, so that it ties with it."""
     assert not np.signbit(round_to(np.array([-0.01]), Round(decimals=1)))[0]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Column, Method, NoParams
 
-METHODS = {(method.kind, method.id): method for method in BUILTIN}
+METHODS = {(method.kind, method.id): method for method in BUILTIN if method.sees != "table"}
+"""Those that look at whole tables have laws of their own."""
 PARAMS: dict[tuple[str, str], list[dict[str, Any]]] = {
-    ("normalizer", "minmax"): [{}, {"clip": "both"}],
+    ("normalizer", "minmax"): [{}, {"clip": "both"}, {"worst": 1.0, "best": 7.0}],
     ("normalizer", "goalposts"): [{"low": 50.0, "high": 700.0}, {"low": 9.0, "high": 99.0, "clip": "both"}],
     ("normalizer", "interval"): [
         {"lowest": 1.0, "best_low": 1e3, "best_high": 2e3, "highest": 1e4},
@@ -60,6 +61,15 @@ PARAMS: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("derivation", "linear"): [{"coefficients": (1.5, -0.5), "constant": 3.0}],
     ("derivation", "exponential"): [{"coefficients": (1e-6, -1e-6)}],
     ("treatment", "winsorise"): [{"lower": 0.05, "upper": 0.9}],
+    ("treatment", "skew_kurtosis"): [
+        {},
+        {"skewness": 0.5, "kurtosis": 0.1, "most": 2, "fallback": "log_ct_plus", "combine": True},
+        {"skewness": 0.1, "kurtosis": -5.0, "most": 0, "fallback": "box_cox", "degree": 0.5},
+    ],
+    ("treatment", "box_cox"): [{}, {"degree": 0.5}, {"degree": -1.0}],
+    ("normalizer", "place"): [{"ties": ties} for ties in ("minimum", "average", "maximum")],
+    ("normalizer", "borda"): [{"ties": ties} for ties in ("minimum", "average", "maximum")],
+    ("normalizer", "adjusted_mpi"): [{}, {"reference": 20.0, "span": 40.0}],
 }
 ONE_WAY = {
     **dict.fromkeys(("distance_to_target", "efficacy_linear", "efficacy_log"), (1, -1)),
@@ -95,11 +105,13 @@ class Case:
         return result
 
     def suited(self, x: Column) -> Column:
-        """A column such as the method is made for: yes and no for a gate, losses too for an improvement."""
+        """A column such as the method is made for: yes and no for a gate, losses too, or enough different values."""
         if self.method.id == "gate":
             x = np.where(np.isnan(x), x, x >= 12.0)
         elif self.method.id == "improvement":
             x = x - 12.0
+        elif self.method.id in ("skew_kurtosis", "log_ct_plus"):
+            x = np.append(x, [2.0, 3.0, 5.0, 500.0])
         x.flags.writeable = False
         return x
 
@@ -161,16 +173,18 @@ def layouts(x: Column) -> list[Column]:
 
 def test_every_method_is_in_the_table() -> None:
     """Ids are unique within a kind, and no parameters are kept for a method that is gone."""
-    assert len(METHODS) == len(BUILTIN)
+    assert len({(method.kind, method.id) for method in BUILTIN}) == len(BUILTIN)
     assert PARAMS.keys() <= METHODS.keys()
 
 
 @pytest.mark.parametrize("method", BUILTIN, ids=lambda method: f"{method.kind}-{method.id}")
 def test_method_is_described(method: Method) -> None:
-    """A method has a sentence in both languages, and fits exactly if it sees the column."""
+    """A method has a sentence in both languages; it fits exactly if it sees the column, or aggregates a table."""
+    fits = method.sees == "column" or (method.sees == "table" and method.kind == "aggregator")
+
     assert method.about.en
     assert method.about.zh
-    assert (method.fit is not None) == (method.sees == "column")
+    assert (method.fit is not None) == fits
     assert method.params is NoParams or attrs.has(method.params)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Column, Method
 
-METHODS = {method.id: method for method in BUILTIN if method.kind == "aggregator"}
+METHODS = {method.id: method for method in BUILTIN if method.kind == "aggregator" and method.sees == "children"}
 PARAMS: dict[str, list[dict[str, Any]]] = {
     "geometric": [{}, {"zero": "zero"}],
     "harmonic": [{}, {"zero": "zero"}],
@@ -27,6 +27,7 @@ PARAMS: dict[str, list[dict[str, Any]]] = {
     "trimmed": [{"lowest": 1}, {"highest": 1}, {"lowest": 1, "highest": 1}],
     "geometric_lifted": [{}, {"floor": 90.0}],
     "spread": [{"statistic": statistic} for statistic in ("standard_error", "deviation", "range")],
+    "mazziotta_pareto": [{}, {"penalty": "positive"}],
     "power": [{"degree": degree} for degree in (-20.0, -2.0, 0.5, 2.5, 20.0)],
 }
 COUNTS = {
@@ -37,7 +38,7 @@ COUNTS = {
     "trimmed": (3, 5),
 }
 """The least and the most children of a node, where the method has a say in it."""
-ABOVE_ZERO = {"geometric", "harmonic", "power", "balance"}
+ABOVE_ZERO = {"geometric", "harmonic", "power", "balance", "mazziotta_pareto"}
 """What refuses scores of 0, or only scores of 0, unless told otherwise."""
 
 

@@ -28,7 +28,8 @@ class Comparison:
     region, year: headers of the published table, those of the track's own data where left out; year = "" for a
     table without years. missing: words for "not published" besides the empty cell.
     rank: compare ranks instead of scores; the published column holds ranks, or, with `of_scores`, scores that are
-    ranked here within their year: any place that a tie in print covers is then right.
+    ranked here within their year, among the rows that the example scores too: any place that a tie in print covers
+    is then right.
     value: compare the values that are scored (derived, imputed, treated, in the indicator's unit) instead of
     scores; distances are then relative to what is published.
     scale, offset: published value = offset + scale * score; 0.01 for an index printed on 0-1, -1 and 100 for a

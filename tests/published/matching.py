@@ -86,7 +86,10 @@ def _distances(comparison: Comparison, track: TrackScores, data: Path) -> dict[t
             if (value := printed[row if row in printed else (row[0], 0)].get(header)) is not None
             and (not comparison.years or row[1] in comparison.years)
         }
-        places = _places(expected) if comparison.of_scores else {}
+        have = {row for row, value in zip(rows, values.tolist(), strict=True) if not np.isnan(value)}
+        places = (
+            _places({row: expected[row] for row in expected if row in have}) if comparison.of_scores else {}
+        )
         for row, value in zip(rows, values.tolist(), strict=True):
             if row in expected and not (comparison.where_scored and np.isnan(value)):
                 low, high = places.get(row, (expected[row], expected[row]))

@@ -1,0 +1,80 @@
+"""One indicator from several columns of the same thing: years, surveys, sources, of which some may be missing.
+
+apply(parts, params) as in derivation.py, but a missing part is passed over: NaN comes only where too few are there.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import Params, finite, require_at_least
+from dei_core.kernel.method import Column, Method, NoParams, Refusal
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class MeanOfSeveral(Params):
+    """least: how many parts have to be there, 1 or more."""
+
+    least: int = 1
+
+    def check(self) -> None:
+        """Refuse a mean of nothing."""
+        require_at_least(1.0, least=float(self.least))
+
+
+@finite
+def mean_of_several(parts: Sequence[Column], params: MeanOfSeveral) -> Column:
+    """The mean of the parts that are there, added in the order given; NaN where fewer than `least` are.
+
+    A moving average of three years, of which two suffice: three columns and `least = 2`. More than there are
+    parts: Refusal.
+
+    >>> years = [np.array([3.0, np.nan]), np.array([5.0, 4.0])]
+    >>> mean_of_several(years, MeanOfSeveral()), mean_of_several(years, MeanOfSeveral(least=2))
+    (array([4., 4.]), array([ 4., nan]))
+    """
+    if len(parts) < params.least:
+        raise Refusal(say.PARTS_TOO_FEW, needed=params.least, found=len(parts))
+    count = np.sum([~np.isnan(part) for part in parts], axis=0)
+    total = functools.reduce(np.add, [np.where(np.isnan(part), 0.0, part) for part in parts])
+    return np.where(count >= params.least, total / np.maximum(count, 1), np.nan)
+
+
+def first_of_several(parts: Sequence[Column], params: NoParams) -> Column:
+    """The first part that is there, in the order given: the newest year, or the best source; NaN where none is.
+
+    >>> first_of_several([np.array([np.nan, 2.0]), np.array([7.0, 8.0])], NoParams())
+    array([7., 2.])
+    """
+    return functools.reduce(lambda found, part: np.where(np.isnan(found), part, found), parts, parts[0] + 0.0)
+
+
+METHODS = (
+    Method(
+        id="mean",
+        kind="derivation",
+        sees="cell",
+        apply=mean_of_several,
+        params=MeanOfSeveral,
+        about=Text(
+            en="The mean of those columns that are there: several years, several sources",
+            zh="多列平均：对多个年份或多个来源中已有的数值取平均",
+        ),
+    ),
+    Method(
+        id="first",
+        kind="derivation",
+        sees="cell",
+        apply=first_of_several,
+        about=Text(
+            en="The first of several columns that is there: the newest year, or the best source",
+            zh="依次取值：按给定次序取首个已有的数值，如最近年份或首选来源",
+        ),
+    ),
+)

@@ -1,0 +1,11 @@
+"""How the methods of the stages match the files of the reference."""
+
+from __future__ import annotations
+
+from coinr_fill import FILL
+from coinr_matching import Match
+from coinr_scores import SCORES
+from coinr_weights import WEIGHTS
+
+STAGES: dict[str, Match] = {**FILL, **SCORES, **WEIGHTS}
+"""By entry of the manifest."""
