@@ -58,9 +58,9 @@ class IndicatorPlan:
     """How one indicator's column becomes 0-100 scores.
 
     id: its own, which differs from its column's where several rules score one column (a standard's clause).
-    direction: +1 higher is better, -1 lower is. transform: before the normalizer; parameters in the
-    indicator's unit are transformed already. round, rounding: of the score. trait, variants: trait value -> parameters; without a trait the
-    one variant is under "".
+    direction: +1 higher is better, -1 lower is. transform: before the normalizer; parameters in the indicator's
+    unit are transformed already. round, rounding: of the score. trait, variants: trait value -> parameters;
+    without a trait the one variant is under "".
     """
 
     id: str

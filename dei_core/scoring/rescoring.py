@@ -26,7 +26,7 @@ def rescore(
     """(R,) a node's score, by default the index, with other normalised scores or without some parts.
 
     scores: indicator -> (R,) on 0-100, NaN for missing. without: indicators or nodes taken out; the weights of
-    their siblings are rescaled to sum to 1, and a node left without children goes too (NaN where that is the whole).
+    their siblings are rescaled to sum to 1, and a node left without weight goes too (NaN where that is the whole).
     What nodes learned from the regions stays as learned, but for a node that loses a child.
     KeyError for an unknown id; DeiError where a method refuses the scores.
     """
@@ -55,24 +55,23 @@ def _leaf(plan: TrackPlan, name: str) -> int:
 
 
 def _gone(plan: TrackPlan, slots: set[int]) -> frozenset[int]:
-    """The slots taken out, with the nodes that they leave without children."""
+    """The slots taken out, with the nodes of which they leave no weight."""
     gone = set(slots)
     for slot, node in enumerate(plan.nodes, start=len(plan.indicators)):
-        if gone.issuperset(node.children):
+        pairs = zip(node.children, node.weights, strict=True)
+        if not gone.isdisjoint(node.children) and not any(
+            weight for child, weight in pairs if child not in gone
+        ):
             gone.add(slot)
     return frozenset(gone)
 
 
 def _pruned(node: NodePlan, gone: frozenset[int]) -> NodePlan:
-    """The node without the children that are gone, weights rescaled; the node itself where it loses none or all."""
-    if gone.isdisjoint(node.children) or gone.issuperset(node.children):
-        return node
-    kept = [
-        (child, weight)
-        for child, weight in zip(node.children, node.weights, strict=True)
-        if child not in gone
-    ]
+    """The node without the children that are gone, weights rescaled; itself where it loses none, or all weight."""
+    pairs = zip(node.children, node.weights, strict=True)
+    kept = [(child, weight) for child, weight in pairs if child not in gone]
     total = sum(weight for _, weight in kept)
-    even = 1.0 / len(kept)
-    weights = tuple(weight / total if total else even for _, weight in kept)
-    return attrs.evolve(node, children=tuple(child for child, _ in kept), weights=weights)
+    if len(kept) == len(node.children) or total == 0.0:
+        return node
+    children, weights = zip(*((child, weight / total) for child, weight in kept), strict=True)
+    return attrs.evolve(node, children=children, weights=weights)

@@ -83,7 +83,10 @@ class TrackScores:
 
     def ranks(self, name: str | None = None) -> Column:
         """(R,) competition ranks within the year, 1 the best; NaN where there is no score."""
-        score = self.total if name is None else self.score(name)
+        return self.ranked(self.total if name is None else self.score(name))
+
+    def ranked(self, score: Column) -> Column:
+        """(R,) competition ranks within the year of any score of these rows, ties as the plan has them."""
         ranks = np.empty(len(score))
         for rows in self._years.values():
             ranks[rows] = competition_ranks(score[rows], self.plan.tolerance)
