@@ -64,21 +64,25 @@ def tools(provides: Provides) -> tuple[tuple[Contribution, ...], tuple[Finding, 
     return _unique(got, provides, found), tuple(found)
 
 
-def writers(also: Iterable[str] = ()) -> tuple[tuple[hooks.Writer, ...], tuple[Finding, ...]]:
+def writers(
+    also: Iterable[str] = (), without: Iterable[str] = ()
+) -> tuple[tuple[hooks.Writer, ...], tuple[Finding, ...]]:
     """The standard writers of all installed packs and those asked for by name, and the warnings met.
 
-    DeiError for a name that no writer has, with the nearest ones.
+    without: names of those that are left out, whoever asks for them. DeiError for a name that no writer has, with
+    the nearest ones.
     """
     made, notes = tools("writers")
     known = {item.record.name: item.record for item in made}
     found = Findings()
-    for name in also:
+    wanted, unwanted = set(also), set(without)
+    for name in sorted(wanted | unwanted):
         if name not in known:
             near = did_you_mean(name, known)
             found.add(say.UNKNOWN_WRITER, writer=name, hint=near, known=tuple(known) or "-")
     found.raise_errors()
-    wanted = set(also)
-    return tuple(item for item in known.values() if item.standard or item.name in wanted), notes
+    kept = (item for item in known.values() if item.name not in unwanted)
+    return tuple(item for item in kept if item.standard or item.name in wanted), notes
 
 
 def ask(pack: Installed, declared: Iterable[str], provides: Provides) -> tuple[Contribution, ...]:

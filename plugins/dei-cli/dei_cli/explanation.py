@@ -68,8 +68,9 @@ class _View:
             name.append(f"  {self._score(line)}", style="cyan")
             name.append(self._standing(line), style="not bold")
             yield name
-            if line.method != "arithmetic":
-                yield Text(line.about.of(self.lang), style="dim")
+            ways = [line.about] if line.method != "arithmetic" or line.then else []
+            if ways:
+                yield Text(" → ".join(way.of(self.lang) for way in (*ways, *line.then)), style="dim")
             if weighs:
                 yield from self._weights(line)
 
@@ -151,6 +152,10 @@ def citation(session: Session, origin: Origin) -> str:
     return " · ".join(parts)
 
 
+_RANGE = ("worst", "best")
+"""The scores of the two ends, which nobody need be told where they are 0 and 100."""
+
+
 def _method_name(line: Line, lang: Lang) -> str:
     """What a method is called: its sentence up to the colon."""
     return line.about.of(lang).partition("：" if lang == "zh" else ":")[0]
@@ -158,10 +163,12 @@ def _method_name(line: Line, lang: Lang) -> str:
 
 def _inside(session: Session, item: IndicatorPlan, line: Line) -> str:
     """The method's parameters, and what it learned from the regions, in brackets."""
-    in_unit = {field.name for field in attrs.fields(item.normalizer.params) if field.metadata.get("in_unit")}
+    fields = attrs.fields_dict(item.normalizer.params)
+    in_unit = {name for name, field in fields.items() if field.metadata.get("in_unit")}
+    usual = {name for name in _RANGE if name in fields and line.params.get(name) == fields[name].default}
     parts = []
     for name, value in line.params.items():
-        if name not in ("transform", "clip") and value is not None:
+        if name not in ("transform", "clip", *usual) and value is not None:
             parts.append(f"{name} {_value(item, value, name in in_unit)}")
     for name, learned in line.reference.items():
         shown = words.LEARNED[name].of(session.lang) if name in words.LEARNED else name

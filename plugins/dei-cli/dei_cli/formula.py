@@ -76,7 +76,9 @@ def _bracketed(value: float) -> str:
 def _between(terms: Terms, low: float, high: float) -> str:
     bottom, top = terms.unit(low), terms.unit(high)
     way = f"({terms.x} − {bottom})" if terms.rising else f"({top} − {terms.x})"
-    return f"100 × {way} ÷ ({top} − {bottom})"
+    worst, best = terms.params["worst"], terms.params["best"]
+    start = f"{_bracketed(worst)} + " if worst else ""
+    return f"{start}{plain(best - worst)} × {way} ÷ ({top} − {bottom})"
 
 
 def _minmax(terms: Terms) -> str:

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from dei_core import Result, Writer
 
 
+REPORT, REPORT_FILE = "report", "report.html"
+"""The writer that --no-report leaves out, and what it leaves; where it is not installed, neither is there."""
+
+
 @click.command("run", cls=Command, about=words.RUN)
 @edition_argument
 @option("--out", "-o", about=words.OUT_OPTION, metavar="DIR", type=click.Path(path_type=Path))
 @option("--also", about=words.ALSO_OPTION, metavar="WRITER", multiple=True)
+@option("--without", about=words.WITHOUT_OPTION, metavar="WRITER", multiple=True)
+@option("--no-report", about=words.NO_REPORT_OPTION, is_flag=True)
 @option("--no-write", about=words.NO_WRITE_OPTION, is_flag=True)
 @option("--locked", about=comparing.LOCKED_OPTION, is_flag=True)
 @option("--top", about=words.TOP_OPTION, metavar="N", type=Whole(), default=10)
@@ -33,6 +39,8 @@ def run(
     edition: Path,
     out: Path | None,
     also: tuple[str, ...],
+    without: tuple[str, ...],
+    no_report: bool,
     no_write: bool,
     locked: bool,
     top: int,
@@ -43,9 +51,11 @@ def run(
     from dei_core import writers as writers_of
 
     try:
-        writers, notes = writers_of(also)
+        writers, notes = writers_of(also, without)
     except DeiError as error:
         raise Stop(USAGE, error.findings) from error
+    if no_report:
+        writers = tuple(writer for writer in writers if writer.name != REPORT)
     with Progress(session) as progress:
         result = evaluate(edition, progress.step)
         notes = (*notes, *(_held(result) if locked else ()))
@@ -120,3 +130,5 @@ def _show(
     show_findings(session, findings, summary=False)
     closing = words.UNWRITTEN.of(session.lang) if folder is None else session.say(words.RESULT, folder=folder)
     screen.print(closing, soft_wrap=True)
+    if folder is not None and (folder / REPORT_FILE).is_file():
+        screen.print(session.say(words.REPORT, file=folder / REPORT_FILE), soft_wrap=True)

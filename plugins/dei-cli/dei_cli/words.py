@@ -99,6 +99,11 @@ ALSO_OPTION = Text(
     en="also write this output, which is not among the standard ones; may be repeated",
     zh="另外写出此项非默认输出；可重复使用",
 )
+WITHOUT_OPTION = Text(
+    en="leave out this output, a standard one; may be repeated", zh="不写出此项默认输出；可重复使用"
+)
+NO_REPORT_OPTION = Text(en="leave out the report (--without report)", zh="不生成报告（即 --without report）")
+REPORT = Text(en="Report: {file}", zh="报告：{file}")
 NO_WRITE_OPTION = Text(en="score and show, but write no result folder", zh="只计算和显示，不写结果文件夹")
 TOP_OPTION = Text(
     en="how many regions to show of each ranking (10); 0 for all",
@@ -165,6 +170,7 @@ PROGRESS = {
     "start": Text(en="Reading the edition", zh="读取年度方案"),
     "data": Text(en="Reading data", zh="读取数据"),
     "score": Text(en="Scoring", zh="计算得分"),
+    "analyse": Text(en="Analysing", zh="统计分析"),
     "write": Text(en="Writing", zh="写出结果"),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -11,7 +10,8 @@ from dei_cli import UNWRITTEN, Session, Stop
 from dei_cli.bilingual import Argument, Command, OneOf
 from dei_cli.output import document
 from dei_cli.parameters import option
-from dei_core import LANGS, DeiError, Lang, Text
+from dei_core import LANGS, DeiError, Text
+from dei_report.asked import asked_language
 from dei_report.plugin import DOCS
 
 _SUBJECT = Text(
@@ -31,13 +31,14 @@ _WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
     """One file in each language, or in the one that --lang names."""
     from dei_core import write_text
+    from dei_report.documentation.page import page
     from dei_report.documentation.subject import open_subject
-    from dei_report.page import page
 
     session: Session = ctx.obj
     name, write = open_subject(subject)
     files: list[Path] = []
-    for lang in _languages(ctx, session):
+    asked = asked_language(ctx)
+    for lang in LANGS if asked is None else (asked,):
         sheet = write(lang)
         text = sheet.text() if form == "md" else page(sheet)
         try:
@@ -49,12 +50,3 @@ def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
     else:
         for file in files:
             print(session.say(_WRITTEN, file=file))
-
-
-def _languages(ctx: click.Context, session: Session) -> tuple[Lang, ...]:
-    given: click.Context | Any = ctx
-    while given is not None:
-        if given.get_parameter_source("lang") is click.core.ParameterSource.COMMANDLINE:
-            return (session.lang,)
-        given = given.parent
-    return LANGS

@@ -22,10 +22,10 @@ from dei_core import LANGS, DeiError, Text, find_pack, installed, open_edition, 
 from dei_report.documentation.edition import edition_sheet
 from dei_report.documentation.lookup import Library
 from dei_report.documentation.pack import pack_sheet
+from dei_report.documentation.page import page
+from dei_report.documentation.sheet import Sheet, code, safe, web_link
 from dei_report.documentation.subject import open_subject
 from dei_report.documentation.system import nominal, places
-from dei_report.page import page
-from dei_report.sheet import Sheet, code, safe, web_link
 
 ROOT = Path(__file__).resolve().parents[3]
 DEI = ROOT / "examples/dei-2023"
@@ -135,7 +135,9 @@ def test_a_pack_is_documented_whole(space: str, lang: Any) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("folder", ["dei-2023", "hdi", "desi-2022", "gigabit-2022", "benchmark-gigabit"])
+@pytest.mark.parametrize(
+    "folder", ["dei-2023", "published/hdi", "published/desi-2022", "gigabit-2022", "benchmark-gigabit"]
+)
 def test_an_edition_is_documented_whole(folder: str, lang: Any) -> None:
     """Every indicator of the index has its row; the weights are said to add up, and do."""
     evaluation = open_edition(ROOT / "examples" / folder)
@@ -169,7 +171,7 @@ def test_a_case_is_readable() -> None:
 def test_a_specimen_is_said_to_be_one_first() -> None:
     """The banner stands above everything else, names the tracks, and is there only where it is true."""
     made_up = edition_sheet(open_edition(DEI), "en").body()
-    real = edition_sheet(open_edition(ROOT / "examples/hdi"), "en").body()
+    real = edition_sheet(open_edition(ROOT / "examples/published/hdi"), "en").body()
 
     assert made_up.startswith("> **SPECIMEN: the data of Urban districts, ")
     assert "SPECIMEN" not in real
@@ -196,7 +198,7 @@ def test_a_rule_is_shown_as_its_pack_writes_it() -> None:
 
 def test_nodes_that_are_no_means_are_named() -> None:
     """The human development index is a geometric mean: its weights are nominal, and the document says so."""
-    evaluation = open_edition(ROOT / "examples/hdi")
+    evaluation = open_edition(ROOT / "examples/published/hdi")
     (track,) = evaluation.plan.tracks
 
     assert [track.slots[slot] for slot in nominal(track)]
@@ -269,7 +271,7 @@ def test_faults_are_findings(fake: Path, tmp_path: Path) -> None:
     cases = {
         ("docs", "bsae"): ("unknown-pack", 1),
         ("docs", tmp_path / "none"): ("file-not-found", 1),
-        ("docs", fake, "--out", tmp_path / "file"): ("cannot-write", 3),
+        ("docs", fake, "--out", tmp_path / "file"): ("file-not-written", 3),
     }
     for arguments, (wanted, status) in cases.items():
         done = dei(*arguments, "--json")

@@ -16,7 +16,7 @@ from dei_report.documentation.pieces import (
     params_of,
     section,
 )
-from dei_report.sheet import Sheet, code, link, safe
+from dei_report.documentation.sheet import Sheet, code, link, safe
 
 
 def dictionary(sheet: Sheet, library: Library, pack: Pack) -> None:

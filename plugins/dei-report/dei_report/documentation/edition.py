@@ -17,8 +17,8 @@ from dei_report.documentation import words
 from dei_report.documentation.in_force import rules_in_force
 from dei_report.documentation.lookup import Library
 from dei_report.documentation.pieces import counts, labelled, number, percent, section
+from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.system import system
-from dei_report.sheet import Sheet, code, safe
 
 
 def edition_sheet(evaluation: Evaluation, lang: Lang) -> Sheet:

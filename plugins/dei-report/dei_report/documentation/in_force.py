@@ -12,8 +12,8 @@ from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.lookup import Library
 from dei_report.documentation.pieces import demand, evidence, params_of
+from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.system import places
-from dei_report.sheet import Sheet, code, safe
 
 _ENTRY = re.compile(r"(rule|benchmark)\.(.+?)(?:\.target)?\[(\d+)\]")
 

@@ -20,9 +20,9 @@ from dei_report.documentation.pieces import (
     number,
     section,
 )
+from dei_report.documentation.sheet import Sheet, code, safe, web_link
 from dei_report.documentation.standards import standards
 from dei_report.documentation.trees import region_types, weightings
-from dei_report.sheet import Sheet, code, safe, web_link
 
 
 def pack_sheet(pack: Pack, lang: Lang) -> Sheet:

@@ -10,14 +10,14 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from dei_core import Text
-from dei_report.sheet import Heading, Sheet
+from dei_report.documentation.sheet import Heading, Sheet
 
 _CONTENTS = Text(en="Contents", zh="目录")
 
 
 def page(sheet: Sheet) -> str:
     """The document as HTML, with its table of contents and its style inside."""
-    folder = files("dei_report")
+    folder = files("dei_report.documentation")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((folder / "page.html.j2").read_text(encoding="utf-8"))
     return template.render(

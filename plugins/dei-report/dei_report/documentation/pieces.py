@@ -8,7 +8,7 @@ from typing import Any
 from dei_core import Pack, Text
 from dei_report.documentation import words
 from dei_report.documentation.lookup import Library, qualified
-from dei_report.sheet import Sheet, code, link, safe
+from dei_report.documentation.sheet import Sheet, code, link, safe
 
 
 def number(value: float) -> str:

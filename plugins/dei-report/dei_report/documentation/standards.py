@@ -19,7 +19,7 @@ from dei_report.documentation.pieces import (
     params_of,
     section,
 )
-from dei_report.sheet import Sheet, code, safe
+from dei_report.documentation.sheet import Sheet, code, safe
 
 
 def standards(sheet: Sheet, library: Library, pack: Pack) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from dei_core import Lang, find_pack, open_edition, read_installed, read_pack
-from dei_report.sheet import Sheet
+from dei_report.documentation.sheet import Sheet
 
 _EDITION = "edition.toml"
 Write = Callable[[Lang], Sheet]

@@ -10,7 +10,7 @@ import attrs
 from dei_core import TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import percent
-from dei_report.sheet import Sheet, code, safe
+from dei_report.documentation.sheet import Sheet, code, safe
 
 
 @attrs.frozen(kw_only=True)

@@ -18,7 +18,7 @@ from dei_report.documentation.pieces import (
     params_of,
     section,
 )
-from dei_report.sheet import Sheet, code, safe
+from dei_report.documentation.sheet import Sheet, code, safe
 
 
 def region_types(sheet: Sheet, library: Library, pack: Pack) -> None:

@@ -1,0 +1,94 @@
+"""All figures of a story, and the data that several of them look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from dei_report.charts import (
+    change,
+    distribution,
+    exemplars,
+    groups,
+    indicator,
+    maps,
+    reasons,
+    region,
+    spreads,
+    stacked,
+    weights,
+)
+from dei_report.charts.figure import Figure
+from dei_report.geometry.china import china
+from dei_report.geometry.placing import Placing
+from dei_report.geometry.source import version
+
+Track = dict[str, Any]
+
+
+def figures(story: dict[str, Any]) -> dict[str, Figure]:
+    """Figure id -> figure; those that have nothing to show are left out."""
+    found = {
+        f"{track['id']}/{name}": made for track in story["tracks"] for name, made in _figures(track).items()
+    }
+    return {name: made for name, made in {**found, **_maps(story)}.items() if made is not None}
+
+
+def shared(story: dict[str, Any]) -> dict[str, Any]:
+    """Dataset name -> values: what is too big to stand in every spec that looks at it."""
+    mapped = _mapped(story)
+    if not mapped:
+        return {}
+    places = {f"places/{track['id']}": maps.rows(placing) for track, placing in mapped}
+    return {"geometry": china().topology, **places}
+
+
+def _maps(story: dict[str, Any]) -> dict[str, Figure]:
+    return {
+        f"{track['id']}/map": maps.china_map(track, placing, china(), version())
+        for track, placing in _mapped(story)
+    }
+
+
+def _mapped(story: dict[str, Any]) -> list[tuple[Track, Placing]]:
+    """The tracks whose regions are in China, with their places."""
+    chinese = [track for track in story["tracks"] if looks_chinese(track["regions"]["id"])]
+    found = [(track, maps.placed(track, china())) for track in chinese]
+    return [(track, placing) for track, placing in found if placing is not None]
+
+
+def looks_chinese(codes: list[str]) -> bool:
+    """Whether most codes could be Chinese ones, which is asked before the map is built.
+
+    >>> looks_chinese(["110101", "110108-H01"]), looks_chinese(["AUT", "BEL"])
+    (True, False)
+    """
+    return 2 * sum(re.match(r"[1-8]\d{5}(?!\d)", code) is not None for code in codes) >= max(len(codes), 1)
+
+
+def _figures(track: Track) -> dict[str, Figure | None]:
+    scales = [scale["id"] for scale in track["scales"]]
+    return {
+        **{name: make(track) for name, make in _WHOLE.items()},
+        **{f"groups/{scale}": groups.groups(track, scale) for scale in scales},
+        **{f"indicators/{pillar}": spreads.indicators(track, pillar) for pillar in track["pillars"]},
+        **({"region/trend": region.trend(track)} if track["trend"] else {}),
+    }
+
+
+_WHOLE: dict[str, Callable[[Track], Figure | None]] = {
+    "distribution": distribution.distribution,
+    "pillars": spreads.pillars,
+    "tiers": groups.tiers,
+    "weights": weights.weights,
+    "standards": stacked.standards,
+    "coverage": stacked.coverage,
+    "exemplars": exemplars.exemplars,
+    "change": change.change,
+    "region/profile": region.profile,
+    "region/waterfall": reasons.waterfall,
+    "region/place": region.place,
+    "region/potential": reasons.potential,
+    "indicator": indicator.indicator,
+}

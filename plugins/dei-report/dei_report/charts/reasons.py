@@ -1,0 +1,91 @@
+"""Charts of one region that say why: how points add up to its score, and what would raise its rank."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dei_core import Lang, Text
+from dei_report.charts import theme, words
+from dei_report.charts.figure import Figure, figure, pattern
+from dei_report.charts.rows import below, row, row_chart
+
+Track = dict[str, Any]
+WATERFALL = Text(
+    en="How the pillars add up to the score of {name}: {score} in all.",
+    zh="各领域得分如何构成{name}的总指数得分（{score}）。",
+)
+POTENTIAL = Text(
+    en="The indicators whose improvement to the level of the best quarter would raise the score of {name} most.",
+    zh="{name}提升空间最大的指标：达到前四分之一区域的水平后，总指数得分可提高的幅度。",
+)
+
+
+def waterfall(track: Track) -> Figure:
+    """Points of the index by pillar, each from where the one before ends, and their sum."""
+    return figure(lambda lang: row_chart(_waterfall, (track["decimals"], lang), name="waterfall"), WATERFALL)
+
+
+def _waterfall(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
+    import altair as alt
+
+    form = pattern(decimals)
+    down = below(narrow)
+    base = alt.Chart().encode(
+        y=row(narrow),
+        tooltip=[
+            alt.Tooltip("label:N", title=words.NAME.of(lang)),
+            alt.Tooltip("points:Q", title=words.POINTS.of(lang), format=form),
+        ],
+    )
+    total = "datum.kind == 'total'"
+    bars = base.mark_bar(size=18, **down).encode(
+        x=alt.X("start:Q", title=words.POINTS.of(lang)),
+        x2=alt.X2("end:Q"),
+        color=alt.condition(total, alt.value(theme.ACCENT), alt.value(theme.BLUE)),
+    )
+    bold = alt.expr(f"{total} ? 'bold' : 'normal'")
+    text = base.mark_text(align="left", dx=5, fontWeight=bold, **down).encode(
+        x=alt.X("right:Q"), text=alt.Text("said:N")
+    )
+    said = f"({total} ? '' : datum.points < 0 ? '−' : '+') + format(abs(datum.points), '{form}')"
+    text = text.transform_calculate(said=said, right="max(datum.start, datum.end)")
+    return [bars, text]
+
+
+def potential(track: Track) -> Figure:
+    """Points that the index would gain from an indicator, and the places that they are worth."""
+    return figure(lambda lang: row_chart(_potential, (track["decimals"], lang), name="potential"), POTENTIAL)
+
+
+def _potential(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
+    import altair as alt
+
+    down = below(narrow)
+    base = alt.Chart().encode(
+        x=alt.X("gain:Q", title=words.GAIN.of(lang), scale=alt.Scale(domainMin=0)),
+        y=row(narrow),
+        tooltip=[
+            alt.Tooltip("label:N", title=words.INDICATOR.of(lang)),
+            alt.Tooltip("gain:Q", title=words.GAIN.of(lang), format=".2f"),
+            alt.Tooltip("ranks:Q", title=words.PLACES.of(lang)),
+        ],
+    )
+    said = (
+        "'+' + format(datum.gain, '.2f') + ' 分' + (datum.ranks > 0 ? '，升 ' + datum.ranks + ' 位' : '')"
+        if lang == "zh"
+        else "'+' + format(datum.gain, '.2f') + (datum.ranks > 0 ? ', ' + datum.ranks + "
+        "(datum.ranks == 1 ? ' place' : ' places') + ' up' : '')"
+    )
+    bars = base.mark_bar(size=16, cornerRadiusEnd=2, **down)
+    inside = "datum.gain > datum.most * 0.6"
+    text = (
+        base.transform_joinaggregate(most="max(gain)")
+        .transform_calculate(said=said)
+        .mark_text(
+            align=alt.expr(f"{inside} ? 'right' : 'left'"),
+            dx=alt.expr(f"{inside} ? -6 : 5"),
+            fill=alt.expr(f"{inside} ? '{theme.PAPER}' : '{theme.INK}'"),
+            **down,
+        )
+    )
+    return [bars, text.encode(text=alt.Text("said:N"))]

@@ -1,0 +1,37 @@
+"""The report's two files: the page, and the story that it tells."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dei_core import DeiError, Finding, Lang, Place, write_text
+from dei_report import messages as say
+from dei_report.page.building import report
+
+PAGE, STORY = "report.html", "report.json"
+
+
+def write_files(told: dict[str, Any], folder: Path, lang: Lang | None = None) -> Path:
+    """Write both files into a folder; the page. DeiError where they cannot be written."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    write_text(folder / STORY, f"{text}\n")
+    return write_text(folder / PAGE, report(told, lang))
+
+
+def read_story(folder: Path) -> dict[str, Any]:
+    """The story of a result folder. DeiError where there is none, or one of another format."""
+    from dei_report.story.telling import FORMAT
+
+    file = folder / STORY
+    try:
+        told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        form = told["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        facts: dict[str, Any] = {"file": STORY, "why": str(error)}
+        raise DeiError([Finding(message=say.NO_STORY, place=Place(file=str(folder)), facts=facts)]) from error
+    if form != FORMAT:
+        facts = {"found": form, "wanted": FORMAT}
+        raise DeiError([Finding(message=say.OTHER_FORMAT, place=Place(file=str(file)), facts=facts)])
+    return told

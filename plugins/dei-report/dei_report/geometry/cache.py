@@ -1,0 +1,48 @@
+"""The built map, kept in the user's cache folder; where none can be written, it is built anew each time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from dei_core import DeiError, write_text
+from dei_report.geometry.building import Atlas, build
+from dei_report.geometry.source import boundaries, version
+
+
+def kept_in(folder: Path) -> Path:
+    """The file of the map in a folder; its name changes with the boundaries, the recipe and its libraries."""
+    from importlib import metadata
+
+    recipe = hashlib.sha256()
+    for module in ("albers.py", "source.py", "building.py"):
+        recipe.update((files("dei_report.geometry") / module).read_bytes())
+    for library in ("shapely", "topojson"):
+        recipe.update(f"{library} {metadata.version(library)}".encode())
+    return folder / f"china-{version()}-{recipe.hexdigest()[:12]}.json"
+
+
+def atlas(folder: Path) -> Atlas:
+    """The map as the folder keeps it; built, and kept there where that can be, if it does not or is damaged."""
+    path = kept_in(folder)
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _read(path)
+    built = build(boundaries())
+    told = {"topology": built.topology, "places": built.places}
+    with contextlib.suppress(DeiError):
+        write_text(path, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+    return built
+
+
+def _read(path: Path) -> Atlas:
+    told = json.loads(path.read_text(encoding="utf-8"))
+    places = {
+        code: (str(name), float(x), float(y), float(area))
+        for code, (name, x, y, area) in told["places"].items()
+    }
+    if not places or not told["topology"]["arcs"]:
+        raise ValueError(path)
+    return Atlas(topology=told["topology"], places=places)

@@ -1,0 +1,20 @@
+"""What this plugin has to say."""
+
+from __future__ import annotations
+
+from dei_core import message
+
+NO_STORY = message(
+    "report.no-story",
+    "this result folder holds no story that a report can be written from ({file}: {why})",
+    "Name the edition's folder, or run it again with the report: dei run EDITION.",
+    "该结果文件夹中没有可用于生成报告的内容（{file}：{why}）",
+    "请改为指定年度方案文件夹，或重新运行并生成报告：dei run EDITION。",
+)
+OTHER_FORMAT = message(
+    "report.other-format",
+    "the story is of format {found}, this version writes reports from format {wanted}",
+    "Run the edition again: dei run EDITION.",
+    "报告内容的格式版本为 {found}，本版本只支持 {wanted}",
+    "请重新运行该年度方案：dei run EDITION。",
+)

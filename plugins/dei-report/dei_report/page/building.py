@@ -1,0 +1,164 @@
+"""From a story to one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dei_core import Lang, Text
+from dei_report.charts.figures import figures, shared
+from dei_report.charts.theme import config, tier_colours
+from dei_report.documentation.words import CONFIDENCE, EVIDENCE, STAGE_NAMES
+from dei_report.page import portrait_words, prose, words
+from dei_report.page.figures import figure_json, height
+
+VEGA_LITE = "6.4"
+GLOBAL = "window.vegaEmbed = vegaEmbed;"
+"""What of the bundle the page's own scripts see."""
+SCRIPTS = (
+    "language", "numbers", "story", "elements", "tables", "charts", "controls", "ranking", "matrix", "indicator",
+    "portrait_data", "portrait_parts", "portrait", "find", "frame",
+)  # fmt: skip
+STYLES = ("base", "frame", "parts", "tables", "portrait", "print")
+UNSEEN = ("method", "quality", "packs", "sources", "overview", "exemplars")
+"""What of the story the templates print and no script looks at, beside "overview"'s histogram."""
+
+
+def report(told: dict[str, Any], lang: Lang | None = None) -> str:
+    """The page of a story. lang: the language it opens in; by default the browser's."""
+    made = figures(told)
+    folder = files("dei_report.page")
+    template = _environment().get_template("report.html.j2")
+    return template.render(
+        story=told,
+        tracks=told["tracks"],
+        figures=made,
+        heights={name: height(figure.spec["en"]) for name, figure in made.items()},
+        opens=lang or "",
+        style=Markup(_joined(folder / "css", STYLES, "css")),
+        script=Markup(_joined(folder / "js", SCRIPTS, "js")),
+        bundle=Markup(vega_bundle()),
+        blocks={
+            "story-data": embedded(seen(told)),
+            "chart-data": embedded(
+                {"config": config(), "shared": shared(told), "figures": figure_json(made)}
+            ),
+            "word-data": embedded(_plain({**words.WORDS, **_prefixed()})),
+        },
+    )
+
+
+def _prefixed() -> dict[str, Text]:
+    return {f"portrait_{name}": text for name, text in portrait_words.WORDS.items()}
+
+
+def seen(told: dict[str, Any]) -> dict[str, Any]:
+    """The part of the story that scripts look at."""
+    tracks = []
+    for track in told["tracks"]:
+        kept = {key: value for key, value in track.items() if key not in UNSEEN}
+        kept["tier_colours"] = tier_colours(len(track["tiers"]))
+        kept["histogram"] = track["overview"]["histogram"]
+        kept["spread"] = track["overview"]["spread"]
+        kept["pillar_spreads"] = {pillar["id"]: pillar for pillar in track["overview"]["pillars"]}
+        tracks.append(kept)
+    return {"edition": told["edition"], "tracks": tracks}
+
+
+def embedded(value: Any) -> Markup:
+    """JSON that can stand inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+@cache
+def vega_bundle() -> str:
+    """Vega, Vega-Lite and Vega-Embed as one script."""
+    import vl_convert
+
+    bundle: str = vl_convert.javascript_bundle(snippet=GLOBAL, vl_version=VEGA_LITE)
+    return bundle.replace("</script", "<\\/script")
+
+
+def _joined(folder: Traversable, names: tuple[str, ...], ending: str) -> str:
+    return "\n".join((folder / f"{name}.{ending}").read_text(encoding="utf-8") for name in names)
+
+
+def _plain(texts: dict[str, Text]) -> dict[str, dict[str, str]]:
+    return {name: {"en": text.en, "zh": text.zh} for name, text in texts.items()}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("dei_report.page", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals.update(
+        w=_plain(words.WORDS), p=_plain(prose.PROSE), pw=_plain(portrait_words.WORDS),
+        grades=_plain(dict(EVIDENCE)), stage_names=_plain(dict(STAGE_NAMES)), sureness=_plain(dict(CONFIDENCE)),
+    )  # fmt: skip
+    environment.filters.update(t=two, fill=fill, share=share, digits=digits, labelled=labelled)
+    return environment
+
+
+def two(text: dict[str, str] | None) -> Markup:
+    """A text in both languages, of which the page shows one; once where they are the same."""
+    if text is None:
+        return Markup("–")
+    if text["en"] == text["zh"]:
+        return escape(text["en"])
+    return Markup('<span class="en" lang="en">{}</span><span class="zh" lang="zh-Hans">{}</span>').format(
+        text["en"], text["zh"]
+    )
+
+
+def labelled(text: dict[str, str], attribute: str = "aria-label") -> Markup:
+    """An attribute in both languages, which the page sets in the one that it shows."""
+    return Markup('{}="{}" data-{}-en="{}" data-{}-zh="{}"').format(
+        Markup(attribute), text["en"], Markup(attribute), text["en"], Markup(attribute), text["zh"]
+    )
+
+
+def fill(text: dict[str, str], **facts: Any) -> dict[str, str]:
+    """A text with its blanks filled; a fact that is a text is said in each language."""
+    return {
+        lang: said.format(
+            **{key: fact[lang] if isinstance(fact, dict) else fact for key, fact in facts.items()}
+        )
+        for lang, said in text.items()
+    }
+
+
+def share(value: float, decimals: int = 1) -> str:
+    """A share as a percentage; a whole one without decimals.
+
+    >>> share(0.125), share(1.0)
+    ('12.5%', '100%')
+    """
+    text = f"{100 * value:.{decimals}f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
+
+
+def digits(value: float | None, most: int = 4) -> str:
+    """A number as people read it: few significant digits, thousands apart.
+
+    >>> digits(1234567.8), digits(0.0123456), digits(None)
+    ('1,234,568', '0.01235', '–')
+    """
+    if value is None:
+        return "–"
+    size = abs(value)
+    if size >= 10 ** (most - 1):
+        return f"{value:,.0f}"
+    text = f"{value:.{most}g}"
+    return text if "e" not in text else f"{value:.2e}"

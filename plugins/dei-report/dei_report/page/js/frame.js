@@ -1,0 +1,89 @@
+// The page as a whole: which track is shown, where links lead, what print takes.
+let shownTrack = null;
+
+function showTrack(name) {
+  shownTrack = name;
+  for (const element of document.querySelectorAll("[data-track]")) element.hidden = element.dataset.track !== name;
+  for (const link of document.querySelectorAll(".tracks a")) {
+    if (link.dataset.opensTrack === name) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+// Follow the address: a region's portrait, a place in a track, or a place of the whole report.
+function follow() {
+  const region = regionInHash();
+  if (region) {
+    openPortrait(region);
+    return;
+  }
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const track = target?.closest(".track");
+  if (track) showTrack(track.dataset.track);
+  closePortrait();
+  if (target && !target.closest("#portrait")) {
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  }
+  drawInIdleTime();
+}
+
+// The section in sight is marked in the contents.
+function watchSections() {
+  const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.getAttribute("href").slice(1), link]));
+  const mark = () => {
+    let current = null;
+    for (const [id, link] of links) {
+      const target = document.getElementById(id);
+      link.removeAttribute("aria-current");
+      if (target && standing(target) && target.getBoundingClientRect().top < innerHeight * 0.35) current = link;
+    }
+    current?.setAttribute("aria-current", "true");
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
+  mark();
+}
+
+// Print takes the track in sight and opens what is folded; a portrait prints alone.
+let unfolded = [];
+
+function unfold() {
+  if (unfolded.length) return;
+  unfolded = [...document.querySelectorAll("details:not([open])")].filter((details) => details.closest(shownRegion ? "#portrait" : "#report"));
+  for (const details of unfolded) details.open = true;
+}
+
+function refold() {
+  for (const details of unfolded) details.open = false;
+  unfolded = [];
+}
+
+async function printReport() {
+  unfold();
+  await drawAll();
+  window.print();
+}
+
+function begin() {
+  for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => setLanguage(button.dataset.language));
+  document.getElementById("print").addEventListener("click", printReport);
+  addEventListener("beforeprint", unfold);
+  addEventListener("afterprint", refold);
+  addEventListener("hashchange", follow);
+  sayAttributes();
+  drawRankings();
+  drawMatrices();
+  listenToIndicators();
+  listenToFind();
+  showTrack(STORY.tracks[0].id);
+  watchCharts(document);
+  watchSections();
+  follow();
+}
+
+begin();

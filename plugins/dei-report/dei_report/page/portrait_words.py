@@ -1,0 +1,70 @@
+"""Labels and sentences of a region's portrait, in both languages."""
+
+from __future__ import annotations
+
+from dei_core import Text
+
+
+def _t(en: str, zh: str) -> Text:
+    return Text(en=en, zh=zh)
+
+
+WORDS: dict[str, Text] = {
+    "back": _t("Back to the report", "返回报告"),
+    "copy": _t("Copy the link", "复制链接"),
+    "copied": _t("Copied", "已复制"),
+    "of": _t("of {n}", "共 {n} 个"),
+    "unknown": _t("This report has no region {id}.", "本报告中没有区域 {id}。"),
+    "peers_are": _t("Peers: {name}", "同类：{name}"),
+    "no_score": _t("Not scored: the data cover too little of the index.", "数据不足，未能计算总指数得分。"),
+    "summary": _t(
+        "{name} ranks {rank} of {n} with {score} points, {apart} {side} the median of its peers.",
+        "{name}得 {score} 分，在 {n} 个区域中居第 {rank} 位，{side}同类中位数 {apart} 分。",
+    ),
+    "above": _t("above", "高于"),
+    "below": _t("below", "低于"),
+    "summary_best": _t("It stands out in {what}.", "相对优势在{what}。"),
+    "summary_worst": _t("It is furthest behind in {what}.", "差距最大的是{what}。"),
+    "profile": _t("Profile against its peers", "与同类对照"),
+    "profile_about": _t(
+        "Scores of pillars and dimensions; the band is the middle half of all regions.",
+        "各级指标得分；灰带为全部区域的中间一半。",
+    ),
+    "place": _t("Its place among all", "在全体中的位置"),
+    "waterfall": _t("How the score is made", "得分构成"),
+    "waterfall_about": _t(
+        "Points that each pillar adds; they sum to the score.", "各一级指标贡献的分数，合计即为总指数得分。"
+    ),
+    "strengths": _t("Strengths", "优势"),
+    "weaknesses": _t("Weaknesses", "短板"),
+    "against": _t("against the peer median", "与同类中位数之差"),
+    "no_strengths": _t("No indicator is above the peer median.", "没有指标高于同类中位数。"),
+    "no_weaknesses": _t("No indicator is below the peer median.", "没有指标低于同类中位数。"),
+    "potential": _t("What would raise the rank most", "最能提升位次的指标"),
+    "potential_about": _t(
+        "Each indicator by itself raised to the level that a quarter of the regions reach; the index computed anew.",
+        "假设单项指标提高到前四分之一区域的水平，其余不变，重新计算总指数。",
+    ),
+    "no_potential": _t(
+        "In every indicator it is already among the leading quarter.", "各项指标均已处于前四分之一。"
+    ),
+    "gain": _t("Gain", "可提高"),
+    "then": _t("Rank then", "届时排名"),
+    "to_reach": _t("Score to reach", "目标得分"),
+    "standards": _t("Standards met and missed", "标准达标情况"),
+    "guidance": _t("Directions for its gaps", "针对差距的发展方向"),
+    "guidance_about": _t(
+        "The directions whose indicators fall furthest short of the leading quarter.",
+        "按相关指标与前四分之一水平的差距由大到小选取。",
+    ),
+    "gap": _t("gap {n}", "差距 {n}"),
+    "calls": _t("Because of", "依据"),
+    "similar": _t("Similar regions", "相似区域"),
+    "similar_about": _t("Those with the nearest scores over all indicators.", "各项指标得分最接近的区域。"),
+    "everything": _t("Every indicator of {name}", "{name}的全部指标"),
+    "trend": _t("Over the years", "历年变化"),
+    "since": _t(
+        "Since {edition}: {was} → {now} of {n} regions in both.",
+        "与{edition}相比：两期共有的 {n} 个区域中，由第 {was} 位变为第 {now} 位。",
+    ),
+}

@@ -1,0 +1,187 @@
+"""Change since the edition before, on the regions that both have: ranks are counted anew among them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dei_core import Column
+from dei_report.story.numbers import Words, whole
+from dei_report.story.overview import printed
+from dei_report.story.view import View, both, said
+
+MOVERS = 8
+
+
+def change(view: View, before: View | None, told: dict[str, Any]) -> dict[str, Any] | None:
+    """Ranks and scores then and now, by row of the region columns; None where nothing can be compared.
+
+    before: the track of the edition before. told: what is to be said of that edition.
+    """
+    if before is None:
+        return None
+    regions = [view.track.table.regions[row] for row in view.rows.tolist()]
+    then = {before.track.table.regions[row]: at for at, row in enumerate(before.rows.tolist())}
+    old_at = np.array([then.get(region, -1) for region in regions])
+    was, now = before.total, view.total
+    common = (old_at >= 0) & ~np.isnan(now)
+    common[common] &= ~np.isnan(was[old_at[common]])
+    if not common.any():
+        return None
+    rows = np.flatnonzero(common)
+    return {
+        **told,
+        "common": len(rows),
+        "entered": [view.region(row) for row in np.flatnonzero((old_at < 0) & ~np.isnan(now)).tolist()],
+        "left": [
+            before.region(at)
+            for region, at in then.items()
+            if region not in set(regions) and not np.isnan(was[at])
+        ],
+        **_columns(view, before, rows, old_at[rows]),
+        "method": moved(view, before),
+        "pillars": _pillars(view, before, rows, old_at[rows]),
+    }
+
+
+def moved(view: View, before: View) -> dict[str, Any]:
+    """Which rules and nodes of the index differ, so that a change of the method is not taken for one of the data."""
+    rules, nodes = _parts(view), _nodes(view)
+    old_rules, old_nodes = _parts(before), _nodes(before)
+    told = {
+        "rules": sum(rules[name] != old_rules[name] for name in rules.keys() & old_rules.keys()),
+        "weights": sum(nodes[name] != old_nodes[name] for name in nodes.keys() & old_nodes.keys()),
+        "added": len(rules.keys() - old_rules.keys()),
+        "removed": len(old_rules.keys() - rules.keys()),
+    }
+    return {**told, "sentence": _method_sentence(told)}
+
+
+def _parts(view: View) -> dict[str, Any]:
+    """Each indicator of the index -> what decides its score."""
+    items = (
+        view.plan.indicators[view.plan.slot(leaf.level)] for leaf in view.leaves if leaf.level is not None
+    )
+    return {
+        item.id: (
+            item.normalizer.id,
+            item.direction,
+            item.trait,
+            dict(item.variants),
+            item.transform and item.transform.method.id,
+        )
+        for item in items
+    }
+
+
+def _nodes(view: View) -> dict[str, Any]:
+    """Each node of the index -> its children, weights and method."""
+    told = {}
+    for slot in view.inner:
+        node = view.plan.node(slot)
+        children = tuple(view.plan.slots[child] for child in node.children)
+        told[node.id] = (children, node.weights, node.aggregator.method.id, node.aggregator.params)
+    return told
+
+
+def _method_sentence(told: dict[str, int]) -> Words:
+    if not any(told.values()):
+        return said(
+            "Rules and weights are the same in both editions: what changed is the data.",
+            "两期的评分规则与权重完全一致，变化均来自数据。",
+        )
+    return said(
+        "The method changed too: {rules} scoring rules and the weights of {weights} nodes differ, {added} indicators "
+        "are new and {removed} are gone.",
+        "方法也有调整：{rules} 条评分规则、{weights} 个节点的权重有变，新增指标 {added} 项，取消 {removed} 项。",
+        **told,
+    )
+
+
+def _columns(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> dict[str, Any]:
+    size = len(view.rows)
+    was, now = before.total[old], view.total[rows]
+    old_rank, new_rank = competition(was), competition(now)
+    rose = old_rank - new_rank
+    columns: dict[str, Any] = {}
+    for name, values in (("was_rank", old_rank), ("rank", new_rank)):
+        columns[name] = whole(_spread(values, rows, size))
+    columns["was_score"] = view.told(_spread(was, rows, size))
+    order = np.lexsort((new_rank, -rose))
+    return {
+        **columns,
+        "risers": [int(rows[at]) for at in order[:MOVERS].tolist() if rose[at] > 0],
+        "fallers": [int(rows[at]) for at in order[::-1][:MOVERS].tolist() if rose[at] < 0],
+        "median_was": view.told(np.array([np.median(was)]))[0],
+        "median": view.told(np.array([np.median(now)]))[0],
+        "sentences": _sentences(view, rows, rose, was, now),
+    }
+
+
+def _spread(values: Column, rows: np.ndarray, size: int) -> Column:
+    column = np.full(size, np.nan)
+    column[rows] = values
+    return column
+
+
+def competition(scores: Column) -> Column:
+    """(n,) 1-2-2-4 ranks among some regions, all with a score.
+
+    >>> competition(np.array([80.0, 95.0, 80.0, 10.0]))
+    array([2., 1., 2., 4.])
+    """
+    ordered = np.sort(scores)
+    return 1.0 + (ordered.size - np.searchsorted(ordered, scores, "right")).astype(np.float64)
+
+
+def _pillars(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> list[dict[str, Any]]:
+    """Medians of the pillars that both editions have, on the common regions."""
+    told = []
+    for name in view.pillars:
+        if name not in before.pillars:
+            continue
+        was, now = before.score(name)[old], view.score(name)[rows]
+        if not (np.isnan(was).all() or np.isnan(now).all()):
+            medians = view.told(np.array([np.nanmedian(was), np.nanmedian(now)]))
+            told.append({"id": name, "name": view.label(name), "was": medians[0], "median": medians[1]})
+    return told
+
+
+def _sentences(view: View, rows: np.ndarray, rose: Column, was: Column, now: Column) -> list[Words]:
+    up, down = int(np.count_nonzero(rose > 0)), int(np.count_nonzero(rose < 0))
+    moved = said(
+        "Of {n} regions in both editions {up} rose, {down} fell and {same} kept their rank.",
+        "两期均参评的 {n} 个区域中，{up} 个位次上升，{down} 个下降，{same} 个不变。",
+        n=len(rows),
+        up=up,
+        down=down,
+        same=len(rows) - up - down,
+    )
+    told = [moved]
+    if up:
+        best = int(np.argmax(rose))
+        told.append(
+            said(
+                "{name} rose most, by {n} places.",
+                "{name}上升最多，前进 {n} 位。",
+                name=view.region(int(rows[best]))["name"],
+                n=int(rose[best]),
+            )
+        )
+    medians = {"was": printed(view, float(np.median(was))), "now": printed(view, float(np.median(now)))}
+    told.append(
+        said("Their median score went from {was} to {now}.", "得分中位数由 {was} 变为 {now}。", **medians)
+    )
+    return told
+
+
+def earlier(view: View) -> View | None:
+    """The year before the latest of a panel; None where there is one year."""
+    years = np.unique(view.track.table.years)
+    return View(view.track, int(years[-2])) if len(years) > 1 else None
+
+
+def edition_told(name: Any, year: int) -> dict[str, Any]:
+    """The edition before, by name and year."""
+    return {"edition": {"name": both(name), "year": year}}

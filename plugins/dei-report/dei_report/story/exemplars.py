@@ -1,0 +1,80 @@
+"""Regions to learn from, and the nodes of the tree that make them so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dei_report.story.overview import printed
+from dei_report.story.view import View, said
+
+FIRST, MOST_REASONS = 5, 4
+TOP = 0.05
+"""A region is exemplary in a node in which it is among this share of the regions, and at least one of three."""
+
+
+def exemplars(view: View) -> list[dict[str, Any]]:
+    """The first of the index and the first of each pillar, with the nodes in which they lead."""
+    scored = int(np.count_nonzero(~np.isnan(view.total)))
+    rows = dict.fromkeys(range(min(FIRST, scored)))
+    for pillar in view.pillars:
+        score = view.score(pillar)
+        if not np.isnan(score).all():
+            rows[int(np.nanargmax(score))] = None
+    reasons = _reasons(view, scored)
+    return [_exemplar(view, row, reasons, scored) for row in sorted(rows) if scored]
+
+
+def _reasons(view: View, scored: int) -> dict[str, tuple[np.ndarray, np.ndarray, float]]:
+    """Node below the root -> ranks, scores and median; a pillar's parts are left out, as it stands for them."""
+    found = {}
+    for slot in view.inner[1:]:
+        name = view.plan.slots[slot]
+        score = view.score(name)
+        named = not any(name.startswith(f"{pillar}.") for pillar in view.pillars)
+        if named and not np.isnan(score).all() and len(view.plan.node(slot).children) > 1:
+            found[name] = (view.rank_column(name), score, float(np.nanmedian(score)))
+    return found
+
+
+def _exemplar(view: View, row: int, reasons: dict[str, Any], scored: int) -> dict[str, Any]:
+    least = max(3.0, TOP * scored)
+    mine = [
+        (ranks[row], name, score[row], median)
+        for name, (ranks, score, median) in reasons.items()
+        if ranks[row] <= least
+    ]
+    mine.sort(key=lambda reason: (reason[0], -(reason[2] - reason[3])))
+    told = [
+        {
+            "node": name,
+            "name": view.label(name),
+            "rank": int(rank),
+            "score": view.told(np.array([score]))[0],
+            "ahead": view.told(np.array([score - median]))[0],
+        }
+        for rank, name, score, median in mine[:MOST_REASONS]
+    ]
+    return {
+        **view.region(row),
+        "rank": view.ranks()[row],
+        "score": view.told(view.total[[row]])[0],
+        "pillars": {name: view.told(view.score(name)[[row]])[0] for name in view.pillars},
+        "reasons": told,
+        "sentence": _sentence(view, mine[:1]),
+    }
+
+
+def _sentence(view: View, best: list[Any]) -> dict[str, str] | None:
+    if not best:
+        return None
+    rank, name, score, median = best[0]
+    return said(
+        "Number {rank} in {node}: {score}, {ahead} above the median.",
+        "{node}居第 {rank} 位，得分 {score}，高出中位数 {ahead} 分。",
+        rank=int(rank),
+        node=view.label(name),
+        score=printed(view, score),
+        ahead=printed(view, score - median),
+    )

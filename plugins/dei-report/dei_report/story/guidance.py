@@ -1,0 +1,72 @@
+"""What a region can do about its gaps: directions of the packs, feature by pillar, chosen by where it falls short."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dei_core import Pack
+from dei_report.documentation.lookup import Library, qualified
+from dei_report.story.regions import good
+from dei_report.story.view import View, both
+
+MOST = 5
+"""Directions that one region is given."""
+
+
+def guidance(view: View, library: Library, packs: list[Pack]) -> dict[str, Any] | None:
+    """Features, directions, and for each region the directions with the widest gaps; None without any.
+
+    The gap of a direction: the mean over its scored indicators, each at most once, of what the region lacks to the
+    score that a quarter of the regions reach, in points of the score.
+    """
+    found = list(_directions(view, packs))
+    if not found:
+        return None
+    features = list(dict.fromkeys(item["feature"] for item in found))
+    named = {name: library.name("feature", name) for name in features}
+    gaps = np.array([_gap(view, item["indicators"]) for item in found])
+    return {
+        "features": [
+            {"id": name, "name": None if text is None else both(text)} for name, text in named.items()
+        ],
+        "directions": found,
+        "regions": [_chosen(view, gaps[:, row]) for row in range(len(view.rows))],
+    }
+
+
+def _directions(view: View, packs: list[Pack]) -> list[dict[str, Any]]:
+    leaves = {leaf.level: leaf.id for leaf in view.leaves if leaf.standard is None}
+    found = []
+    for pack in packs:
+        for name, item in pack.guidance.items():
+            if qualified(pack.namespace, item.region_type) != view.plan.region_type:
+                continue
+            ids = [qualified(pack.namespace, indicator) for indicator in item.indicators]
+            found.append(
+                {
+                    "id": f"{pack.namespace}.{name}",
+                    "feature": qualified(pack.namespace, item.feature),
+                    "pillar": item.pillar,
+                    "advice": both(item.advice),
+                    "indicators": [leaves[one] for one in ids if one in leaves],
+                }
+            )
+    return found
+
+
+def _gap(view: View, leaves: list[str]) -> np.ndarray:
+    """(N,) mean shortfall over the leaves that are there; 0 where none is."""
+    short = [np.maximum(good(view, leaf) - view.score(leaf), 0.0) for leaf in leaves]
+    if not short:
+        return np.zeros(len(view.rows))
+    stacked = np.array(short)
+    there = (~np.isnan(stacked)).sum(axis=0)
+    mean: np.ndarray = np.nansum(stacked, axis=0) / np.maximum(there, 1)
+    return mean
+
+
+def _chosen(view: View, gaps: np.ndarray) -> list[list[Any]]:
+    order = [place for place in np.argsort(-gaps, kind="stable")[:MOST].tolist() if gaps[place] > 1e-9]
+    return [[place, view.told(gaps[[place]])[0]] for place in order]

@@ -1,0 +1,106 @@
+"""The regions in columns, best first: scores, ranks, tiers, parents, and every indicator behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from dei_core import Text, cell_states
+from dei_report.story.numbers import significant
+from dei_report.story.numbers import whole as whole_numbers
+from dei_report.story.view import Leaf, View, both
+
+SCALES = {
+    "province": Text(en="Province", zh="省份"),
+    "city": Text(en="City", zh="城市"),
+    "cluster": Text(en="City cluster", zh="城市群"),
+    "region": Text(en="Region", zh="地区"),
+    "country": Text(en="Country", zh="国家"),
+    "continent": Text(en="Continent", zh="大洲"),
+}
+"""How people call the usual scales; another one bears its own id."""
+
+_LETTERS = {"given": "g", "derived": "d", "imputed": "i", "treated": "t", "missing": "m"}
+
+
+def scales(view: View) -> list[dict[str, Any]]:
+    """What regions belong to, widest group first."""
+    parents = view.track.table.parents
+    counted = sorted(parents, key=lambda scale: (len(set(parents[scale])), scale))
+    return [{"id": scale, "name": both(SCALES.get(scale, Text(en=scale, zh=scale)))} for scale in counted]
+
+
+def tiers(view: View) -> list[dict[str, Any]]:
+    """The tiers, best first, with how many regions are in each and the lowest score of them."""
+    scheme = view.plan.tiers
+    if scheme is None:
+        return []
+    at, total = view.track.tiers()[view.rows], view.total
+    told = []
+    for place, (name, bound) in enumerate(zip(scheme.names, scheme.bounds, strict=True)):
+        inside = total[at == place]
+        lowest = view.told(inside[np.argmin(inside)][None])[0] if inside.size else None
+        told.append(
+            {"name": both(name), "bound": bound, "by": scheme.by, "count": int(inside.size), "lowest": lowest}
+        )
+    return told
+
+
+def regions(view: View) -> dict[str, Any]:
+    """The columns of every region, one entry a region."""
+    table, rows = view.track.table, view.rows.tolist()
+    root = view.plan.root - len(view.plan.indicators)
+    return {
+        "id": [table.regions[row] for row in rows],
+        "name": [table.names[row] for row in rows],
+        "score": view.told(view.total),
+        "rank": view.ranks(),
+        "tier": view.track.tiers()[view.rows].tolist(),
+        "coverage": np.round(view.track.coverage[root][view.rows], 4).tolist(),
+        "parents": {scale: _coded([words[row] for row in rows]) for scale, words in table.parents.items()},
+        "nodes": {view.plan.slots[slot]: _node(view, view.plan.slots[slot]) for slot in view.inner[1:]},
+        "indicators": {leaf.id: _leaf(view, leaf) for leaf in view.leaves},
+        "pillar_points": {pillar: view.told(points) for pillar, points in pillar_points(view).items()},
+    }
+
+
+def pillar_points(view: View) -> dict[str, np.ndarray]:
+    """Pillar -> (N,) points of the index, which they sum to; none where the root's method cannot say.
+
+    What lies in several pillars is divided by its nominal weights in them.
+    """
+    if view.root in view.shares:
+        return {}
+    branches = view.branches()
+    points = {pillar: np.zeros(len(view.rows)) for pillar in view.pillars}
+    for name, column in view.shares.items():
+        weights = branches[name]
+        whole = sum(weights.values()) or 1.0
+        for pillar, weight in weights.items():
+            mine = np.nan_to_num(column)
+            points[pillar] = points[pillar] + (mine if len(weights) == 1 else mine * (weight / whole))
+    return points
+
+
+def _coded(words: Sequence[str]) -> dict[str, Any]:
+    known = {word: place for place, word in enumerate(sorted(set(words)))}
+    return {"words": list(known), "at": [known[word] for word in words]}
+
+
+def _node(view: View, name: str) -> dict[str, Any]:
+    return {"score": view.told(view.score(name)), "rank": view.ranks(name)}
+
+
+def _leaf(view: View, leaf: Leaf) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "score": view.told(view.score(leaf.id)),
+        "rank": whole_numbers(view.rank_column(leaf.id)),
+        "points": view.told(view.points(leaf)),
+    }
+    if leaf.level is not None:
+        states = cell_states(view.track, leaf.level)
+        told["raw"] = significant(view.track.raw(leaf.level)[view.rows])
+        told["state"] = "".join(_LETTERS[states[row]] for row in view.rows.tolist())
+    return told

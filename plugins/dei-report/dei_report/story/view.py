@@ -1,0 +1,202 @@
+"""What all sections look at: one track's latest year, best region first, and its tree."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core import Column, Text, TrackPlan, TrackScores, verdicts_of
+from dei_report.story.numbers import SPARE, Words, plain, whole
+
+Rows = np.ndarray[Any, np.dtype[np.intp]]
+Place = tuple[str, float, float, str]
+"""Parent node, weight in it, effective weight, pillar."""
+
+
+def both(text: Text) -> Words:
+    """A text for JSON."""
+    return {"en": text.en, "zh": text.zh}
+
+
+def said(en: str, zh: str, **facts: object) -> Words:
+    """A sentence in both languages with its blanks filled; a fact that is a text is said in each."""
+    return {
+        lang: words.format(
+            **{key: fact[lang] if isinstance(fact, dict) else fact for key, fact in facts.items()}
+        )
+        for lang, words in (("en", en), ("zh", zh))
+    }
+
+
+@attrs.frozen(kw_only=True)
+class Leaf:
+    """What the index is made of at the bottom: an indicator, or a standard's clause.
+
+    places: (parent node, weight in it, effective weight, pillar) wherever it enters. level: the indicator whose
+    value it looks at. standard: of a clause.
+    """
+
+    id: str
+    name: Text
+    places: tuple[Place, ...]
+    level: str | None
+    standard: str | None
+
+    @property
+    def effective(self) -> float:
+        """Its weight in the index."""
+        return math.fsum(place[2] for place in self.places)
+
+
+class View:
+    """One track in one year, the latest by default. rows: into its table, by rank, unranked last, then by code."""
+
+    def __init__(self, track: TrackScores, year: int | None = None) -> None:
+        self.track = track
+        self.plan: TrackPlan = track.plan
+        years = track.table.years
+        wanted = int(years.max(initial=0)) if year is None else year
+        latest = np.flatnonzero(years == wanted)
+        codes = np.array(track.table.regions)[latest]
+        self.rows: Rows = latest[np.lexsort((codes, track.ranks()[latest]))]
+        self.year = wanted or self.plan.year
+        self.digits = self.plan.decimals + SPARE
+        self.factor = self.plan.scale / 100.0
+
+    def score(self, name: str) -> Column:
+        """(N,) scores on the printed scale, unrounded."""
+        return self.track.score(name)[self.rows] * self.factor
+
+    @property
+    def total(self) -> Column:
+        """(N,) the index on the printed scale, unrounded."""
+        return self.track.total[self.rows] * self.factor
+
+    def told(self, values: Column) -> list[float | None]:
+        """Scores for JSON."""
+        return plain(values, self.digits)
+
+    def ranks(self, name: str | None = None) -> list[int | None]:
+        """(N,) ranks within the year for JSON."""
+        return whole(self.rank_column(name))
+
+    def rank_column(self, name: str | None = None) -> Column:
+        """(N,) ranks within the year."""
+        return self.track.ranks(name)[self.rows]
+
+    @property
+    def root(self) -> str:
+        """The id of the index's node."""
+        return self.plan.slots[self.plan.root]
+
+    def label(self, name: str) -> Words:
+        """The name of a node or indicator, as people call it inside the index."""
+        return both(self.plan.label(self.plan.slot(name)))
+
+    @cached_property
+    def shares(self) -> dict[str, Column]:
+        """What shares the index -> (N,) its points on the printed scale; NaN where missing. They sum to the index.
+
+        Indicators, and nodes whose method cannot say what each child adds; the root alone where its own cannot.
+        """
+        return {name: column[self.rows] * self.factor for name, column in self.track.contributions().items()}
+
+    def points(self, leaf: Leaf) -> Column:
+        """(N,) points of the index that a leaf adds; NaN where it is missing or a node above cannot say."""
+        inside = [self.shares[name] for name in self._below(leaf.id) if name in self.shares]
+        if not inside:
+            return np.full(len(self.rows), np.nan)
+        return inside[0] if len(inside) == 1 else np.nansum(inside, axis=0)
+
+    def _below(self, name: str) -> Iterator[str]:
+        slot = self.plan.slot(name)
+        yield name
+        if slot >= len(self.plan.indicators) and name not in self.shares:
+            for child in self.plan.node(slot).children:
+                yield from self._below(self.plan.slots[child])
+
+    def branches(self) -> dict[str, dict[str, float]]:
+        """Every slot of the index below the root -> pillar -> its nominal weight there."""
+        found: dict[str, dict[str, float]] = {}
+
+        def down(slot: int, weight: float, pillar: str) -> None:
+            name = self.plan.slots[slot]
+            mine = found.setdefault(name, {})
+            mine[pillar] = mine.get(pillar, 0.0) + weight
+            if slot >= len(self.plan.indicators):
+                node = self.plan.node(slot)
+                for child, share in zip(node.children, node.weights, strict=True):
+                    down(child, weight * share, pillar)
+
+        root = self.plan.node(self.plan.root)
+        for child, share in zip(root.children, root.weights, strict=True):
+            down(child, share, self.plan.slots[child])
+        return found
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves of the index in the order of the tree."""
+        levels = {c.score: (c.level, s.id) for s in self.plan.standards for c in s.clauses}
+        places: dict[str, list[Place]] = {}
+        for name, place in self._places(self.plan.root, 1.0, ""):
+            places.setdefault(name, []).append(place)
+        leaves = []
+        for name, found in places.items():
+            own = name if self.plan.slot(name) < len(self.plan.indicators) else None
+            level, standard = levels.get(name, (own, None))
+            label = self.plan.label(self.plan.slot(name))
+            leaves.append(Leaf(id=name, name=label, places=tuple(found), level=level, standard=standard))
+        return tuple(leaves)
+
+    def _places(self, slot: int, effective: float, pillar: str) -> Iterator[tuple[str, Place]]:
+        node = self.plan.node(slot)
+        for child, weight in zip(node.children, node.weights, strict=True):
+            name = self.plan.slots[child]
+            branch = pillar or name
+            if self.is_leaf(child):
+                yield name, (node.id, weight, effective * weight, branch)
+            else:
+                yield from self._places(child, effective * weight, branch)
+
+    def is_leaf(self, slot: int) -> bool:
+        """Whether a slot is a leaf of the story: an indicator, or a standard's clause whatever it is made of."""
+        return slot < len(self.plan.indicators) or self.plan.slots[slot] in self._clauses
+
+    @cached_property
+    def _clauses(self) -> frozenset[str]:
+        return frozenset(clause.score for item in self.plan.standards for clause in item.clauses)
+
+    @cached_property
+    def inner(self) -> tuple[int, ...]:
+        """The slots of the index's nodes above the leaves, a parent before its children."""
+        found: list[int] = []
+
+        def down(slot: int) -> None:
+            found.append(slot)
+            for child in self.plan.node(slot).children:
+                if not self.is_leaf(child) and child not in found:
+                    down(child)
+
+        down(self.plan.root)
+        return tuple(found)
+
+    @cached_property
+    def pillars(self) -> tuple[str, ...]:
+        """The root's children."""
+        return tuple(self.plan.slots[child] for child in self.plan.node(self.plan.root).children)
+
+    def verdicts(self, clause: Any) -> np.ndarray:
+        """(N,) 1 passed, 0 failed, -1 missing, 2 scored."""
+        found: np.ndarray = verdicts_of(self.track, clause)[self.rows]
+        return found
+
+    def region(self, row: int) -> dict[str, Any]:
+        """Who is in a row, for JSON."""
+        at = int(self.rows[row])
+        table = self.track.table
+        return {"row": row, "id": table.regions[at], "name": table.names[at]}

@@ -1,0 +1,73 @@
+"""Reports that several test files look at, built once, and a browser to look with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from dei_core import evaluate
+from dei_report.files import PAGE, write_files
+from dei_report.story.telling import story
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="session")
+def index() -> Any:
+    """The index itself: three tracks, standards, guidance and an edition before."""
+    result = evaluate(ROOT / "examples/dei-2023")
+    return SimpleNamespace(result=result, story=story(result))
+
+
+@pytest.fixture(scope="session")
+def report_file(index: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its report, as a run leaves it."""
+    folder = tmp_path_factory.mktemp("report")
+    write_files(index.story, folder)
+    return folder / PAGE
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium; tests are skipped, with the reason, where there is none."""
+    driver = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright, which drives the browser, is not installed"
+    )
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("DEI_CHROMIUM") or next(
+        (path for name in names if (path := shutil.which(name))), None
+    )
+    if found is None:
+        pytest.skip("no Chromium on this machine: install one, or name it in DEI_CHROMIUM")
+    with driver.sync_playwright() as engine:
+        opened = engine.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Any, report_file: Path) -> Iterator[Any]:
+    """Open the report: visit(address, width, locale) -> its page, which notes what goes wrong or goes out."""
+    contexts = []
+
+    def open_page(address: str = "", width: int = 1440, locale: str = "en-GB", height: int = 1000) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
+        contexts.append(context)
+        page = context.new_page()
+        page.wrong, page.requests = [], []
+        page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.goto(f"{report_file.as_uri()}{address}")
+        page.wait_for_selector("[data-ranking] tbody tr", state="attached")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
