@@ -45,6 +45,7 @@ def test_every_track_of_the_index_has_a_map(drawn: dict[str, Any], index: Any) -
     for track in index.story["tracks"]:
         assert {row["id"] for row in given_to_page[f"places/{track['id']}"]} == set(track["regions"]["id"])
     assert given_to_page["geometry"]["type"] == "Topology"
+    assert given_to_page["geometry"]["licence"].startswith("MIT License")
 
 
 def test_the_map_says_that_it_is_not_approved(drawn: dict[str, Any]) -> None:

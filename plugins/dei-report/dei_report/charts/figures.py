@@ -22,7 +22,7 @@ from dei_report.charts import (
 from dei_report.charts.figure import Figure
 from dei_report.geometry.china import china
 from dei_report.geometry.placing import Placing
-from dei_report.geometry.source import version
+from dei_report.geometry.source import licence, version
 
 Track = dict[str, Any]
 
@@ -41,7 +41,7 @@ def shared(story: dict[str, Any]) -> dict[str, Any]:
     if not mapped:
         return {}
     places = {f"places/{track['id']}": maps.rows(placing) for track, placing in mapped}
-    return {"geometry": china().topology, **places}
+    return {"geometry": {**china().topology, "licence": licence()}, **places}
 
 
 def _maps(story: dict[str, Any]) -> dict[str, Figure]:

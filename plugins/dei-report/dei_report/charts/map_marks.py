@@ -137,8 +137,11 @@ class Marks:
         )
         counted = here.transform_window(at="row_number()", sort=[alt.SortField("lead")])
         first = self._pixels(counted.transform_filter(f"datum.at <= {LEADERS}"))
-        ring = first.mark_point(size=70, filled=False, stroke=theme.INK, strokeWidth=1.3, clip=True)
-        return [ring] if self.narrow else [*self._names(first), ring]
+        rings = [
+            first.mark_point(size=130, filled=False, stroke=colour, strokeWidth=width, clip=True)
+            for colour, width in ((theme.PAPER, 2.6), (theme.INK, 1.3))
+        ]
+        return rings if self.narrow else [*self._names(first), *rings]
 
     def _names(self, first: Any) -> list[Any]:
         """Names in a column, north above south, each with a line to its region."""
@@ -186,7 +189,13 @@ class Marks:
         )
         side: Any = "bottom" if self.narrow else "bottom-left"
         legend = alt.Legend(
-            title=words.SCORE.of(self.lang), orient=side, gradientLength=210, gradientThickness=12, offset=4
+            title=words.SCORE.of(self.lang),
+            orient=side,
+            gradientLength=210,
+            gradientThickness=12,
+            offset=4,
+            padding=6,
+            fillColor=theme.PAPER,
         )
         return alt.Color("value:Q", scale=scale, legend=legend)
 

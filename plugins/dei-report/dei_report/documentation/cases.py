@@ -10,7 +10,7 @@ from dei_core import Pack, Text, read_cases
 from dei_report.documentation import words
 from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import indicator_link, labelled, number, section
-from dei_report.documentation.sheet import Sheet, code, safe
+from dei_report.documentation.sheet import Sheet, code
 from dei_report.documentation.trees import node_name
 
 _TOTAL = "total"
@@ -55,7 +55,7 @@ def _values(sheet: Sheet, library: Library, pack: Pack, values: Mapping[str, flo
 
 def _value(sheet: Sheet, library: Library, pack: Pack, name: str, value: float) -> str:
     item = library.find("indicator", qualified(pack.namespace, name))
-    unit = "" if item is None or item.unit == "1" else f" {safe(item.unit)}"
+    unit = "" if item is None or item.unit.en == "1" else f" {sheet.of(item.unit)}"
     return f"{indicator_link(sheet, library, pack, name)} {number(value)}{unit}"
 
 

@@ -31,7 +31,7 @@ def dictionary(sheet: Sheet, library: Library, pack: Pack) -> None:
                 link(code(name), anchor("indicator", f"{pack.namespace}.{name}")),
                 safe(item.name.zh),
                 safe(item.name.en),
-                safe(item.unit),
+                sheet.of(item.unit),
                 sheet.say(words.DIRECTIONS[item.direction]),
                 sheet.say(words.ROLES[item.role]),
             )
@@ -48,7 +48,7 @@ def _facts(sheet: Sheet, library: Library, pack: Pack, full: str, item: Any) -> 
     other = item.name.zh if sheet.lang == "en" else item.name.en
     yield words.ID, code(full)
     yield (words.CHINESE if sheet.lang == "en" else words.ENGLISH), safe(other)
-    yield words.UNIT, safe(item.unit)
+    yield words.UNIT, sheet.of(item.unit)
     yield words.DIRECTION, sheet.say(words.DIRECTIONS[item.direction])
     yield words.ROLE, sheet.say(words.ROLES[item.role])
     if item.lowest is not None or item.highest is not None:

@@ -111,4 +111,4 @@ def _cited(sheet: Sheet, origin: Origin) -> str:
     if origin.source is None:
         return code(origin.path)
     shown = sheet.of(origin.source)
-    return shown if origin.clause is None else sheet.labelled(shown, safe(origin.clause))
+    return shown if origin.clause is None else sheet.labelled(shown, sheet.of(origin.clause))

@@ -73,7 +73,7 @@ def citation(sheet: Sheet, library: Library, space: str, sourced: Any) -> str:
     shown = code(full) if source is None else sheet.of(source.title)
     if full in sheet.sources:
         shown = link(shown, anchor("source", full))
-    return shown if sourced.cite.clause is None else sheet.labelled(shown, safe(sourced.cite.clause))
+    return shown if sourced.cite.clause is None else sheet.labelled(shown, sheet.of(sourced.cite.clause))
 
 
 def evidence(sheet: Sheet, kind: str | None, confidence: str | None) -> str:

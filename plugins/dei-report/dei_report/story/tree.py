@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from dei_core import Text
-from dei_report.story.units import unit
 from dei_report.story.view import Leaf, View, both
 
 
@@ -54,8 +53,7 @@ def _leaf(view: View, leaf: Leaf) -> dict[str, Any]:
     parent, weight, _, pillar = leaf.places[0]
     return {
         "name": both(leaf.name),
-        "unit": "" if level is None else level.unit,
-        "unit_said": unit("" if level is None else level.unit),
+        "unit": {"en": "", "zh": ""} if level is None else both(level.unit),
         "direction": "lower" if level is not None and level.direction < 0 else "higher",
         "parent": parent,
         "pillar": pillar,

@@ -28,7 +28,7 @@ function indicatorParts(track, row) {
 
 function indicatorFigure(track, row, item) {
   const figure = make("figure", { class: "chart", "data-chart": `${track.id}/indicator` },
-    make("figcaption", {}, `${say(item.name)} (${say(item.unit_said)})`),
+    make("figcaption", {}, `${say(item.name)} (${say(item.unit)})`),
     make("div", { class: "canvas", role: "img", "aria-label": say(figureOf(`${track.id}/indicator`).alt).replace("{name}", say(item.name)) }));
   const marks = [{ label: `${word("median")} ${plainNumber(row.raw.median)}`, value: row.raw.median, kind: "median" }];
   for (const bound of [row.least, row.most]) {
@@ -40,7 +40,7 @@ function indicatorFigure(track, row, item) {
 
 function leaderList(track, row, item) {
   const lines = row.leaders.map((leader, place) =>
-    make("li", {}, make("span", { class: "soft" }, String(place + 1)), regionLink(track, leader.row), make("b", {}, `${plainNumber(leader.value)} ${item.unit === "%" ? "%" : ""}`)));
+    make("li", {}, make("span", { class: "soft" }, String(place + 1)), regionLink(track, leader.row), make("b", {}, `${plainNumber(leader.value)} ${say(item.unit) === "%" ? "%" : ""}`)));
   return make("div", {}, make("h4", {}, word("leaders")), make("ol", { class: "leaders" }, lines));
 }
 

@@ -57,7 +57,7 @@ function placeRows(track, row) {
 function potentialRows(track, row) {
   const rank = track.regions.rank[row];
   return track.regions.potential[row].map(([id, gain, then], order) => ({
-    id, label: say(track.indicators[id].name), unit: say(track.indicators[id].unit_said), gain, ranks: rank - then, order,
+    id, label: say(track.indicators[id].name), unit: say(track.indicators[id].unit), gain, ranks: rank - then, order,
     pillar: nameOf(track, track.indicators[id].pillar), then, score: columnOf(track, id).score[row], target: track.good[id],
   }));
 }

@@ -130,7 +130,7 @@ function everyIndicator(track, row) {
     const column = track.regions.indicators[id];
     const cell = (text, kind = "n") => make("td", { class: kind }, text);
     return make("tr", {}, make("th", { scope: "row" }, say(item.name)),
-      cell(plainNumber(column.raw?.[row])), cell(say(item.unit_said), "soft"), cell(scoreText(track, column.score[row])),
+      cell(plainNumber(column.raw?.[row])), cell(say(item.unit), "soft"), cell(scoreText(track, column.score[row])),
       cell(column.rank[row] === null ? DASH : String(column.rank[row])), cell(scoreText(track, peers.medians[id])),
       cell(scoreText(track, column.points[row])), cell(column.state ? word(words[column.state[row]]) : DASH, "soft"));
   });
