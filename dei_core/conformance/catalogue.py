@@ -88,6 +88,13 @@ PROMISES: tuple[Promise, ...] = (
     _promise(
         "method", "permutation-free", "scores do not depend on the order of regions", "得分与区域次序无关"
     ),
+    _promise(
+        "method",
+        "indicator-order-free",
+        "what looks at all indicators does not depend on their order",
+        "结果与指标或下级项的次序无关",
+    ),
+    _promise("method", "weights-proper", "weights are 0 or more and sum to 1", "权重不为负，且总和为 1"),
     _promise("method", "monotone-in-direction", "a better value has no lower score", "数值较优者得分不更低"),
     _promise(
         "method",

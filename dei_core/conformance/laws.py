@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import attrs
 import numpy as np
 
 from dei_core.conformance.samples import DEGENERATE
-from dei_core.conformance.trial import COLUMN_KINDS, Trial, attempt, frozen, same
+from dei_core.conformance.trial import COLUMN_KINDS, Trial, attempt, fills_table, frozen, same
 from dei_core.findings import Finding
-from dei_core.kernel.method import Refusal
+from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.messages import conformance as say
 from dei_core.messages.message import Message
 
@@ -22,20 +23,28 @@ def _broken(trial: Trial, message: Message, **facts: object) -> Finding:
 
 
 def missing_stays_missing(trial: Trial) -> Iterator[Finding]:
-    """NaN comes out exactly where NaN went in."""
-    gaps = np.isnan(np.vstack(trial.inputs)).any(axis=0)
-    found = np.isnan(trial.run(frozen(trial.inputs)))
+    """NaN comes out exactly where NaN went in; of an aggregator, where a region lacks a child."""
+    inputs, reference = trial.inputs, trial.learn(frozen(trial.inputs))
+    if trial.method.kind == "aggregator":
+        inputs = (np.where(np.arange(len(inputs[0])) == 1, np.nan, inputs[0]), *inputs[1:])
+    gaps = np.isnan(np.vstack(inputs)).any(axis=0)
+    found = np.isnan(trial.apply(frozen(inputs), reference))
     if not np.array_equal(gaps, found):
         rows = f"{np.flatnonzero(found).tolist()} ≠ {np.flatnonzero(gaps).tolist()}"
         yield _broken(trial, say.GAPS_MOVED, found=rows)
 
 
 def given_stays_given(trial: Trial) -> Iterator[Finding]:
-    """An imputer gives available cells back as they are, and leaves no gap."""
-    column = trial.inputs[0]
-    there = ~np.isnan(column)
+    """An imputer gives available cells back as they are, and leaves no gap.
+
+    One that fills a region's gaps from its own other cells leaves those that these cannot fill, but not all.
+    """
+    given = np.array(trial.values) if fills_table(trial.method) else trial.values[0]
+    there = ~np.isnan(given)
     result = trial.run(frozen(trial.inputs))
-    if np.isnan(result).any() or not np.array_equal(result[there], column[there]):
+    filled = ~np.isnan(result[~there])
+    enough = filled.any() if fills_table(trial.method) else filled.all()
+    if result.shape != given.shape or not enough or not np.array_equal(result[there], given[there]):
         yield _broken(trial, say.GIVEN_CHANGED)
 
 
@@ -64,8 +73,41 @@ def permutation_free(trial: Trial) -> Iterator[Finding]:
     order = np.arange(len(trial.inputs[0]))[::-1]
     straight = trial.run(frozen(trial.inputs))
     turned = attempt(lambda: trial.run(frozen([column[order] for column in trial.inputs])))
-    if turned is None or not np.allclose(turned, straight[order], rtol=_CLOSE, atol=_CLOSE, equal_nan=True):
+    expected = straight if trial.method.kind == "weigher" else straight[..., order]
+    if turned is None or not _near(turned, expected):
         yield _broken(trial, say.ORDER_MATTERS)
+
+
+def indicator_order_free(trial: Trial) -> Iterator[Finding]:
+    """Children, or indicators, in another order have the same weights, scores and cells."""
+    straight = trial.run(frozen(trial.inputs))
+    heads = trial.inputs[: len(trial.inputs) - len(trial.values)]
+    weights = None if trial.weights is None else trial.weights[::-1]
+    other = attrs.evolve(trial, inputs=(*heads, *trial.values[::-1]), weights=weights, turned=True)
+    turned = attempt(lambda: other.run(frozen(other.inputs)))
+    expected = straight if trial.method.kind == "aggregator" else straight[::-1]
+    if turned is None or not _near(turned, expected):
+        yield _broken(trial, say.CHILD_ORDER_MATTERS)
+
+
+def weights_proper(trial: Trial) -> Iterator[Finding]:
+    """A weigher gives one weight a child, none below 0, summing to 1."""
+    weights = trial.run(frozen(trial.inputs))
+    proper = weights.shape == (len(trial.inputs),) and bool((weights >= 0.0).all())
+    if not proper or abs(float(weights.sum()) - 1.0) > _CLOSE:
+        yield _broken(trial, say.NOT_WEIGHTS, found=np.round(weights, 6).tolist())
+
+
+def better_child_scores_no_less(trial: Trial) -> Iterator[Finding]:
+    """Under one reference, a region that rises to the best of a child does not fall by it."""
+    reference = trial.learn(frozen(trial.inputs))
+    before = trial.apply(frozen(trial.inputs), reference)
+    for place, child in enumerate(trial.inputs):
+        raised = [*trial.inputs[:place], np.full_like(child, child.max()), *trial.inputs[place + 1 :]]
+        after = trial.apply(frozen(raised), reference)
+        if (after < before - _CLOSE).any():
+            yield _broken(trial, say.NOT_MONOTONE, direction="+1")
+            return
 
 
 def monotone_in_direction(trial: Trial) -> Iterator[Finding]:
@@ -90,7 +132,7 @@ def monotone_in_direction(trial: Trial) -> Iterator[Finding]:
 def degenerate_refused(trial: Trial) -> Iterator[Finding]:
     """What cannot be scored is refused or has no score; nothing else than Refusal is raised."""
     for sample in DEGENERATE:
-        inputs = frozen([sample.values] * len(trial.inputs))
+        inputs = frozen(_degenerate(trial, sample.values))
         try:
             with np.errstate(all="ignore"):
                 result = trial.run(inputs)
@@ -100,10 +142,28 @@ def degenerate_refused(trial: Trial) -> Iterator[Finding]:
             why = f"{type(error).__name__}: {error}"
             yield _broken(trial, say.METHOD_FAILED, sample=sample.name, why=why)
             continue
-        given = ~np.isnan(sample.values)
-        imputed = trial.method.kind == "imputer" and bool(np.isnan(result).any())
-        if np.isinf(result).any() or np.isnan(result[given]).any() or imputed:
+        if np.isinf(result).any() or np.isnan(result[..., _to_be_known(trial, sample.values, result)]).any():
             yield _broken(trial, say.DEGENERATE, sample=sample.name)
+
+
+def _degenerate(trial: Trial, values: Column) -> list[Column]:
+    """The trial's inputs with one degenerate column in place of each; weighers and fits see complete rows alone."""
+    if fills_table(trial.method):
+        rows = np.arange(values.size)
+        regions, years = (rows // 2).astype(np.float64), (2020 + rows % 2).astype(np.float64)
+        return [regions, years, *[values] * len(trial.values)]
+    learns = trial.method.kind == "weigher" or trial.method.kind == "aggregator"
+    return [values[~np.isnan(values)] if learns else values] * len(trial.inputs)
+
+
+def _to_be_known(trial: Trial, values: Column, result: Column) -> Mask:
+    """Where the result must be a number: where the data are, and everywhere for an imputer of one column."""
+    if trial.method.kind == "weigher":
+        return np.ones(result.shape, np.bool_)
+    there = ~np.isnan(values)
+    if trial.method.kind == "imputer" and not fills_table(trial.method):
+        return np.ones_like(there)
+    return there[there] if trial.method.kind == "aggregator" else there
 
 
 def repeatable(trial: Trial) -> Iterator[Finding]:
@@ -127,21 +187,35 @@ def contributions_sum(trial: Trial) -> Iterator[Finding]:
         yield _broken(trial, say.NOT_ADDITIVE, total=float(total[row]), score=float(score[row]))
 
 
+def _near(one: Column, other: Column) -> bool:
+    """Whether two results agree but for the last digits."""
+    return one.shape == other.shape and bool(
+        np.allclose(one, other, rtol=_CLOSE, atol=_CLOSE, equal_nan=True)
+    )
+
+
 def laws_of(trial: Trial) -> dict[str, Law]:
     """The laws that a method keeps, by promise."""
-    kind = trial.method.kind
+    kind, wide = trial.method.kind, trial.method.sees == "table"
     laws: dict[str, Law] = {
         "repeatable": repeatable,
         "input-untouched": input_untouched,
-        "batch-free": batch_free,
         "permutation-free": permutation_free,
     }
-    if kind in COLUMN_KINDS:
+    if kind != "weigher" and not fills_table(trial.method):
+        laws["batch-free"] = batch_free
+    if kind in COLUMN_KINDS or kind == "weigher" or wide:
         laws["degenerate-refused"] = degenerate_refused
-    if kind == "imputer":
+    if wide:
+        laws["indicator-order-free"] = indicator_order_free
+    if kind == "weigher":
+        laws["weights-proper"] = weights_proper
+    elif kind == "imputer":
         laws["given-stays-given"] = given_stays_given
-    elif kind in COLUMN_KINDS:
+    elif kind in COLUMN_KINDS or (wide and not getattr(trial.params, "handles_missing", False)):
         laws["missing-stays-missing"] = missing_stays_missing
+    if kind == "aggregator" and wide:
+        laws["monotone-in-direction"] = better_child_scores_no_less
     if kind == "normalizer":
         laws["monotone-in-direction"] = monotone_in_direction
     if kind == "aggregator" and trial.method.attribute is not None:

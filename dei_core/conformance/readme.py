@@ -8,6 +8,7 @@ from pathlib import Path
 from dei_core.conformance.locate import Located, locate
 from dei_core.model.pack import Pack
 from dei_core.packs.folder import read_pack
+from dei_core.text import Label
 
 README = "README.md"
 
@@ -18,10 +19,14 @@ _HEAD = "| id | indicator | 指标 | unit | better |\n| --- | --- | --- | --- | 
 def indicator_table(pack: Pack) -> str:
     """The Markdown table of a pack's indicators, in the order in which they are written."""
     rows = [
-        f"| `{name}` | {item.name.en} | {item.name.zh} | {item.unit} | {item.direction} |"
+        f"| `{name}` | {item.name.en} | {item.name.zh} | {_unit(item.unit)} | {item.direction} |"
         for name, item in pack.indicator.items()
     ]
     return "\n".join([_HEAD, *rows])
+
+
+def _unit(unit: Label) -> str:
+    return unit.en if unit.is_shared else f"{unit.en} · {unit.zh}"
 
 
 def table_in(text: str) -> str | None:

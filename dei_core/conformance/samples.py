@@ -47,6 +47,25 @@ DEGENERATE = (
 """What a method may refuse, and must not answer with infinite numbers."""
 
 
+REGIONS = 8
+"""Regions of the panel that imputers of the whole table are tried on, three years each."""
+
+
+def panel(count: int) -> tuple[Column, ...]:
+    """Region codes, years and so many indicators, (R,) each: values from 1 to 100 in orders of their own, with gaps."""
+    rows = np.arange(_ROWS)
+    columns = []
+    for place in range(count):
+        values = 1.0 + 99.0 * ((rows * _STEPS[place % len(_STEPS)] + place) % _ROWS) / (_ROWS - 1)
+        values[[(5 + 4 * place) % _ROWS, (17 + 7 * place) % _ROWS]] = np.nan
+        columns.append(values)
+    regions, years = (rows % REGIONS).astype(np.float64), (2020 + rows // REGIONS).astype(np.float64)
+    return regions, years, *columns
+
+
+_STEPS = (7, 11, 5, 13, 17, 19)
+
+
 def children(count: int) -> tuple[list[Column], Column]:
     """Scores of the children of a node, (B,) each, and their weights (count, 1)."""
     scores: list[Column] = [_scores(child) for child in range(count)]

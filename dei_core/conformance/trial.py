@@ -8,19 +8,22 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.conformance.samples import PLAIN, Sample, children
-from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.conformance.samples import PLAIN, Sample, children, panel
+from dei_core.kernel.method import Column, Method, Panel, Refusal
 
 Inputs = Sequence[Column]
 COLUMN_KINDS = ("normalizer", "transform", "derivation", "imputer", "treatment")
 _MOST_PARTS = 4
+_INDICATORS = 4
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Trial:
     """One method, one set of parameters, one direction, and data that it does not refuse.
 
-    inputs: the column; the parts of a derivation; or the children of a node. weights: of the children.
+    inputs: the column; the parts of a derivation; the children of a node; or, for an imputer of the whole table, the
+    codes of the regions, the years and the indicators. weights: of the children. turned: the indicators of
+    a table stand the other way round.
     """
 
     method: Method
@@ -28,6 +31,7 @@ class Trial:
     direction: int
     inputs: tuple[Column, ...]
     weights: Column | None = None
+    turned: bool = False
 
     @property
     def about(self) -> str:
@@ -35,9 +39,18 @@ class Trial:
         sign = f" {self.direction:+d}" if self.method.kind == "normalizer" else ""
         return f"{self.method.kind} {self.method.id}{sign}"
 
+    @property
+    def values(self) -> tuple[Column, ...]:
+        """The inputs that are data, without what says whose they are."""
+        return self.inputs[2:] if fills_table(self.method) else self.inputs
+
     def learn(self, inputs: Inputs) -> Any:
-        """What the method's fit learns of the column; nothing where it has no fit."""
-        return {} if self.method.fit is None else self.method.fit(inputs[0], self.params)
+        """What the method's fit learns of the column or the children; nothing where it has no fit."""
+        if self.method.fit is None:
+            return {}
+        if self.method.kind == "aggregator":
+            return self.method.fit(list(inputs), self.weights, self.params)
+        return self.method.fit(inputs[0], self.params)
 
     def apply(self, inputs: Inputs, reference: Any) -> Column:
         """The result for inputs under a reference."""
@@ -46,7 +59,12 @@ class Trial:
         if kind == "normalizer":
             arguments = (inputs[0], params, reference, self.direction)
         elif kind == "aggregator":
-            arguments = (list(inputs), self.weights, params)
+            learned = () if self.method.fit is None else (reference,)
+            arguments = (list(inputs), self.weights, params, *learned)
+        elif kind == "weigher":
+            return np.asarray(self.method.apply(list(inputs), params).weights)
+        elif fills_table(self.method):
+            arguments = (_panel_of(inputs, self.turned), params)
         elif kind == "derivation":
             arguments = (tuple(inputs), params)
         elif kind == "transform":
@@ -58,6 +76,24 @@ class Trial:
     def run(self, inputs: Inputs) -> Column:
         """Fit, then apply."""
         return self.apply(inputs, self.learn(inputs))
+
+
+def fills_table(method: Method) -> bool:
+    """Whether a method fills all indicators at once."""
+    return method.kind == "imputer" and method.sees == "table"
+
+
+def _panel_of(inputs: Inputs, turned: bool) -> Panel:
+    """Half of the indicators in one branch of the index, half in another; every second one is better if lower."""
+    regions, years, *columns = inputs
+    places = range(len(columns))[:: -1 if turned else 1]
+    return Panel(
+        columns=tuple(columns),
+        directions=tuple(1 if place % 2 == 0 else -1 for place in places),
+        branches=tuple(("index", "one" if 2 * place < len(columns) else "two") for place in places),
+        regions=regions.astype(np.int64),
+        years=years.astype(np.int64),
+    )
 
 
 def trials(method: Method, params: Sequence[Any]) -> Iterator[Trial | Exception]:
@@ -93,7 +129,7 @@ def _first(method: Method, params: Any, direction: int) -> Trial | Exception:
 
 
 def _data(method: Method) -> Iterator[tuple[tuple[Column, ...], Column | None]]:
-    if method.kind == "aggregator":
+    if method.kind in ("aggregator", "weigher"):
         for count in (3, 2, 1, *range(4, 7)):
             scores, weights = children(count)
             yield tuple(scores), weights
@@ -101,6 +137,8 @@ def _data(method: Method) -> Iterator[tuple[tuple[Column, ...], Column | None]]:
         for sample in PLAIN:
             for count in range(1, _MOST_PARTS + 1):
                 yield tuple(_part(sample, place) for place in range(count)), None
+    elif fills_table(method):
+        yield panel(_INDICATORS), None
     elif method.kind in COLUMN_KINDS:
         for sample in PLAIN:
             yield (sample.values,), None

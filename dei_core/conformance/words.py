@@ -13,7 +13,7 @@ from dei_core.model.pack import Pack
 from dei_core.model.source import Citation, Sourced
 from dei_core.packs.folder import TABLES
 from dei_core.packs.registry import place_in
-from dei_core.text import LANGS, Text
+from dei_core.text import LANGS, Label, Text
 
 _LANGUAGE = {"en": Text(en="English", zh="英文"), "zh": Text(en="Chinese", zh="中文")}
 
@@ -44,9 +44,10 @@ def _below(place: Place, step: str) -> Place:
 
 
 def texts_in_both_languages(pack: Pack) -> Iterator[Finding]:
-    """A finding for every text that is blank in one language."""
+    """A finding for every text that is blank in one language; labels that say nothing are other promises' matter."""
     for place, item in parts(pack):
-        for lang in LANGS if isinstance(item, Text) else ():
+        silent = isinstance(item, Label) and item.is_blank
+        for lang in LANGS if isinstance(item, Text) and not silent else ():
             if not item.of(lang).strip():
                 facts = {"language": _LANGUAGE[lang]}
                 yield Finding(message=say.TEXT_BLANK, place=_below(place, f".{lang}"), facts=facts)
@@ -55,7 +56,7 @@ def texts_in_both_languages(pack: Pack) -> Iterator[Finding]:
 def units_stated(pack: Pack) -> Iterator[Finding]:
     """A finding for every indicator with a blank unit."""
     for name, item in pack.indicator.items():
-        if not item.unit.strip():
+        if item.unit.is_blank:
             yield Finding(message=say.UNIT_BLANK, place=place_in(pack, f"indicator.{name}", "unit"))
 
 
@@ -93,7 +94,7 @@ def _rising(years: list[int], place: Place) -> Iterator[Finding]:
 def every_rule_cited(pack: Pack) -> Iterator[Finding]:
     """A finding for every citation whose clause is written but blank."""
     for place, item in parts(pack):
-        if isinstance(item, Citation) and item.clause is not None and not item.clause.strip():
+        if isinstance(item, Citation) and item.clause is not None and item.clause.is_blank:
             yield Finding(message=say.CLAUSE_BLANK, place=_below(place, ".clause"))
 
 

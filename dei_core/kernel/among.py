@@ -7,7 +7,7 @@ fit(children, weights, params) -> Reference learns from K arrays (R,) of the reg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -33,9 +33,9 @@ def extremes(children: Children, weights: Weights) -> tuple[Column, Column]:
     return low, high
 
 
-def listed(reference: Reference, name: str) -> Sequence[Any]:
+def listed(reference: Reference, name: str) -> Column:
     """An entry of a reference by child, also where it was read back from a file."""
-    return np.asarray(reference[name], np.float64)  # type: ignore[return-value]
+    return np.asarray(reference[name], np.float64)
 
 
 def aggregator(

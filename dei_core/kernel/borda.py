@@ -38,7 +38,7 @@ def borda_mean(children: Children, weights: Weights, params: BordaMean, referenc
     The weighted Borda count of n regions, as a share of the most points there are.
     Borda (1784); OECD/JRC Handbook (2008), step 6, ranking systems, pp. 104-106.
     """
-    known = np.asarray(listed(reference, "sorted"))
+    known = listed(reference, "sorted")
     step = 100.0 / (known.shape[1] - 1)
     parts = (
         (place(child, {"sorted": values}, params.ties, 1) - 1.0) * step

@@ -27,6 +27,7 @@ from dei_core.kernel import (
     impute_branch,
     impute_time,
     judgement,
+    learned,
     lifted,
     linear,
     mazziotta,
@@ -44,6 +45,7 @@ from dei_core.kernel import (
     topsis,
     total,
     transform,
+    variation,
     vikor,
     winsorise,
 )
@@ -51,6 +53,7 @@ from dei_core.kernel.method import Method
 
 BUILTIN: tuple[Method, ...] = (
     *goalpost.METHODS,
+    *learned.METHODS,
     *relative.METHODS,
     *standard.METHODS,
     *places.METHODS,
@@ -76,6 +79,7 @@ BUILTIN: tuple[Method, ...] = (
     *critic.METHODS,
     *merec.METHODS,
     *dispersion.METHODS,
+    *variation.METHODS,
     *principal.METHODS,
     *judgement.METHODS,
     *mean.METHODS,

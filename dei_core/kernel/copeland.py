@@ -43,8 +43,8 @@ def fit_copeland(children: Children, weights: Weights, params: Copeland) -> Refe
     rows = rows[:, ~(gaps.any(axis=0) if params.missing == "refuse" else gaps.all(axis=0))]
     if rows.shape[1] < 2:
         raise Refusal(say.TOO_FEW_REGIONS, found=rows.shape[1], needed=2)
-    known = np.where(np.isnan(rows), rows[:, :1], rows) if params.missing == "pairwise" else rows
-    extremes([np.where(np.isnan(child), np.nanmin(rows), child) for child in known], weights)
+    some = ~np.isnan(rows).all(axis=1)  # a child that no region has cannot tell them apart
+    extremes([np.where(np.isnan(child), np.nanmin(child), child) for child in rows[some]], weights[some])
     return {"opponents": rows}
 
 
@@ -56,7 +56,7 @@ def copeland(children: Children, weights: Weights, params: Copeland, reference: 
     Time grows with n^2 K, memory does not: pairs are compared in blocks, child by child.
     Munda and Nardo (2009), Applied Economics 41(12), 1513-1523; OECD/JRC Handbook (2008), step 6, pp. 112-114.
     """
-    opponents = np.asarray(listed(reference, "opponents"))
+    opponents = listed(reference, "opponents")
     rows = np.array(children)
     heavy = np.broadcast_to(weights, (*weights.shape[:-1], rows.shape[1]))
     net = np.empty((*weights.shape[:-2], rows.shape[1]))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.method import Column, NoParams, Refusal, Weighing
-from dei_core.kernel.weigh import CELLS, Children, shared, weigher
+from dei_core.kernel.weigh import Children, refuse_huge, shared, weigher
 from dei_core.messages import statistics as say
 
+_CELLS = 2**17
+"""How many scores are held at a time: one megabyte stays in the second-level cache."""
 _NOISE = 4.0 * np.finfo(np.float64).eps
 """How far from their mean equal values can seem to lie, relative to it."""
 
@@ -22,9 +24,13 @@ def standard_deviation(children: Children, params: NoParams) -> Weighing:
     count = children[0].size
     if count < 2:
         raise Refusal(say.TOO_FEW_REGIONS, found=count, needed=2)
-    step = max(1, CELLS // count)
-    squares = [_squares(np.array(children[k : k + step])) for k in range(0, len(children), step)]
-    deviation = np.sqrt(np.concatenate(squares) / (count - 1))
+    step = max(1, _CELLS // count)
+    with np.errstate(over="ignore", invalid="ignore"):
+        blocks = (np.array(children[k : k + step]) for k in range(0, len(children), step))
+        squares = np.concatenate([_squares(block) for block in blocks])
+    if not np.isfinite(squares).all():
+        refuse_huge(*(np.array([end(child) for child in children]) for end in (np.min, np.max)))
+    deviation = np.sqrt(squares / (count - 1))
     return shared(deviation, {"deviation": deviation})
 
 
@@ -34,7 +40,7 @@ def _squares(apart: Column) -> Column:
     mean = apart.sum(axis=1) / count
     apart -= mean[:, None]
     squares = np.einsum("ki,ki->k", apart, apart)
-    return np.where(squares <= count * (_NOISE * mean) ** 2, 0.0, squares)
+    return np.where(np.isfinite(squares) & (squares <= count * (_NOISE * mean) ** 2), 0.0, squares)
 
 
 METHODS = (

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
-from dei_core.kernel.column import extent, mean_of, median_of, ordered
+from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -53,12 +53,11 @@ class ShareOfTarget(Params):
 
 def fit_reference(x: Column, params: DistanceToReference) -> Reference:
     """The chosen statistic of (R,); no value at all, or a statistic that is not above 0: Refusal."""
-    values = ordered(x)
     found = {
-        "mean": lambda: mean_of(values),
-        "median": lambda: median_of(values),
-        "maximum": lambda: float(values[-1]),
-        "minimum": lambda: float(values[0]),
+        "mean": lambda: mean_of(available(x)),
+        "median": lambda: median_of(ordered(x)),
+        "maximum": lambda: extent(x)[1],
+        "minimum": lambda: extent(x)[0],
     }[params.statistic]()
     if found <= 0.0:
         raise Refusal(say.REFERENCE_TOO_LOW, statistic=STATISTICS[params.statistic], value=found)

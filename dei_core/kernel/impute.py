@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.column import mean_of, median_of, ordered
+from dei_core.kernel.column import available, mean_of, median_of, ordered
 from dei_core.kernel.method import Column, Method, NoParams, Reference
 from dei_core.text import Text
 
 
 def fit_mean(x: Column, params: NoParams) -> Reference:
     """The mean of the available values of (R,); a column without any is refused: Refusal."""
-    return {"fill": mean_of(ordered(x))}
+    return {"fill": mean_of(available(x))}
 
 
 def fit_median(x: Column, params: NoParams) -> Reference:

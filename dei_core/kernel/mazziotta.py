@@ -8,7 +8,7 @@ import attrs
 
 from dei_core.kernel.balance import attribute_balance, balance
 from dei_core.kernel.check import Params, finite, require_above, width
-from dei_core.kernel.column import differing, mean_of, ordered
+from dei_core.kernel.column import available, differing, mean_of
 from dei_core.kernel.method import Column, Method, Reference, in_unit
 from dei_core.text import Text
 
@@ -44,7 +44,7 @@ class MazziottaPareto(Params):
 def fit_adjusted_mpi(x: Column, params: AdjustedMpi) -> Reference:
     """Minimum, maximum and reference of (R,); fewer than two values, or all alike, are refused: Refusal."""
     low, high = differing(x)
-    centre = mean_of(ordered(x)) if params.reference is None else params.reference
+    centre = mean_of(available(x)) if params.reference is None else params.reference
     return {"minimum": low, "maximum": high, "reference": centre}
 
 

@@ -1,10 +1,27 @@
-"""Competition ranks: 1 for the best, equals share the best place, and the next place counts them all."""
+"""Places among the regions: 1 for the best, and equals share a place."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import numpy as np
 
 from dei_core.kernel.method import Column, Mask
+
+Ties = Literal["competition", "dense"]
+
+
+def places(score: Column, method: Ties = "competition", tolerance: float = 0.0) -> Column:
+    """The place of each region: 1-2-2-4 (competition) or 1-2-2-3 (dense); in all else as `competition_ranks`.
+
+    >>> places(np.array([80.0, 95.0, 80.0, 10.0]), "dense")
+    array([2., 1., 2., 3.])
+    """
+    ranks = competition_ranks(score, tolerance)
+    if method == "dense":
+        known = ~np.isnan(ranks)
+        ranks[known] = 1.0 + np.unique(ranks[known], return_inverse=True)[1]
+    return ranks
 
 
 def competition_ranks(score: Column, tolerance: float = 0.0) -> Column:

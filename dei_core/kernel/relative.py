@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, require_above
-from dei_core.kernel.column import deviation_of, differing, mean_of, ordered
+from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -37,11 +37,10 @@ class Ranked(Params):
 def fit_zscore(x: Column, params: ZScore) -> Reference:
     """Mean and standard deviation of (R,); fewer than two values, or all alike, are refused: Refusal."""
     low, _ = differing(x)
-    values = ordered(x)
-    deviation = deviation_of(values, params.ddof)
+    mean, deviation = mean_and_deviation(available(x), params.ddof)
     if deviation == 0.0:  # smaller than the smallest double
         raise Refusal(say.CONSTANT_COLUMN, value=low)
-    return {"mean": mean_of(values), "deviation": deviation}
+    return {"mean": mean, "deviation": deviation}
 
 
 @finite

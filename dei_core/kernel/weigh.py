@@ -20,8 +20,8 @@ from dei_core.messages import statistics as say
 from dei_core.text import Text
 
 Children = Sequence[Column]
-CELLS = 2**17
-"""How many scores are held at a time: one megabyte stays in the second-level cache."""
+CELLS = 2**14
+"""How many scores are held at a time: small arrays are given back and taken again without new pages."""
 
 
 MOST = 1e140

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dei_core.messages.message import message
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 NONE = Text(en="none", zh="无")
 """Stands where a list of offers is empty."""
 
 OWN_UNIT = Text(en="the indicator's own unit", zh="该指标的单位")
 """Stands where an indicator's unit has no name."""
+
+
+def unit_of(unit: Label) -> Text:
+    """A unit as messages name it."""
+    return OWN_UNIT if unit.is_blank else unit
+
 
 # Tables made in memory
 

@@ -67,6 +67,20 @@ GOALPOSTS_EQUAL = message(
     "不允许值与满意值均为 {value}，两者之间没有距离；应为两个不同的数值",
     "请将 `unallowed` 设为取得基础分的数值，将 `satisfactory` 设为取得满分的数值。",
 )
+LEARNED_NOT_RISING = message(
+    "learned-not-rising",
+    "the goalposts that the regions set lie at {low:.6g} and {high:.6g}; the low one must be below the high one",
+    "State one of the two with `value`, or choose a quantile or a number of regions that sets them apart.",
+    "由样本得到的两端阈值为 {low:.6g} 与 {high:.6g}；低端阈值须小于高端阈值",
+    "请用 `value` 给定其中一端，或改用能使两端拉开距离的分位数或区域个数。",
+)
+ONE_OF = message(
+    "one-of",
+    "one thing is said in several ways: {found}; only one of them can hold",
+    "Keep one of them.",
+    "同一事项以多种方式给出：{found}；只能保留一种",
+    "请只保留其中一项。",
+)
 GOALPOSTS_AGAINST_DIRECTION = message(
     "goalposts-against-direction",
     "of this indicator {sense}, but satisfactory ({satisfactory}) is a worse value than unallowed "

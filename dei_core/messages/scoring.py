@@ -70,17 +70,31 @@ SCREENED_UNKNOWN = message(
 )
 NO_TRAIT = message(
     "no-trait",
-    "the rule of '{indicator}' depends on the trait '{trait}', which the data do not have",
+    "what holds for '{indicator}' depends on the trait '{trait}', which the data do not have",
     "Name its column under traits of the dataset.",
-    "指标 '{indicator}' 的规则取决于分类特征 '{trait}'，但数据中没有该特征",
+    "'{indicator}' 的规则或权重取决于分类特征 '{trait}'，但数据中没有该特征",
     "请在数据集的 traits 中指明其列名。",
 )
 NO_TRAIT_VALUE = message(
     "no-trait-value",
-    "the rule has no case for the value of the trait '{trait}' in: {regions}; it knows {known}",
-    "Fill in the trait for these regions, or add the case to the rule.",
-    "规则未涵盖以下区域的分类特征 '{trait}' 取值：{regions}；已知取值：{known}",
-    "请填写这些区域的该特征，或在规则中补充该情形。",
+    "there is no case for the value of the trait '{trait}' in: {regions}; known are {known}",
+    "Fill in the trait for these regions, or add the case to the rule or weights.",
+    "规则或权重未涵盖以下区域的分类特征 '{trait}' 取值：{regions}；已知取值：{known}",
+    "请填写这些区域的该特征，或在规则或权重中补充该情形。",
+)
+WEIGHT_BELOW_ZERO = message(
+    "weight-below-zero",
+    "a measured weight is below 0 in: {regions}",
+    "Correct the values of the indicators that weigh the children.",
+    "以下区域中用作权重的指标值为负：{regions}",
+    "请更正用作权重的指标数值。",
+)
+WEIGHTS_ALL_ZERO = message(
+    "weights-all-zero",
+    "the measured weights are all 0, so that no child counts, in: {regions}",
+    "Correct the values of the indicators that weigh the children, or leave them empty.",
+    "以下区域中用作权重的指标值均为 0，任何下级均不计入：{regions}",
+    "请更正用作权重的指标数值，或将其留空。",
 )
 NO_REFERENCE = message(
     "no-reference",
@@ -117,4 +131,11 @@ BAD_WEIGHTS = message(
     "Report it to the author of the method; until then choose another weigher.",
     "赋权方法给出 {weights}，但权重应与子项一一对应、均不小于 0 且合计为 1",
     "请向该方法的作者反馈；在此之前请改用其他赋权方法。",
+)
+NO_BASE_YEAR = message(
+    "no-base-year",
+    "references are to be learned from {base}, but the data have: {years}",
+    "Add the rows of that year, or name another under 'base' of the normalise stage.",
+    "参照值应取自 {base} 年，但数据中的年份为：{years}",
+    "请补充该年的数据，或在 normalise 阶段的 base 中改用其他年份。",
 )

@@ -46,3 +46,61 @@ NOTHING_SCREENED = message(
     "按 coverage 筛查须给出 least、nonzero 或在 exclude 中列出区域",
     "请在 params 中补充 least = 0.66，或将 method 设为 none。",
 )
+DECIMALS_RANGE = message(
+    "decimals-range",
+    "decimals are {value}, but doubles have between -12 and 12 of them here",
+    "Give the number of decimals that the index is printed with.",
+    "小数位数为 {value}，应介于 -12 与 12 之间",
+    "请给出该指数公布时采用的小数位数。",
+)
+NODE_OF_NO_TRACK = message(
+    "node-of-no-track",
+    "the track '{track}' has no node '{node}'{hint}",
+    "Name a node of its tree.",
+    "评价组 '{track}' 没有节点 '{node}'{hint}",
+    "请改用其指标体系中的节点。",
+)
+TIERS_TWICE = message(
+    "tiers-twice",
+    "the tier scheme '{scheme}' is applied to '{node}' twice",
+    "Remove one of the two.",
+    "分档方案 '{scheme}' 在 '{node}' 上使用了两次",
+    "请删除其中之一。",
+)
+LEAST_OUT_OF_REACH = message(
+    "least-out-of-reach",
+    "'{node}' asks for {least} of its {children} children; between 1 and all of them can be asked for, and only under "
+    'missing = "reweight", as otherwise none may be missing',
+    'Set missing = "reweight" and a number between 1 and {children}, or remove least.',
+    "'{node}' 要求其 {children} 个下级中至少有 {least} 个；该数须介于 1 与全部之间，"
+    '且仅在 missing = "reweight" 时有效',
+    '请设 missing = "reweight" 并给出 1 至 {children} 之间的数，或删除 least。',
+)
+FLAT_SCALE = message(
+    "flat-scale",
+    "the framework prints scores of 0 and of 100 alike, as {value}",
+    "Give `scale` and `zero` different values.",
+    "框架将 0 分与 100 分均公布为 {value}",
+    "请为 `scale` 与 `zero` 设定不同的值。",
+)
+CASE_OF_UNSTATED = message(
+    "case-of-unstated",
+    "a case gives weights of '{node}', for which the same entry states none that hold otherwise{hint}",
+    "State them under `shares` or `relative` of the entry; a case then says what differs.",
+    "某一情形给出了 '{node}' 的权重，但同一条目未给出其一般权重{hint}",
+    "请在该条目的 `shares` 或 `relative` 中给出一般权重，情形中只写不同之处。",
+)
+OWN_WEIGHTS_LEARNED = message(
+    "own-weights-learned",
+    "'{node}' has weights that differ by region, but its method '{method}' compares regions by common weights",
+    "Choose a mean, or weights that are the same for all regions.",
+    "'{node}' 的权重因区域而异，而方法 '{method}' 须以统一权重比较各区域",
+    "请改用平均类方法，或采用统一权重。",
+)
+BASE_AND_YEARLY = message(
+    "base-and-yearly",
+    "the normalise stage learns from {base} alone and year by year at once",
+    'Take out either base or fit = "yearly".',
+    "normalise 阶段既要求仅以 {base} 年为基准，又要求逐年拟合",
+    '请去掉 base 或 fit = "yearly" 之一。',
+)

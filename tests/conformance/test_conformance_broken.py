@@ -32,6 +32,11 @@ SAYS = {
     "hash-seed-free": ("seed-matters", "normalizer garden.odd +1 depend on", "garden.odd +1 的结果取决于"),
     "hooks-answer": ("hook-absent", "has no hook dei_methods", "没有钩子 dei_methods"),
     "ids-in-namespace": ("bad-id", "'Park-2' is not a valid id", "'Park-2' 不是有效的标识"),
+    "indicator-order-free": (
+        "indicator-order-matters",
+        "the children of a node, stand",
+        "下级项的次序改变后",
+    ),
     "input-untouched": ("method-changes-input", "writes into the arrays", "改写了传入的数组"),
     "methods-tried": ("method-untried", "neither examples nor rules give any", "没有示例参数或规则"),
     "missing-stays-missing": ("method-moves-gaps", "[] ≠ [5, 17]", "未保持缺失值的位置"),
@@ -47,6 +52,7 @@ SAYS = {
     "units-stated": ("unit-blank", "the unit is empty", "计量单位为空"),
     "weights-cover": ("weights-miss-children", "leave out: garden.park_access", "遗漏了：garden.park_access"),
     "weights-exact": ("weights-sum", "sum to 0.9, not to 1", "之和为 0.9"),
+    "weights-proper": ("weights-not-proper", "do not sum to 1: 0.25, 0.25", "总和不为 1"),
     "wheel-contains-toml": (
         "wheel-without-toml",
         "would not contain broken_wheel",

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Column, Method
 
-METHODS = {method.id: method for method in BUILTIN if method.kind == "aggregator" and method.sees == "children"}
+METHODS = {
+    method.id: method for method in BUILTIN if method.kind == "aggregator" and method.sees == "children"
+}
 PARAMS: dict[str, list[dict[str, Any]]] = {
     "geometric": [{}, {"zero": "zero"}],
     "harmonic": [{}, {"zero": "zero"}],

@@ -68,6 +68,8 @@ CASES: tuple[tuple[Message, Callable[[], Any]], ...] = (
     (say.NOTHING_TO_WEIGH, lambda: merec.merec(columns(FLAT, FLAT), NONE)),
     (say.NOTHING_TO_WEIGH, lambda: critic.critic(columns(RISING, 2.0 * RISING), critic.Critic())),
     (say.SCORES_TOO_LARGE, lambda: entropy.entropy(columns(RISING * 1e200, RISING), NONE)),
+    (say.SCORES_TOO_LARGE, lambda: dispersion.standard_deviation(columns(RISING * 1e160, RISING), NONE)),
+    (say.SCORES_TOO_LARGE, lambda: dispersion.standard_deviation(columns(RISING * 1e300, RISING), NONE)),
     (say.CHILD_CONSTANT, lambda: critic.critic(columns(RISING, FLAT), critic.Critic())),
     (say.CHILD_TOO_LOW, lambda: entropy.entropy(columns(RISING, RISING - 2.0), NONE)),
     (say.CHILD_TOO_LOW, lambda: entropy.entropy(columns(RISING, RISING * 0.0), NONE)),

@@ -75,9 +75,9 @@ def correlation_balance(children: Sequence[Column], params: Balanced) -> Weighin
 
 
 def exact_balance(rows: Matrix, wanted: Column) -> Column:
-    """The weights, summing to 1, under which Pearson correlations stand in the wanted proportions; some may be negative.
+    """The weights, summing to 1, under which Pearson correlations stand in the wanted proportions.
 
-    rows: (K, n); wanted: (K,).
+    rows: (K, n); wanted: (K,). Some of the weights may be negative.
     """
     found = np.linalg.lstsq(np.corrcoef(rows), wanted, rcond=None)[0] / rows.std(axis=1, ddof=1)
     weights: Column = found / found.sum()
@@ -114,7 +114,9 @@ def searched(worse: Callable[[Column], float], start: Column) -> Column:
     best = scaled(start)
     options = {"maxiter": _STEPS, "maxfev": _STEPS, "xatol": 1e-12, "fatol": 1e-15}
     for width in _WIDTHS:
-        corners = np.vstack([best, best + width * np.eye(best.size) * np.where(best > 0.0, best, 1.0 / best.size)])
+        corners = np.vstack(
+            [best, best + width * np.eye(best.size) * np.where(best > 0.0, best, 1.0 / best.size)]
+        )
         found = minimize(
             lambda tried: worse(scaled(tried)),
             best,

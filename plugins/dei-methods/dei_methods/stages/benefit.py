@@ -74,8 +74,8 @@ def benefit_of_the_doubt(
 ) -> Column:
     """100 max_w sum_k w_k x_k, over weights w >= 0 under which no region of the frontier passes 1; to nine decimals.
 
-    100 for a region on the frontier. The weights of the node are not used. Scores below 0 give none but are refused;
-    a region that no weights within the shares fit is refused: Refusal.
+    100 for a region on the frontier; 0 where a least share falls to a score of 0. The weights of the node are not used.
+    Scores below 0, and a programme for which the solver finds no optimum, are refused: Refusal.
     Melyn and Moesen (1991); Cherchye, Moesen, Rogge and Van Puyenbroeck (2007), Social Indicators Research 82(1),
     111-145; with restricted shares, Cherchye et al. (2008), Journal of the Operational Research Society 59(2).
     """

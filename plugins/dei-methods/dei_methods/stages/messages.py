@@ -51,10 +51,10 @@ SHARES_IMPOSSIBLE = message(
 )
 NO_SOLUTION = message(
     "methods.no-solution",
-    "the linear programme of {regions} has no solution under the stated shares",
-    "Widen the range from `share_low` to `share_high`; a score of 0 cannot have a share.",
-    "在给定的份额限制下，以下区域的线性规划无解：{regions}",
-    "请放宽 `share_low` 至 `share_high` 的范围；得分为 0 的下级项无法占有份额。",
+    "the solver found no optimum for the linear programme of {regions}; every such programme has one",
+    "Check the scores of these regions for values that are far apart in size, and normalize them.",
+    "以下区域的线性规划未求得最优解：{regions}；此类规划必有最优解",
+    "请检查这些区域的得分是否数量级相差过大，并作标准化处理。",
 )
 COMPARISONS_COUNT = message(
     "methods.comparisons-count",

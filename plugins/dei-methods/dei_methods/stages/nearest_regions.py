@@ -13,6 +13,8 @@ from dei_methods.stages import messages as say
 from dei_methods.stages.members import groups_of, standardised
 
 Matrix = npt.NDArray[np.float64]
+_ROUNDING = 1.0 + 1e-9
+"""How much farther off than another a region may seem and be equally near."""
 _CELLS = 2**18
 """Cells of distances held at a time."""
 
@@ -83,7 +85,7 @@ def _means(apart: Matrix, values: Column, params: NearestRegions) -> Column:
     )  # sums run in the order of the values, whatever that of the regions
     apart, values = apart[:, order], values[order]
     last = np.partition(apart, params.regions - 1, axis=1)[:, params.regions - 1]
-    chosen = (apart <= last[:, None]) & np.isfinite(apart)
+    chosen = (apart <= last[:, None] * _ROUNDING) & np.isfinite(apart)
     weights = chosen.astype(np.float64)
     if params.weigh == "distance":
         twin = chosen & (apart == 0.0)

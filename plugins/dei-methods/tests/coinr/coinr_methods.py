@@ -86,6 +86,8 @@ def vectors(
     for case in found:
         name = str(case["id"])
         theirs = None if case.get("error") else array(output(case["output"]))
+        if name in listed and np.isinf(array(case["args"].get("x"))).any():
+            continue  # no method is given infinite cells in a run, so nothing is said of what it makes of them
         if name in listed:
             yield from _different(name, case, compute, theirs)
             continue

@@ -1,0 +1,137 @@
+"""Goalposts learned from the regions: quantiles, means of the best, deviations from the mean, or a stated value."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from dei_core.kernel.check import (
+    Params,
+    finite,
+    require_above,
+    require_at_least,
+    require_rising,
+    require_within,
+)
+from dei_core.kernel.column import deviation_of, differing, mean_of, ordered, quantile_of
+from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
+from dei_core.kernel.method import Column, Method, Reference, Refusal, in_unit
+from dei_core.messages import methods as say
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class End(Params):
+    """Where one end of the scale lies: one of these, or none for the extreme value of the regions.
+
+    value: a stated value. quantile: in percent from this end, below 50, so that 5 is the 95th percentile at the high
+    end. mean_of: the mean of so many regions nearest to this end. deviations: so many standard deviations (n - 1)
+    beyond the mean.
+    """
+
+    value: float | None = in_unit(None)
+    quantile: float | None = None
+    mean_of: int | None = None
+    deviations: float | None = None
+
+    def check(self) -> None:
+        """Refuse two answers to one question, and numbers that lead to no place."""
+        said = [field.name for field in attrs.fields(type(self)) if getattr(self, field.name) is not None]
+        if len(said) > 1:
+            raise Refusal(say.ONE_OF, found=said)
+        if self.quantile is not None:
+            require_within(0.0, 49.999999, quantile=self.quantile)
+        if self.mean_of is not None:
+            require_at_least(1.0, mean_of=float(self.mean_of))
+        if self.deviations is not None:
+            require_above(0.0, deviations=self.deviations)
+
+
+@attrs.frozen(kw_only=True)
+class LearnedGoalposts(Params):
+    """low, high: where the two ends of the scale lie, low below high in both directions.
+
+    clip: which end of the scale scores are held to. worst, best: the scores of the worse and the better end.
+    """
+
+    low: End = End()
+    high: End = End()
+    clip: Clip = "none"
+    worst: float = 0.0
+    best: float = 100.0
+
+    def check(self) -> None:
+        """Refuse stated goalposts in the wrong order, and a scale that would turn the direction round."""
+        require_rising(worst=self.worst, best=self.best)
+        if self.low.value is not None and self.high.value is not None:
+            require_rising(low=self.low.value, high=self.high.value)
+
+
+def fit_learned(x: Column, params: LearnedGoalposts) -> Reference:
+    """The two goalposts of (R,); ends that meet or cross, and fewer values than `mean_of`, are refused: Refusal."""
+    values = ordered(x)
+    mirrored = np.ascontiguousarray(-values[::-1])
+    low, high = _low_end(values, params.low), -_low_end(mirrored, _mirrored(params.high))
+    if not low < high:
+        raise Refusal(say.LEARNED_NOT_RISING, low=low, high=high)
+    return {"low": low + 0.0, "high": high + 0.0}
+
+
+@finite
+def learned_goalposts(x: Column, params: LearnedGoalposts, reference: Reference, direction: int) -> Column:
+    """Place between two goalposts that the regions themselves set, beyond the scale outside them unless clipped.
+
+    As `goalposts`, with low and high from the reference. SDSN, Sustainable Development Report, methods: the 2.5th
+    percentile is the worst, a target or the mean of the five best the best; Yale, Environmental Performance Index,
+    technical appendix: 5th and 95th percentiles; ITU, ICT Development Index: two deviations above the mean.
+
+    >>> known = fit_learned(np.array([1.0, 2.0, 4.0, 6.0]), LearnedGoalposts(high=End(mean_of=2)))
+    >>> known, learned_goalposts(np.array([1.0, 3.0]), LearnedGoalposts(), known, 1)
+    ({'low': 1.0, 'high': 5.0}, array([ 0., 50.]))
+    """
+    ends = {"low": float(reference["low"]), "high": float(reference["high"])}
+    held = Goalposts(**ends, clip=params.clip, worst=params.worst, best=params.best)
+    return goalposts(x, held, {}, direction)
+
+
+def _low_end(values: Column, end: End) -> float:
+    """The low end of rising values."""
+    if end.value is not None:
+        return end.value
+    if end.quantile is not None:
+        return quantile_of(values, end.quantile / 100.0)
+    if end.mean_of is not None:
+        if values.size < end.mean_of:
+            raise Refusal(say.TOO_FEW_VALUES, found=values.size, needed=end.mean_of)
+        return mean_of(values[: end.mean_of])
+    if end.deviations is not None:
+        differing(values)
+        return mean_of(values) - end.deviations * deviation_of(values, 1)
+    return float(values[0])
+
+
+def _mirrored(end: End) -> End:
+    """The high end of values as the low end of their negatives."""
+    return end if end.value is None else attrs.evolve(end, value=-end.value)
+
+
+METHODS = (
+    Method(
+        id="learned_goalposts",
+        kind="normalizer",
+        sees="column",
+        apply=learned_goalposts,
+        fit=fit_learned,
+        params=LearnedGoalposts,
+        examples=(
+            LearnedGoalposts(),
+            LearnedGoalposts(low=End(quantile=5.0), high=End(quantile=5.0), clip="both"),
+            LearnedGoalposts(low=End(value=0.0), high=End(mean_of=2)),
+            LearnedGoalposts(low=End(deviations=1.0), high=End(deviations=2.0), worst=1.0, best=7.0),
+        ),
+        about=Text(
+            en="Learned goalposts: ends at a percentile, the mean of the best, deviations from the mean, or a value",
+            zh="样本阈值标准化：以分位数、前若干名均值、均值加减标准差或给定值作为两端阈值",
+        ),
+    ),
+)

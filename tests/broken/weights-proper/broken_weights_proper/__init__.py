@@ -1,0 +1,20 @@
+"""A plugin whose method breaks one promise."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core import Method, Text, Weighing, hookimpl
+
+
+def apply(children, params):
+    """A quarter for each child."""
+    return Weighing(weights=np.full(len(children), 0.25))
+
+
+@hookimpl
+def dei_methods():
+    """One method."""
+    return [
+        Method(id="garden.odd", kind="weigher", sees="children", apply=apply, about=Text(en="Odd", zh="示例"))
+    ]
