@@ -35,6 +35,14 @@ from dei_core.findings import (
     Place as Place,
 )
 from dei_core.hints import did_you_mean as did_you_mean
+from dei_core.kernel.builtin import BUILTIN as BUILTIN
+from dei_core.kernel.check import (
+    Params as Params,
+    finite as finite,
+    require_above as require_above,
+    require_at_least as require_at_least,
+    require_within as require_within,
+)
 from dei_core.kernel.method import (
     Column as Column,
     Method as Method,
@@ -45,6 +53,7 @@ from dei_core.kernel.method import (
     Weighing as Weighing,
     in_unit as in_unit,
 )
+from dei_core.kernel.moments import kurtosis_of as kurtosis_of, skewness_of as skewness_of
 from dei_core.kernel.rank import competition_ranks as competition_ranks
 from dei_core.kernel.screen import (
     Availability as Availability,
@@ -86,6 +95,7 @@ from dei_core.protocol import (
     spoken_protocols as spoken_protocols,
 )
 from dei_core.publishing import publish as publish
+from dei_core.results.coded import Coded as Coded
 from dei_core.results.comparison import Move as Move, compare as compare
 from dei_core.results.compliance import (
     compliance_frame as compliance_frame,
@@ -105,6 +115,7 @@ from dei_core.results.frames import (
     findings_frame as findings_frame,
     track_label as track_label,
 )
+from dei_core.results.learned import references_frame as references_frame
 from dei_core.results.tables import result_frames as result_frames
 from dei_core.scoring.compose import compose as compose
 from dei_core.scoring.evidence import (
@@ -121,7 +132,7 @@ from dei_core.scoring.plan import (
 from dei_core.scoring.rescoring import rescore as rescore
 from dei_core.scoring.run import score as score
 from dei_core.scoring.scorecard import Scorecard as Scorecard, TrackScores as TrackScores
-from dei_core.text import LANGS as LANGS, Lang as Lang, Text as Text
+from dei_core.text import LANGS as LANGS, Label as Label, Lang as Lang, Text as Text
 from dei_core.toml.schema import json_schema as json_schema, schema_text as schema_text
 from dei_core.verifying.accepting import ScoreMove as ScoreMove, accept as accept
 from dei_core.verifying.examples import (

@@ -38,7 +38,7 @@ from dei_core.toml.structure import structure
 
 EDITION = "edition.toml"
 Progress = Callable[[str, str], None]
-"""Told the stage ("data", "score", "write") and what of it is done."""
+"""Told the stage ("data", "score", "write") and what of it begins."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -74,10 +74,11 @@ def open_edition(path: str | Path) -> Evaluation:
     values = _edition_values(file)
     edition = structure(values, Edition, file.name)
     registry = assemble(edition, file.parent)
-    frozen = None
-    if edition.stages.normalise.references is not None:
-        frozen = locks.read_references(file.parent / edition.stages.normalise.references)
+    earlier = _references(edition, file.parent)
+    frozen = {name: locks.read_references(lock).get(name, {}) for name, lock in earlier.items()}
     plan = bind(registry, edition, file.name, frozen)
+    fits = (locks.other_children(earlier[track.id], track) for track in plan.tracks if track.id in earlier)
+    Findings(finding for found in fits for finding in found).raise_errors()
     notes = (
         *deprecated_in(values, file.name),
         *_edition_before(edition, file),
@@ -85,6 +86,14 @@ def open_edition(path: str | Path) -> Evaluation:
     )
     plan = attrs.evolve(plan, findings=(*notes, *plan.findings))
     return Evaluation(folder=file.parent, file=file, edition=edition, registry=registry, plan=plan)
+
+
+def _references(edition: Edition, folder: Path) -> dict[str, Path]:
+    """The locks of earlier runs whose references tracks use."""
+    named = {
+        name: track.stages.over(edition.stages).normalise.references for name, track in edition.track.items()
+    }
+    return {name: folder / lock for name, lock in named.items() if lock is not None}
 
 
 def _edition_before(edition: Edition, file: Path) -> tuple[Finding, ...]:
@@ -161,6 +170,8 @@ def read_tables(
     inputs: dict[str, Input] = {}
     for track in evaluation.plan.tracks:
         name = evaluation.edition.track[track.id].dataset
+        if progress is not None:
+            progress("data", track.id)
         try:
             data = inputs.get(name) or _dataset(evaluation, name, readers)
             inputs[name] = data
@@ -175,8 +186,6 @@ def read_tables(
                 tables[track.id] = with_year_before(tables[track.id], before, track.derived, found)
         except DeiError as error:
             found.extend(error.findings)
-        if progress is not None:
-            progress("data", track.id)
     found.raise_errors()
     return tables, inputs, tuple(found)
 
@@ -208,8 +217,8 @@ def evaluate(path: str | Path, progress: Progress | None = None) -> Result:
     clock["bind"] = time.perf_counter()
     tables, inputs, notes = read_tables(evaluation, progress)
     clock["data"] = time.perf_counter()
-    done = None if progress is None else (lambda track: progress("score", track))
-    card = score(evaluation.plan, tables, done)
+    begins = None if progress is None else (lambda track: progress("score", track))
+    card = score(evaluation.plan, tables, begins)
     clock["score"] = time.perf_counter()
     findings = (*evaluation.plan.findings, *notes, *card.findings, *house_findings(evaluation, card))
     Findings(findings).raise_errors()

@@ -87,6 +87,8 @@ def _write_all(
     found = Findings()
     aside.chmod(0o755)
     for writer in sorted(writers, key=lambda writer: writer.name):
+        if progress is not None:
+            progress("write", writer.name)
         try:
             writer.write(result, aside)
         except DeiError as error:
@@ -96,8 +98,6 @@ def _write_all(
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             found.add(say.WRITER_FAILED, writer=writer.name, why=why, folder=target)
-        if progress is not None:
-            progress("write", writer.name)
     found.raise_errors()
     try:
         (aside / LOCK).write_text(lock_text(result), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A sentence or a name in the two languages of the index."""
+"""Sentences, names and labels in the two languages of the index."""
 
 from __future__ import annotations
 
@@ -26,3 +26,37 @@ class Text:
     def of(self, lang: Lang) -> str:
         """The words in one language."""
         return self.zh if lang == "zh" else self.en
+
+
+@attrs.frozen(kw_only=True)
+class Label(Text):
+    """A few words in both languages, one word where the two share it: a unit, a clause.
+
+    en: in English. zh: in Chinese.
+
+    >>> Label(en="100M CNY", zh="亿元").of("zh"), Label.shared("%").of("zh")
+    ('亿元', '%')
+    """
+
+    @classmethod
+    def shared(cls, word: str) -> Label:
+        """One word for both languages."""
+        return cls(en=word, zh=word)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether both languages use the same word."""
+        return self.en == self.zh
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether neither language says anything."""
+        return not (self.en.strip() or self.zh.strip())
+
+    def reads(self, word: str) -> bool:
+        """Whether a word is the wording of either language.
+
+        >>> Label(en="100M CNY", zh="亿元").reads("亿元")
+        True
+        """
+        return word in (self.en, self.zh)

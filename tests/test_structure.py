@@ -18,7 +18,7 @@ PLAN = (
     (WORDS, r"protocol|model(\..*)?|toml(\..*)?|packs(\..*)?"),
     (
         NUMBERS,
-        r"kernel(\..*)?|data(\..*)?|scoring(\..*)?|results\.(comparison|frames|explanation|compliance|learned|tables)",
+        r"kernel(\..*)?|data(\..*)?|scoring(\..*)?|results\.(coded|comparison|frames|explanation|compliance|learned|tables)",
     ),
     (ROOM, r"binding(\..*)?"),
     (

@@ -77,8 +77,8 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
         children=tuple(weights),
         weights=tuple(weights.values()),
         step=mean,
-        missing=scope.edition.stages.aggregate.missing,
-        coverage=scope.edition.stages.aggregate.coverage,
+        missing=scope.stages.aggregate.missing,
+        coverage=scope.stages.aggregate.coverage,
         round=own.round,
         origin=scope.chosen("checkpoint", _REASON),
     )
@@ -100,8 +100,8 @@ def _clauses(
         children=clauses,
         weights=parts,
         step=mean,
-        missing=scope.edition.stages.aggregate.missing,
-        coverage=scope.edition.stages.aggregate.coverage,
+        missing=scope.stages.aggregate.missing,
+        coverage=scope.stages.aggregate.coverage,
         origin=scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}"),
     )
 

@@ -16,7 +16,7 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.edition import Dataset, Track
 from dei_core.model.edition import Gap as DeclaredGap
-from dei_core.scoring.plan import DerivedPlan, IndicatorPlan, Provenance
+from dei_core.scoring.plan import DerivedPlan, Provenance
 from dei_core.scoring.prepare import BEFORE, GROWTH
 
 
@@ -29,7 +29,7 @@ def bind_derived(scope: Scope, dataset: Dataset, columns: Iterable[str]) -> tupl
     names = tuple(dict.fromkeys(columns))
     read = {full for full in names for key in dataset.columns if key in (full, local(full))}
     done: dict[str, DerivedPlan] = {}
-    if scope.edition.stages.derive.method != "none":
+    if scope.stages.derive.method != "none":
         for name in names:
             if name.removesuffix(GROWTH) not in read:
                 _visit(scope, name.removesuffix(GROWTH), (), done)
@@ -65,11 +65,12 @@ def bind_intake(
     scope: Scope,
     dataset: Dataset,
     columns: Iterable[str],
-    plans: tuple[IndicatorPlan, ...],
+    branches: Iterable[str],
     derived: tuple[DerivedPlan, ...],
 ) -> tuple[Intake, frozenset[str]]:
     """A dataset's columns as this track reads them, and the indicators that it says it does not have.
 
+    branches: the traits that rules and weights branch on.
     Entries for nothing that the track uses become findings.
     """
     name = scope.track.dataset
@@ -80,7 +81,8 @@ def bind_intake(
     wanted = [one for one in used if one not in made or one in headers]
     absent = frozenset(_keyed(scope, dict.fromkeys(dataset.absent), wanted, place, "absent"))
     there = [one for one in wanted if one not in absent]
-    traits = tuple(dict.fromkeys((*_traits(scope, plans), *filling_traits(scope, dataset))))
+    known = (trait for trait in branches if scope.registry.find("trait", trait))
+    traits = tuple(dict.fromkeys((*known, *filling_traits(scope, dataset))))
     intake = _intake(scope, name, dataset, there, wanted, headers, traits)
     return _narrowed(intake, scope.track), absent
 
@@ -168,12 +170,6 @@ def _intake(
 
 def _gap(gap: DeclaredGap) -> Gap:
     return Gap(columns=gap.columns, values=gap.values, keep=gap.keep, drop=gap.drop)
-
-
-def _traits(scope: Scope, plans: tuple[IndicatorPlan, ...]) -> tuple[str, ...]:
-    """The traits that rules branch on."""
-    branches = dict.fromkeys(plan.trait for plan in plans if plan.trait)
-    return tuple(trait for trait in branches if scope.registry.find("trait", trait))
 
 
 def provenance(dataset: Dataset, name: str) -> Provenance:

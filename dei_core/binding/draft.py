@@ -8,6 +8,7 @@ import attrs
 
 from dei_core.model.measure import Rounding
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Step
+from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Text
 
 
@@ -21,7 +22,9 @@ class DraftNode:
     step: Step
     missing: str = "refuse"
     coverage: float = 0.0
+    least: int = 0
     weigher: Step | None = None
+    own: OwnWeights | None = None
     transform: Step | None = None
     normalizer: Step | None = None
     round: int | None = None
@@ -40,6 +43,19 @@ class Draft:
     columns: dict[str, None] = attrs.field(factory=dict)
     indicators: dict[str, IndicatorPlan] = attrs.field(factory=dict)
     nodes: dict[str, DraftNode] = attrs.field(factory=dict)
+
+    @property
+    def needed(self) -> dict[str, None]:
+        """The columns scored, and those that weigh children."""
+        own = (node.own.columns for node in self.nodes.values() if node.own is not None)
+        return self.columns | dict.fromkeys(column for columns in own for column in columns)
+
+    @property
+    def traits(self) -> dict[str, None]:
+        """The traits that rules and weights branch on."""
+        rules = dict.fromkeys(plan.trait for plan in self.indicators.values() if plan.trait)
+        own = (node.own.trait for node in self.nodes.values() if node.own is not None)
+        return rules | dict.fromkeys(trait for trait in own if trait)
 
     def add(self, indicators: Mapping[str, IndicatorPlan], nodes: Mapping[str, DraftNode]) -> None:
         """Take in a standard's clauses and parts."""
@@ -96,7 +112,9 @@ def _plan(name: str, node: DraftNode, level: int, slots: dict[str, int]) -> Node
         aggregator=node.step,
         missing="reweight" if node.missing == "reweight" else "refuse",
         coverage=node.coverage,
+        least=node.least,
         weigher=node.weigher,
+        own=node.own,
         transform=node.transform,
         normalizer=node.normalizer,
         round=node.round,

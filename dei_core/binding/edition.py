@@ -11,10 +11,18 @@ from dei_core.binding.draft import Draft, slotted
 from dei_core.binding.filling import bind_filling
 from dei_core.binding.indicators import bind_tree_draft
 from dei_core.binding.scope import Scope
-from dei_core.binding.stages import bind_screen, bind_tiers, check_stages, described
+from dei_core.binding.stages import (
+    bind_ranking,
+    bind_screen,
+    bind_tiers,
+    bind_tiers_beside,
+    check_stages,
+    described,
+)
 from dei_core.binding.standards import Standard, bind_standard, standard_plan, unused_overrides
 from dei_core.findings import Findings, Place
 from dei_core.messages import binding as say
+from dei_core.messages import stages as say_stage
 from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Dataset, Edition, Track
 from dei_core.model.tree import Framework, RegionType
@@ -31,7 +39,8 @@ def bind(
 ) -> Plan:
     """The plan of an edition: every rule, weight and parameter resolved for its year.
 
-    file: the edition's name in findings. frozen: references to use instead of fitting.
+    file: the edition's name in findings. frozen: references to use instead of fitting, of the tracks
+    that have them.
     DeiError with all that does not fit together, in any pack or in the edition.
     """
     found = Findings(unresolved(registry))
@@ -75,7 +84,7 @@ def _track(
     check_stages(scope)
     made = _with_checkpoints(scope) if track.benchmark is None else _by_itself(scope, track.benchmark)
     unused_overrides(scope, () if made is None else made[2])
-    mine = None if frozen is None else frozen.get(name, {})
+    mine = (frozen or {}).get(name)
     return None if made is None else _finished(scope, *made, dataset, previous, mine)
 
 
@@ -142,16 +151,19 @@ def _finished(
 ) -> TrackPlan | None:
     """The plan of a track whose draft is complete; None where anything so far is an error."""
     data = _data(scope, draft, dataset, previous)
-    stages = _stages(scope, dataset, draft)
+    stages = _stages(scope, dataset, draft, framework)
+    if framework.zero == framework.scale:
+        scope.found.add(say_stage.FLAT_SCALE, scope.tree("framework"), value=framework.zero)
     if scope.found.stopped:
         return None
     made = slotted(draft)
     return TrackPlan(
         id=scope.track_id,
         name=scope.track.name,
-        year=scope.edition.year,
+        year=scope.year,
         region_type=scope.region_type_id,
         scale=framework.scale,
+        zero=framework.zero,
         decimals=framework.decimals,
         indicators=made.indicators,
         nodes=made.nodes,
@@ -165,25 +177,28 @@ def _finished(
 
 def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None) -> dict[str, Any]:
     """The parts of a track's plan that say what is read and derived."""
-    derived = bind_derived(scope, dataset, draft.columns)
-    intake, absent = bind_intake(scope, dataset, draft.columns, tuple(draft.indicators.values()), derived)
+    derived = bind_derived(scope, dataset, draft.needed)
+    intake, absent = bind_intake(scope, dataset, draft.needed, draft.traits, derived)
     return {
         "intake": intake,
         "data": provenance(dataset, scope.track.dataset),
         "derived": derived,
         "absent": absent,
-        "previous": bind_previous(scope, previous, draft.columns, derived),
+        "previous": bind_previous(scope, previous, draft.needed, derived),
     }
 
 
-def _stages(scope: Scope, dataset: Dataset, draft: Draft) -> dict[str, Any]:
+def _stages(scope: Scope, dataset: Dataset, draft: Draft, framework: Framework) -> dict[str, Any]:
     """The parts of a track's plan that the edition's stages say."""
     return {
         "screen": bind_screen(scope),
         "imputer": bind_filling(scope, "impute", dataset, draft.columns),
         "treatment": bind_filling(scope, "treat", dataset, draft.columns),
-        "fit": scope.edition.stages.normalise.fit,
-        "tolerance": scope.edition.stages.rank.tolerance,
-        "tiers": bind_tiers(scope),
+        "fit": scope.stages.normalise.fit,
+        "base": scope.stages.normalise.base,
+        "tolerance": scope.stages.rank.tolerance,
+        "ranking": bind_ranking(scope),
+        "tiers": bind_tiers(scope, framework),
+        "beside": bind_tiers_beside(scope, draft.root, draft.nodes, framework),
         "stages": described(scope),
     }

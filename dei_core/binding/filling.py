@@ -21,9 +21,10 @@ KINDS = {"impute": "imputer", "treat": "treatment"}
 
 def bind_filling(scope: Scope, name: str, dataset: Dataset, columns: Iterable[str]) -> FillPlan | None:
     """The imputation or outlier treatment of the edition for one track, or None."""
-    stage: FillStage = getattr(scope.edition.stages, name)
-    place = Place(file=scope.file, path=f"stages.{name}")
+    stage: FillStage = getattr(scope.stages, name)
+    place = scope.stage(name)
     _check_by(scope, stage, dataset, place)
+    _check_used(scope, name, stage, place)
     step = _step(scope, name, stage, place)
     other = _others(scope, name, stage, tuple(columns), place)
     if step is None and not any(other.values()):
@@ -34,7 +35,7 @@ def bind_filling(scope: Scope, name: str, dataset: Dataset, columns: Iterable[st
 
 def filling_traits(scope: Scope, dataset: Dataset) -> tuple[str, ...]:
     """The traits that a stage groups by; the data must have them."""
-    groups = (_group(scope, getattr(scope.edition.stages, name), dataset) for name in KINDS)
+    groups = (_group(scope, getattr(scope.stages, name), dataset) for name in KINDS)
     return tuple(by for by in groups if by is not None and by not in dataset.scales)
 
 
@@ -47,8 +48,9 @@ def _step(scope: Scope, name: str, stage: FillStage | Stage, place: Place) -> St
 def _others(
     scope: Scope, name: str, stage: FillStage, columns: tuple[str, ...], place: Place
 ) -> dict[str, Step | None]:
-    """The exceptions that are this track's; a name that no pack knows is a finding."""
+    """The exceptions that are this track's; a name that no pack knows is a finding, as are two for one column."""
     made: dict[str, Step | None] = {}
+    taken: dict[str, str] = {}
     for key, other in stage.other.items():
         where = Place(file=place.file, path=f"{place.path}.other.{key}")
         fits = [full for full in columns if key in (full, local(full))]
@@ -58,6 +60,7 @@ def _others(
         for full in fits[:1]:
             if len(fits) > 1:
                 scope.found.add(say.AMBIGUOUS_NAME, where, name=key, known=fits)
+            scope.once(taken, full, f"{place.path}.other.{key}", where)
             made[full] = _step(scope, name, other, where)
     return made
 
@@ -66,12 +69,35 @@ def _group(scope: Scope, stage: FillStage, dataset: Dataset) -> str | None:
     """A parent's name, or a trait's full id."""
     if stage.by is None or stage.by in dataset.scales:
         return stage.by
-    fits = [full for full in scope.registry.ids("trait") if stage.by in (full, local(full))]
+    fits = _traits(scope, stage)
     return fits[0] if len(fits) == 1 else None
 
 
+def _traits(scope: Scope, stage: FillStage) -> list[str]:
+    return [full for full in scope.registry.ids("trait") if stage.by in (full, local(full))]
+
+
+def _check_used(scope: Scope, name: str, stage: FillStage, place: Place) -> None:
+    """Note what is said of a stage, or of an exception, that does nothing."""
+    unused: dict[str, tuple[str, ...]] = {
+        f".other.{key}": ("params",)
+        for key, other in stage.other.items()
+        if other.method == NONE and other.params
+    }
+    if stage.method == NONE and all(other.method == NONE for other in stage.other.values()):
+        given = {"by": stage.by is not None, "fit": stage.fit != "pooled"}
+        unused[""] = tuple(word for word, there in given.items() if there)
+    for path, said in unused.items():
+        if said:
+            where = Place(file=place.file, path=f"{place.path}{path}")
+            scope.found.add(say_stage.STAGE_PARAMS, where, stage=name, method=NONE, params=said)
+
+
 def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) -> None:
-    if stage.by is not None and _group(scope, stage, dataset) is None:
+    fits = _traits(scope, stage)
+    if stage.by is not None and stage.by not in dataset.scales and len(fits) > 1:
+        scope.found.add(say.AMBIGUOUS_NAME, place, name=stage.by, known=fits)
+    elif stage.by is not None and _group(scope, stage, dataset) is None:
         known = (*dataset.scales, *scope.registry.ids("trait"))
         where = Place(file=place.file, path=f"{place.path}.by")
         facts = {"by": stage.by, "dataset": scope.track.dataset, "hint": did_you_mean(stage.by, known)}
@@ -81,5 +107,5 @@ def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) ->
 def _check_frozen(scope: Scope, steps: Iterable[Step | None], place: Place) -> None:
     """What looks at the whole table learns nothing that could be frozen."""
     for step in steps:
-        if step is not None and step.method.sees == "table" and scope.edition.stages.normalise.references:
+        if step is not None and step.method.sees == "table" and scope.stages.normalise.references:
             scope.found.add(say_stage.NOTHING_TO_FREEZE, place, method=step.method.id)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dei_core.binding.draft import Draft, DraftNode
-from dei_core.binding.params import bind_step
+from dei_core.binding.params import bind_chosen, bind_step
 from dei_core.binding.rules import bind_indicators
 from dei_core.binding.scope import Scope
-from dei_core.binding.stages import check_share
+from dei_core.binding.stages import check_decimals, check_share
 from dei_core.binding.tree import bind_tree, node_name
 from dei_core.binding.weights import bind_weights
-from dei_core.findings import Place
 from dei_core.messages import binding as say
-from dei_core.model.tree import Chosen, Framework
-from dei_core.scoring.plan import Step, weighted
+from dei_core.messages import stages as say_stage
+from dei_core.model.tree import Framework
+from dei_core.scoring.plan import Step, handles_missing, weighted
 
 
 def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
@@ -24,14 +24,17 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
     steps = {node: _aggregator(scope, node) for node in tree.children}
     weightless = {node for node, step in steps.items() if step and not weighted(step)}
     weights = bind_weights(scope, tree, weightless)
-    stage = scope.edition.stages.aggregate
+    stage = scope.stages.aggregate
     draft = Draft(scope.region_type.root, columns=dict.fromkeys(tree.indicators))
     draft.indicators.update({plan.id: plan for plan in indicators})
     for node, step in steps.items():
         item = scope.region_type.node[node]
-        name = node_name(scope, tree, node)
+        name, place = node_name(scope, tree, node), scope.tree(f"node.{node}")
         if step is not None:
             _check_missing(scope, node, step)
+            if weights[node].own is not None and step.method.fit is not None:
+                facts = {"node": node, "method": step.method.id}
+                scope.found.add(say_stage.OWN_WEIGHTS_LEARNED, place, **facts)
             draft.nodes[node] = DraftNode(
                 name=name,
                 children=tree.children[node],
@@ -39,9 +42,11 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
                 step=step,
                 missing=(item.missing or stage.missing) if weighted(step) else "refuse",
                 coverage=stage.coverage if item.coverage is None else item.coverage,
-                weigher=weights[node].weigher,
-                transform=_rescaling(scope, node, "transform", "transform", item.transform),
-                normalizer=_rescaling(scope, node, "normalise", "normalizer", item.normalise),
+                weigher=weights[node].weigher if weighted(step) else None,
+                least=item.least or 0,
+                own=weights[node].own,
+                transform=bind_chosen(scope, "transform", item.transform, place, "transform"),
+                normalizer=bind_chosen(scope, "normalizer", item.normalise, place, "normalise"),
                 round=item.round,
                 rounding=item.rounding,
                 origin=weights[node].origin,
@@ -49,30 +54,26 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
     return draft, tree.framework
 
 
-def _rescaling(scope: Scope, node: str, key: str, kind: str, chosen: Chosen | None) -> Step | None:
-    """A node's own transform or normalizer, or None."""
-    if chosen is None:
-        return None
-    place = scope.tree(f"node.{node}.{key}")
-    return bind_step(scope.registry, kind, chosen.method, chosen.params, place, scope.found)
-
-
 def _check_missing(scope: Scope, node: str, step: Step) -> None:
     """Note what a node says about missing children to no effect."""
     item, place = scope.region_type.node[node], scope.tree(f"node.{node}")
-    if item.missing == "reweight" and not weighted(step):
+    if item.missing == "reweight" and (handles_missing(step) or not weighted(step)):
         scope.found.add(say.NOTHING_TO_REWEIGHT, place, node=node, method=step.method.id)
-    policy = item.missing or scope.edition.stages.aggregate.missing
+    policy, children = item.missing or scope.stages.aggregate.missing, len(item.children)
     if 0.0 < (item.coverage or 0.0) <= 1.0 and policy == "refuse":
         scope.found.add(say.COVERAGE_UNUSED, place, coverage=item.coverage)
+    if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):
+        facts = {"node": node, "least": item.least, "children": children}
+        scope.found.add(say_stage.LEAST_OUT_OF_REACH, place, **facts)
+    check_decimals(scope, item.round, place)
 
 
 def _aggregator(scope: Scope, node: str) -> Step | None:
-    item, stage = scope.region_type.node[node], scope.edition.stages.aggregate
+    item, stage = scope.region_type.node[node], scope.stages.aggregate
     if item.coverage is not None:
         check_share(scope, item.coverage, scope.tree(f"node.{node}"))
     if item.method is None:
-        place = Place(file=scope.file, path="stages.aggregate")
+        place = scope.stage("aggregate")
         params = {**stage.params, **item.params}
         return bind_step(scope.registry, "aggregator", stage.method, params, place, scope.found)
     place = scope.tree(f"node.{node}")

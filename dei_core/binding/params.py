@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 import attrs
 import numpy as np
 
+from dei_core.binding.scope import Scope
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.method import Method, Refusal
 from dei_core.messages import binding as say
+from dei_core.model.measure import Chosen
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
 from dei_core.scoring.plan import Step
@@ -30,6 +32,14 @@ def bind_step(
         return None
     bound = bind_params(method, params, place, found)
     return None if bound is None else Step(method=method, params=bound)
+
+
+def bind_chosen(scope: Scope, kind: str, chosen: Chosen | None, place: Place, key: str) -> Step | None:
+    """A method that an entity names under a key, or None where it names none."""
+    if chosen is None:
+        return None
+    where = Place(file=place.file, path=f"{place.path}.{key}")
+    return bind_step(scope.registry, kind, chosen.method, chosen.params, where, scope.found)
 
 
 def bind_params(
@@ -58,15 +68,22 @@ def _transformed(params: Any, transform: Step, place: Place, path: str) -> Any:
     if getattr(params, "as_published", False):
         facts = {"transform": transform.method.id}
         raise DeiError([Finding(message=say.NO_TRANSFORM, place=place, facts=facts)])
+    return _moved(params, transform, Place(file=place.file, path=path))
+
+
+def _moved(params: Any, transform: Step, place: Place) -> Any:
+    """Parameters with every number in the indicator's unit transformed, also those of a table among them."""
     changes = {}
     for field in attrs.fields(type(params)):
         value = getattr(params, field.name)
-        if field.metadata.get("in_unit") and value is not None:
+        where = Place(file=place.file, path=f"{place.path}.{field.name}")
+        if attrs.has(type(value)):
+            changes[field.name] = _moved(value, transform, where)
+        elif field.metadata.get("in_unit") and value is not None:
             cells = np.atleast_1d(np.asarray(value, np.float64))
             try:
                 moved = transform.method.apply(cells, transform.params).tolist()
             except Refusal as refusal:
-                where = Place(file=place.file, path=f"{path}.{field.name}")
                 facts = {"regions": "-", **refusal.facts}
                 raise DeiError([Finding(message=refusal.message, place=where, facts=facts)]) from None
             changes[field.name] = tuple(moved) if isinstance(value, tuple) else moved[0]

@@ -9,14 +9,15 @@ from typing import Any, Literal
 import attrs
 
 from dei_core.binding.dated import in_force, same_since
-from dei_core.binding.params import bind_params, structured
+from dei_core.binding.params import bind_chosen, bind_params, structured
 from dei_core.binding.scope import Scope
+from dei_core.binding.stages import check_decimals
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Override
-from dei_core.model.measure import Params, Rounding
+from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.rule import Rule, Scoring
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import place_in
@@ -33,6 +34,7 @@ class Demand:
     transform_params: Params = attrs.field(factory=dict)
     by: str | None = None
     when: Mapping[str, Params] = attrs.field(factory=dict)
+    then: Chosen | None = None
     round: int | None = None
     rounding: Rounding = "half_even"
     origin: Origin
@@ -64,7 +66,7 @@ def _same(demand: Demand) -> Demand:
 
 
 def _rule(scope: Scope, name: str) -> Demand | None:
-    year, stage = scope.edition.year, scope.edition.stages.normalise
+    year, stage = scope.year, scope.stages.normalise
     later: list[int] = []
     for space in dict.fromkeys((scope.space, owner(name))):
         key, rules = _written(scope, space, name)
@@ -77,8 +79,8 @@ def _rule(scope: Scope, name: str) -> Demand | None:
             return demand_of(scope, space, path, rule, attrs.evolve(place, path=path))
         later += [rule.since for rule in rules]
     if stage.method != "rules":
-        place = Place(file=scope.file, path="stages.normalise")
-        origin = Origin(pack="edition", version=str(year), path="stages.normalise")
+        place = scope.stage("normalise")
+        origin = Origin(pack="edition", version=str(year), path=place.path or "")
         return Demand(method=stage.method, params=stage.params, origin=origin, place=place)
     place = scope.registry.place(name, "indicator")
     if later:
@@ -109,6 +111,7 @@ def demand_of(
         transform_params=scoring.transform_params,
         by=qualified(space, scoring.by) if scoring.by else None,
         when=scoring.when,
+        then=scoring.then,
         round=scoring.round,
         rounding=scoring.rounding,
         origin=scope.origin(space, path, scoring, reason),
@@ -131,11 +134,11 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
             facts = {"first": first[name], "second": choice.benchmark}
             scope.found.add(say.TWO_CHOICES, place, indicator=name, **facts)
         first[name] = choice.benchmark
-        if not benchmark.since <= scope.edition.year <= (benchmark.until or scope.edition.year):
+        if not benchmark.since <= scope.year <= (benchmark.until or scope.year):
             period = {
                 "since": benchmark.since,
                 "until": benchmark.until or "…",
-                "year": scope.edition.year,
+                "year": scope.year,
             }
             scope.found.add(say_standard.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
         space = owner(choice.benchmark)
@@ -199,8 +202,8 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     registry, found = scope.registry, scope.found
     indicator = registry.find("indicator", name)
     checked = demand.origin.checked
-    if checked is not None and checked < scope.edition.year:
-        found.add(say_standard.RULE_UNCHECKED, demand.place, checked=checked, year=scope.edition.year)
+    if checked is not None and checked < scope.year:
+        found.add(say_standard.RULE_UNCHECKED, demand.place, checked=checked, year=scope.year)
     if demand.when and demand.by is None:
         found.add(say.WHEN_WITHOUT_BY, demand.place, cases=tuple(demand.when))
     method = registry.methods.get(("normalizer", demand.method))
@@ -208,6 +211,8 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         found.extend([unknown(registry, demand.place, "normalizer", demand.method)])
         return None
     transform = _transform(scope, demand)
+    then = bind_chosen(scope, "transform", demand.then, demand.place, "then")
+    check_decimals(scope, demand.round, demand.place)
     trait = registry.find("trait", demand.by) if demand.by else None
     cases: dict[str, Params] = {
         value: {**demand.params, **demand.when.get(value, {})} for value in (trait.value if trait else ())
@@ -228,6 +233,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         variants=bound,
         trait=demand.by,
         transform=transform,
+        then=then,
         round=demand.round,
         rounding=demand.rounding,
         origin=demand.origin,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -13,6 +14,7 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.edition import Edition, Track
 from dei_core.model.source import Sourced
+from dei_core.model.stages import Stages
 from dei_core.model.tree import RegionType
 from dei_core.packs.registry import Registry
 from dei_core.scoring.plan import Origin
@@ -36,6 +38,22 @@ class Scope:
     def space(self) -> str:
         """The namespace that owns the region type."""
         return owner(self.region_type_id)
+
+    @cached_property
+    def stages(self) -> Stages:
+        """The edition's stages with the track's own in their places."""
+        return self.track.stages.over(self.edition.stages)
+
+    @property
+    def year(self) -> int:
+        """Whose rules and weights count."""
+        return self.edition.year if self.track.year is None else self.track.year
+
+    def stage(self, name: str, *path: str) -> Place:
+        """A place in a stage: the track's own, or the edition's."""
+        own = getattr(self.track.stages, name) is not None
+        parts = ("track", self.track_id) if own else ()
+        return Place(file=self.file, path=".".join((*parts, "stages", name, *path)))
 
     def here(self, *path: str) -> Place:
         """A place in the edition's track."""
@@ -66,7 +84,7 @@ class Scope:
 
     def chosen(self, path: str, reason: Text) -> Origin:
         """Who says so where it is the edition itself."""
-        place, year = self.here(path).path or "", self.edition.year
+        place, year = self.here(path).path or "", self.year
         return Origin(pack="edition", version=str(year), path=place, evidence="chosen", reason=reason)
 
     def origin(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -12,9 +14,11 @@ from dei_core.hints import did_you_mean
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
-from dei_core.model.stages import NONE, FillStage, NormaliseStage, ScreenStage
+from dei_core.model.stages import NONE, FillStage, NormaliseStage, RankStage, ScreenStage, TierStage
+from dei_core.model.tree import Framework
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import ScreenPlan, TierPlan
+from dei_core.scoring.plan import ScreenPlan
+from dei_core.scoring.standing import RankPlan, TierPlan
 
 _WITHOUT_PARAMS = {
     "derive": None,
@@ -32,14 +36,14 @@ _OWN = {"derive": ("declared", NONE), "screen": ("coverage", NONE), "weight": ("
 
 def check_stages(scope: Scope) -> None:
     """Note methods that are none of the protocol's own words, and settings that nothing would use."""
-    stages: Any = scope.edition.stages
+    stages: Any = scope.stages
     weighers = scope.registry.method_ids("weigher")
     for name, own in _OWN.items():
         method, known = getattr(stages, name).method, (*own, *(weighers if name == "weight" else ()))
         if method not in known:
             near = did_you_mean(method, known)
             facts = {"stage": name, "method": method, "hint": near, "known": known}
-            scope.found.add(say_stage.UNKNOWN_STAGE_METHOD, _place(scope, name), **facts)
+            scope.found.add(say_stage.UNKNOWN_STAGE_METHOD, scope.stage(name), **facts)
     for name, without in _WITHOUT_PARAMS.items():
         stage = getattr(stages, name)
         bare = stage.method == without or (
@@ -47,14 +51,13 @@ def check_stages(scope: Scope) -> None:
         )
         if stage.params and bare:
             facts = {"stage": name, "method": stage.method, "params": tuple(stage.params)}
-            scope.found.add(say_stage.STAGE_PARAMS, _place(scope, f"{name}.params"), **facts)
-    if stages.rank.tolerance < 0.0:
-        place = _place(scope, "rank.tolerance")
-        scope.found.add(say.TOLERANCE_NEGATIVE, place, value=stages.rank.tolerance)
-    check_share(scope, stages.aggregate.coverage, _place(scope, "aggregate"))
+            scope.found.add(say_stage.STAGE_PARAMS, scope.stage(name, "params"), **facts)
+    if stages.normalise.base is not None and stages.normalise.fit == "yearly":
+        scope.found.add(say_stage.BASE_AND_YEARLY, scope.stage("normalise"), base=stages.normalise.base)
+    check_share(scope, stages.aggregate.coverage, scope.stage("aggregate"))
     policies = {stages.aggregate.missing, *(node.missing for node in scope.region_type.node.values())}
     if 0.0 < stages.aggregate.coverage <= 1.0 and "reweight" not in policies:
-        place = _place(scope, "aggregate.coverage")
+        place = scope.stage("aggregate", "coverage")
         scope.found.add(say.COVERAGE_UNUSED, place, coverage=stages.aggregate.coverage)
 
 
@@ -66,45 +69,97 @@ def check_share(scope: Scope, coverage: float, place: Place) -> None:
 
 def bind_screen(scope: Scope) -> ScreenPlan | None:
     """Who is to be left without a score, or None for no screening."""
-    stage = scope.edition.stages.screen
+    stage = scope.stages.screen
     both = [code for code in stage.include if code in stage.exclude]
     if both:
-        scope.found.add(say_stage.SCREENED_TWICE, _place(scope, "screen"), regions=both)
+        scope.found.add(say_stage.SCREENED_TWICE, scope.stage("screen"), regions=both)
     if stage.method != "coverage":
         if stage.include or stage.exclude:
             facts = {"stage": "screen", "method": stage.method, "params": ("include", "exclude")}
-            scope.found.add(say_stage.STAGE_PARAMS, _place(scope, "screen"), **facts)
+            scope.found.add(say_stage.STAGE_PARAMS, scope.stage("screen"), **facts)
         return None
-    place = _place(scope, "screen.params")
+    place = scope.stage("screen", "params")
     limits = structured(dict(stage.params), ScreenLimits, place, scope.found)
     if limits is None:
         return None
     if limits.least is None and limits.nonzero is None and not stage.exclude:
         scope.found.add(say_stage.NOTHING_SCREENED, place)
-    return ScreenPlan(limits=limits, include=stage.include, exclude=stage.exclude)
+    _check_within(scope, stage.within)
+    return ScreenPlan(limits=limits, within=stage.within, include=stage.include, exclude=stage.exclude)
 
 
-def bind_tiers(scope: Scope) -> TierPlan | None:
-    """The tier scheme of the edition, or None."""
-    name = scope.edition.stages.tier.method
-    if name == NONE:
-        return None
+def _check_within(scope: Scope, within: tuple[str, ...]) -> None:
+    known = tuple(scope.region_type.node)
+    for node in within:
+        if node not in known:
+            facts = {"node": node, "track": scope.track_id, "hint": did_you_mean(node, known)}
+            scope.found.add(say_stage.NODE_OF_NO_TRACK, scope.stage("screen", "within"), **facts)
+
+
+def bind_ranking(scope: Scope) -> RankPlan:
+    """How the regions are ranked."""
+    stage, place = scope.stages.rank, scope.stage("rank")
+    if stage.tolerance < 0.0:
+        scope.found.add(say.TOLERANCE_NEGATIVE, scope.stage("rank", "tolerance"), value=stage.tolerance)
+    check_decimals(scope, stage.decimals, place)
+    return RankPlan(method=stage.method, decimals=stage.decimals, rounding=stage.rounding)
+
+
+def check_decimals(scope: Scope, decimals: int | None, place: Place) -> None:
+    """Note decimals that doubles do not have."""
+    if decimals is not None and not -12 <= decimals <= 12:
+        scope.found.add(say_stage.DECIMALS_RANGE, place, value=decimals)
+
+
+def bind_tiers(scope: Scope, framework: Framework) -> TierPlan | None:
+    """The tier scheme of the index, or None."""
+    name = scope.stages.tier.method
+    return None if name == NONE else _tiers(scope, name, scope.stage("tier", "method"), framework)
+
+
+def bind_tiers_beside(
+    scope: Scope, root: str, nodes: Iterable[str], framework: Framework
+) -> tuple[tuple[str, TierPlan], ...]:
+    """Further tier schemes, each with its node."""
+    known, made = tuple(nodes), dict[tuple[str, str], TierPlan | None]()
+    for index, item in enumerate(scope.stages.tier.beside):
+        place, node = scope.stage("tier", f"beside[{index}]"), item.node or root
+        if node not in known:
+            facts = {"node": node, "track": scope.track_id, "hint": did_you_mean(node, known)}
+            scope.found.add(say_stage.NODE_OF_NO_TRACK, place, **facts)
+        elif (node, item.method) in made or (node, item.method) == (root, scope.stages.tier.method):
+            scope.found.add(say_stage.TIERS_TWICE, place, node=node, scheme=item.method)
+        else:
+            made[node, item.method] = _tiers(scope, item.method, place, framework)
+    return tuple((node, plan) for (node, _), plan in made.items() if plan is not None)
+
+
+def _tiers(scope: Scope, name: str, place: Place, framework: Framework) -> TierPlan | None:
     scheme = scope.registry.find("tier_scheme", name)
     if scheme is None:
-        scope.found.extend([unknown(scope.registry, _place(scope, "tier.method"), "tier_scheme", name)])
+        scope.found.extend([unknown(scope.registry, place, "tier_scheme", name)])
         return None
     bounds = tuple(tier.bound for tier in scheme.tier)
-    falling = bounds if scheme.by == "score" else bounds[::-1]
+    if scheme.by == "printed":
+        bounds = tuple(_of_print(bound, framework) for bound in bounds)
+    falling = bounds[::-1] if scheme.by == "share" else bounds
     if not bounds or any(low >= high for high, low in pairwise(falling)):
         place = scope.registry.place(name, "tier_scheme", "tier")
         scope.found.add(say.TIERS_ORDER, place, scheme=name, found=bounds or "-")
         return None
-    return TierPlan(id=name, names=tuple(tier.name for tier in scheme.tier), bounds=bounds, by=scheme.by)
+    names = tuple(tier.name for tier in scheme.tier)
+    return TierPlan(id=name, names=names, bounds=bounds, by="share" if scheme.by == "share" else "score")
+
+
+def _of_print(bound: float, framework: Framework) -> float:
+    """A bound on the printed scale as a score of 0-100, in exact arithmetic and rounded once."""
+    exact, zero, scale = (Fraction(repr(value)) for value in (bound, framework.zero, framework.scale))
+    return float(100 * (exact - zero) / (scale - zero))
 
 
 def described(scope: Scope) -> dict[str, str]:
     """Every stage in the handbook's order, as `method` or `method (parameter = value, …)`."""
-    stages: Any = scope.edition.stages
+    stages: Any = scope.stages
     return {
         "derive": _words(stages.derive),
         "screen": _words(stages.screen, **_forced(stages.screen)),
@@ -115,17 +170,30 @@ def described(scope: Scope) -> dict[str, str]:
         "aggregate": _words(
             stages.aggregate, missing=stages.aggregate.missing, coverage=stages.aggregate.coverage
         ),
-        "rank": f"{stages.rank.method} (tolerance = {stages.rank.tolerance:g})",
-        "tier": _words(stages.tier),
+        "rank": _rank_words(stages.rank),
+        "tier": _words(stages.tier, **_beside(stages.tier)),
     }
 
 
 def _frozen(stage: NormaliseStage) -> dict[str, str]:
-    return {} if stage.references is None else {"references": stage.references}
+    more = {"base": stage.base, "references": stage.references}
+    return {key: str(value) for key, value in more.items() if value is not None}
+
+
+def _rank_words(stage: RankStage) -> str:
+    printed = "" if stage.decimals is None else f", decimals = {stage.decimals}, rounding = {stage.rounding}"
+    return f"{stage.method} (tolerance = {stage.tolerance:g}{printed})"
+
+
+def _beside(stage: TierStage) -> dict[str, str]:
+    words = " ".join(
+        item.method if item.node is None else f"{item.node}:{item.method}" for item in stage.beside
+    )
+    return {"beside": words} if words else {}
 
 
 def _forced(stage: ScreenStage) -> dict[str, str]:
-    named = {"include": stage.include, "exclude": stage.exclude}
+    named = {"within": stage.within, "include": stage.include, "exclude": stage.exclude}
     return {key: " ".join(codes) for key, codes in named.items() if codes}
 
 
@@ -133,13 +201,9 @@ def _filling_words(stage: FillStage) -> str:
     more = {"by": stage.by} if stage.by else {}
     if stage.fit == "yearly":
         more["fit"] = stage.fit
-    return _words(stage, **more, **{name: _words(other) for name, other in stage.other.items()})
+    return _words(stage, **more, **{f"other.{name}": _words(other) for name, other in stage.other.items()})
 
 
-def _words(stage: Any, **more: Any) -> str:
+def _words(stage: Any, /, **more: Any) -> str:
     inside = ", ".join(f"{key} = {value}" for key, value in {**stage.params, **more}.items())
     return f"{stage.method} ({inside})" if inside else stage.method
-
-
-def _place(scope: Scope, path: str) -> Place:
-    return Place(file=scope.file, path=f"stages.{path}")

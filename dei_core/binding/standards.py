@@ -7,11 +7,11 @@ from typing import Any
 
 import attrs
 
+from dei_core.binding.covering import proportions
 from dei_core.binding.draft import DraftNode
 from dei_core.binding.params import bind_step
 from dei_core.binding.rules import Demand, changed, demand_of, plan_indicator
 from dei_core.binding.scope import Scope
-from dei_core.binding.weights import proportions
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
@@ -20,7 +20,7 @@ from dei_core.model.rule import Benchmark, Part, Target
 from dei_core.packs.references import unknown
 from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan, Step, weighted
 from dei_core.scoring.prepare import GROWTH
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 _TRUST = {"low": 1, "medium": 2, "high": 3}
 _IMPROVED = Text(en="improvement", zh="年度改善")
@@ -135,7 +135,7 @@ def _applies(
     if unit is not None and benchmark.units and unit not in benchmark.units and although is None:
         facts = {"benchmark": full, "unit": unit, "units": benchmark.units}
         scope.found.add(say.BEYOND_ITS_UNITS, place, **facts)
-    year = scope.edition.year
+    year = scope.year
     if not benchmark.since <= year <= (benchmark.until or year):
         period = {"since": benchmark.since, "until": benchmark.until or "…", "year": year}
         scope.found.add(say.NOT_IN_FORCE, place, benchmark=full, **period)
@@ -201,11 +201,12 @@ def _clause(
         id=f"{clause}.improvement",
         column=column + GROWTH,
         name=Text(en=f"{level.name.en}: {_IMPROVED.en}", zh=f"{level.name.zh}：{_IMPROVED.zh}"),
-        unit="%",
+        unit=Label.shared("%"),
         normalizer=step.method,
         variants={"": step.params},
         trait=None,
         transform=None,
+        then=None,
     )
     children = (level.id, growth.id)
     node = DraftNode(name=plan.name, children=children, weights=(0.5, 0.5), step=either, origin=level.origin)
@@ -276,7 +277,7 @@ def _part(
         if weighted(step)
         else (1.0 / len(children),) * len(children)
     )
-    stage = scope.edition.stages.aggregate
+    stage = scope.stages.aggregate
     return DraftNode(
         name=part.name,
         children=children,

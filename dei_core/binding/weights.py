@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from dei_core.binding.covering import covering, keyed
 from dei_core.binding.dated import in_force, same_since
-from dei_core.binding.params import bind_step
+from dei_core.binding.own_weights import cases_of, check_cases, measured_weights
+from dei_core.binding.params import bind_chosen, bind_step
 from dei_core.binding.scope import Scope
 from dei_core.binding.tree import Tree
-from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.tree import Weighting, Weights
 from dei_core.packs.references import unknown
 from dei_core.scoring.plan import Origin, Step
+from dei_core.scoring.weighing import OwnWeights
 
 
 class NodeWeights(NamedTuple):
-    """One weight per child, summing to 1, and who says so; equal ones where a weigher is to set them."""
+    """One weight per child, summing to 1, and who says so; equal ones where a weigher, or data, are to set them.
+
+    own: weights that differ by region.
+    """
 
     weights: tuple[float, ...]
     origin: Origin | None
     weigher: Step | None = None
+    own: OwnWeights | None = None
 
 
 def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, NodeWeights]:
@@ -36,7 +40,7 @@ def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, No
         for node, children in tree.children.items()
         if len(children) > 1 and node not in weightless and node not in overrides
     ]
-    stage = scope.edition.stages.weight
+    stage = scope.stages.weight
     if stage.method == "declared":
         others = _declared(scope, tree, needed) if needed else {}
     else:
@@ -50,10 +54,10 @@ def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, No
 
 def _stage_weigher(scope: Scope) -> Step | None:
     """The weigher that the edition's weight stage names; None where there is none, which is noted elsewhere."""
-    stage = scope.edition.stages.weight
+    stage = scope.stages.weight
     if ("weigher", stage.method) not in scope.registry.methods:
         return None
-    place = Place(file=scope.file, path="stages.weight")
+    place = scope.stage("weight")
     return bind_step(scope.registry, "weigher", stage.method, stage.params, place, scope.found)
 
 
@@ -75,10 +79,10 @@ def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeig
     for node, children in tree.children.items():
         mentions = [dated for dated in weighting.dated if node in _nodes(dated)]
         same_since(mentions, place, scope.found)
-        hit = in_force(mentions, scope.edition.year)
+        hit = in_force(mentions, scope.year)
         if hit is None:
             if node in needed:
-                facts = {"node": node, "children": len(children), "year": scope.edition.year}
+                facts = {"node": node, "children": len(children), "year": scope.year}
                 scope.found.add(say.NO_WEIGHTS, place, **facts)
             continue
         index = weighting.dated.index(hit[1])
@@ -120,7 +124,7 @@ def _weighting(scope: Scope) -> tuple[str, Weighting] | None:
 
 
 def _nodes(dated: Weights) -> tuple[str, ...]:
-    return (*dated.shares, *dated.relative, *dated.equal, *dated.computed)
+    return (*dated.shares, *dated.relative, *dated.equal, *dated.computed, *dated.measured)
 
 
 def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights) -> None:
@@ -132,68 +136,43 @@ def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights
             scope.found.add(say.UNUSED, place, name=node, region_type=scope.region_type_id, hint=near)
         elif nodes.count(node) > 1:
             scope.found.add(say.WEIGHTS_TWICE, place, node=node)
+    check_cases(scope, full, index, dated)
 
 
 def _of_node(
     scope: Scope, tree: Tree, full: str, index: int, dated: Weights, node: str
 ) -> NodeWeights | None:
-    table = "shares" if node in dated.shares else "relative"
     origin = scope.origin(owner(full), f"weighting.{local(full)}.dated[{index}]", dated)
+    children = tree.children[node]
+    place = scope.registry.place(full, "weighting", f"dated[{index}]")
     if node in dated.equal:
-        return _equal(tree.children[node], origin)
+        return _equal(children, origin)
     if node in dated.computed:
-        chosen = dated.computed[node]
-        place = scope.registry.place(full, "weighting", f"dated[{index}].computed.{node}")
-        step = bind_step(scope.registry, "weigher", chosen.method, chosen.params, place, scope.found)
-        return _equal(tree.children[node], origin, step)
-    place = scope.registry.place(full, "weighting", f"dated[{index}].{table}.{node}")
+        step = bind_chosen(scope, "weigher", dated.computed[node], place, f"computed.{node}")
+        return _equal(children, origin, step)
+    if node in dated.measured:
+        own = measured_weights(scope, owner(full), dated.measured[node], children, node, place)
+        return None if own is None else _equal(children, origin)._replace(own=own)
+    table = "shares" if node in dated.shares else "relative"
     given = getattr(dated, table)[node]
-    names = {key: key if key in tree.children else qualified(owner(full), key) for key in given}
-    keyed = _keyed(scope, given, names, place)
-    weights = _covering(scope, node, tree.children[node], keyed, place, exact=table == "shares")
-    return None if weights is None else NodeWeights(weights, origin)
+    weights = _stated(scope, tree, full, node, given, f"dated[{index}].{table}.{node}", table == "shares")
+    cases = {}
+    for value, case in cases_of(scope, owner(full), dated, node).items():
+        path = f"dated[{index}].when.{value}.{node}"
+        cases[value] = _stated(scope, tree, full, node, {**given, **case}, path, table == "shares")
+    if weights is None or None in cases.values():
+        return None
+    stated = {value: case for value, case in cases.items() if case is not None}
+    own = OwnWeights(trait=qualified(owner(full), dated.by or ""), cases=stated) if stated else None
+    return NodeWeights(weights, origin, own=own)
 
 
-def _keyed(
-    scope: Scope, given: Mapping[str, float], names: Mapping[str, str], place: Place
-) -> dict[str, float]:
-    """Weights by the child that each key names; two keys for one child are a finding."""
-    taken: dict[str, str] = {}
-    for key, child in names.items():
-        scope.once(taken, child, key, place)
-    return {names[key]: value for key, value in given.items()}
-
-
-def proportions(weights: Sequence[float]) -> tuple[float, ...]:
-    """Weights as shares of their sum, which is above 0, in exact arithmetic and rounded once."""
-    exact = [Fraction(repr(weight)) for weight in weights]
-    return tuple(float(weight / sum(exact)) for weight in exact)
-
-
-def _covering(
-    scope: Scope, node: str, children: tuple[str, ...], given: Mapping[str, float], place: Place, exact: bool
+def _stated(
+    scope: Scope, tree: Tree, full: str, node: str, given: Mapping[str, float], path: str, exact: bool
 ) -> tuple[float, ...] | None:
-    """One weight per child in the tree's order, or None with findings. Sums are taken in exact arithmetic."""
-    before = len(scope.found)
-    missing = [child for child in children if child not in given]
-    extra = [child for child in given if child not in children]
-    if missing:
-        scope.found.add(say.WEIGHTS_MISS, place, node=node, children=missing)
-    if extra:
-        near = did_you_mean(extra[0], children)
-        scope.found.add(say.WEIGHTS_EXCEED, place, node=node, children=extra, hint=near)
-    negative = [f"{child} = {value:g}" for child, value in given.items() if value < 0]
-    if negative or not any(given.values()):
-        scope.found.add(say.WEIGHT_NEGATIVE, place, node=node, weights=negative or tuple(given.values()))
-    if len(scope.found) > before:
-        return None
-    if not exact:
-        return proportions([given[child] for child in children])
-    total = sum(Fraction(repr(given[child])) for child in children)
-    if total != 1:
-        scope.found.add(say.WEIGHTS_SUM, place, node=node, total=Decimal(total.numerator) / total.denominator)
-        return None
-    return tuple(given[child] for child in children)
+    place = scope.registry.place(full, "weighting", path)
+    names = {key: key if key in tree.children else qualified(owner(full), key) for key in given}
+    return covering(scope, node, tree.children[node], keyed(scope, given, names, place), place, exact)
 
 
 def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
@@ -211,8 +190,8 @@ def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
         scope.once(taken, node, f"override[{index}]", place)
         children = tree.children[node]
         names = {key: key if key in tree.children else _child(key, children) for key in override.shares}
-        keyed = _keyed(scope, override.shares, names, place)
-        weights = _covering(scope, node, children, keyed, place, exact=True)
+        given = keyed(scope, override.shares, names, place)
+        weights = covering(scope, node, children, given, place, exact=True)
         if weights is not None:
             found[node] = NodeWeights(weights, scope.chosen(f"override[{index}]", override.reason))
     return found

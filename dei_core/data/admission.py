@@ -61,8 +61,8 @@ class Admission:
     def values(self, column: ColumnIntake, cells: Cells, header: str, at: Sequence[int]) -> Column:
         """An indicator's values in its unit. at: which row of the grid each cell is in."""
         values, faults = numbers(cells, self.missing)
-        unit = column.unit if column.given_in is None else column.given_in
-        facts = {"indicator": column.name, "unit": unit or say.OWN_UNIT, "dataset": self.intake.dataset}
+        unit = say.unit_of(column.written_in)
+        facts = {"indicator": column.name, "unit": unit, "dataset": self.intake.dataset}
         self.note(faults, header, at, **facts)
         with np.errstate(over="ignore"):
             values *= column.factor
@@ -88,7 +88,7 @@ class Admission:
             return
         facts = {
             "indicator": column.name,
-            "unit": column.unit or say.OWN_UNIT,
+            "unit": say.unit_of(column.unit),
             "range": say.valid_range(column.lowest, column.highest),
         }
         for index in np.flatnonzero(outside).tolist():

@@ -30,14 +30,14 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     Refuses, with every fault of the sheet: DeiError.
 
     >>> from dei_core.data.intake import ColumnIntake
-    >>> from dei_core.text import Text
+    >>> from dei_core.text import Label, Text
     >>> name = Text(en="Fibre", zh="光纤")
-    >>> fibre = ColumnIntake(indicator="a.fibre", name=name, header="fibre", unit="%")
+    >>> fibre = ColumnIntake(indicator="a.fibre", name=name, header="fibre", unit=Label.shared("%"))
     >>> cells = (["010", "011"], ["41.5", ""])
     >>> sheet = Sheet(file="a.csv", header=("region", "fibre"), columns=cells, rows=(2, 3))
     >>> table, warnings = admit(sheet, Intake(dataset="a", columns=(fibre,)))
-    >>> table.regions, table.columns["a.fibre"].tolist(), warnings
-    (('010', '011'), [41.5, nan], ())
+    >>> table.regions, table.columns["a.fibre"].tolist(), [warning.code for warning in warnings]
+    (('010', '011'), [41.5, nan], ['empty-rows'])
     """
     found = Findings()
     _check_size(sheet, intake, found)

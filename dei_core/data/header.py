@@ -143,17 +143,18 @@ def _missing_and_unknown(
 def check_unit(column: ColumnIntake, stated: str | None, dataset: str, place: Place, found: Findings) -> None:
     """Note a unit that the factor does not bring to the indicator's, or brings there a second time.
 
-    stated: the unit that the file itself gives, where it gives one.
+    stated: the unit that the file itself gives, where it gives one. Either language's word is the indicator's unit.
     """
     facts = {"indicator": column.name, "unit": column.unit, "dataset": dataset}
     declared = column.given_in
-    if stated and declared is not None and stated != declared:
+    ours = column.unit.reads
+    if stated and declared is not None and stated != declared and not (ours(stated) and ours(declared)):
         found.add(say.UNIT_CONFLICT, place, stated=stated, given=declared, **facts)
         return
     given = declared or stated
     if not given:
         return
-    if given != column.unit and column.factor == 1.0:
+    if not ours(given) and column.factor == 1.0:
         found.add(say.UNIT_MISMATCH, place, given=given, **facts)
-    if given == column.unit and column.factor != 1.0:
+    if ours(given) and column.factor != 1.0:
         found.add(say.FACTOR_ON_SAME_UNIT, place, factor=column.factor, **facts)

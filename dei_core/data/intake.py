@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 Cells = list[Any] | npt.NDArray[np.float64]
 """One column as a reader found it: text, numbers, None; or numbers already, NaN for an empty cell."""
@@ -41,18 +41,24 @@ class ColumnIntake:
 
     indicator: full id. name: for findings. header: its column in a wide file, its word in the indicator
     column of a long one. unit: the indicator's. given_in: the unit the dataset declares for the column,
-    where it declares one. factor: multiplies what is read, to come from `given_in` to `unit`.
-    lowest, highest: the valid range, in `unit`, both ends allowed; None is open.
+    in the words of either language, where it declares one. factor: multiplies what is read, to come from
+    `given_in` to `unit`. lowest, highest: the valid range, in `unit`, both ends allowed; None is open.
     """
 
     indicator: str
     name: Text
     header: str
-    unit: str
+    unit: Label
     given_in: str | None = None
     factor: float = 1.0
     lowest: float | None = None
     highest: float | None = None
+
+    @property
+    def written_in(self) -> Label:
+        """The unit of the numbers in the file."""
+        own = self.given_in is None or self.unit.reads(self.given_in)
+        return self.unit if own else Label.shared(str(self.given_in))
 
 
 @attrs.frozen(kw_only=True)

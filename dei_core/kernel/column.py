@@ -59,7 +59,7 @@ def available(x: Column) -> Column:
 
 
 def mean_of(values: Column) -> float:
-    """The mean of values in any order: the nearest double to the exact one."""
+    """The mean of values in any order: no further from the exact one than any double must be (see `exact_sum`)."""
     bound = max(-float(values.min()), float(values.max()))
     return exact_sum(blocks_of(values), bound).over(values.size)
 

@@ -54,7 +54,7 @@ def exact_sum(blocks: Iterable[Column], bound: float) -> Exact:
     """The sum of all numbers in (n,) blocks of at most BLOCK.
 
     bound: at least the largest absolute number. Each number counts to 2^-97 of it, so that the sum of numbers of one
-    sign is right to the last bit.
+    sign is the nearest double, or where the truth is halfway between two, one of them.
 
     >>> exact_sum([np.array([0.1] * 10)], 0.1).over(10)
     0.1

@@ -76,9 +76,10 @@ COVERAGE_UNUSED = message(
 )
 NOTHING_TO_REWEIGHT = message(
     "nothing-to-reweight",
-    "'{node}' is to be reweighted where children are missing, but the method '{method}' uses no weights",
+    "'{node}' is to be reweighted where children are missing, but the method '{method}' uses no weights, "
+    "or says itself what a missing child means",
     "Remove missing, or choose a weighted mean.",
-    "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 不使用权重",
+    "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 不使用权重，或自行规定缺失的处理方式",
     "请删除 missing，或改用加权平均类方法。",
 )
 TOLERANCE_NEGATIVE = message(

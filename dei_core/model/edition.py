@@ -9,7 +9,7 @@ import attrs
 
 from dei_core.model.measure import Params
 from dei_core.model.source import Confidence
-from dei_core.model.stages import Stages
+from dei_core.model.stages import Stages, TrackStages
 from dei_core.text import Text
 
 
@@ -43,7 +43,7 @@ class Dataset:
     cluster): parent -> group -> the codes of its regions. traits: trait -> header.
     region_else: the header whose word stands for a region without a code.
     columns: indicator -> header, where it is not the indicator's own id. units, factors: indicator -> the unit
-    a column is in, and what it is multiplied by to come to the indicator's.
+    a column is in, in the words of either language, and what it is multiplied by to come to the indicator's.
     keep, drop: header -> cell values that a row must, or must not, have. keep_ending: header -> endings, one of
     which a row's word must have. missing: words for an empty cell, in any column. gap: cells that count as empty in
     some columns, or in some rows.
@@ -148,6 +148,8 @@ class Track:
     unit, trust: of a benchmark track, the kind of its regions
     and the least confidence of a recalled target that counts. previous: the dataset of the year before.
     weighting: needed only where several are published for the region type.
+    year: whose rules and weights count, where it is not the edition's: an edition of several years has a track for
+    each. stages: those that are not as the edition's.
     keep, drop, keep_ending: which of the dataset's rows are the track's, laid over the dataset's own filters
     header by header, so that several tracks share one dataset.
     """
@@ -160,6 +162,8 @@ class Track:
     dataset: str
     previous: str | None = None
     weighting: str | None = None
+    year: int | None = None
+    stages: TrackStages = attrs.field(factory=TrackStages)
     keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
     drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
     keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 Params = Mapping[str, Any]
 """Parameters as TOML gives them; the binder holds them against the method's own types."""
@@ -16,6 +16,17 @@ Rounding = Literal["half_even", "half_up"]
 """Where a tie of rounding goes: to the even digit, as computers do, or away from zero, as people do."""
 Direction = Literal["higher", "lower"]
 Role = Literal["scored", "auxiliary"]
+
+
+@attrs.frozen(kw_only=True)
+class Chosen:
+    """A method and its parameters.
+
+    method: its id. params: the method's own.
+    """
+
+    method: str
+    params: Params = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -34,8 +45,8 @@ class Derivation:
 class Indicator:
     """What is measured, independent of what anyone demands of it.
 
-    name: what people call it. unit: as in the data, "%" and "share" being different units. direction: which way
-    is better.
+    name: what people call it. unit: as in the data, "%" and "share" being different units; one word, or one for
+    each language. direction: which way is better.
     role: an auxiliary is collected for others to derive from and is never scored.
     lowest, highest: the valid range, ends included; a cell outside is refused at the door.
     definition: what it says of a region. calibre: the statistical scope (统计口径): what is counted, where and
@@ -44,7 +55,7 @@ class Indicator:
     """
 
     name: Text
-    unit: str
+    unit: Label
     direction: Direction = "higher"
     role: Role = "scored"
     lowest: float | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from dei_core.model.measure import Params, Rounding
+from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.source import Sourced
 from dei_core.text import Text
 
@@ -19,6 +19,7 @@ class Scoring(Sourced):
     transform, transform_params: applied to the value, and to the parameters in the indicator's unit, before the
     normalizer; its own parameters.
     by, when: a trait, and for each of its values the parameters that differ there.
+    then: a transform of the score, such as a power, or rounding on the scale that the index is printed on.
     round, rounding: decimals that the score is rounded to, for indices that are published that way, and where ties
     go.
     """
@@ -29,6 +30,7 @@ class Scoring(Sourced):
     transform_params: Params = attrs.field(factory=dict)
     by: str | None = None
     when: Mapping[str, Params] = attrs.field(factory=dict)
+    then: Chosen | None = None
     round: int | None = None
     rounding: Rounding = "half_even"
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 Evidence = Literal["read", "derived", "recalled", "chosen"]
 """read: the text was read; derived: arithmetic from what was read; recalled: from memory, not verified;
@@ -38,11 +38,12 @@ class Source:
 class Citation:
     """A place in a source: its id and the clause, page or table.
 
-    source: the id of a source, with its namespace where another pack has it. clause: the clause, page or table.
+    source: the id of a source, with its namespace where another pack has it. clause: the clause, page or table,
+    as one word or in each language.
     """
 
     source: str
-    clause: str | None = None
+    clause: Label | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from dei_core.model.measure import Params
+from dei_core.model.measure import Params, Rounding
 from dei_core.model.tree import MissingPolicy
 from dei_core.text import Text
 
@@ -30,12 +30,14 @@ class ScreenStage:
     """Which regions have too little data for a score.
 
     method: `coverage`, or `none`. params: least, the share of scored indicators that a region must have, and
-    nonzero, the share of those it has that must not be 0; one of them or both. include, exclude: region code ->
-    why it is scored, or left out, whatever its data.
+    nonzero, the share of those it has that must not be 0; one of them or both. within: nodes, below each of which by
+    itself the shares must be reached; without any, they are of all indicators of the index. include, exclude: region
+    code -> why it is scored, or left out, whatever its data.
     """
 
     method: str = NONE
     params: Params = attrs.field(factory=dict)
+    within: tuple[str, ...] = ()
     include: Mapping[str, Text] = attrs.field(factory=dict)
     exclude: Mapping[str, Text] = attrs.field(factory=dict)
 
@@ -63,13 +65,15 @@ class NormaliseStage:
 
     method: `rules`, or the normalizer of every indicator for which no rule is in force.
     params: that normalizer's own. fit: whether what is learned from all regions (by normalizers, weighers and
-    aggregators) is learned over all rows or year by year.
+    aggregators) is learned over all rows or year by year. base: the one year whose rows teach, where scores of all
+    years are to stand on its ground.
     references: a lock file whose frozen references, of every stage, are used instead of learning anew.
     """
 
     method: str = "rules"
     params: Params = attrs.field(factory=dict)
     fit: Literal["pooled", "yearly"] = "pooled"
+    base: int | None = None
     references: str | None = None
 
 
@@ -90,21 +94,50 @@ class AggregateStage:
 
 @attrs.frozen(kw_only=True)
 class RankStage:
-    """Competition ranks, 1 the best; scores within `tolerance` of the best of a tie share its place.
+    """Places, 1 the best; scores within `tolerance` of the best of a tie share its place.
 
-    method: how ties are ranked. tolerance: the difference of scores up to which they tie.
+    method: what follows a tie of two for the second place: competition (1-2-2-4) or dense (1-2-2-3).
+    tolerance: the difference of scores of 0-100 up to which they tie.
+    decimals, rounding: decimals of the printed scale that scores are rounded to before they are ranked, for indices
+    that rank what they print, and where ties of rounding go.
     """
 
-    method: Literal["competition"] = "competition"
+    method: Literal["competition", "dense"] = "competition"
     tolerance: float = 0.0
+    decimals: int | None = None
+    rounding: Rounding = "half_even"
+
+
+@attrs.frozen(kw_only=True)
+class NodeTiers:
+    """A tier scheme of one node, beside that of the index.
+
+    method: the id of the scheme. node: the index itself where left out.
+    """
+
+    method: str
+    node: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class TierStage:
+    """Which class each region belongs to.
+
+    method: the id of the index's tier scheme, or `none`. params: none are taken. beside: further schemes, of the index
+    or of other nodes: a grade of data coverage, income groups of a sub-index.
+    """
+
+    method: str = NONE
+    params: Params = attrs.field(factory=dict)
+    beside: tuple[NodeTiers, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Stages:
     """derive, screen, impute, treat, normalise, weight, aggregate, rank, tier.
 
-    derive: `declared` computes the indicators that say how they derive. weight: `declared`, `equal` at every node, or the id of a weigher that
-    sets the weights of every node. tier: the id of a tier scheme.
+    derive: `declared` computes the indicators that say how they derive. weight: `declared`, `equal` at every node, or
+    the id of a weigher that sets the weights of every node. tier: the id of a tier scheme.
     """
 
     derive: Stage = Stage(method="declared")
@@ -115,4 +148,24 @@ class Stages:
     weight: Stage = Stage(method="declared")
     aggregate: AggregateStage = AggregateStage()
     rank: RankStage = RankStage()
-    tier: Stage = Stage()
+    tier: TierStage = TierStage()
+
+
+@attrs.frozen(kw_only=True)
+class TrackStages:
+    """The stages that one track has of its own, each in the place of the edition's whole stage of that name."""
+
+    derive: Stage | None = None
+    screen: ScreenStage | None = None
+    impute: FillStage | None = None
+    treat: FillStage | None = None
+    normalise: NormaliseStage | None = None
+    weight: Stage | None = None
+    aggregate: AggregateStage | None = None
+    rank: RankStage | None = None
+    tier: TierStage | None = None
+
+    def over(self, stages: Stages) -> Stages:
+        """The edition's stages with the track's own in their places."""
+        own = {field.name: getattr(self, field.name) for field in attrs.fields(TrackStages)}
+        return attrs.evolve(stages, **{name: stage for name, stage in own.items() if stage is not None})

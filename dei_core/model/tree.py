@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from dei_core.model.measure import Params, Rounding
+from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.source import Sourced
 from dei_core.text import Text
 
@@ -30,25 +30,16 @@ class Framework:
     """An ordered set of pillars, and how its scores are printed.
 
     name: what people call it. pillar: by id, in order. scale: what a score of 100 is printed as (1 for indices
-    published on 0-1). decimals: how many are printed. Both serve what people read; computation and tables keep
-    0-100 and every digit.
+    published on 0-1). zero: what a score of 0 is printed as (1 for indices of 1-7, with a scale of 7; above the scale
+    where the best is printed lowest). decimals: how many are printed. All serve what people read, and bounds and ranks
+    that say so; computation and tables keep 0-100 and every digit.
     """
 
     name: Text
     pillar: Mapping[str, Pillar]
     scale: float = 100.0
+    zero: float = 0.0
     decimals: int = 2
-
-
-@attrs.frozen(kw_only=True)
-class Chosen:
-    """A method and its parameters.
-
-    method: its id. params: the method's own.
-    """
-
-    method: str
-    params: Params = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +49,7 @@ class Node:
     name: what people call it; the pillar's own where left out. children: ids of nodes and indicators.
     method, params, missing: as the edition's aggregate stage where left out.
     coverage: the least share of the children's weight that must be there for a score; as the stage too.
+    least: how many children must be there for a score, where those that are missing are reweighted.
     transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
     ranks or rescales its parts among the regions.
     round: decimals to round the node's score to, last of all, for indices that are published that way.
@@ -70,6 +62,7 @@ class Node:
     params: Params = attrs.field(factory=dict)
     missing: MissingPolicy | None = None
     coverage: float | None = None
+    least: int | None = None
     transform: Chosen | None = None
     normalise: Chosen | None = None
     round: int | None = None
@@ -101,7 +94,10 @@ class Weights(Sourced):
     since: the first year in which they are in force. shares: child weights that sum to exactly 1. relative:
     proportions, divided by their sum on purpose.
     equal: nodes whose children weigh the same. computed: nodes whose weights a weigher sets, from the data or from
-    judgements among its parameters.
+    judgements among its parameters. measured: child -> the indicator whose values weigh it, region by region (the
+    people in each of two groups), divided by their sum.
+    by, when: a trait, and for each of its values the shares or proportions that differ there, child by child: stages
+    of development with weights of their own.
     """
 
     since: int
@@ -109,6 +105,9 @@ class Weights(Sourced):
     relative: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
     equal: tuple[str, ...] = ()
     computed: Mapping[str, Chosen] = attrs.field(factory=dict)
+    measured: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    by: str | None = None
+    when: Mapping[str, Mapping[str, Mapping[str, float]]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -139,9 +138,10 @@ class Tier:
 class TierScheme(Sourced):
     """Named classes, best first.
 
-    name: what people call it. by: whether bounds are scores or shares of the ranked regions. tier: the classes.
+    name: what people call it. by: whether bounds are scores of 0-100, scores as the index is printed, or shares of
+    the ranked regions. tier: the classes.
     """
 
     name: Text
-    by: Literal["score", "share"] = "score"
+    by: Literal["score", "printed", "share"] = "score"
     tier: tuple[Tier, ...]

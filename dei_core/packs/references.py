@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -95,6 +95,8 @@ def _of_pack(pack: Pack) -> Iterator[Reference]:
         yield from refer(entity, f"{path}.cite.source", "source", qualified(space, scoring.cite.source))
         yield from refer(entity, f"{path}.method", "normalizer", scoring.method)
         yield from refer(entity, f"{path}.transform", "transform", scoring.transform)
+        then = None if scoring.then is None else scoring.then.method
+        yield from refer(entity, f"{path}.then.method", "transform", then)
         if scoring.by:
             yield from refer(entity, f"{path}.by", "trait", qualified(space, scoring.by))
     for name in pack.rule:
@@ -126,6 +128,8 @@ def _in_trees(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
         yield entity, "region_type", "region_type", qualified(space, weighting.region_type)
         for index, dated in enumerate(weighting.dated):
             yield entity, f"dated[{index}].cite.source", "source", qualified(space, dated.cite.source)
+            if dated.by:
+                yield entity, f"dated[{index}].by", "trait", qualified(space, dated.by)
             for node, chosen in dated.computed.items():
                 yield entity, f"dated[{index}].computed.{node}.method", "weigher", chosen.method
     for name, scheme in pack.tier_scheme.items():
@@ -165,9 +169,15 @@ def scorings(pack: Pack) -> Iterator[tuple[str, str, Scoring]]:
 
 
 def _unknown_values(registry: Registry, pack: Pack) -> Iterator[Finding]:
-    for entity, path, scoring in scorings(pack):
-        trait = registry.find("trait", qualified(pack.namespace, scoring.by)) if scoring.by else None
-        for value in scoring.when if trait is not None else ():
+    cases: list[tuple[str, str, str | None, Iterable[str]]] = [
+        (entity, path, scoring.by, scoring.when) for entity, path, scoring in scorings(pack)
+    ]
+    for name, weighting in pack.weighting.items():
+        for index, dated in enumerate(weighting.dated):
+            cases.append((f"weighting.{name}", f"dated[{index}]", dated.by, dated.when))
+    for entity, path, by, values in cases:
+        trait = registry.find("trait", qualified(pack.namespace, by)) if by else None
+        for value in values if trait is not None else ():
             if trait is not None and value not in trait.value:
                 place = place_in(pack, entity, f"{path}.when")
                 yield unknown(registry, place, "trait value", value, tuple(trait.value))

@@ -29,7 +29,7 @@ Lock = Mapping[str, Any]
 SAME = 1e-12
 """References within this relative difference are the same: machines may differ in the last bit of a mean."""
 
-_SETTINGS = ("region_type", "tolerance", "tiers", "stages")
+_SETTINGS = ("region_type", "tolerance", "tiers", "beside", "printed", "stages")
 _INTAKE = ("intake", "previous", "absent")
 _INFORMATION = ("core", "edition", "pack", "files", "dataset", "reference")
 
@@ -108,8 +108,11 @@ def _track(old: Lock, new: Lock) -> Iterator[Move]:
             refitted.add(name)
         yield from found
     for name, before, after in _pairs(old["node"], new["node"]):
-        yield from _one("node", name, _without_weights(before), _without_weights(after))
+        yield from _one("node", name, _without_children(before), _without_children(after))
         if before is not None and after is not None:
+            was, now = before.get("children", []), after.get("children", [])
+            if was != now and sorted(was) == sorted(now):
+                yield Move(kind="node", subject=name, key="children", old=was, new=now, pack=_pack(after))
             for child, was, now in _pairs(before["weights"], after["weights"]):
                 if was != now:
                     pack = _pack(after)
@@ -131,12 +134,15 @@ def _alike(old: Any, new: Any) -> bool:
     if isinstance(old, list) and isinstance(new, list):
         return len(old) == len(new) and all(map(_alike, old, new))
     if isinstance(old, int | float) and isinstance(new, int | float):
-        return math.isclose(old, new, rel_tol=SAME, abs_tol=0.0)
+        gaps = math.isnan(old) and math.isnan(new)  # of samples that are kept with their missing scores
+        return gaps or math.isclose(old, new, rel_tol=SAME, abs_tol=0.0)
     return bool(old == new)
 
 
-def _without_weights(node: Lock | None) -> Lock | None:
-    return None if node is None else {key: value for key, value in node.items() if key != "weights"}
+def _without_children(node: Lock | None) -> Lock | None:
+    """A node's own settings: children that come and go, or weigh otherwise, are told one by one."""
+    inner = ("children", "weights")
+    return None if node is None else {key: value for key, value in node.items() if key not in inner}
 
 
 def _each(kind: Kind, old: Lock, new: Lock) -> Iterator[Move]:

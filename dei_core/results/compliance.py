@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from dei_core.kernel.demand import gap, passing, verdict
 from dei_core.kernel.method import Column
+from dei_core.results.coded import Coded
 from dei_core.results.frames import REGION, TRACK, YEAR, Frame, field, frame, keys
 from dei_core.scoring.plan import ClausePlan, StandardPlan
 from dei_core.scoring.scorecard import Scorecard, TrackScores
@@ -17,6 +18,7 @@ from dei_core.text import Text
 
 SCORED = 2
 VERDICTS = {1: "passed", 0: "failed", -1: "missing", SCORED: "scored"}
+_WORDS = tuple(VERDICTS[code] for code in sorted(VERDICTS))
 OVERALL = "overall"
 BENCHMARK = field("benchmark", "string", "published standard", "评价标准")
 CLAUSE = field(
@@ -118,10 +120,10 @@ def _rows(
     rows = np.arange(len(track.table))
     return {
         **keys(track, rows),
-        "benchmark": [benchmark] * len(rows),
-        "clause": [clause] * len(rows),
+        "benchmark": Coded.same(benchmark, len(rows)),
+        "clause": Coded.same(clause, len(rows)),
         "value": value,
         "threshold": threshold,
-        "verdict": [VERDICTS[code] for code in verdicts.tolist()],
+        "verdict": Coded(verdicts - min(VERDICTS), _WORDS),
         "gap": lacking,
     }

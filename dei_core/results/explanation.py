@@ -16,7 +16,7 @@ from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
 from dei_core.scoring.prepare import STATES
 from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +25,8 @@ class Line:
 
     score: 0-100. weight: within its parent, as published. contribution: points of the score explained.
     raw, unit, state: of an indicator. method, params: how it was normalised, or its children aggregated.
-    then: what a node does with the aggregated score: transforms it, ranks or rescales it among the regions.
+    then: what is done with the score: a transform; a node is also ranked or rescaled among the regions.
+    weigher: what set the weights of a node's children, where a method did. rounded: decimals of a node's score, last.
     reference: what the normalizer learned from the sample. origin: who says so (weights, for a node).
     """
 
@@ -37,11 +38,13 @@ class Line:
     rank: int | None = None
     coverage: float | None = None
     raw: float | None = None
-    unit: str | None = None
+    unit: Label | None = None
     state: str | None = None
     method: str
     about: Text
     then: tuple[Text, ...] = ()
+    rounded: int | None = None
+    weigher: Text | None = None
     params: Mapping[str, Any]
     reference: Mapping[str, float] = attrs.field(factory=dict)
     origin: Origin | None = None
@@ -156,6 +159,8 @@ def _node(
         method=method.id,
         about=method.about,
         then=tuple(step.method.about for step in (node.transform, node.normalizer) if step is not None),
+        rounded=node.round,
+        weigher=None if node.weigher is None else node.weigher.method.about,
         params=attrs.asdict(node.aggregator.params),
         origin=node.origin,
         children=children,
@@ -179,8 +184,9 @@ def _indicator(
         state=STATES[state_codes(track, item.id)[row]],
         method=item.normalizer.id,
         about=item.normalizer.about,
+        then=() if item.then is None else (item.then.method.about,),
         params={"transform": item.transform.method.id if item.transform else None}
-        | attrs.asdict(item.variants.get(value, item.variants.get(""))),
+        | _flat(attrs.asdict(item.variants.get(value, item.variants.get("")))),
         reference={key: float(number) for key, number in learned.items() if np.ndim(number) == 0},
         origin=item.origin,
     )
@@ -188,3 +194,15 @@ def _indicator(
 
 def _number(value: Any) -> float | None:
     return None if np.isnan(value) else float(value)
+
+
+def _flat(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters one by one; of a table among them, those that are given, as `table.parameter`."""
+    flat: dict[str, Any] = {}
+    for name, value in params.items():
+        inner = value if isinstance(value, Mapping) else None
+        if inner is None:
+            flat[name] = value
+        else:
+            flat |= {f"{name}.{key}": one for key, one in inner.items() if one is not None}
+    return flat

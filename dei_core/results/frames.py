@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Finding
+from dei_core.results.coded import Coded, joined
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import MISSING, STATES, States
 from dei_core.scoring.scorecard import TrackScores
@@ -28,7 +29,12 @@ class Field:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Frame:
-    """One result table. columns: by field name, equally long; NaN or None is an empty cell."""
+    """One result table.
+
+    columns: by field name, equally long. A number or integer field has a numpy array or a list of numbers, where NaN
+    or None is an empty cell; integers may come as whole floats. A string field has any sequence of str, None for an
+    empty cell: in the engine's own tables mostly a `Coded`, which a writer may read as the list it stands for.
+    """
 
     name: str
     about: Text
@@ -57,7 +63,8 @@ LEVEL = field(
 )
 SCORE = field("score", "number", "score, 0-100", "得分（百分制）")
 RANK = field("rank", "integer", "rank within the year, 1 the best", "年度内排名，1 为最优")
-TIER = field("tier", "string", "tier of the index score", "档次")
+TIER = field("tier", "string", "tier of the score", "档次")
+SCHEME = field("scheme", "string", "tier scheme", "分档方案")
 COVERAGE = field("coverage", "number", "share of the weight with data, 0-1", "有数据的权重占比（0–1）")
 INDICATOR = field("indicator", "string", "indicator", "指标")
 RAW = field("raw", "number", "value as scored, in the indicator's unit", "评分所用原值（指标单位）")
@@ -92,14 +99,14 @@ def ranking_frame(tracks: Sequence[TrackScores]) -> Frame:
 
     def rows(track: TrackScores) -> dict[str, Any]:
         rows = _order(track)
-        names, tiers = track.plan.tiers, track.tiers()
+        names = [] if track.plan.tiers is None else [name.en for name in track.plan.tiers.names]
         root = track.plan.root - len(track.plan.indicators)
         return {
             **keys(track, rows),
-            "name": [track.table.names[row] for row in rows],
+            "name": Coded(rows, track.table.names),
             "score": track.total[rows],
             "rank": track.ranks()[rows],
-            "tier": [names.names[tiers[row]].en if names and tiers[row] >= 0 else None for row in rows],
+            "tier": Coded(track.tiers()[rows], names),
             "coverage": track.coverage[root][rows],
         }
 
@@ -118,13 +125,29 @@ def scores_frame(tracks: Sequence[TrackScores]) -> Frame:
     return frame("scores", about, fields, (part for track in tracks for part in _node_rows(track)))
 
 
+def tiers_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """The tiers beside those of the index: one row per node, scheme, region and year."""
+
+    def parts(track: TrackScores) -> Iterable[dict[str, Any]]:
+        rows = np.arange(len(track.table))
+        for node, scheme in track.plan.beside:
+            tiers = Coded(track.tiers(node, scheme), [name.en for name in scheme.names])
+            same = {"node": Coded.same(node, len(rows)), "scheme": Coded.same(scheme.id, len(rows))}
+            yield {**keys(track, rows), **same, "tier": tiers}
+
+    about = Text(en="Further tiers, of the index and of other nodes.", zh="总指数及其他节点的附加分档。")
+    fields = (TRACK, YEAR, REGION, NODE, SCHEME, TIER)
+    return frame("tiers", about, fields, (part for track in tracks for part in parts(track)))
+
+
 def _node_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
     rows = np.arange(len(track.table))
+    shared = keys(track, rows)
     for node, score, coverage in zip(track.plan.nodes, track.values, track.coverage, strict=True):
-        same = {"node": [node.id] * len(rows), "level": np.full(len(rows), node.level)}
         yield {
-            **keys(track, rows),
-            **same,
+            **shared,
+            "node": Coded.same(node.id, len(rows)),
+            "level": np.broadcast_to(np.int16(node.level), rows.shape),
             "score": score,
             "rank": track.ranks(node.id),
             "coverage": coverage,
@@ -142,14 +165,14 @@ def normalized_frame(tracks: Sequence[TrackScores]) -> Frame:
 
 def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
     rows = np.arange(len(track.table))
+    shared = keys(track, rows)
     for item in track.plan.indicators:
-        raw = track.raw(item.id)
         yield {
-            **keys(track, rows),
-            "indicator": [item.id] * len(rows),
-            "raw": raw,
+            **shared,
+            "indicator": Coded.same(item.id, len(rows)),
+            "raw": track.raw(item.id),
             "score": track.score(item.id),
-            "state": cell_states(track, item.id),
+            "state": Coded(state_codes(track, item.id).astype(np.int8), STATES),
         }
 
 
@@ -169,8 +192,9 @@ def contributions_frame(tracks: Sequence[TrackScores]) -> Frame:
 
     def parts(track: TrackScores) -> Iterable[dict[str, Any]]:
         rows = np.arange(len(track.table))
+        shared = keys(track, rows)
         for leaf, points in track.contributions().items():
-            yield {**keys(track, rows), "indicator": [leaf] * len(rows), "contribution": points}
+            yield {**shared, "indicator": Coded.same(leaf, len(rows)), "contribution": points}
 
     about = Text(
         en="Points that each indicator adds to the index score; they sum to it.",
@@ -187,16 +211,16 @@ def groups_frame(tracks: Sequence[TrackScores]) -> Frame:
         for scale in track.table.parents:
             keys, summary = track.group_keys(scale), track.groups(scale)
             yield {
-                "track": [track.plan.id] * len(keys),
+                "track": Coded.same(track.plan.id, len(keys)),
                 "year": [year or track.plan.year for _, year in keys],
-                "scale": [scale] * len(keys),
+                "scale": Coded.same(scale, len(keys)),
                 "group": [group for group, _ in keys],
                 "regions": summary.count,
                 "mean": summary.mean,
                 "median": summary.median,
                 "minimum": summary.minimum,
                 "maximum": summary.maximum,
-                "best": [track.table.regions[row] if row >= 0 else None for row in summary.best],
+                "best": Coded(summary.best, track.table.regions),
             }
 
     about = Text(en="The index by group of regions.", zh="按区域分组的总指数。")
@@ -229,20 +253,25 @@ def keys(track: TrackScores, rows: np.ndarray) -> dict[str, Any]:
     """The track, year and region of some rows, which every table begins with."""
     years = track.table.years[rows]
     return {
-        "track": [track.plan.id] * len(rows),
+        "track": Coded.same(track.plan.id, len(rows)),
         "year": np.where(years == 0, track.plan.year, years),
-        "region": [track.table.regions[row] for row in rows],
+        "region": Coded(rows, track.table.regions),
     }
 
 
 def frame(name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[Mapping[str, Any]]) -> Frame:
-    """One table from the parts that tracks, nodes or indicators make of it."""
+    """One table from the parts that tracks, nodes or indicators make of it.
+
+    Words may come as a `Coded` or a list, and are a `Coded` in the table.
+    """
     gathered = list(parts)
     columns: dict[str, Any] = {}
     for one in fields:
         pieces = [part[one.name] for part in gathered]
         if one.kind == "string":
-            columns[one.name] = [cell for piece in pieces for cell in piece]
+            columns[one.name] = joined(
+                [piece if isinstance(piece, Coded) else Coded.of(piece) for piece in pieces]
+            )
         else:
             columns[one.name] = np.concatenate(pieces) if pieces else np.zeros(0)
     return Frame(name=name, about=about, fields=fields, columns=columns)

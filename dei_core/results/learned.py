@@ -7,7 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from dei_core.results.frames import NODE, TRACK, YEAR, Frame, field, frame
+from dei_core.kernel.method import Column
+from dei_core.results.coded import Coded
+from dei_core.results.frames import NODE, REGION, TRACK, YEAR, Frame, field, frame, keys
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
@@ -31,6 +34,7 @@ WITHIN = field(
 )
 QUANTITY = field("name", "string", "what was learned", "所得数值的名称")
 LEARNED = field("value", "number", "the number itself", "数值")
+_STAGES = ("impute", "treat", "normalise", "weight", "aggregate")
 _MANY = 200
 """Arrays longer than any node has children are samples kept by rank methods, and no news for a reader."""
 
@@ -38,7 +42,8 @@ _MANY = 200
 def weights_frame(tracks: Sequence[TrackScores]) -> Frame:
     """One row per node and child, and per year where weights differ by year.
 
-    effective is the sum over all paths from the index; 0 for what is beside it.
+    effective is the sum over all paths from the index; 0 for what is beside it. Weights that differ by region are
+    empty here, and in `region_weights`.
     """
     about = Text(
         en="Weights in force, within their node and in the index.",
@@ -50,14 +55,36 @@ def weights_frame(tracks: Sequence[TrackScores]) -> Frame:
 
 def effective_weights(track: TrackScores, row: int = 0) -> dict[tuple[str, str], float]:
     """(node, child) -> the child's weight in the index through that node, in the year of a row."""
-    plan = track.plan
+    return _effective(track.plan, {node.id: track.weights(node.id)[:, row] for node in track.plan.nodes})
+
+
+def region_weights_frame(tracks: Sequence[TrackScores]) -> Frame:
+    """One row per region, node and child, for the nodes whose weights differ by region; empty where unknown."""
+    about = Text(
+        en="Weights that differ by region, within their node.", zh="因区域而异的权重：各区域在节点内的权重。"
+    )
+    fields = (TRACK, YEAR, REGION, NODE, CHILD, WEIGHT)
+    return frame("region_weights", about, fields, (part for track in tracks for part in _own_rows(track)))
+
+
+def _own_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
+    rows = np.arange(len(track.table))
+    shared, slots = keys(track, rows), track.plan.slots
+    for node in track.plan.nodes:
+        if node.id in track.nodes.own:
+            for slot, weights in zip(node.children, track.nodes.own[node.id], strict=True):
+                same = {"node": Coded.same(node.id, len(rows)), "child": Coded.same(slots[slot], len(rows))}
+                yield {**shared, **same, "weight": weights}
+
+
+def _effective(plan: TrackPlan, weights: Mapping[str, Column]) -> dict[tuple[str, str], float]:
     first = len(plan.indicators)
     reach = dict.fromkeys(range(len(plan.slots)), 0.0)
     reach[plan.root] = 1.0
     made: dict[tuple[str, str], float] = {}
     for slot in sorted(range(first, len(plan.slots)), key=lambda slot: -slot):
         node = plan.node(slot)
-        for child, weight in zip(node.children, track.weights(node.id)[:, row].tolist(), strict=True):
+        for child, weight in zip(node.children, weights[node.id].tolist(), strict=True):
             made[node.id, plan.slots[child]] = reach[slot] * weight
             reach[child] += reach[slot] * weight
     return made
@@ -82,7 +109,8 @@ def _weight_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
     for year, row in (
         zip(years.tolist(), at.tolist(), strict=True) if learned else [(0, 0)] if len(at) else []
     ):
-        effective = effective_weights(track, row)
+        weights = {node.id: _common(track, node.id, row) for node in track.plan.nodes}
+        effective = _effective(track.plan, weights)
         for node in track.plan.nodes:
             children = [track.plan.slots[child] for child in node.children]
             yield {
@@ -90,14 +118,20 @@ def _weight_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
                 "year": [year or track.plan.year] * len(children),
                 "node": [node.id] * len(children),
                 "child": children,
-                "weight": track.weights(node.id)[:, row],
+                "weight": weights[node.id],
                 "effective": [effective[node.id, child] for child in children],
             }
 
 
+def _common(track: TrackScores, name: str, row: int) -> Column:
+    """(K,) a node's weights in the year of a row; NaN where each region has its own."""
+    weights = track.weights(name)[:, row]
+    return weights * np.nan if name in track.nodes.own else weights
+
+
 def _learned_rows(track: TrackScores) -> Iterable[tuple[str, str, str, str, str, float]]:
     for label, groups in track.references.items():
-        item, _, stage = label.partition("@")
+        item, stage = _taken_apart(label)
         for group, reference in groups.items():
             for name, value in reference.items():
                 cells = np.atleast_1d(np.asarray(value, np.float64))
@@ -105,4 +139,10 @@ def _learned_rows(track: TrackScores) -> Iterable[tuple[str, str, str, str, str,
                     many = np.ndim(value) > 0
                     for place, cell in enumerate(cells.tolist()):
                         said = f"{name}[{place}]" if many else name
-                        yield track.plan.id, stage or "normalise", item, group, said, cell
+                        yield track.plan.id, stage, item, group, said, cell
+
+
+def _taken_apart(label: str) -> tuple[str, str]:
+    """What learned, and at which stage; the id of a column of growth has an @ of its own."""
+    item, _, stage = label.rpartition("@")
+    return (item, stage) if item and stage in _STAGES else (label, "normalise")

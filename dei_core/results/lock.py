@@ -63,18 +63,26 @@ def track_lock(plan: TrackPlan) -> dict[str, Any]:
         "region_type": plan.region_type,
         "tolerance": plan.tolerance,
         "tiers": {} if tiers is None else {"id": tiers.id, "by": tiers.by, "bounds": list(tiers.bounds)},
+        **_standing(plan),
         "stages": dict(plan.stages),
         "intake": _intake(plan.intake),
         "previous": {} if plan.previous is None else _intake(plan.previous),
         "absent": sorted(plan.absent),
-        "peer_dependent": [
-            *(item.id for item in plan.indicators if item.normalizer.sees != "cell"),
-            *(node.id for node in plan.nodes if node.learns),
-        ],
+        "peer_dependent": _peer_dependent(plan),
         "derived": {item.id: {**_step(item.step), "of": list(item.of)} for item in plan.derived},
         "indicator": {item.id: _indicator(item) for item in plan.indicators},
         "node": {node.id: _node(node, slots) for node in plan.nodes},
     }
+
+
+def _standing(plan: TrackPlan) -> dict[str, Any]:
+    """Tiers beside those of the index, and the printed scale where ranks depend on it; nothing where there is none."""
+    told = [
+        {"node": node, "id": item.id, "by": item.by, "bounds": list(item.bounds)}
+        for node, item in plan.beside
+    ]
+    printed = {"printed": [plan.zero, plan.scale]} if plan.ranking.decimals is not None else {}
+    return {**({"beside": told} if told else {}), **printed}
 
 
 def read_references(path: Path) -> dict[str, References]:
@@ -84,6 +92,21 @@ def read_references(path: Path) -> dict[str, References]:
     if not any(frozen.values()):
         raise DeiError([Finding(message=say.LOCK_WITHOUT_REFERENCES, place=Place(file=path.name))])
     return frozen
+
+
+def other_children(path: Path, plan: TrackPlan) -> tuple[Finding, ...]:
+    """The nodes of which a lock file's references speak by the places of other children than the plan has there."""
+    nodes = parse(path, path.name).get("track", {}).get(plan.id, {}).get("node", {})
+    found = []
+    for node in plan.nodes:
+        learns = node.learns_weights or node.aggregator.method.fit is not None
+        theirs = list(nodes.get(node.id, {}).get("weights", {}))
+        ours = [plan.slots[slot] for slot in node.children]
+        if learns and theirs and theirs != ours:
+            facts = {"node": node.id, "theirs": theirs, "ours": ours}
+            place = Place(file=path.name, path=f"track.{plan.id}.node.{node.id}")
+            found.append(Finding(message=say.LOCK_OTHER_CHILDREN, place=place, facts=facts))
+    return tuple(found)
 
 
 def _files(pack: Pack) -> dict[str, Any]:
@@ -98,6 +121,18 @@ def _files(pack: Pack) -> dict[str, Any]:
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _peer_dependent(plan: TrackPlan) -> list[str]:
+    """The indicators and nodes whose own methods look at other regions, the filling of a column included."""
+    filled = [fill for fill in (plan.imputer, plan.treatment) if fill is not None]
+    found = []
+    for item in plan.indicators:
+        steps = [fill.other.get(item.column) if item.column in fill.other else fill.step for fill in filled]
+        seen = {item.normalizer.sees, *(step.method.sees for step in steps if step is not None)}
+        if seen != {"cell"}:
+            found.append(item.id)
+    return [*found, *(node.id for node in plan.nodes if node.peer_dependent)]
 
 
 def _intake(intake: Intake) -> dict[str, Any]:
@@ -120,6 +155,8 @@ def _indicator(item: IndicatorPlan) -> dict[str, Any]:
         lock["transform"] = item.transform.method.id
         if attrs.fields(type(item.transform.params)):
             lock["transform_params"] = _params(item.transform.params)
+    if item.then is not None:
+        lock["then"] = _step(item.then)
     if item.round is not None:
         lock |= {"round": item.round, "rounding": item.rounding}
     if item.trait is not None:
@@ -131,12 +168,18 @@ def _indicator(item: IndicatorPlan) -> dict[str, Any]:
 
 
 def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
+    """children: in their order, which a ratio, coefficients and judgements go by."""
     lock: dict[str, Any] = {
         **_step(node.aggregator),
         "missing": node.missing,
         "coverage": node.coverage,
+        "children": [slots[slot] for slot in node.children],
         "weights": {slots[slot]: weight for slot, weight in zip(node.children, node.weights, strict=True)},
     }
+    if node.least:
+        lock["least"] = node.least
+    if node.own is not None:
+        lock["own"] = plain(node.own)
     for part, step in (
         ("weigher", node.weigher),
         ("transform", node.transform),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import attrs
 
 from dei_core.results import frames
+from dei_core.results.coded import Coded
 from dei_core.results.compliance import compliance_frame
 from dei_core.results.frames import Frame
-from dei_core.results.learned import references_frame, weights_frame
+from dei_core.results.learned import references_frame, region_weights_frame, weights_frame
 from dei_core.scoring.scorecard import Scorecard
 
 
 def result_frames(card: Scorecard) -> tuple[Frame, ...]:
-    """ranking, scores, normalized, contributions, weights, references, groups, compliance, findings.
+    """ranking, scores, normalized, contributions, weights, references, and what a track has beside them; findings.
 
-    groups is there where regions have parents, compliance where a track is held to a standard. Where the data of a
+    region_weights is there where weights differ by region, tiers where there are tiers beside those of the index,
+    groups where regions have parents, compliance where a track is held to a standard. Where the data of a
     track are a specimen, every table has a column that says so, and so a first line that does.
     """
     tracks = tuple(card.tracks.values())
@@ -26,6 +28,10 @@ def result_frames(card: Scorecard) -> tuple[Frame, ...]:
         weights_frame(tracks),
         references_frame(tracks),
     ]
+    if any(track.nodes.own for track in tracks):
+        made.append(region_weights_frame(tracks))
+    if any(track.plan.beside for track in tracks):
+        made.append(frames.tiers_frame(tracks))
     if any(track.table.parents for track in tracks):
         made.append(frames.groups_frame(tracks))
     if any(track.plan.standards for track in tracks):
@@ -38,6 +44,7 @@ def result_frames(card: Scorecard) -> tuple[Frame, ...]:
 def _marked(card: Scorecard, made: Frame) -> Frame:
     """The table with a last column that calls every row of a specimen by its name."""
     said = {name: "specimen 样例" for name, track in card.tracks.items() if track.plan.data.specimen}
-    marks = [said.get(track) for track in made.columns["track"]]
+    of_track = made.columns["track"]
+    marks = (of_track if isinstance(of_track, Coded) else Coded.of(of_track)).mapped(said.get)
     columns = {**made.columns, frames.SPECIMEN.name: marks}
     return attrs.evolve(made, fields=(*made.fields, frames.SPECIMEN), columns=columns)

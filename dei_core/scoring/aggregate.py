@@ -34,7 +34,7 @@ class Leaves(Protocol):
 
 @attrs.frozen(kw_only=True, eq=False)
 class NodeScores:
-    """(N, R) scores and coverage of all N nodes, and what those learned that learn.
+    """(N, R) scores and coverage of all N nodes, what those learned that learn, and weights that differ by row.
 
     Coverage is the share of the weight below a node for which there are data, 0 to 1.
     """
@@ -42,9 +42,12 @@ class NodeScores:
     values: Matrix
     coverage: Matrix
     lessons: Lessons = attrs.field(factory=dict)
+    own: Mapping[str, Matrix] = attrs.field(factory=dict)
 
     def weights(self, node: NodePlan, start: int, stop: int) -> Matrix:
         """(K, 1) weights of a node's children, or (K, B) where they differ by row."""
+        if node.id in self.own:
+            return self.own[node.id][:, start:stop]
         lessons = self.lessons.get(node.id, ())
         if node.weigher is None or not lessons:
             return np.array(node.weights)[:, None]
@@ -70,18 +73,25 @@ class Aggregation:
     """The nodes of one track over R rows of leaves.
 
     A region's numbers are computed from its own row, in plan order, and from what was learned, so neither blocks
-    nor other regions change a bit of them.
+    nor other regions change a bit of them. own: node -> (K, R) weights that differ by row.
     """
 
     def __init__(
-        self, plan: TrackPlan, leaves: Leaves, rows: int, teacher: Teacher, refusals: Refusals
+        self,
+        plan: TrackPlan,
+        leaves: Leaves,
+        rows: int,
+        teacher: Teacher,
+        refusals: Refusals,
+        own: Mapping[str, Matrix] | None = None,
     ) -> None:
         self._plan = plan
         self._leaves = leaves
         self._rows = rows
         self._teacher = teacher
         self._refusals = refusals
-        self._complete = complete_nodes(plan, leaves)
+        self._own = {} if own is None else own
+        self._complete = complete_nodes(plan, leaves, self._own)
         self._values = np.empty((len(plan.nodes), rows))
         self._whole = all(self._complete)
         shape = self._values.shape
@@ -98,21 +108,23 @@ class Aggregation:
             for row, node in run:
                 known = None if lessons is None else lessons.get(node.id)
                 learned[node.id] = tuple(self._over_all(row, node, known))
-        return NodeScores(values=self._values, coverage=self._coverage, lessons=learned)
+        return NodeScores(values=self._values, coverage=self._coverage, lessons=learned, own=self._own)
 
     def _in_blocks(self, nodes: tuple[tuple[int, NodePlan], ...]) -> None:
         for start in range(0, self._rows, BLOCK):
             stop = min(start + BLOCK, self._rows)
             for row, node in nodes:
                 children = self._children(node, start, stop)
-                parts = weighed(node, children, complete=self._complete[row])
+                weights = self._own[node.id][:, start:stop] if node.id in self._own else None
+                parts = weighed(node, children, weights, complete=self._complete[row])
                 try:
                     score = finished(node, aggregated(node, parts))
                 except Refusal as refusal:
                     self._refusals.add(Place(path=node.id), refusal, start)
                     score = np.full(stop - start, np.nan)
                 self._values[row, start:stop] = score
-                self._cover(row, node, children, node.weights, slice(start, stop))
+                shares = node.weights if weights is None else weights
+                self._cover(row, node, children, shares, slice(start, stop))
 
     def _over_all(self, row: int, node: NodePlan, known: tuple[Lesson, ...] | None) -> Iterator[Lesson]:
         """Learn from, and score, each group of rows; what is known is not learned again."""
@@ -122,9 +134,13 @@ class Aggregation:
             inside = slice(None) if rows is None else rows
             mine = [child[inside] for child in children]
             lesson = None if known is None else known[place]
+            if lesson is None and self._in_vain(mine):
+                yield Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
+                continue
             try:
                 lesson = lesson or self._teacher.lesson(node, mine, rows, key)
-                score = aggregated(node, weighed(node, mine, lesson.weights), lesson.aggregate)
+                weights = self._in_force(node, lesson, inside)
+                score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
                 if known is None:
                     lesson = self._teacher.normalised(node, score, lesson)
                 self._values[row, inside] = finished(node, score, lesson.normalise)
@@ -132,8 +148,17 @@ class Aggregation:
                 place_of = Place(path=node.id, region=key or None)
                 self._refusals.add(place_of, refusal, 0 if rows is None else rows)
                 lesson = lesson or Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
-            self._cover(row, node, mine, lesson.weights, inside)
+            self._cover(row, node, mine, self._in_force(node, lesson, inside), inside)
             yield lesson
+
+    def _in_force(self, node: NodePlan, lesson: Lesson, rows: slice | np.ndarray) -> Matrix:
+        """The weights of a node that learns, in some rows: its regions' own, or those of the lesson."""
+        return self._own[node.id][:, rows] if node.id in self._own else lesson.weights
+
+    def _in_vain(self, children: Sequence[Column]) -> bool:
+        """Whether a child has no score at all for a reason that is told already: learning would only tell it again."""
+        told = bool(self._refusals) or self._teacher.found.stopped
+        return told and any(np.isnan(child).all() for child in children)
 
     def _children(self, node: NodePlan, start: int, stop: int) -> list[Column]:
         return block_children(self._plan, self._leaves, self._values, node, start, stop, self._refusals)
@@ -152,11 +177,12 @@ class Aggregation:
             self._coverage[row, rows] = coverage_of(children, weights, below)
 
 
-def complete_nodes(plan: TrackPlan, leaves: Leaves) -> list[bool]:
-    """Per node, whether none of its children can be missing in any row."""
+def complete_nodes(plan: TrackPlan, leaves: Leaves, own: Mapping[str, Matrix]) -> list[bool]:
+    """Per node, whether none of its children, nor of its weights, can be missing in any row."""
     known = list(leaves.complete)
     for node in plan.nodes:
-        known.append(all(known[slot] for slot in node.children))
+        weighs = node.id not in own or not np.isnan(own[node.id]).any()
+        known.append(weighs and all(known[slot] for slot in node.children))
     return known[len(plan.indicators) :]
 
 

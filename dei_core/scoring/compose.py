@@ -19,7 +19,7 @@ from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, Step, TrackPlan, weighted
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 Tree = Mapping[str, Mapping[str, float] | Iterable[str]]
 _POLICIES = ("refuse", "reweight")
@@ -79,20 +79,25 @@ def _nodes(
     aggregate, weigh, missing = methods
     slots = {name: slot for slot, name in enumerate((*leaves, *order))}
     levels = _levels(children, order)
+    weighed = {node for node in order if weigh and len(children[node]) > 1 and weighted(aggregate)}
     return tuple(
         NodePlan(
             id=node,
             name=_name(node),
             level=levels[node],
             children=tuple(slots[child] for child in children[node]),
-            weights=weights[node],
+            weights=_equal(children[node]) if node in weighed else weights[node],
             aggregator=aggregate,
             missing="reweight" if missing == "reweight" else "refuse",
             coverage=0.0,
-            weigher=weigh if len(children[node]) > 1 and weighted(aggregate) else None,
+            weigher=weigh if node in weighed else None,
         )
         for node in order
     )
+
+
+def _equal(children: tuple[str, ...]) -> tuple[float, ...]:
+    return (1.0 / max(len(children), 1),) * len(children)
 
 
 def _check_words(lower: tuple[str, ...], leaves: tuple[str, ...], found: Findings) -> None:
@@ -147,7 +152,7 @@ def _weights(
     for child in sorted({child for child in children if children.count(child) > 1}):
         found.add(say_tree.CHILD_TWICE, place, node=node, child=child)
     if not isinstance(inside, Mapping) or not inside:
-        return (1.0 / max(len(children), 1),) * len(children)
+        return _equal(children)
     values = tuple(float(weight) for weight in inside.values())
     finite = all(math.isfinite(value) for value in values)
     total = sum((Fraction(repr(value)) for value in values), Fraction(0)) if finite else Fraction(0)
@@ -204,7 +209,7 @@ def _indicator(name: str, step: Step, lower: bool) -> IndicatorPlan:
     return IndicatorPlan(
         id=name,
         name=_name(name),
-        unit="",
+        unit=Label.shared(""),
         direction=-1 if lower else 1,
         normalizer=step.method,
         variants={"": step.params},

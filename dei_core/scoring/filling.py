@@ -140,4 +140,8 @@ def _branches(plan: TrackPlan) -> dict[str, tuple[str, ...]]:
             node = plan.node(slot)
             for child in node.children:
                 above.setdefault(child, (*above[slot], node.id))
-    return {item.column: above[slot] for slot, item in enumerate(plan.indicators) if slot in above}
+    found: dict[str, tuple[str, ...]] = {}
+    for slot, item in enumerate(plan.indicators):
+        if slot in above:
+            found.setdefault(item.column, above[slot])
+    return found

@@ -14,7 +14,7 @@ from dei_core.messages import scoring as say
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
-from dei_core.scoring.rows import Rows, row_groups
+from dei_core.scoring.rows import Rows, row_groups, teaching
 
 References = Mapping[str, Mapping[str, Reference]]
 """What learned -> group of rows -> what it learned. An indicator's id stands for its normalizer; with @impute or
@@ -24,9 +24,13 @@ group is "" for all rows, else trait value or parent, and year."""
 
 @attrs.frozen(kw_only=True, eq=False)
 class Group:
-    """Rows of one indicator that share parameters and reference. rows: None for all of them."""
+    """Rows of one indicator that share parameters and reference. rows, taught: None for all of them.
+
+    taught: those that the reference is learned from.
+    """
 
     rows: Rows | None
+    taught: Rows | None
     key: str
     params: object
 
@@ -35,9 +39,14 @@ def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Finding
     """How an indicator's rows fall apart by trait and, for methods that look at all regions, by year."""
     years = table.years if plan.fit == "yearly" and item.normalizer.fit is not None else None
     values = tuple(sorted(item.variants))
-    codes = None if item.trait is None else _value_codes(item, item.trait, values, table, found)
+    codes = None if item.trait is None else value_codes(item.id, item.trait, values, table, found)
     return tuple(
-        Group(rows=group.rows, key=group.key, params=item.variants[group.word])
+        Group(
+            rows=group.rows,
+            taught=teaching(plan, table, group.rows),
+            key=group.key,
+            params=item.variants[group.word],
+        )
         for group in row_groups(values, codes, years)
     )
 
@@ -58,12 +67,12 @@ def fit_groups(
     fitted: dict[str, Reference] = {}
     column = prepared.columns[item.column]
     for group in groups:
-        part = column if group.rows is None else column[group.rows]
+        part = column if group.taught is None else column[group.taught]
         try:
             fitted[group.key] = item.normalizer.fit(transformed(item, part), group.params)
         except Refusal as refusal:
             place = Place(path=item.id, region=group.key or None)
-            refusals.add(place, refusal, 0 if group.rows is None else group.rows)
+            refusals.add(place, refusal, 0 if group.taught is None else group.taught)
     return fitted
 
 
@@ -75,20 +84,18 @@ def transformed(item: IndicatorPlan, column: Column) -> Column:
     return result
 
 
-def _value_codes(
-    item: IndicatorPlan, trait: str, cases: tuple[str, ...], table: Table, found: Findings
-) -> Rows:
-    """(R,) the position of each row's trait value among the rule's cases, -1 where it is none of them."""
+def value_codes(name: str, trait: str, cases: tuple[str, ...], table: Table, found: Findings) -> Rows:
+    """(R,) the position of each row's trait value among the cases of a rule or node, -1 where it is none of them."""
     values = table.traits.get(trait)
     if values is None:
-        found.add(say.NO_TRAIT, Place(path=item.id), trait=trait, indicator=item.id)
+        found.add(say.NO_TRAIT, Place(path=name), trait=trait, indicator=name)
         return np.full(len(table), -1, np.intp)
     position = {case: code for code, case in enumerate(cases)}
     codes = np.array([position.get(value, -1) for value in values], np.intp)
     absent = [table.label(row) for row in np.flatnonzero(codes < 0).tolist()]
     if absent:
-        facts = {"trait": trait, "regions": absent, "known": tuple(item.variants)}
-        found.add(say.NO_TRAIT_VALUE, Place(path=item.id), **facts)
+        facts = {"trait": trait, "regions": absent, "known": cases}
+        found.add(say.NO_TRAIT_VALUE, Place(path=name), **facts)
     return codes
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import attrs
 import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Column, Reference, Refusal, Weighing
+from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
 from dei_core.messages import scoring as say
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.plan import NodePlan, Step, TrackPlan, handles_missing
@@ -50,21 +51,27 @@ class Teacher:
 
     def lesson(self, node: NodePlan, children: Sequence[Column], rows: Rows | None, key: str) -> Lesson:
         """Weights, then the aggregator's reference, from one group's rows. Refusal passes."""
-        known = _complete_rows(children)
+        inside = self._taught(len(children[0]), rows)
+        full = np.flatnonzero(inside & np.logical_and.reduce([~np.isnan(child) for child in children]))
+        known = list(children) if len(full) == len(inside) else [child[full] for child in children]
         learned: dict[str, Reference] = {}
         weights = np.array(node.weights)[:, None]
         if node.weigher is not None:
-            frozen = self._frozen(node.id + WEIGHT, key)
-            weighed_by = self._weigh(node, node.weigher, known) if frozen is None else frozen
+            frozen = self._frozen(node.id + WEIGHT, key) if node.learns_weights else None
+            with _told_of(full, len(inside)):
+                weighed_by = self._weigh(node, node.weigher, known, key) if frozen is None else frozen
+            if np.shape(weighed_by["weights"]) != (len(children),):
+                self._refuse_frozen(node.id + WEIGHT, key)
             learned[node.id + WEIGHT] = weighed_by
             weights = np.asarray(weighed_by["weights"], np.float64)[:, None]
         method, aggregate = node.aggregator.method, dict[str, float | Column]()
         if method.fit is not None:
             frozen = self._frozen(node.id + AGGREGATE, key)
-            taught = children if handles_missing(node.aggregator) else known
-            aggregate = dict(
-                method.fit(taught, weights, node.aggregator.params) if frozen is None else frozen
-            )
+            seen = np.flatnonzero(inside) if handles_missing(node.aggregator) else full
+            with _told_of(seen, len(inside)):
+                taught = [child[seen] for child in children]
+                fitted = method.fit(taught, weights, node.aggregator.params) if frozen is None else frozen
+            aggregate = dict(fitted)
             learned[node.id + AGGREGATE] = aggregate
         return Lesson(rows=rows, key=key, weights=weights, aggregate=aggregate, learned=learned)
 
@@ -74,19 +81,28 @@ class Teacher:
         if step is None or step.method.fit is None:
             return lesson
         frozen = self._frozen(node.id + NORMALISE, lesson.key)
-        reference = step.method.fit(score, step.params) if frozen is None else frozen
+        inside = np.flatnonzero(self._taught(len(score), lesson.rows))
+        with _told_of(inside, len(score)):
+            reference = step.method.fit(score[inside], step.params) if frozen is None else frozen
         learned = {**lesson.learned, node.id + NORMALISE: reference}
         return attrs.evolve(lesson, normalise=reference, learned=learned)
 
-    def _weigh(self, node: NodePlan, step: Step, children: Sequence[Column]) -> Reference:
-        """The weigher's weights and diagnostics as one reference; its notes become findings."""
+    def _taught(self, size: int, rows: Rows | None) -> Mask:
+        """(size,) the rows of a group that teach: all, or those of the base year."""
+        if self.plan.base is None:
+            return np.ones(size, np.bool_)
+        mask: Mask = (self.table.years if rows is None else self.table.years[rows]) == self.plan.base
+        return mask
+
+    def _weigh(self, node: NodePlan, step: Step, children: Sequence[Column], key: str) -> Reference:
+        """The weigher's weights and diagnostics as one reference; its notes become findings of the node and group."""
         weighing: Weighing = step.method.apply(children, step.params)
         weights = np.asarray(weighing.weights)
         fits = weights.shape == (len(children),) and bool(np.all(weights >= 0.0))
         if not fits or abs(float(weights.sum()) - 1.0) > 1e-9:
             raise Refusal(say.BAD_WEIGHTS, weights=[f"{weight:.6g}" for weight in weights.ravel()])
         for message, facts in weighing.notes:
-            self.found.add(message, Place(path=node.id), **{"node": node.id, **facts})
+            self.found.add(message, Place(path=node.id, region=key or None), **{"node": node.id, **facts})
         return {**weighing.diagnostics, "weights": weights}
 
     def _frozen(self, label: str, key: str) -> Reference | None:
@@ -94,12 +110,22 @@ class Teacher:
             return None
         mine: Mapping[str, Reference] = self.plan.references.get(label, {})
         if key not in mine:
-            self.found.add(say.NO_REFERENCE, Place(path=label), indicator=label, groups=[key or say.ALL])
-            self.found.raise_errors()
+            self._refuse_frozen(label, key)
         return mine[key]
 
+    def _refuse_frozen(self, label: str, key: str) -> None:
+        self.found.add(say.NO_REFERENCE, Place(path=label), indicator=label, groups=[key or say.ALL])
+        self.found.raise_errors()
 
-def _complete_rows(children: Sequence[Column]) -> list[Column]:
-    """The children in the rows that have all of them."""
-    there = np.logical_and.reduce([~np.isnan(child) for child in children])
-    return list(children) if there.all() else [child[there] for child in children]
+
+@contextmanager
+def _told_of(seen: Rows, size: int) -> Iterator[None]:
+    """A refusal of what was learned from some rows names them among all `size` rows of the group."""
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.rows is not None:
+            rows = np.zeros(size, np.bool_)
+            rows[seen[refusal.rows]] = True
+            refusal.rows = rows
+        raise

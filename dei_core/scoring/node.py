@@ -43,6 +43,10 @@ def weighed(
     """
     if weights is None:
         weights = np.array(node.weights)[:, None]
+    unknown = np.isnan(weights[0])
+    if unknown.any():  # a region without its own weights is without a score, as if it had no children
+        weights = np.where(unknown, 1.0 / len(children), weights)
+        children = [np.where(unknown, np.nan, child) for child in children]
     if (
         complete
         or handles_missing(node.aggregator)
@@ -55,7 +59,8 @@ def weighed(
     for weight, here in zip(weights, there, strict=True):
         share += np.where(here, weight, 0.0)
     reweights = node.missing == "reweight" and weighted(node.aggregator)
-    barred: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) if reweights else ~full
+    few: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) | (there.sum(axis=0) < node.least)
+    barred = few if reweights else ~full
     scale = np.where(full | barred, 1.0, share)
     usable = there & ~barred
     filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]
@@ -90,7 +95,7 @@ def coverage_of(
     """(B,) the share of weight for which there are data. below: per child its own coverage, None for an indicator."""
     total = np.zeros(len(children[0]))
     whole = np.ones(len(children[0]), dtype=np.bool_)
-    for weight, child, part in zip(weights, children, below, strict=True):
+    for weight, child, part in zip(np.nan_to_num(weights), children, below, strict=True):
         there = ~np.isnan(child) if part is None else part
         total += weight * there
         whole &= there == 1.0

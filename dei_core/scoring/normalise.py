@@ -79,6 +79,8 @@ class Normaliser:
         try:
             values = transformed(item, column)
             scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)
+            if item.then is not None:
+                scores = item.then.method.apply(scores, item.then.params)
             return scores if item.round is None else rounded(scores, item.round, item.rounding)
         except Refusal as refusal:
             refusals.add(Place(path=item.id), refusal, rows)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import attrs
 
 from dei_core.data.intake import Intake
 from dei_core.findings import Finding
-from dei_core.kernel.method import Method
+from dei_core.kernel.method import Column, Method
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.text import Text
+from dei_core.scoring.standing import RankPlan, TierPlan
+from dei_core.scoring.weighing import OwnWeights
+from dei_core.text import Label, Text
+
+Printed = TypeVar("Printed", float, Column)
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +31,7 @@ class Origin:
     version: str
     path: str
     source: Text | None = None
-    clause: str | None = None
+    clause: Label | None = None
     evidence: str | None = None
     confidence: str | None = None
     checked: int | None = None
@@ -59,19 +63,20 @@ class IndicatorPlan:
 
     id: its own, which differs from its column's where several rules score one column (a standard's clause).
     direction: +1 higher is better, -1 lower is. transform: before the normalizer; parameters in the indicator's
-    unit are transformed already. round, rounding: of the score. trait, variants: trait value -> parameters;
-    without a trait the one variant is under "".
+    unit are transformed already. then: a transform of the score. round, rounding: of it, last of all.
+    trait, variants: trait value -> parameters; without a trait the one variant is under "".
     """
 
     id: str
     column: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True))
     name: Text
-    unit: str
+    unit: Label
     direction: Literal[1, -1]
     normalizer: Method
     variants: Mapping[str, Any]
     trait: str | None = None
     transform: Step | None = None
+    then: Step | None = None
     round: int | None = None
     rounding: Literal["half_even", "half_up"] = "half_even"
     origin: Origin
@@ -79,9 +84,13 @@ class IndicatorPlan:
 
 @attrs.frozen(kw_only=True)
 class ScreenPlan:
-    """Who has too little data. include, exclude: region code -> why it is scored, or left out, all the same."""
+    """Who has too little data. within: nodes below each of which the limits hold; none for the whole index.
+
+    include, exclude: region code -> why it is scored, or left out, all the same.
+    """
 
     limits: ScreenLimits
+    within: tuple[str, ...] = ()
     include: Mapping[str, Text] = attrs.field(factory=dict)
     exclude: Mapping[str, Text] = attrs.field(factory=dict)
 
@@ -105,7 +114,8 @@ class NodePlan:
     """One aggregate. children: slots (indicators first, then nodes). weights: sum to 1, one per child.
 
     level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
-    regions' scores in the place of `weights`, which are equal then. transform, normalizer: of the aggregated score.
+    regions' scores in the place of `weights`, which are equal then. least: children that must be there. transform,
+    normalizer: of the aggregated score. own: weights that differ by region, in the place of `weights`.
     """
 
     id: str
@@ -116,7 +126,9 @@ class NodePlan:
     aggregator: Step
     missing: Literal["refuse", "reweight"]
     coverage: float
+    least: int = 0
     weigher: Step | None = None
+    own: OwnWeights | None = None
     transform: Step | None = None
     normalizer: Step | None = None
     round: int | None = None
@@ -125,14 +137,24 @@ class NodePlan:
 
     @property
     def learns(self) -> bool:
-        """Whether any of the node's numbers depends on what all regions have."""
-        ranked = self.normalizer is not None and self.normalizer.method.fit is not None
-        return ranked or self.weigher is not None or self.aggregator.method.fit is not None
+        """Whether anything has to be found out over all rows before the node can be scored."""
+        return self.weigher is not None or self.peer_dependent
+
+    @property
+    def learns_weights(self) -> bool:
+        """Whether its weights come from the regions' scores, not from judgements, which no sample moves."""
+        return self.weigher is not None and self.weigher.method.sees == "table"
+
+    @property
+    def peer_dependent(self) -> bool:
+        """Whether any of the node's own numbers depends on what other regions have."""
+        steps = (self.aggregator, self.normalizer)
+        return self.learns_weights or any(step and step.method.fit for step in steps)
 
     @property
     def attributable(self) -> bool:
-        """Whether the score splits exactly into contributions of the children."""
-        plain = self.transform is None and self.normalizer is None
+        """Whether the score splits exactly into contributions of the children: no method that learns does."""
+        plain = self.transform is None and self.normalizer is None and self.aggregator.method.fit is None
         return plain and self.aggregator.method.attribute is not None
 
 
@@ -169,16 +191,6 @@ class StandardPlan:
 
 
 @attrs.frozen(kw_only=True)
-class TierPlan:
-    """Tiers, best first: their names and bounds, least scores (falling) or top shares in percent (rising)."""
-
-    id: str
-    names: tuple[Text, ...]
-    bounds: tuple[float, ...]
-    by: Literal["score", "share"]
-
-
-@attrs.frozen(kw_only=True)
 class Provenance:
     """Where a track's data come from. specimen: made up for demonstration, and every output says so."""
 
@@ -194,8 +206,10 @@ class TrackPlan:
     """One region type's computation.
 
     indicators: slots 0 to m-1; nodes: slots m and on, every child before its parent; root: the root's slot.
-    scale, decimals: how the framework prints scores. stages: stage -> what is done, for people and the lock.
-    previous: how the data of the year before are read, for the indicators in its columns, or None.
+    scale, zero, decimals: how the framework prints scores of 100 and 0. beside: node -> tiers that it has beside those
+    of the index. stages: stage -> what is done, for people and the lock.
+    base: the one year whose rows teach, or None for all. previous: how the data of the year before are read, for the
+    indicators in its columns, or None.
     absent: columns that the data do not have, on purpose. standards: with every clause, scored or not.
     """
 
@@ -219,20 +233,32 @@ class TrackPlan:
     tolerance: float
     tiers: TierPlan | None
     stages: Mapping[str, str]
+    zero: float = 0.0
+    ranking: RankPlan = attrs.field(factory=RankPlan)
+    beside: tuple[tuple[str, TierPlan], ...] = ()
+    base: int | None = None
     previous: Intake | None = None
     absent: frozenset[str] = frozenset()
     standards: tuple[StandardPlan, ...] = ()
 
-    @property
+    @cached_property
     def slots(self) -> tuple[str, ...]:
         """The id of every slot."""
         return (*(item.id for item in self.indicators), *(node.id for node in self.nodes))
 
+    def printed(self, score: Printed) -> Printed:
+        """Scores of 0-100 on the scale that the framework prints."""
+        return self.zero + score * ((self.scale - self.zero) / 100.0)
+
     @cached_property
     def reached(self) -> frozenset[int]:
         """The slots that the index is made of; the others are beside it."""
-        inside = {self.root}
-        for slot in range(self.root, len(self.indicators) - 1, -1):
+        return self.below(self.root)
+
+    def below(self, top: int) -> frozenset[int]:
+        """A slot and all that it is made of."""
+        inside = {top}
+        for slot in range(top, len(self.indicators) - 1, -1):
             if slot in inside:
                 inside.update(self.node(slot).children)
         return frozenset(inside)
@@ -243,10 +269,7 @@ class TrackPlan:
 
     def slot(self, name: str) -> int:
         """The slot of a node or indicator by id; KeyError where there is none."""
-        try:
-            return self.slots.index(name)
-        except ValueError:
-            raise KeyError(name) from None
+        return {known: slot for slot, known in enumerate(self.slots)}[name]
 
     def label(self, slot: int) -> Text:
         """The name of a slot for people."""

@@ -31,6 +31,7 @@ class Prepared:
     columns: indicator id -> (R,), in the indicator's unit. complete: those without a missing cell.
     screened: (R,) rows left out of every fit and score for want of data, or None where no row is.
     states: indicator id -> (R,) codes into STATES; an indicator whose cells are all given is left out.
+    weighing: indicator id -> (R,), the columns that weigh children region by region.
     references: what imputation and treatment learned, by column with its stage behind it, and group.
     lacking: those without any data, on purpose or as a finding says, so that nothing is learned from them.
     """
@@ -41,6 +42,7 @@ class Prepared:
     states: Mapping[str, States]
     references: Mapping[str, Mapping[str, Reference]] = attrs.field(factory=dict)
     lacking: frozenset[str] = frozenset()
+    weighing: Mapping[str, Column] = attrs.field(factory=dict)
 
 
 def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
@@ -81,7 +83,20 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
         states=states,
         references=references,
         lacking=frozenset(lacking),
+        weighing=_weighing(plan, columns, table, found),
     )
+
+
+def _weighing(
+    plan: TrackPlan, columns: Mapping[str, Column], table: Table, found: Findings
+) -> dict[str, Column]:
+    """The columns that weigh children; one that the data do not have is missing everywhere."""
+    wanted = dict.fromkeys(name for node in plan.nodes if node.own for name in node.own.columns)
+    for name in wanted:
+        if name not in columns:
+            found.add(say.NO_COLUMN, Place(path=plan.id), indicator=name, name=name)
+    none = np.full(len(table), np.nan)
+    return {name: read_only(columns.get(name, none)) for name in wanted}
 
 
 def _whole(name: str, column: Column, table: Table) -> bool:

@@ -20,6 +20,9 @@ class Refusals:
         self._rows: dict[tuple[Place, str], list[npt.NDArray[np.intp]]] = {}
         self._what: dict[tuple[Place, str], tuple[Message, dict[str, Any]]] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._what)
+
     def add(self, place: Place, refusal: Refusal, rows: int | npt.NDArray[np.intp] = 0) -> None:
         """Note a refusal. rows: the first row of the block, or the row number of each of its rows."""
         key = (place, refusal.message.code)

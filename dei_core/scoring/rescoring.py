@@ -12,6 +12,7 @@ from dei_core.kernel.method import Column
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.normalise import Replaced
+from dei_core.scoring.own_weights import OwnOf, without_others
 from dei_core.scoring.plan import NodePlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.scorecard import TrackScores
@@ -27,24 +28,41 @@ def rescore(
 
     scores: indicator -> (R,) on 0-100, NaN for missing. without: indicators or nodes taken out; the weights of
     their siblings are rescaled to sum to 1, and a node left without weight goes too (NaN where that is the whole).
-    What nodes learned from the regions stays as learned, but for a node that loses a child.
-    KeyError for an unknown id; DeiError where a method refuses the scores.
+    What nodes learned from the regions, or took from frozen references, stays; a node that loses a child learns anew
+    from the regions of the track.
+    KeyError for an unknown id, and for a `node` that is an indicator; ValueError for scores of another shape;
+    DeiError where a method refuses the scores.
     """
     plan = track.plan
-    replaced = {_leaf(plan, name): column for name, column in (scores or {}).items()}
+    wanted = plan.root if node is None else _node(plan, node)
+    replaced = {_leaf(plan, name): _column(track, name, column) for name, column in (scores or {}).items()}
     gone = _gone(plan, {plan.slot(name) for name in without})
-    pruned = attrs.evolve(plan, nodes=tuple(_pruned(item, gone) for item in plan.nodes))
+    nodes = tuple(_pruned(item, gone) for item in plan.nodes)
+    pruned = attrs.evolve(plan, nodes=nodes, references=None)  # frozen ones speak of all children
     changed = {new.id for new, old in zip(pruned.nodes, plan.nodes, strict=True) if new is not old}
     lessons = {name: known for name, known in track.nodes.lessons.items() if name not in changed}
     refusals, found = Refusals(), Findings()
     teacher = Teacher(plan=pruned, table=track.table, found=found)
     leaves = Replaced(track.leaves, replaced)
-    values = Aggregation(pruned, leaves, len(track.table), teacher, refusals).run(lessons).values
+    own = _own(track, gone)
+    values = Aggregation(pruned, leaves, len(track.table), teacher, refusals, own).run(lessons).values
     refusals.report(track.table, found)
     found.raise_errors()
-    wanted = plan.root if node is None else plan.slot(node)
     made: Column = values[wanted - len(plan.indicators)]
     return made * np.nan if wanted in gone else made
+
+
+def _own(track: TrackScores, gone: frozenset[int]) -> OwnOf:
+    """The weights that differ by region, of the children that are left."""
+    nodes = {node.id: node for node in track.plan.nodes}
+    kept = {
+        name: [place for place, child in enumerate(nodes[name].children) if child not in gone]
+        for name in track.nodes.own
+    }
+    return {
+        name: without_others(own, kept[name]) if 0 < len(kept[name]) < len(own) else own
+        for name, own in track.nodes.own.items()
+    }
 
 
 def _leaf(plan: TrackPlan, name: str) -> int:
@@ -52,6 +70,19 @@ def _leaf(plan: TrackPlan, name: str) -> int:
     if slot >= len(plan.indicators):
         raise KeyError(name)
     return slot
+
+
+def _node(plan: TrackPlan, name: str) -> int:
+    slot = plan.slot(name)
+    if slot < len(plan.indicators):
+        raise KeyError(name)
+    return slot
+
+
+def _column(track: TrackScores, name: str, column: Column) -> Column:
+    if np.shape(column) != (len(track.table),):
+        raise ValueError(f"scores of {name}: {np.shape(column)}, but the track has {len(track.table)} rows")
+    return column
 
 
 def _gone(plan: TrackPlan, slots: set[int]) -> frozenset[int]:

@@ -8,6 +8,9 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.data.table import Table
+from dei_core.scoring.plan import TrackPlan
+
 Rows = npt.NDArray[np.intp]
 
 
@@ -54,3 +57,11 @@ def row_groups(
             word=named[code // len(known)],
             year=int(known[code % len(known)]),
         )
+
+
+def teaching(plan: TrackPlan, table: Table, rows: Rows | None) -> Rows | None:
+    """Those of some rows that references are learned from: the rows of the base year, where there is one."""
+    if plan.base is None:
+        return rows
+    base = np.flatnonzero(table.years == plan.base)
+    return base if rows is None else np.intersect1d(rows, base, assume_unique=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.messages import scoring as say
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.normalise import Normaliser
+from dei_core.scoring.own_weights import own_weights
 from dei_core.scoring.plan import Plan, TrackPlan
 from dei_core.scoring.prepare import prepare
 from dei_core.scoring.refusals import Refusals
@@ -23,7 +26,7 @@ def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | 
     """The scorecard of an edition: every track scored, or DeiError with all that stands in the way.
 
     tables: one per track id, or the table itself where the plan has one track. progress: told each track's id
-    when it is done. The tables are not changed.
+    when it begins. The tables are not changed.
     """
     given = tables if isinstance(tables, Mapping) else {track.id: tables for track in plan.tracks[:1]}
     found = Findings()
@@ -32,13 +35,13 @@ def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | 
         if track.id not in given:
             found.add(say.NO_TABLE, Place(path=track.id), track=track.id, given=list(given))
             continue
+        if progress is not None:
+            progress(track.id)
         try:
             done[track.id], notes = score_track(track, given[track.id])
             found.extend(notes)
         except DeiError as error:
             found.extend(error.findings)
-        if progress is not None:
-            progress(track.id)
     unknown_regions(plan.tracks, given, found)
     found.raise_errors()
     return Scorecard(done, tuple(found))
@@ -47,11 +50,17 @@ def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | 
 def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Finding, ...]]:
     """One track's scores and the warnings met. DeiError with every refusal of every stage that was reached."""
     found = Findings()
+    if plan.base is not None and plan.base not in table.years:
+        found.add(
+            say.NO_BASE_YEAR, Place(path=plan.id), base=plan.base, years=np.unique(table.years).tolist()
+        )
+        found.raise_errors()
     prepared = prepare(plan, table, found)
     normaliser = Normaliser(plan, table, prepared, found)
     refusals = Refusals()
     teacher = Teacher(plan=plan, table=table, found=found)
-    nodes = Aggregation(plan, normaliser, len(table), teacher, refusals).run()
+    own = own_weights(plan, table, prepared.weighing, found, refusals)
+    nodes = Aggregation(plan, normaliser, len(table), teacher, refusals, own).run()
     refusals.report(table, found)
     found.raise_errors()
     return TrackScores(plan, table, prepared, normaliser, nodes), tuple(found)

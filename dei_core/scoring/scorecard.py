@@ -12,7 +12,8 @@ from dei_core.data.table import Table, read_only
 from dei_core.findings import Finding
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
-from dei_core.kernel.rank import competition_ranks
+from dei_core.kernel.rank import Ties, places
+from dei_core.kernel.rounding import rounded
 from dei_core.kernel.tier import tier_by_score, tier_by_share
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions
@@ -21,6 +22,7 @@ from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared
+from dei_core.scoring.standing import TierPlan
 
 
 class TrackScores:
@@ -82,23 +84,35 @@ class TrackScores:
         return self.plan.indicators[self.plan.slot(name)].column
 
     def ranks(self, name: str | None = None) -> Column:
-        """(R,) competition ranks within the year, 1 the best; NaN where there is no score."""
+        """(R,) ranks within the year as the plan's rank stage has them, 1 the best; NaN where there is no score."""
         return self.ranked(self.total if name is None else self.score(name))
 
     def ranked(self, score: Column) -> Column:
-        """(R,) competition ranks within the year of any score of these rows, ties as the plan has them."""
-        ranks = np.empty(len(score))
+        """(R,) ranks within the year of any score of these rows, with ties and rounding as the plan has them."""
+        return self._places(score, self.plan.ranking.method)
+
+    def _places(self, score: Column, method: Ties) -> Column:
+        ranking, ranks = self.plan.ranking, np.empty(len(score))
+        if ranking.decimals is not None:
+            print_of = rounded(self.plan.printed(score), ranking.decimals, ranking.rounding)
+            score = print_of if self.plan.scale > self.plan.zero else -print_of
         for rows in self._years.values():
-            ranks[rows] = competition_ranks(score[rows], self.plan.tolerance)
+            ranks[rows] = places(score[rows], method, self.plan.tolerance)
         return ranks
 
-    def tiers(self) -> npt.NDArray[np.int64]:
-        """(R,) index into the plan's tiers, -1 for none; tiers by share count within the year."""
+    def tiers(self, name: str | None = None, scheme: TierPlan | None = None) -> npt.NDArray[np.int64]:
+        """(R,) index into the tiers of a scheme, the plan's own where left out, -1 for none.
+
+        name: a node whose score they class, the index where left out. Tiers by share count within the year.
+        """
         tiers = np.full(len(self.table), -1, np.int64)
-        scheme = self.plan.tiers
+        scheme = self.plan.tiers if scheme is None else scheme
         if scheme is not None:
+            score = self.total if name is None else self.score(name)
             assign, column = (
-                (tier_by_score, self.total) if scheme.by == "score" else (tier_by_share, self.ranks())
+                (tier_by_score, score)
+                if scheme.by == "score"
+                else (tier_by_share, self._places(score, "competition"))
             )
             for rows in self._years.values():
                 tiers[rows] = assign(column[rows], scheme.bounds)

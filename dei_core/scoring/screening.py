@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask
-from dei_core.kernel.screen import data_availability, screened_out
+from dei_core.kernel.screen import data_availability
 from dei_core.messages import scoring as say
 from dei_core.messages.message import Message
 from dei_core.scoring.plan import ScreenPlan, TrackPlan
@@ -19,51 +19,57 @@ def screened_rows(
     plan: TrackPlan, scored: Mapping[str, Column], table: Table, found: Findings
 ) -> Mask | None:
     """(R,) the rows that are not to be scored, or None where there is none. Every one of them is named."""
-    if plan.screen is None:
+    screen = plan.screen
+    if screen is None:
         return None
-    inside = {item.column for slot, item in enumerate(plan.indicators) if slot in plan.reached}
-    columns = [scored[name] for name in inside]
-    include, exclude = _named(plan.screen.include, table), _named(plan.screen.exclude, table)
-    out = screened_out(columns, plan.screen.limits, include, exclude)
-    _tell(plan, plan.screen, columns, table, include, exclude, found)
+    include, exclude = _named(screen.include, table), _named(screen.exclude, table)
+    few, zeros = np.zeros(len(table), np.bool_), np.zeros(len(table), np.bool_)
+    for slots in _parts(plan, screen):
+        columns = [scored[name] for name in {plan.indicators[slot].column: None for slot in slots}]
+        there = data_availability(columns)
+        if screen.limits.least is not None:
+            few |= there.share < screen.limits.least
+        if screen.limits.nonzero is not None:
+            zeros |= there.nonzero < screen.limits.nonzero
+    out = ((few | zeros) & ~include) | exclude
+    _tell(plan, screen, table, few, zeros, found)
     return out if out.any() else None
 
 
+def _parts(plan: TrackPlan, screen: ScreenPlan) -> Iterator[tuple[int, ...]]:
+    """The indicator slots among which the limits have to be kept: those of the index, or those below each node."""
+    first = len(plan.indicators)
+    for reached in [plan.below(plan.slot(node)) for node in screen.within] or [plan.reached]:
+        yield tuple(slot for slot in sorted(reached) if slot < first)
+
+
 def unknown_regions(plans: Iterable[TrackPlan], tables: Mapping[str, Table], found: Findings) -> None:
-    """Warn of regions that the screen stage names and no track has."""
-    plans = tuple(plans)
+    """Warn, once, of regions that a screen stage names and no track has."""
+    screens = [plan.screen for plan in plans if plan.screen is not None]
+    named = dict.fromkeys(code for screen in screens for code in (*screen.include, *screen.exclude))
+    if not named:
+        return
     known = {code for table in tables.values() for code in table.regions}
-    for screen in {id(plan.screen): plan.screen for plan in plans if plan.screen is not None}.values():
-        named = dict.fromkeys((*screen.include, *screen.exclude))
-        lost = [code for code in named if code not in known]
-        if lost:
-            found.add(say.SCREENED_UNKNOWN, Place(path="stages.screen"), regions=lost)
+    lost = [code for code in named if code not in known]
+    if lost:
+        found.add(say.SCREENED_UNKNOWN, Place(path="stages.screen"), regions=lost)
 
 
 def _named(reasons: Mapping[str, object], table: Table) -> Mask:
     return np.array([code in reasons for code in table.regions], np.bool_)
 
 
-def _tell(
-    plan: TrackPlan,
-    screen: ScreenPlan,
-    columns: list[Column],
-    table: Table,
-    include: Mask,
-    exclude: Mask,
-    found: Findings,
-) -> None:
-    there, limits, place = data_availability(columns), screen.limits, Place(path=plan.id)
-    few = np.zeros(len(table), np.bool_) if limits.least is None else there.share < limits.least
-    zeros = np.zeros(len(table), np.bool_) if limits.nonzero is None else there.nonzero < limits.nonzero
+def _tell(plan: TrackPlan, screen: ScreenPlan, table: Table, few: Mask, zeros: Mask, found: Findings) -> None:
+    limits, place = screen.limits, Place(path=plan.id)
+    forced = _named(screen.include, table) | _named(screen.exclude, table)
 
     def note(message: Message, rows: Mask, **facts: object) -> None:
         if rows.any():
             regions = [table.label(row) for row in np.flatnonzero(rows).tolist()]
             found.add(message, place, regions=regions, **facts)
 
-    note(say.SCREENED, few & ~include & ~exclude, least=limits.least)
-    note(say.SCREENED_ZEROS, zeros & ~few & ~include & ~exclude, nonzero=limits.nonzero)
+    note(say.SCREENED, few & ~forced, least=limits.least)
+    note(say.SCREENED_ZEROS, zeros & ~few & ~forced, nonzero=limits.nonzero)
     for code, reason in screen.exclude.items():
         note(say.EXCLUDED, _named({code: reason}, table), reason=reason)
     for code, reason in screen.include.items():

@@ -11,7 +11,7 @@ import tomli_w
 
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import files as say
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 _TOML = Text(en="TOML file", zh=" TOML 文件")
 
@@ -37,6 +37,8 @@ def parse(path: Path, shown: str | None = None) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A model object as TOML values; fields at their default are left out, so that reading gives it back."""
+    if isinstance(value, Label) and value.is_shared:
+        return value.en
     if attrs.has(type(value)):
         fields = {}
         for field in attrs.fields(type(value)):

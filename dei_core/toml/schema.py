@@ -18,7 +18,7 @@ from dei_core.model.measure import Derivation
 from dei_core.model.pack import Content, Manifest, PackFile
 from dei_core.model.source import Citation
 from dei_core.model.tree import RegionType
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,6 +32,7 @@ _KEYS: dict[tuple[type, str], str] = {(Content, field.name): _ID for field in at
 _KEYS |= {(Content, "rule"): _ANY_ID, (RegionType, "node"): _ID}
 _EXAMPLES: dict[type, Schema] = {
     Text: {"en": "Green coverage", "zh": "绿化覆盖率"},
+    Label: {"en": "100M CNY", "zh": "亿元"},
     Citation: {"source": "yearbook", "clause": "table 2"},
     Derivation: {"method": "ratio", "of": ["open_datasets", "population"]},
 }
@@ -78,7 +79,7 @@ def descriptions(kind: type) -> dict[str, str]:
 
 
 def _clauses(doc: str, names: set[str]) -> dict[str, str]:
-    words = " ".join(doc.partition("\n")[2].split())
+    words = " ".join(doc.partition("\n")[2].partition(">>>")[0].split())
     marks = [
         (match.start(), match.end(), match[1].split(", "))
         for match in re.finditer(r"(?:^|(?<=[.;] ))(\w+(?:, \w+)*): ", words)
@@ -93,9 +94,9 @@ def _clauses(doc: str, names: set[str]) -> dict[str, str]:
 
 
 def _classes(kind: Any) -> list[type]:
-    """The classes of the model in a type, outermost first; Text says nothing of what a field means."""
+    """The classes of the model in a type, outermost first; texts say nothing of what a field means."""
     if attrs.has(kind):
-        return [] if kind is Text else [kind]
+        return [] if issubclass(kind, Text) else [kind]
     return [found for part in get_args(kind) for found in _classes(part)]
 
 
@@ -137,5 +138,13 @@ def _of(kind: Any, defs: dict[str, Schema]) -> Schema:
         raise TypeError(f"no schema for {kind}")
     if kind.__name__ not in defs:
         defs[kind.__name__] = {}
-        defs[kind.__name__] = {"title": kind.__name__, **_record(kind, defs)}
+        record = _record(kind, defs)
+        defs[kind.__name__] = {"title": kind.__name__, **(_or_word(record) if kind is Label else record)}
     return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _or_word(record: Schema) -> Schema:
+    """A label: the record of both wordings, or the one word that both languages share."""
+    description, examples = record.pop("description"), record.pop("examples")
+    anyone = [{"type": "string"}, record]
+    return {"description": description, "anyOf": anyone, "examples": ["%", *examples]}

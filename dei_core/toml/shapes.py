@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 TEXT = Text(en="text", zh="文本")
 WHOLE = Text(en="a whole number", zh="整数")
@@ -14,6 +14,7 @@ NUMBER = Text(en="a number", zh="数值")
 TRUTH = Text(en="true or false", zh="true 或 false")
 TABLE = Text(en="a table", zh="表")
 LIST = Text(en="a list", zh="列表")
+LABEL = Text(en='text or { en = "…", zh = "…" }', zh='文本或 { en = "…", zh = "…" }')
 OTHER = Text(en="a date or time", zh="日期或时间")
 
 
@@ -42,6 +43,8 @@ def wanted(kind: Any) -> Text:
     inner = [arg for arg in get_args(kind) if arg is not type(None)]
     if type(None) in get_args(kind) and len(inner) == 1:
         return wanted(inner[0])
+    if kind is Label:
+        return LABEL
     if kind is Text:
         return Text(en='{ en = "…", zh = "…" }', zh='{ en = "…", zh = "…" }')
     if attrs.has(kind) or (get_origin(kind) is not None and hasattr(get_origin(kind), "items")):
@@ -53,7 +56,7 @@ def repair(value: Any, goal: Text) -> Text:
     """The edit that most likely makes a value what is wanted."""
     if isinstance(value, str) and goal in (WHOLE, NUMBER, TRUTH):
         return Text(en="Remove the quotes.", zh="请去掉引号。")
-    if goal is TEXT and not isinstance(value, dict | list):
+    if goal in (TEXT, LABEL) and not isinstance(value, dict | list):
         return Text(en="Put it in quotes.", zh="请加上引号。")
     if goal is LIST and not isinstance(value, dict):
         return Text(en="Put it in [square brackets].", zh="请放入方括号 [ ] 中。")

@@ -20,7 +20,7 @@ from cattrs.gen import make_dict_structure_fn
 from dei_core.findings import DeiError, Fault, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import files as say
-from dei_core.text import Text
+from dei_core.text import Label, Text
 from dei_core.toml import shapes
 
 T = TypeVar("T")
@@ -49,6 +49,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _list)
     converter.register_structure_hook_factory(_is_mapping, _table)
     converter.register_structure_hook_factory(attrs.has, _record)
+    converter.register_structure_hook(Label, _label(_record(Label, converter)))
     return converter
 
 
@@ -110,6 +111,15 @@ def _record(kind: Any, converter: Converter) -> Structure:
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
     )
     return _guarded(inner, dict, shapes.wanted(kind))
+
+
+def _label(record: Structure) -> Structure:
+    """One word for both languages, or a table with each."""
+
+    def check(value: Any, target: Any) -> Any:
+        return Label.shared(value) if type(value) is str else record(value, target)
+
+    return check
 
 
 def _guarded(inner: Structure, kind: type, name: Text) -> Structure:

@@ -148,7 +148,7 @@ class Columns:
         """A column as text, rounded, with its gaps."""
         column = self.needed[header]
         values = self.values(column.indicator, year)
-        whole = column.unit in self.specimen.settings["whole"]
+        whole = column.unit.en in self.specimen.settings["whole"]
         digits = 0 if whole else decimals(self.values(column.indicator, YEARS[-1]))
         gaps = self.specimen.gaps(header, year) & (column.indicator not in self.specimen.sizes)
         gaps |= self.of_others(column.indicator)
@@ -173,7 +173,7 @@ def table(columns: Columns, rows: list[Row], year: int) -> str:
     cells = {header: columns.cells(header, year) for header in headers}
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*PLACES, *(f"{header} [{columns.needed[header].unit}]" for header in headers)])
+    writer.writerow([*PLACES, *(f"{header} [{columns.needed[header].unit.en}]" for header in headers)])
     for index, row in enumerate(rows):
         if int(row["since"]) <= year:
             writer.writerow(

@@ -146,6 +146,71 @@ def test_exceptions_are_bound_to_the_tracks_own_columns(house: House) -> None:
     assert "fibre" in track.stages["impute"]
 
 
+def test_two_exceptions_for_one_column_are_refused(house: House) -> None:
+    """By its short and its full id."""
+    other = {"fibre": {"method": "none"}, "town.fibre": {"method": "median"}}
+    house.stage("impute", method="mean", other=other)
+
+    assert only(house.findings()).message is say.GIVEN_TWICE
+
+
+def test_a_trait_that_two_packs_have_is_written_in_full(house: House) -> None:
+    """In short it could be either."""
+    house.base["trait"] = {"side": house.town["trait"]["side"]}
+    house.stage("treat", method="winsorise", by="side")
+    finding = only(house.findings())
+
+    assert finding.message is say.AMBIGUOUS_NAME
+    assert "base.side, town.side" in finding.says("en")
+
+
+@pytest.mark.parametrize(
+    ("stage", "params"),
+    [
+        ({"fit": "yearly"}, "fit"),
+        ({"by": "side"}, "by"),
+        ({"other": {"fibre": {"method": "none", "params": {"upper": 0.9}}}}, "params"),
+    ],
+)
+def test_what_a_stage_without_method_says_is_noted(house: House, stage: dict[str, Any], params: str) -> None:
+    """It would do nothing in silence."""
+    house.stage("treat", method="none", **stage)
+    finding = only(house.findings())
+
+    assert finding.message is say_stage.STAGE_PARAMS
+    assert f"found: {params}" in finding.says("en")
+
+
+@pytest.mark.parametrize("name", ["stage", "by", "fit"])
+def test_an_indicator_may_bear_the_name_of_a_setting(house: House, name: str) -> None:
+    """The stage in words tells exceptions from settings."""
+    for table in ("indicator", "rule"):
+        house.town[table][name] = house.town[table].pop("trees")
+    house.nodes["ecology"]["children"] = [name]
+    house.stage("treat", method="winsorise", by="side", fit="yearly", other={name: {"method": "none"}})
+
+    assert f"other.{name} = none" in house.plan().track("towns").stages["treat"]
+
+
+def test_no_weights_are_computed_where_none_are_used(house: House) -> None:
+    """A product has no use for them, so nothing is refused for their sake."""
+    house.nodes["infrastructure"]["method"] = "product"
+    del house.dated[0]["shares"]["infrastructure"]
+    house.dated[0]["computed"] = {"infrastructure": {"method": "town.first"}}
+    node = next(node for node in bound(house).nodes if node.id == "infrastructure")
+
+    assert (node.weigher, node.learns) == (None, False)
+
+
+def test_a_method_with_a_word_of_its_own_on_missing_children_is_not_reweighted(house: House) -> None:
+    """Both cannot hold."""
+    house.nodes["infrastructure"] |= {"method": "copeland", "missing": "reweight"}
+    finding = only(house.findings())
+
+    assert finding.message is say.NOTHING_TO_REWEIGHT
+    assert "says itself what a missing child means" in finding.says("en")
+
+
 def test_an_imputer_of_the_table_cannot_be_frozen(house: House) -> None:
     """It would learn anew in silence."""
     house.stage("impute", method="town.same")

@@ -582,6 +582,14 @@ CASES = {
         "parameter least is 66; it must lie between 0 and 1",
         "least",
     ),
+    "a base year that is yearly too": Case(
+        say_stage.BASE_AND_YEARLY,
+        stage("normalise", fit="yearly", base=2020),
+        HERE,
+        "stages.normalise",
+        "learns from 2020 alone and year by year at once",
+        "既要求仅以 2020 年为基准，又要求逐年拟合",
+    ),
     "a screen by nothing": Case(
         say_stage.NOTHING_SCREENED,
         stage("screen", method="coverage"),

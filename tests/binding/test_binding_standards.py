@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import dei_core as dei
-from dei_core.binding.weights import proportions
+from dei_core.binding.covering import proportions
 
 PACK = """
 [pack]

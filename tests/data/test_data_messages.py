@@ -15,10 +15,15 @@ from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 FIBRE = ColumnIntake(
-    indicator="a.fibre", name=Text(en="Fibre", zh="光纤"), header="fibre", unit="%", lowest=0, highest=100
+    indicator="a.fibre",
+    name=Text(en="Fibre", zh="光纤"),
+    header="fibre",
+    unit=Label.shared("%"),
+    lowest=0,
+    highest=100,
 )
 Case = Callable[[], Any]
 
@@ -29,7 +34,13 @@ def door(header: str, *rows: tuple[Any, ...], unit: dict[str, Any] | None = None
     columns = tuple([row[index] for row in rows] for index in range(len(names)))
     sheet = Sheet(file="a.csv", header=names, columns=columns, rows=range(2, 2 + len(rows)))
     column = ColumnIntake(
-        indicator="a.fibre", name=FIBRE.name, header="fibre", unit="%", lowest=0, highest=100, **(unit or {})
+        indicator="a.fibre",
+        name=FIBRE.name,
+        header="fibre",
+        unit=Label.shared("%"),
+        lowest=0,
+        highest=100,
+        **(unit or {}),
     )
     return lambda: admit(sheet, Intake(dataset="d", columns=(column,), **more))
 

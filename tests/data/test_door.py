@@ -12,7 +12,7 @@ from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 
 def column(header: str, **more: Any) -> ColumnIntake:
@@ -22,7 +22,7 @@ def column(header: str, **more: Any) -> ColumnIntake:
             "indicator": f"a.{header}",
             "name": Text(en=header.title(), zh=header),
             "header": header,
-            "unit": "%",
+            "unit": Label.shared("%"),
             **more,
         }
     )

@@ -10,11 +10,13 @@ import pytest
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Gap, Intake, Sheet
 from dei_core.findings import DeiError
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 NAN = float("nan")
 COLUMNS = tuple(
-    ColumnIntake(indicator=f"a.{name}", name=Text(en=name, zh=name), header=name, unit="%", lowest=0)
+    ColumnIntake(
+        indicator=f"a.{name}", name=Text(en=name, zh=name), header=name, unit=Label.shared("%"), lowest=0
+    )
     for name in ("sea", "poverty")
 )
 ROWS = (

@@ -10,13 +10,15 @@ from dei_core.data.door import admit
 from dei_core.data.header import expected, locate
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.findings import DeiError, Findings
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 
 def column(header: str, **more: Any) -> ColumnIntake:
     """An indicator in %."""
     name = Text(en=header, zh=header)
-    return ColumnIntake(**{"indicator": f"a.{header}", "name": name, "header": header, "unit": "%", **more})
+    return ColumnIntake(
+        **{"indicator": f"a.{header}", "name": name, "header": header, "unit": Label.shared("%"), **more}
+    )
 
 
 def look(header: tuple[str, ...], intake: Intake, cells: Any = ("1",)) -> tuple[dict[str, int], list[str]]:
@@ -141,3 +143,51 @@ def test_units_agree_or_a_factor_leads_from_one_to_the_other(
         got = finding.code
 
     assert got == expected_code
+
+
+@pytest.mark.parametrize(
+    ("header", "given_in", "factor", "expected_code"),
+    [
+        ("gdp [100M CNY]", None, 1.0, None),
+        ("gdp [亿元]", None, 1.0, None),
+        ("gdp", "亿元", 1.0, None),
+        ("gdp [100M CNY]", "亿元", 1.0, None),
+        ("gdp [亿元]", "100M CNY", 1.0, None),
+        ("gdp [万元]", "万元", 1e-4, None),
+        ("gdp [万元]", None, 1.0, "unit-mismatch"),
+        ("gdp [亿元]", None, 1e-4, "factor-on-same-unit"),
+        ("gdp [亿元]", "万元", 1e-4, "unit-conflict"),
+    ],
+)
+def test_a_unit_may_be_written_in_either_language(
+    header: str, given_in: str | None, factor: float, expected_code: str | None
+) -> None:
+    """Both wordings are the indicator's unit, in the header and in the dataset, each as good as the other."""
+    unit = Label(en="100M CNY", zh="亿元")
+    intake = Intake(dataset="d", columns=(column("gdp", unit=unit, given_in=given_in, factor=factor),))
+    sheet = Sheet(file="a.csv", header=("region", header), columns=(["a"], ["0.5"]), rows=(2,))
+    got = None
+    try:
+        admit(sheet, intake)
+    except DeiError as error:
+        (finding,) = error.findings
+        got = finding.code
+
+    assert got == expected_code
+
+
+def test_a_finding_names_the_unit_in_the_readers_language() -> None:
+    """A unit in two languages is said in that of the sentence; one that the dataset declares, as declared."""
+    unit = Label(en="100M CNY", zh="亿元")
+    sheet = Sheet(file="a.csv", header=("region", "gdp"), columns=(["a"], ["x"]), rows=(2,))
+    for given_in, factor, en, zh in (
+        (None, 1.0, "in 100M CNY", "以亿元计"),
+        ("亿元", 1.0, "in 100M CNY", "以亿元计"),
+        ("万元", 1e-4, "in 万元", "以万元计"),
+    ):
+        intake = Intake(dataset="d", columns=(column("gdp", unit=unit, given_in=given_in, factor=factor),))
+        with pytest.raises(DeiError) as caught:
+            admit(sheet, intake)
+
+        assert en in caught.value.text("en")
+        assert zh in caught.value.text("zh")

@@ -13,7 +13,7 @@ from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
 from dei_core.findings import DeiError
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
 HEADER = ("region", "year", "city", "indicator", "value", "unit")
 
@@ -21,7 +21,9 @@ HEADER = ("region", "year", "city", "indicator", "value", "unit")
 def column(header: str, **more: Any) -> ColumnIntake:
     """An indicator in %."""
     name = Text(en=header, zh=header)
-    return ColumnIntake(**{"indicator": f"a.{header}", "name": name, "header": header, "unit": "%", **more})
+    return ColumnIntake(
+        **{"indicator": f"a.{header}", "name": name, "header": header, "unit": Label.shared("%"), **more}
+    )
 
 
 def intake(*columns: ColumnIntake, **more: Any) -> Intake:
@@ -126,6 +128,15 @@ def test_units_are_checked_once_for_each_unit_stated() -> None:
     assert said(sheet(*rows), intake(column("fibre"))) == [("unit-mismatch", 2)]
     covered = intake(column("fibre", given_in="share", factor=100.0))
     assert table(sheet(*rows), covered).columns["a.fibre"].tolist() == [100.0, 100.0]
+
+
+def test_a_stated_unit_may_be_of_either_language() -> None:
+    """Rows of one file may even differ in it; what is neither wording is another unit."""
+    how = intake(column("gdp", unit=Label(en="100M CNY", zh="亿元")))
+    rows = [["a", "2024", "X", "gdp", "1", "亿元"], ["b", "2024", "X", "gdp", "2", "100M CNY"]]
+
+    assert table(sheet(*rows), how).columns["a.gdp"].tolist() == [1.0, 2.0]
+    assert said(sheet(*rows, ["c", "2024", "X", "gdp", "3", "万元"]), how) == [("unit-mismatch", 4)]
 
 
 def test_a_dataset_without_a_unit_column_still_has_its_declared_unit_checked() -> None:

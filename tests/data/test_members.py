@@ -10,9 +10,11 @@ from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
 from dei_core.findings import DeiError
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
-FIBRE = ColumnIntake(indicator="a.fibre", name=Text(en="Fibre", zh="光纤"), header="fibre", unit="%")
+FIBRE = ColumnIntake(
+    indicator="a.fibre", name=Text(en="Fibre", zh="光纤"), header="fibre", unit=Label.shared("%")
+)
 WIDE = ("region|fibre|cluster", ["010", "1", ""], ["011", "2", "delta"], ["012", "3", ""])
 LONG = (
     "region|indicator|value|cluster",

@@ -7,9 +7,11 @@ import pytest
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.findings import DeiError
-from dei_core.text import Text
+from dei_core.text import Label, Text
 
-SCORE = ColumnIntake(indicator="a.score", name=Text(en="Score", zh="得分"), header="score", unit="")
+SCORE = ColumnIntake(
+    indicator="a.score", name=Text(en="Score", zh="得分"), header="score", unit=Label.shared("")
+)
 KNOWN = {"2012-2013": 2013, "FY18": 2018}
 
 

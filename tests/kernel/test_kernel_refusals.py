@@ -138,7 +138,7 @@ REFUSALS = (
     Provoked(say.TOO_FEW_VALUES, lambda: relative.fit_percentile_rank(column(3.0), relative.Ranked())),
     Provoked(say.CONSTANT_COLUMN, lambda: goalpost.fit_minmax(column(3.0, NAN, 3.0), goalpost.MinMax())),
     Provoked(say.CONSTANT_COLUMN, lambda: relative.fit_zscore(column(0.1, 0.1, 0.1), relative.ZScore())),
-    Provoked(say.CONSTANT_COLUMN, lambda: relative.fit_zscore(column(0.0, 5e-324), relative.ZScore(ddof=0))),
+    Provoked(say.CONSTANT_COLUMN, lambda: relative.fit_zscore(column(*[0.0] * 9, 5e-324), relative.ZScore(ddof=0))),
     Provoked(
         say.REFERENCE_TOO_LOW,
         lambda: distance.fit_reference(column(-1.0, 1.0), distance.DistanceToReference(statistic="mean")),

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from dei_core import FIVE_PILLARS, Pack, Text, read_pack
+from dei_core import FIVE_PILLARS, Label, Pack, Text, read_pack
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 PILLARS = tuple(FIVE_PILLARS.pillar)
@@ -84,6 +84,11 @@ def base() -> Pack:
     return read_pack(PLUGINS / "dei-base" / "dei_base", "0")
 
 
+def in_both(unit: Label) -> str:
+    """A unit as the READMEs have it."""
+    return unit.en if unit.is_shared else f"{unit.en} · {unit.zh}"
+
+
 def bilingual(text: Text | None) -> bool:
     """Whether a text is there, English without Chinese characters and Chinese with them."""
     han = re.compile("[\u4e00-\u9fff]")
@@ -149,7 +154,7 @@ def test_every_indicator_is_described_in_both_languages(pack: Pack) -> None:
 
     for item in own.values():
         assert all(bilingual(text) for text in (item.name, item.definition, item.calibre, item.supplier))
-        assert item.unit
+        assert bilingual(item.unit) or item.unit.en in {"%", "‰", "PFLOPS"}
         assert item.frequency == "yearly"
         assert item.lowest is not None
         assert item.highest is None or item.lowest < item.highest
@@ -259,7 +264,7 @@ def test_the_readme_tables_are_the_pack(scheme: Scheme, pack: Pack, base: Pack) 
         change = f" ({rule.transform})" if rule.transform else ""
         grade = rule.evidence + (f" ({rule.confidence})" if rule.confidence else "")
         weight = f"{float(100 * weights[name]):.6f}".rstrip("0").rstrip(".")
-        names = f"`{name}` {item.name.en} | {item.name.zh} | {item.unit} | {item.direction}"
+        names = f"`{name}` {item.name.en} | {item.name.zh} | {in_both(item.unit)} | {item.direction}"
         rows.append(f"| {names} | {worst:g} → {best:g}{change} | {grade} | {weight}% |")
     readme = scheme.readme.splitlines()
 

@@ -125,3 +125,31 @@ def test_the_digest_is_not_told_beside_its_cause() -> None:
     new["track"]["t"]["tolerance"] = 0.1
 
     assert [move.kind for move in compare(LOCK, new)] == ["setting"]
+
+
+def test_samples_with_gaps_are_alike() -> None:
+    """A missing score is kept as such, and is none that moved."""
+    old: dict[str, Any] = copy.deepcopy(LOCK)
+    old["track"]["t"]["references"]["top@aggregate"] = {"": {"opponents": [[1.0, float("nan")], [2.0, 3.0]]}}
+    new = copy.deepcopy(old)
+
+    assert compare(old, new) == ()
+
+    new["track"]["t"]["references"]["top@aggregate"][""]["opponents"][0][1] = 4.0
+
+    assert [(move.kind, move.subject) for move in compare(old, new)] == [("reference", "top@aggregate")]
+
+
+def test_another_order_of_children_is_a_move() -> None:
+    """A ratio, coefficients and judgements go by it; a child more or less is told by its weight alone."""
+    old: dict[str, Any] = copy.deepcopy(LOCK)
+    old["track"]["t"]["node"]["top"]["children"] = ["base.x", "low"]
+    new = copy.deepcopy(old)
+    new["track"]["t"]["node"]["top"]["children"] = ["low", "base.x"]
+    (move,) = compare(old, new)
+
+    assert (move.kind, move.subject, move.key, move.old) == ("node", "top", "children", ["base.x", "low"])
+
+    new["track"]["t"]["node"]["top"]["children"] = ["low"]
+
+    assert compare(old, new) == ()

@@ -12,7 +12,7 @@ import pytest
 from house import House, findings, only, towns
 from plans import as_it_is
 
-from dei_core import Message, Table, TrackScores, compose, explain, find_row, score
+from dei_core import Label, Message, Table, TrackScores, compose, explain, find_row, score
 from dei_core.messages import explaining as say
 
 NAN = float("nan")
@@ -60,10 +60,10 @@ def test_a_line_tells_everything_behind_a_number(made: TrackScores) -> None:
     lines = {line.id: line for line in explain(made, "Beh").top.walk()}
     fibre, density, pillar = lines["town.fibre"], lines["base.density"], lines["infrastructure"]
 
-    assert (fibre.raw, fibre.unit, fibre.state, fibre.score) == (80.0, "%", "given", 100.0)
+    assert (fibre.raw, fibre.unit, fibre.state, fibre.score) == (80.0, Label.shared("%"), "given", 100.0)
     assert (fibre.method, fibre.params["high"], fibre.weight) == ("goalposts", 80.0, 0.5)
     assert fibre.origin is not None
-    assert fibre.origin.clause == "2"
+    assert fibre.origin.clause == Label.shared("2")
     assert (density.raw, density.state) == (300.0, "derived")
     assert density.reference == {"minimum": 100.0, "maximum": 300.0}
     assert lines["town.schools"].params["high"] == 50.0

@@ -88,3 +88,11 @@ def test_samples_are_left_out() -> None:
     assert rows(references_frame([made])) == []
     assert rows(references_frame([ranked])) == []
     assert len(ranked.references["index@normalise"][""]["sorted"]) == 500
+
+
+def test_a_filled_column_of_growth_keeps_its_name_and_stage() -> None:
+    """Its id has the sign in it that sets the stage apart."""
+    plan = as_it_is({"index": ["x@growth"]})
+    made = scored(track(plan, imputer=fill("imputer", "mean")), {"x@growth": [1.0, 3.0, float("nan")]})
+
+    assert rows(references_frame([made])) == [("index", "impute", "x@growth", "", "fill", 2.0)]

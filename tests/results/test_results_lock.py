@@ -136,6 +136,24 @@ CHANGES: dict[str, Callable[[House], Any]] = {
     "a choice": lambda house: house.track.update(
         choice=[{"indicator": "fibre", "benchmark": "base.dense", "reason": {"en": "A", "zh": "甲"}}]
     ),
+    "cells that count as empty": lambda house: house.edition["dataset"]["towns"].update(
+        gap=[{"columns": ["fibre"], "values": [0], "reason": {"en": "A", "zh": "甲"}}]
+    ),
+    "members of a group": lambda house: house.edition["dataset"]["towns"].update(
+        members={"cluster": {"g": ["a"]}}
+    ),
+    "the groups of a treatment": lambda house: house.stage("treat", method="winsorise", by="side"),
+    "an exception of an imputation": lambda house: house.stage(
+        "impute", method="none", other={"fibre": {"method": "mean"}}
+    ),
+    "a region by name": lambda house: house.stage(
+        "screen", method="coverage", params={"least": 0.0}, exclude={"a": {"en": "A", "zh": "甲"}}
+    ),
+    "a node's normalizer": lambda house: house.nodes["economy"].update(normalise={"method": "rank"}),
+    "where ties of a rule's rounding go": lambda house: house.town["rule"]["firms"][0].update(
+        round=1, rounding="half_up"
+    ),
+    "the order of children": lambda house: house.nodes["infrastructure"]["children"].reverse(),
     "an override": lambda house: house.track.update(
         override=[{"indicator": "fibre", "params": {"low": 1}, "reason": {"en": "A", "zh": "甲"}}]
     ),
@@ -232,6 +250,41 @@ def test_references_come_back_from_the_lock_bit_for_bit(house: House) -> None:
     part = score(again.evaluation.plan, alone).only
 
     assert part.values.tobytes() == np.ascontiguousarray(first.card.only.values[:, 1:2]).tobytes()
+
+
+def test_frozen_references_hold_for_the_children_they_were_learned_from(house: House) -> None:
+    """Weights and ideals are told by the places of the children: others, or another order, are refused by name."""
+    house.stage("weight", method="entropy")
+    (house.folder / "edition.lock.toml").write_text(lock_text(run(house)), encoding="utf-8")
+    house.stage("normalise", references="edition.lock.toml")
+
+    assert run(house).card.only.values.shape[1] == 4
+
+    house.nodes["infrastructure"]["children"].reverse()
+    finding = only(findings(open_edition, house.write()))
+
+    assert (finding.message, finding.place.path) == (
+        say.LOCK_OTHER_CHILDREN,
+        "track.towns.node.infrastructure",
+    )
+    assert "town.fibre, base.density" in finding.says("en")
+    assert "下级项依次为 base.density" in finding.says("zh")
+
+
+def test_what_looks_at_other_regions_is_named(house: House) -> None:
+    """Weighers and fills of a column do; judgements do not."""
+    house.stage("impute", method="none", other={"fibre": {"method": "mean"}})
+    del house.dated[0]["shares"]["infrastructure"]
+    judged = {"method": "ahp", "params": {"judgements": [3.0]}}
+    house.dated[0]["computed"] = {"infrastructure": judged}
+    (track,) = house.plan().tracks
+
+    assert track_lock(track)["peer_dependent"] == ["town.fibre", "base.density", "town.firms"]
+
+    house.dated[0]["computed"] = {"infrastructure": {"method": "entropy"}}
+    (track,) = house.plan().tracks
+
+    assert track_lock(track)["peer_dependent"][-1] == "infrastructure"
 
 
 def test_a_lock_without_references_is_refused(house: House) -> None:

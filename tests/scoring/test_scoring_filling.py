@@ -158,3 +158,14 @@ def test_references_without_a_filling_are_named() -> None:
 
     assert finding.message is say.NO_REFERENCE
     assert "'a@impute', groups: all regions" in finding.says("en")
+
+
+def test_a_column_scored_twice_stands_in_its_first_branch() -> None:
+    """Its own indicator's, not that of a standard's clause on it."""
+    seen: list[Panel] = []
+    plan = as_it_is({"index": ["x", "y"], "x": ["a"], "y": ["clause"]})
+    own, clause = plan.tracks[0].indicators
+    indicators = (own, attrs.evolve(clause, column="a"))
+    scored(track(plan, indicators=indicators, imputer=FillPlan(step=_remembering(seen))), {"a": [1.0, 2.0]})
+
+    assert seen[0].branches == (("index", "x"),)

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
-from dei_core import Method, NoParams, Reference, Refusal, Text, Weighing, score
+from dei_core import Method, NoParams, Reference, Refusal, Text, Weighing, compose, score
 from dei_core.messages import methods as say_methods
 from dei_core.messages import scoring as say
 from dei_core.messages.message import Message, message
-from dei_core.scoring.plan import Step
+from dei_core.scoring.plan import OwnWeights, Step
 
 NAN = float("nan")
 ABOUT = Text(en="for a test", zh="测试用")
@@ -214,6 +214,66 @@ def test_a_lock_without_what_a_node_learned_is_refused() -> None:
     assert "'x@weight'" in finding.says("en")
 
 
+def test_frozen_weights_of_another_number_of_children_are_refused() -> None:
+    """Three weights do not weigh two children."""
+    three = node(as_it_is({"index": ["a", "b", "c"]}), "index", weigher=weigher(by_spread))
+    columns = {"a": [1.0, 5.0], "b": [2.0, 8.0], "c": [7.0, 1.0]}
+    two = node(as_it_is({"index": ["a", "b"]}), "index", weigher=weigher(by_spread))
+    plan = track(two, references=scored(three, columns).references)
+    finding = only(findings(score, plan, table(columns)))
+
+    assert (finding.message, finding.place.path) == (say.NO_REFERENCE, "index@weight")
+
+
+def test_judgements_count_whatever_was_frozen() -> None:
+    """No sample taught them, so a new judgement is not overruled by the weights of an old one."""
+    old = node(as_it_is(TREE), "x", weigher=step("weigher", "ahp", judgements=(1.0,)))
+    new = node(as_it_is(TREE), "x", weigher=step("weigher", "ahp", judgements=(3.0,)))
+    columns = {"a": [100.0, 0.0], "b": [0.0, 0.0], "c": [0.0, 0.0]}
+    plan = track(new, references=scored(old, columns).references)
+
+    assert scored(plan, columns).score("x").tolist() == pytest.approx([75.0, 0.0])
+
+
+def test_what_a_weigher_says_of_a_year_names_the_year() -> None:
+    """Two years, two findings, each of its own."""
+    plan = node(track(as_it_is(TREE), fit="yearly"), "x", weigher=weigher(by_spread))
+    columns = {"a": [0.0, 8.0, 1.0, 1.0], "b": [2.0, 2.0, 0.0, 6.0], "c": [0.0] * 4}
+    card = score(plan, table(columns, years=[2020, 2020, 2021, 2021]))
+
+    assert [finding.place.region for finding in card.findings] == ["2020", "2021"]
+
+
+def test_a_refusal_is_not_repeated_by_the_nodes_above() -> None:
+    """They have nothing to learn from for that reason alone."""
+    plan = node(as_it_is(TREE), "x", weigher=step("weigher", "entropy"))
+    plan = node(plan, "index", weigher=step("weigher", "entropy"), normalizer=step("normalizer", "minmax"))
+    columns = {"a": [1.0, 1.0, 1.0], "b": [2.0, 2.0, 2.0], "c": [1.0, 2.0, 3.0]}
+    finding = only(findings(score, plan, table(columns)))
+
+    assert finding.place.path == "x"
+
+
+def test_a_node_whose_aggregator_learns_counts_as_a_leaf() -> None:
+    """What the regions taught is no child's, whatever the method says of attribution."""
+    learns = aggregator()
+    method = attrs.evolve(learns.method, attribute=lambda *_: [])
+    plan = node(as_it_is(TREE), "x", aggregator=attrs.evolve(learns, method=method))
+    made = scored(plan, {"a": [8.0, 4.0], "b": [5.0, 10.0], "c": [0.0, 0.0]})
+
+    assert set(made.contributions()) == {"x", "c"}
+
+
+def test_coverage_of_a_node_that_learns_goes_by_the_regions_own_weights() -> None:
+    """b is three quarters of x in the second region, which lacks a."""
+    own = OwnWeights(trait="t", cases={"p": (1.0, 0.0), "q": (0.25, 0.75)})
+    plan = node(as_it_is(TREE, missing="reweight"), "x", own=own, normalizer=step("normalizer", "minmax"))
+    columns = {"a": [1.0, NAN, 9.0], "b": [2.0, 8.0, 4.0], "c": [7.0, 1.0, 3.0]}
+    made = scored(plan, columns, traits={"t": ["p", "q", "p"]})
+
+    assert made.coverage[0].tolist() == [1.0, 0.75, 1.0]
+
+
 CELLS = st.lists(st.tuples(*[st.integers(0, 99)] * 3), min_size=3, max_size=12)
 
 
@@ -240,3 +300,41 @@ def test_a_refusal_to_weigh_names_the_node() -> None:
     finding = only(findings(score, plan, table({"a": [1.0], "b": [1.0], "c": [1.0]})))
 
     assert (finding.message, finding.place.path) == (say_methods.TOO_FEW_VALUES, "x")
+
+
+def test_a_base_year_teaches_all_years() -> None:
+    """Goalposts, weights and references of nodes come from 2020 alone; 2021 may leave the scale."""
+    plan = compose(TREE, weigher=weigher(by_spread).method)
+    plan = node(track(plan, base=2020), "index", normalizer=step("normalizer", "minmax"))
+    columns = {"a": [0.0, 10.0, 20.0], "b": [0.0, 1.0, 0.5], "c": [0.0, 1.0, 1.0]}
+    years = [2020, 2020, 2021]
+    made = score(plan, table(columns, years=years)).only
+    alone = score(track(plan, base=None), table({k: v[:2] for k, v in columns.items()}, years=years[:2])).only
+
+    assert made.score("a").tolist() == [0.0, 100.0, 200.0]
+    assert bits(made.total[:2]) == bits(alone.total)
+    assert {k: str(v) for k, v in made.references.items()} == {k: str(v) for k, v in alone.references.items()}
+
+
+def test_a_base_year_that_the_data_lack_is_named() -> None:
+    """With the years they have."""
+    plan = track(as_it_is(TREE), base=1999)
+    given = table({"a": [1.0], "b": [1.0], "c": [1.0]}, years=[2020])
+    finding = only(findings(score, plan, given))
+
+    assert finding.message is say.NO_BASE_YEAR
+    assert "learned from 1999, but the data have: 2020" in finding.says("en")
+    assert "参照值应取自 1999 年，但数据中的年份为：2020" in finding.says("zh")
+
+
+def test_a_refusal_to_learn_names_the_region_it_saw() -> None:
+    """Among all rows, though it saw only those with every child."""
+
+    def refuse(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
+        raise Refusal(say_methods.SCORE_NEGATIVE, rows=children[0] == 3.0)
+
+    plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(refuse))
+    given = table({"a": [NAN, 1.0, 3.0], "b": [1.0, 1.0, 1.0], "c": [1.0, 1.0, 1.0]})
+    finding = only(findings(score, plan, given))
+
+    assert finding.facts["regions"] == ["r2"]

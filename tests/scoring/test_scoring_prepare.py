@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import numpy as np
 import pytest
 from house import House, findings, only, towns
@@ -214,10 +215,10 @@ def test_a_missing_trait_is_named(house: House) -> None:
 
     assert finding.message is say.NO_TRAIT
     assert (
-        "the rule of 'town.schools' depends on the trait 'town.side', which the data do not have"
+        "what holds for 'town.schools' depends on the trait 'town.side', which the data do not have"
         in finding.text("en")
     )
-    assert "指标 'town.schools' 的规则取决于分类特征 'town.side'" in finding.text("zh")
+    assert "'town.schools' 的规则或权重取决于分类特征 'town.side'" in finding.text("zh")
 
 
 def test_a_trait_value_outside_the_rule_names_the_regions(house: House) -> None:
@@ -228,7 +229,7 @@ def test_a_trait_value_outside_the_rule_names_the_regions(house: House) -> None:
     finding = only(findings(score, house.plan(), bad))
 
     assert finding.message is say.NO_TRAIT_VALUE
-    assert "in: b Beh, c Ceh; it knows east, west" in finding.text("en")
+    assert "in: b Beh, c Ceh; known are east, west" in finding.text("en")
     assert "b Beh、c Ceh；已知取值：east、west" in finding.text("zh")
 
 
@@ -264,3 +265,15 @@ def test_what_is_computed_is_held_to_the_valid_range() -> None:
     assert bad.message is say.DERIVED_OUTSIDE
     assert "= 150" in bad.text("en")
     assert len(bad.facts["regions"]) == 1
+
+
+def test_a_region_that_no_track_has_is_named_once() -> None:
+    """Not once for every track that the screen stage serves."""
+    tracks = []
+    for name in ("one", "two"):
+        screen = ScreenPlan(limits=ScreenLimits(), exclude={"r9": Text(en="A", zh="甲")})
+        plan = track(as_it_is({"index": ["a"]}), screen=screen)
+        tracks.append(attrs.evolve(plan.tracks[0], id=name))
+    card = score(attrs.evolve(plan, tracks=tuple(tracks)), dict.fromkeys(("one", "two"), table({"a": [1.0]})))
+
+    assert [finding.message for finding in card.findings] == [say.SCREENED_UNKNOWN]

@@ -7,7 +7,7 @@ import pytest
 from house import findings
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import as_it_is, bits, node, scored, step
+from plans import as_it_is, bits, node, scored, step, track
 
 from dei_core import rescore
 
@@ -60,9 +60,34 @@ def test_unknown_names_are_refused() -> None:
         lambda: rescore(made, {"x": np.zeros(3)}),
         lambda: rescore(made, {"q": np.zeros(3)}),
         lambda: rescore(made, without=["q"]),
+        lambda: rescore(made, node="a"),
     ):
         with pytest.raises(KeyError):
             call()
+
+
+@pytest.mark.parametrize("column", [np.zeros(2), np.zeros(1), np.zeros((3, 1)), np.float64(3.0)])
+def test_scores_of_another_shape_are_refused(column: np.ndarray) -> None:
+    """One number a row, and nothing that would be spread over the rows."""
+    with pytest.raises(ValueError, match="but the track has 3 rows"):
+        rescore(scored(as_it_is(TREE, missing="reweight"), COLUMNS), {"a": column})
+
+
+def test_a_node_under_frozen_weights_learns_anew_when_it_loses_a_child() -> None:
+    """What is left of two children weighs all, not as much as it did beside the other."""
+    plan = node(as_it_is(TREE), "x", weigher=step("weigher", "standard_deviation"))
+    columns = {"a": [10.0, 20.0, 30.0], "b": [50.0, 60.0, 90.0], "c": [0.0, 0.0, 0.0]}
+    frozen = track(plan, references=scored(plan, columns).references)
+
+    assert rescore(scored(frozen, columns), without=["b"], node="x").tolist() == [10.0, 20.0, 30.0]
+
+
+def test_weights_of_a_tree_that_a_weigher_replaces_play_no_part() -> None:
+    """A child that the tree would weigh nothing is as good as any other when its sibling goes."""
+    plan = as_it_is({"index": {"a": 1.0, "b": 0.0}}, weigher="standard_deviation")
+    made = scored(plan, {"a": [1.0, 2.0], "b": [5.0, 9.0]})
+
+    assert rescore(made, without=["a"]).tolist() == [5.0, 9.0]
 
 
 def test_scores_that_a_method_refuses_are_named() -> None:

@@ -12,7 +12,7 @@ from plans import as_it_is, scored, track
 
 from dei_core import Plan, Table, Text, compose, score
 from dei_core.messages import scoring as say
-from dei_core.scoring.plan import TierPlan
+from dei_core.scoring.standing import TierPlan
 
 NAN = float("nan")
 NAMES = (Text(en="Good", zh="良好"), Text(en="Fair", zh="一般"))

@@ -78,7 +78,7 @@ def clauses() -> Iterator[Clause]:
     for space, pack in PACKS.items():
         for name, benchmark in pack.benchmark.items():
             for index, target in enumerate(benchmark.target):
-                found = CODE.match(target.cite.clause or "")
+                found = CODE.match(target.cite.clause.en if target.cite.clause else "")
                 if found:
                     yield Clause(code=found[1], full=f"{space}.{name}", pack=pack, index=index)
 

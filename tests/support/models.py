@@ -9,6 +9,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
+from dei_core import Label
+
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 WORDS = st.one_of(
     st.text(CHARACTERS, max_size=6),
@@ -67,6 +69,8 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
 
 def objects(kind: type[Any]) -> st.SearchStrategy[Any]:
     """Objects of a class of the model; a field that may be left out sometimes is."""
+    if kind is Label:
+        return st.one_of(WORDS.map(Label.shared), st.builds(Label, en=WORDS, zh=WORDS))
     hints = get_type_hints(kind)
     needed = {
         field.name: values(hints[field.name])

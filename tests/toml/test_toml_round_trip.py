@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models import objects
 
 import dei_core.model as model
-from dei_core import Edition, Text
+from dei_core import Edition, Label, Text
 from dei_core.model.pack import Manifest, Pack, PackFile
 from dei_core.model.stages import Stages
 from dei_core.toml.files import dumps
@@ -28,7 +28,7 @@ CLASSES = sorted(
         kind
         for module in MODULES
         for kind in vars(module).values()
-        if isinstance(kind, type) and attrs.has(kind) and kind is not Pack
+        if isinstance(kind, type) and attrs.has(kind) and kind not in (Pack, Label)
     },
     key=lambda kind: kind.__name__,
 )

@@ -76,8 +76,8 @@ SCALARS: dict[str, tuple[str, str, str, str]] = {
         "请写成有限数值。",
     ),
     "a number for text": (
-        f"[indicator.x]\nname = {NAME}\nunit = 1",
-        "indicator.x.unit",
+        f"[source.x]\ntitle = {NAME}\nnumber = 1",
+        "source.x.number",
         "1 is a whole number, expected text. Put it in quotes.",
         "1 是整数，应为文本。请加上引号。",
     ),
@@ -88,10 +88,28 @@ SCALARS: dict[str, tuple[str, str, str, str]] = {
         "2024-01-02 是日期或时间，应为文本。请加上引号。",
     ),
     "a table for text": (
-        f"[indicator.x]\nname = {NAME}\nunit = {{}}",
-        "indicator.x.unit",
+        f"[source.x]\ntitle = {NAME}\nnumber = {{}}",
+        "source.x.number",
         "{} is a table, expected text. Write text here.",
         "{} 是表，应为文本。此处请写文本。",
+    ),
+    "a number for a label": (
+        f"[indicator.x]\nname = {NAME}\nunit = 1",
+        "indicator.x.unit",
+        '1 is a whole number, expected text or { en = "…", zh = "…" }. Put it in quotes.',
+        '1 是整数，应为文本或 { en = "…", zh = "…" }。请加上引号。',
+    ),
+    "a list for a label": (
+        f"[indicator.x]\nname = {NAME}\nunit = ['元']",
+        "indicator.x.unit",
+        'is a list, expected text or { en = "…", zh = "…" }. Write text or',
+        '是列表，应为文本或 { en = "…", zh = "…" }。此处请写文本或',
+    ),
+    "a number for one language of a label": (
+        f"[indicator.x]\nname = {NAME}\nunit = {{en = 'yuan', zh = 1}}",
+        "indicator.x.unit.zh",
+        "1 is a whole number, expected text. Put it in quotes.",
+        "1 是整数，应为文本。请加上引号。",
     ),
     "text for both languages": (
         '[indicator.x]\nname = "A"\nunit = ""',
@@ -209,8 +227,8 @@ def test_a_key_that_does_not_exist_is_named_with_the_nearest(text: str, path: st
             f"[indicator.x]\nname = {NAME}",
             "indicator.x",
             "unit",
-            "it takes text. Add unit = …",
-            "缺少键 'unit'，应为文本。请加上 unit = …",
+            'it takes text or { en = "…", zh = "…" }. Add unit = …',
+            '缺少键 \'unit\'，应为文本或 { en = "…", zh = "…" }。请加上 unit = …',
         ),
         (
             '[indicator.x]\nunit = ""',

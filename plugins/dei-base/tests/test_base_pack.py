@@ -71,7 +71,7 @@ def test_auxiliaries_are_what_indicators_derive_from(pack: Pack) -> None:
 
     assert auxiliaries - parts == {"land_area", "srdi_enterprises"}
     assert parts <= auxiliaries
-    assert shares == {name for name, item in derived.items() if item.unit == "%"}
+    assert shares == {name for name, item in derived.items() if item.unit.en == "%"}
 
 
 def test_every_source_is_used(pack: Pack) -> None:

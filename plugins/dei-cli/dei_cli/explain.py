@@ -56,7 +56,7 @@ def _show(session: Session, result: Result, scores: TrackScores, explanation: Ex
 
         plan = result.evaluation.plan
         head = {"name": plan.name, "year": plan.year, "file": result.evaluation.file}
-        printed = {"scale": scores.plan.scale, "decimals": scores.plan.decimals}
+        printed = {"scale": scores.plan.scale, "zero": scores.plan.zero, "decimals": scores.plan.decimals}
         document(session, result.card.findings, edition=head, **printed, explanation=explanation)
         return
     from dei_cli.explanation import show_explanation

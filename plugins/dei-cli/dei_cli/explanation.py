@@ -49,7 +49,8 @@ class _View:
 
     def _branch(self, line: Line, above: Tree | None, said: Line | None) -> Tree:
         """said: the nearest node above whose weights have been accounted for."""
-        weighs = len(line.children) > 1 and (said is None or said.origin != line.origin)
+        told = None if said is None else (said.origin, said.weigher)
+        weighs = len(line.children) > 1 and told != (line.origin, line.weigher)
         label = Group(*self._label(line, weighs))
         branch = Tree(label, guide_style="dim") if above is None else above.add(label)
         for child in line.children:
@@ -68,11 +69,18 @@ class _View:
             name.append(f"  {self._score(line)}", style="cyan")
             name.append(self._standing(line), style="not bold")
             yield name
-            ways = [line.about] if line.method != "arithmetic" or line.then else []
+            ways = self._ways(line)
             if ways:
-                yield Text(" → ".join(way.of(self.lang) for way in (*ways, *line.then)), style="dim")
+                yield Text(" → ".join(ways), style="dim")
             if weighs:
                 yield from self._weights(line)
+
+    def _ways(self, line: Line) -> list[str]:
+        """What makes a node's score of its children's, where it is more than their mean."""
+        ways = [way.of(self.lang) for way in (line.about, *line.then)]
+        if line.rounded is not None:
+            ways.append(self.session.say(words.ROUNDED, decimals=line.rounded))
+        return ways if line.method != "arithmetic" or len(ways) > 1 else []
 
     def _score(self, line: Line) -> str:
         if line.score is None:
@@ -80,8 +88,8 @@ class _View:
         root = self.plan.node(self.plan.root).id
         if line.id != root:
             return fixed(line.score, DECIMALS)
-        published = fixed(line.score / 100 * self.plan.scale, self.plan.decimals)
-        if self.plan.scale == 100:
+        published = fixed(self.plan.printed(line.score), self.plan.decimals)
+        if (self.plan.zero, self.plan.scale) == (0, 100):
             return published
         hundred = self.session.say(words.OF_HUNDRED, score=fixed(line.score, DECIMALS))
         return f"{published} ({hundred})"
@@ -104,7 +112,7 @@ class _View:
 
     def _chain(self, item: IndicatorPlan, line: Line) -> Text:
         """Value → method → score → points."""
-        value = words.NO_VALUE.of(self.lang) if line.raw is None else measured(line.raw, line.unit)
+        value = words.NO_VALUE.of(self.lang) if line.raw is None else measured(line.raw, line.unit, self.lang)
         if line.state not in (None, "given"):
             value += f" ({words.STATES[str(line.state)].of(self.lang)})"
         written = formula(item, line)
@@ -127,8 +135,12 @@ class _View:
 
     def _weights(self, line: Line) -> Iterator[Text]:
         """Who says how the children weigh; said once for a node and all below it of the same word."""
+        if line.weigher is not None:
+            said = self.session.say(words.WEIGHTS_COMPUTED, method=line.weigher.of(self.lang))
+            yield Text(said, style="dim")
         if line.origin is None:
-            yield Text(words.EQUAL_WEIGHTS.of(self.lang), style="dim")
+            if line.weigher is None:
+                yield Text(words.EQUAL_WEIGHTS.of(self.lang), style="dim")
             return
         first, *more = self._grounds(line.origin)
         yield Text(self.session.say(words.WEIGHTS_BY, citation=first.plain), style="dim")
@@ -139,7 +151,7 @@ def citation(session: Session, origin: Origin) -> str:
     """Source and clause, evidence, confidence, when it was checked, and which pack says so."""
     parts = []
     if origin.source is not None:
-        clause = f"{words.COMMA.of(session.lang)}{origin.clause}" if origin.clause else ""
+        clause = f"{words.COMMA.of(session.lang)}{origin.clause.of(session.lang)}" if origin.clause else ""
         parts.append(f"{origin.source.of(session.lang)}{clause}")
     if origin.evidence:
         kind = words.EVIDENCE[origin.evidence].of(session.lang)
@@ -169,11 +181,11 @@ def _inside(session: Session, item: IndicatorPlan, line: Line) -> str:
     parts = []
     for name, value in line.params.items():
         if name not in ("transform", "clip", *usual) and value is not None:
-            parts.append(f"{name} {_value(item, value, name in in_unit)}")
+            parts.append(f"{name} {_value(item, value, name in in_unit, session.lang)}")
     for name, learned in line.reference.items():
         shown = words.LEARNED[name].of(session.lang) if name in words.LEARNED else name
         moved = item.transform is None or name in ("minimum", "maximum")
-        parts.append(f"{shown} {_value(item, learned, moved)}")
+        parts.append(f"{shown} {_value(item, learned, moved, session.lang)}")
     if item.transform:
         parts.append(session.say(words.AFTER, transform=item.transform.method.id))
     clip = line.params.get("clip")
@@ -182,13 +194,13 @@ def _inside(session: Session, item: IndicatorPlan, line: Line) -> str:
     return bracket.format(words.LIST_COMMA.of(session.lang).join(parts)) if parts else ""
 
 
-def _value(item: IndicatorPlan, value: Any, in_unit: bool) -> str:
+def _value(item: IndicatorPlan, value: Any, in_unit: bool, lang: Lang) -> str:
     """A parameter; numbers in the indicator's unit as they were before its transform, with the unit."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple | list):
-        return "/".join(_value(item, part, in_unit) for part in value)
+        return "/".join(_value(item, part, in_unit, lang) for part in value)
     if not isinstance(value, int | float):
         return str(value)
     before = own_unit(item, float(value)) if in_unit else None
-    return plain(float(value)) if before is None else measured(before, item.unit)
+    return plain(float(value)) if before is None else measured(before, item.unit, lang)

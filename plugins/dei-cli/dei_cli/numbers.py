@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dei_core import Label, Lang
+
 MINUS = "−"
 
 
@@ -26,13 +28,13 @@ def fixed(value: float, decimals: int) -> str:
     return text.lstrip("-") if float(text) == 0 else text.replace("-", MINUS)
 
 
-def measured(value: float, unit: str | None) -> str:
+def measured(value: float, unit: Label | None, lang: Lang) -> str:
     """A value with its unit.
 
-    >>> measured(61.2, "%")
-    '61.2 %'
+    >>> measured(61.2, Label(en="100M CNY", zh="亿元"), "zh")
+    '61.2 亿元'
     """
-    return f"{plain(value)} {unit}" if unit else plain(value)
+    return plain(value) if unit is None else f"{plain(value)} {unit.of(lang)}".rstrip()
 
 
 def percent(share: float) -> str:

@@ -44,7 +44,7 @@ class Progress:
                 self._bar.stop()
 
     def step(self, stage: str, what: str) -> None:
-        """Note what has just been done: the engine's report."""
+        """Note what begins: the engine's report."""
         comma = words.COLON.of(self._session.lang)
         with self._lock:
             self._doing = f"{words.PROGRESS[stage].of(self._session.lang)}{comma}{what}"

@@ -53,13 +53,14 @@ def standings(track: TrackScores) -> list[Standing]:
 
 
 def ranking_record(track: TrackScores) -> dict[str, Any]:
-    """A track and its whole ranking for programs. score: 0-100; scale: what a score of 100 is printed as."""
+    """A track and its whole ranking for programs. score: 0-100; scale: what a score of 100 is printed as, zero: of 0."""
     plan = track.plan
     return {
         "id": plan.id,
         "name": plan.name,
         "specimen": plan.data.specimen,
         "scale": plan.scale,
+        "zero": plan.zero,
         "decimals": plan.decimals,
         "ranking": [attrs.asdict(row, recurse=False) for row in standings(track)],
     }
@@ -104,7 +105,7 @@ def _table(plan: Any, rows: list[Standing], lang: Lang, several: bool) -> Table:
         cells = ["–" if row.rank is None else str(row.rank), row.region]
         cells += [row.name] if named else []
         cells += [str(row.year)] if several else []
-        cells.append("–" if row.score is None else fixed(row.score / 100 * plan.scale, plan.decimals))
+        cells.append("–" if row.score is None else fixed(plan.printed(row.score), plan.decimals))
         cells += [row.tier.of(lang) if row.tier else "–"] if tiers else []
         cells += ["–" if row.coverage is None else percent(row.coverage)] if partial else []
         table.add_row(*cells)

@@ -234,6 +234,8 @@ STATES = {
     "missing": Text(en="missing", zh="缺失"),
 }
 WEIGHTS_BY = Text(en="weights: {citation}", zh="权重依据：{citation}")
+WEIGHTS_COMPUTED = Text(en="weights computed: {method}", zh="权重计算方法：{method}")
+ROUNDED = Text(en="rounded (decimals: {decimals})", zh="修约至 {decimals} 位小数")
 EQUAL_WEIGHTS = Text(en="weights: equal, by the edition", zh="权重：方案规定等权")
 EVIDENCE_WORD = Text(en="evidence: {evidence}", zh="证据等级：{evidence}")
 CONFIDENCE = {

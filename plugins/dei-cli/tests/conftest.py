@@ -34,13 +34,13 @@ name = {en = "Fibre", zh = "光纤"}
 unit = "%"
 [indicator.price]
 name = {en = "Price", zh = "价格"}
-unit = "CNY"
+unit = {en = "CNY", zh = "元"}
 direction = "lower"
 [[rule.fibre]]
 since = 2020
 method = "goalposts"
 params = {low = 0, high = 100}
-cite = {source = "note", clause = "p. 1"}
+cite = {source = "note", clause = {en = "p. 1", zh = "第 1 页"}}
 evidence = "read"
 checked = 2024
 [[rule.price]]

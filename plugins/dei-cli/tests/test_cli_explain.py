@@ -35,8 +35,9 @@ def test_in_chinese(dei: Any, edition: Path) -> None:
     """The same line, in Chinese; regions are found by name as well."""
     done = dei("explain", edition, "--region", "一市", "--lang", "zh")
 
-    method = "极差标准化（最小值 40 CNY、最大值 60 CNY）：100 × (60 − 40) ÷ (60 − 40)"
-    assert f"40 CNY → {method} → 100.00 · 权重 0.4 → 贡献 40.00 分" in done.out
+    method = "极差标准化（最小值 40 元、最大值 60 元）：100 × (60 − 40) ÷ (60 − 40)"
+    assert f"40 元 → {method} → 100.00 · 权重 0.4 → 贡献 40.00 分" in done.out
+    assert "说明，第 1 页 · 证据等级：原文核对 · 2024 年核对 · demo 0.1.0 rule.fibre[0]" in done.out
     assert "说明 · 证据等级：凭记忆未核实 · 可信度低 · 2025 年核对 · demo 0.1.0 rule.price[0]" in done.out
 
 
@@ -47,7 +48,8 @@ def test_contributions_add_up(dei: Any, edition: Path) -> None:
 
     assert sum(leaf["contribution"] for leaf in leaves) == pytest.approx(top["score"], rel=1e-12)
     assert [leaf["raw"] for leaf in leaves] == [30.0, 50.0]
-    assert leaves[0]["origin"]["clause"] == "p. 1"
+    assert leaves[0]["origin"]["clause"] == {"en": "p. 1", "zh": "第 1 页"}
+    assert leaves[1]["unit"] == {"en": "CNY", "zh": "元"}
 
 
 def test_nothing_is_written(dei: Any, edition: Path, tmp_path: Path) -> None:
@@ -103,6 +105,26 @@ def test_equal_weights_of_the_edition(dei: Any, tmp_path: Path, sample: Any) -> 
     done = dei("explain", sample.make(tmp_path / "equal", text), "-r", "A1")
 
     assert "weights: equal, by the edition" in done.out
+
+
+def test_computed_weights_are_told_from_equal_ones(dei: Any, tmp_path: Path, sample: Any) -> None:
+    """The method that set them is named."""
+    text = sample.edition.replace("[dataset.cities]", '[stages.weight]\nmethod = "entropy"\n[dataset.cities]')
+    done = dei("explain", sample.make(tmp_path / "computed", text), "-r", "A1")
+
+    assert "weights computed: Entropy weights" in done.out
+    assert "weights: equal" not in done.out
+
+
+def test_a_rounded_node_says_so(dei: Any, tmp_path: Path, sample: Any) -> None:
+    """A score of whole points is no fault of the arithmetic."""
+    folder = sample.make(tmp_path / "rounded")
+    pack = next(folder.rglob("pack.toml"))
+    lines = pack.read_text(encoding="utf-8").splitlines()
+    place = next(place for place, line in enumerate(lines) if line.startswith("children"))
+    pack.write_text("\n".join([*lines[: place + 1], "round = 1", *lines[place + 1 :]]), encoding="utf-8")
+
+    assert "rounded (decimals: 1)" in dei("explain", folder, "-r", "A1").out
 
 
 def test_aggregation_that_is_no_mean_is_named(dei: Any, tmp_path: Path, sample: Any) -> None:

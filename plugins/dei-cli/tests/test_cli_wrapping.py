@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dei_cli.numbers import fixed, measured, percent, plain
 from dei_cli.wrapping import width, wrapped
+from dei_core import Label
 
 TEXTS = st.text(st.sampled_from("ab c得分，。12 "), max_size=60)
 
@@ -40,8 +41,10 @@ def test_no_line_begins_with_closing_punctuation(text: str) -> None:
         (fixed(-0.001, 2), "0.00"),
         (fixed(-1.5, 1), "−1.5"),
         (fixed(99.996, 2), "100.00"),
-        (measured(3.0, ""), "3"),
-        (measured(3.0, "km"), "3 km"),
+        (measured(3.0, None, "en"), "3"),
+        (measured(3.0, Label.shared(""), "en"), "3"),
+        (measured(3.0, Label(en="km", zh="公里"), "en"), "3 km"),
+        (measured(3.0, Label(en="km", zh="公里"), "zh"), "3 公里"),
         (percent(1 / 3), "33.3 %"),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import FIVE_PILLARS, Pack, Text, read_pack
+from dei_core import FIVE_PILLARS, Label, Pack, Text, read_pack
 
 FOLDER = Path(str(files("dei_region_district")))
 README = Path(__file__).parents[1] / "README.md"
@@ -24,6 +24,11 @@ def pack() -> Pack:
 @pytest.fixture(scope="module")
 def base() -> Pack:
     return read_pack(Path(str(files("dei_base"))), "0")
+
+
+def in_both(unit: Label) -> str:
+    """A unit as the README has it."""
+    return unit.en if unit.is_shared else f"{unit.en} · {unit.zh}"
 
 
 def bilingual(text: Text | None) -> bool:
@@ -218,7 +223,7 @@ def test_readme_shows_the_system_as_it_is(pack: Pack, base: Pack) -> None:
                 name = nodes[dimension].name
                 percent = f"{float(100 * weights[leaf]):.3f}".rstrip("0").rstrip(".")
                 about = f"{item.name.en} {item.name.zh}"
-                rows.append(f"| {name and name.en} | `{leaf}` {about} | {item.unit} | {percent}% |")
+                rows.append(f"| {name and name.en} | `{leaf}` {about} | {in_both(item.unit)} | {percent}% |")
     shown = [line for line in README.read_text(encoding="utf-8").splitlines() if line.endswith("% |")]
 
     assert rows == shown

@@ -168,6 +168,22 @@ def test_a_case_is_readable() -> None:
     assert re.search(r"\n- 得分：总分 100、", text)
 
 
+def test_units_and_clauses_are_in_the_documents_language() -> None:
+    """In a pack's dictionary, rules and standards, and in an edition's system and rules."""
+    base, gigabit = (read_installed(find_pack(space)) for space in ("base", "gigabit"))
+    edition = open_edition(DEI)
+
+    assert "- 单位：亿元" in pack_sheet(base, "zh").text()
+    assert "- Unit: 100M CNY" in pack_sheet(base, "en").text()
+    assert "QZ-01，附件 1；行动计划提出的" in pack_sheet(gigabit, "zh").text()
+    assert "QZ-01, annex 1; the plan" in pack_sheet(gigabit, "en").text()
+    zh, en = (edition_sheet(edition, lang).text() for lang in ("zh", "en"))
+    assert "| 个/万人 |" in zh
+    assert "| per 10 000 people |" in en
+    assert "：数字设施：5G 用户普及率" in zh
+    assert not re.search(r"goalposts: |per 10 000", zh)
+
+
 def test_a_specimen_is_said_to_be_one_first() -> None:
     """The banner stands above everything else, names the tracks, and is there only where it is true."""
     made_up = edition_sheet(open_edition(DEI), "en").body()

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dei_core import ColumnIntake, DeiError, Finding, Findings, Intake, Place, Sheet, Table, Text, admit
+from dei_core import (
+    ColumnIntake,
+    DeiError,
+    Finding,
+    Findings,
+    Intake,
+    Label,
+    Place,
+    Sheet,
+    Table,
+    Text,
+    admit,
+)
 from dei_tables import messages as say
 
 if TYPE_CHECKING:
@@ -124,7 +136,9 @@ def _admitted(sheet: Sheet, intake: Intake, found: Findings) -> Table:
 
 
 def _indicator(header: str) -> ColumnIntake:
-    return ColumnIntake(indicator=header, name=Text(en=header, zh=header), header=header, unit="")
+    return ColumnIntake(
+        indicator=header, name=Text(en=header, zh=header), header=header, unit=Label.shared("")
+    )
 
 
 def _holds_words(sheet: Sheet, index: int, found: Findings) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
 
-from dei_core import DeiError, Field, Finding, Frame, Place
+from dei_core import Coded, DeiError, Field, Finding, Frame, Place
 from dei_tables import messages as say
 
 
@@ -17,13 +17,34 @@ def typed(frame: Frame, field: Field) -> Any:
 
     Refuses a value of another kind than the field's, infinite numbers included: DeiError.
     """
+    values = checked(frame, field)
+    if isinstance(values, Coded):
+        return values.tolist()
+    if field.kind == "integer" and isinstance(values, np.ndarray):
+        return [None if value != value else int(value) for value in values.tolist()]
+    return values
+
+
+def checked(frame: Frame, field: Field) -> Any:
+    """As `typed`, but words stay a `Coded` and integers an array, NaN where empty, if they are that already."""
     values = frame.columns[field.name]
     if field.kind == "number":
         return _numbers(values, frame, field)
-    listed = values.tolist() if isinstance(values, np.ndarray) else list(values)
-    convert = _string if field.kind == "string" else _integer
+    if field.kind == "string" and isinstance(values, Coded):
+        _each(values.words, _string, frame, field)
+        return values
+    if field.kind == "integer" and isinstance(values, np.ndarray) and values.dtype.kind in "iuf":
+        odd = np.flatnonzero(~np.isnan(values) & (values != np.trunc(values)))
+        if odd.size or np.isinf(values).any():
+            index = int(odd[0] if odd.size else np.flatnonzero(np.isinf(values))[0])
+            _refuse(values[index], index, frame, field)
+        return values
+    return _each(values, _string if field.kind == "string" else _integer, frame, field)
+
+
+def _each(values: Iterable[Any], convert: Callable[[Any], Any], frame: Frame, field: Field) -> list[Any]:
     result: list[Any] = []
-    for index, value in enumerate(listed):
+    for index, value in enumerate(values.tolist() if isinstance(values, np.ndarray) else values):
         try:
             result.append(convert(value))
         except TypeError:

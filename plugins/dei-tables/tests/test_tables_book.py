@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,16 @@ d,{3},west,Y,20,50,10,7,60,250,2.5
 """
 
 
-def run(folder: Path, names: tuple[str, ...] = NASTY[:4], **dataset: Any) -> Result:
+def run(
+    folder: Path,
+    names: tuple[str, ...] = NASTY[:4],
+    change: Callable[[House], object] | None = None,
+    **dataset: Any,
+) -> Result:
     """Four towns with names that would be formulas, one cell filled in by a stage."""
     house = House(folder)
+    if change is not None:
+        change(house)
     house.edition["dataset"]["towns"] |= {"name": "name", "parents": {"city": "city"}, **dataset}
     house.stage("impute", method="median")
     house.stage("tier", method="town.three")
@@ -249,6 +257,25 @@ def test_rules_say_on_what_they_stand(towns: tuple[TrackScores, Any]) -> None:
     assert (values(sheet, "source")[at], values(sheet, "clause")[at]) == ("城镇规划 Town plan", "2")
     assert (values(sheet, "evidence")[at], values(sheet, "checked")[at]) == ("据原文推算 derived", 2040)
     assert "town.side east: " in values(sheet, "params")[rows["town.schools"]]
+
+
+def test_units_and_clauses_stand_in_both_languages(tmp_path: Path) -> None:
+    """Beside the data, among the rules and among the weights; what is shared stands once."""
+
+    def change(house: House) -> None:
+        house.town["indicator"]["waits"]["unit"] = {"en": "day", "zh": "天"}
+        house.town["rule"]["fibre"][-1]["cite"]["clause"] = {"en": "annex 1", "zh": "附件 1"}
+
+    write_workbook(run(tmp_path, change=change), tmp_path)
+    book = opened(tmp_path)
+    rules, data = book["规则 Rules"], next(sheet for sheet in book if sheet.title.endswith("Data"))
+    rows = dict(zip(values(rules, "indicator"), range(99), strict=False))
+    above = {cell.value for row in data.iter_rows(max_row=head_row(data)) for cell in row}
+
+    assert values(rules, "unit")[rows["town.waits"]] == "天 day"
+    assert values(rules, "unit")[rows["town.fibre"]] == "%"
+    assert values(rules, "clause")[rows["town.fibre"]] == "附件 1 annex 1"
+    assert {"天 day", "%"} <= above
 
 
 def test_the_same_input_makes_the_same_bytes(tmp_path: Path) -> None:

@@ -214,11 +214,12 @@ def test_the_dictionary_says_what_a_column_is_for(tmp_path: Path) -> None:
     template(DEI / "edition.toml", tmp_path / "a.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["指标解释 Indicators"]
     rows = {row[0].value: [cell.value or "" for cell in row] for row in sheet.iter_rows()}
-    stations = " ".join(rows["base_stations_5g [stations]"])
+    stations = " ".join(rows["base_stations_5g [个]"])
 
     assert "千兆城市评价标准" in stations
     assert "每万人拥有 5G 基站数" in stations
     assert "通信管理部门" in stations
+    assert "个\nstations" in stations
     assert all(row[1] for row in rows.values() if "[" in str(row[0]))
 
 
@@ -281,6 +282,24 @@ def test_filters_units_and_headers_of_the_dataset_stay(tmp_path: Path) -> None:
     }
     assert fields["光纤"].written == "光纤 [share]"
     assert fields["kind"].choices == ("town",)
+
+
+def test_units_are_in_both_languages_and_read_back(tmp_path: Path) -> None:
+    """The header that the engine reads has the Chinese unit; a dataset may declare it in either language."""
+    made = house(tmp_path, units={"fibre": "share of 1"})
+    made.town["indicator"]["fibre"]["unit"] = {"en": "share of 1", "zh": "比重"}
+    edition = made.write()
+    template(edition, tmp_path / "a.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["城镇组"]
+    at = next(cell.column for cell in page[HEADER + 1] if str(cell.value).startswith("fibre"))
+
+    assert page.cell(HEADER + 1, at).value == "fibre [比重]"
+    assert page.cell(HEADER - 1, at).value == "比重\nshare of 1"
+    data: Data = {"1": dict.fromkeys(HEADERS, 1.0), "2": {**dict.fromkeys(HEADERS, 2.0), "people": 8.0}}
+    write_data(tmp_path, data)
+    datasets = template(edition, tmp_path / "a.xlsx")
+    fill(tmp_path / "a.xlsx", "城镇组", data)
+    assert bits(evaluate(collected(edition, datasets))) == bits(evaluate(edition))
 
 
 def test_tracks_that_share_a_dataset_get_one_each(tmp_path: Path) -> None:

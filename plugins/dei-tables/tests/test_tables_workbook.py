@@ -11,7 +11,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_core import ColumnIntake, DeiError, Finding, Intake, Text, admit
+from dei_core import ColumnIntake, DeiError, Finding, Intake, Label, Text, admit
 from dei_tables import read_xlsx
 
 
@@ -113,7 +113,7 @@ def test_doubles_survive_a_workbook(tmp_path: Path, numbers: list[float]) -> Non
 def test_a_workbook_passes_the_door(tmp_path: Path) -> None:
     """Codes written as numbers lose their decimal point, those written as text keep their zero."""
     path = write(tmp_path / "a.xlsx", one=[["region", "x"], [110101, 1.5], ["010", None]])
-    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit="%")
+    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit=Label.shared("%"))
     table, _ = admit(read_xlsx(path), Intake(dataset="d", columns=(x,)))
 
     assert table.regions == ("110101", "010")
@@ -123,7 +123,7 @@ def test_columns_without_a_name_or_there_twice_are_named_by_letter(tmp_path: Pat
     """The door's findings say which column of which sheet, also where there is no header to name it by."""
     rows = [["## for people"], ["region", "x", None, "x"], ["a", 1, 2, 3]]
     path = write(tmp_path / "a.xlsx", one=rows, two=[])
-    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit="%")
+    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit=Label.shared("%"))
     with pytest.raises(DeiError) as caught:
         admit(read_xlsx(path), Intake(dataset="d", columns=(x,)))
 

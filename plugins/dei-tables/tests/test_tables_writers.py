@@ -18,7 +18,7 @@ from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_core import DeiError, Field, Frame, Text
+from dei_core import Coded, DeiError, Field, Frame, Text
 from dei_tables import datapackage, read_csv, read_parquet, write_csv, write_parquet
 
 ABOUT = Text(en="the column", zh="该列")
@@ -77,6 +77,60 @@ def test_parquet_gives_back_the_same_bits(
     assert sheet.columns[0] == [region for region, _, _ in rows]
     assert [bits(cell) for cell in sheet.columns[2]] == [bits(score) for _, _, score in rows]
     np.testing.assert_array_equal(sheet.columns[1], [np.nan if rank is None else rank for _, rank, _ in rows])
+
+
+@with_files
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["a", 'b,"', "丙", None]), st.none() | st.integers(-40, 40)), max_size=40
+    ),
+    st.sampled_from([np.float64, np.float32]),
+)
+def test_columns_by_code_and_in_arrays_write_what_lists_do(
+    tmp_path: Path, rows: list[tuple[str | None, int | None]], kind: type
+) -> None:
+    """Words by code and whole numbers in arrays give the same bytes as the lists that they stand for."""
+    words, numbers = [word for word, _ in rows], [number for _, number in rows]
+    scores = [float("nan") if number is None else number / 8 for number in numbers]
+    whole = np.array([np.nan if number is None else number for number in numbers], kind)
+    lists = {"region": words, "rank": numbers, "score": scores}
+    arrays = {"region": Coded.of(words), "rank": whole, "score": np.array(scores, kind)}
+    for name, columns in (("lists", lists), ("arrays", arrays)):
+        write_csv(Frame(name="a", about=ABOUT, fields=FIELDS, columns=columns), tmp_path / name)
+
+    assert (tmp_path / "lists").read_bytes() == (tmp_path / "arrays").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "row"),
+    [
+        (FIELDS[0], Coded(np.array([0, 1]), ("a", 7)), 2),  # type: ignore[arg-type]
+        (FIELDS[1], np.array([1.0, np.nan, 2.5]), 3),
+        (FIELDS[1], np.array([1.0, np.inf]), 2),
+        (FIELDS[1], np.array([True]), 1),
+        (FIELDS[2], np.array([0.5, -np.inf]), 2),
+    ],
+    ids=["word", "fraction", "infinite", "truth", "number"],
+)
+def test_columns_of_another_kind_are_refused(tmp_path: Path, field: Field, values: Any, row: int) -> None:
+    """By the row, or the word, where it was met."""
+    with pytest.raises(DeiError) as caught:
+        write_csv(Frame(name="a", about=ABOUT, fields=(field,), columns={field.name: values}), tmp_path / "a")
+
+    assert [(one.code, one.facts["index"]) for one in caught.value.findings] == [("tables.wrong-value", row)]
+
+
+def test_whole_numbers_far_apart(tmp_path: Path) -> None:
+    """Numbers too far apart to be listed, several blocks of rows, and none at all."""
+    rank = FIELDS[1:2]
+    for name, values in {"far": np.array([1.0, np.nan, 2.0**53]), "none": np.full(2, np.nan)}.items():
+        write_csv(Frame(name="a", about=ABOUT, fields=rank, columns={"rank": values}), tmp_path / name)
+    many = np.arange(20_000, dtype=np.int16)
+    write_csv(Frame(name="a", about=ABOUT, fields=rank, columns={"rank": many}), tmp_path / "many")
+
+    assert (tmp_path / "far").read_text() == 'rank\n1\n""\n9007199254740992\n'
+    assert (tmp_path / "none").read_text() == 'rank\n""\n""\n'
+    assert (tmp_path / "many").read_text().split() == ["rank", *map(str, range(20_000))]
 
 
 def test_csv_is_plain(tmp_path: Path) -> None:

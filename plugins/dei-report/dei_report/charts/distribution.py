@@ -6,7 +6,8 @@ from typing import Any
 
 from dei_core import Lang, Text
 from dei_report.charts import theme, words
-from dei_report.charts.figure import Figure, Row, Spec, drawn, figure, filled, number, say, spec
+from dei_report.charts.drawing import drawn
+from dei_report.charts.figure import Figure, Row, Spec, figure, filled, number, say, spec
 
 Track = dict[str, Any]
 ALT = Text(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
@@ -67,18 +66,6 @@ def number(value: float | None, decimals: int) -> str:
 def pattern(decimals: int) -> str:
     """The d3 format of a score with decimals."""
     return f".{decimals}f"
-
-
-@cache
-def drawn(make: Callable[..., Any], *facts: Hashable) -> Spec:
-    """The spec of the Altair chart that a function makes of some facts; made once, as charts without data repeat."""
-    import altair as alt
-
-    with alt.data_transformers.enable(consolidate_datasets=False):
-        told: Spec = make(*facts).to_dict(validate=False)
-    for key in ("$schema", "config"):
-        told.pop(key, None)
-    return {"width": "container", "autosize": {"type": "fit-x", "contains": "padding"}, **told}
 
 
 def spec(wide: Spec, rows: list[Row] | None = None, narrow: Spec | None = None, **usermeta: Any) -> Spec:

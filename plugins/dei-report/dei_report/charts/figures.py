@@ -19,6 +19,7 @@ from dei_report.charts import (
     stacked,
     weights,
 )
+from dei_report.charts.drawing import specs
 from dei_report.charts.figure import Figure
 from dei_report.geometry.china import china
 from dei_report.geometry.placing import Placing
@@ -32,7 +33,9 @@ def figures(story: dict[str, Any]) -> dict[str, Figure]:
     found = {
         f"{track['id']}/{name}": made for track in story["tracks"] for name, made in _figures(track).items()
     }
-    return {name: made for name, made in {**found, **_maps(story)}.items() if made is not None}
+    told = {name: made for name, made in {**found, **_maps(story)}.items() if made is not None}
+    specs().keep()
+    return told
 
 
 def shared(story: dict[str, Any]) -> dict[str, Any]:

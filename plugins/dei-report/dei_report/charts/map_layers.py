@@ -7,7 +7,8 @@ from typing import Any
 
 from dei_core import Lang, Text
 from dei_report.charts import map_marks, theme
-from dei_report.charts.figure import Row, Spec, drawn
+from dei_report.charts.drawing import drawn
+from dei_report.charts.figure import Row, Spec
 from dei_report.geometry.building import Atlas
 from dei_report.geometry.placing import Placing
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from dei_core import Lang, Text
 from dei_report.charts import theme, words
-from dei_report.charts.figure import Figure, drawn, figure, pattern, spec
+from dei_report.charts.drawing import drawn
+from dei_report.charts.figure import Figure, figure, pattern, spec
 from dei_report.charts.legends import Legend
 from dei_report.charts.rows import below, row, row_chart
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from dei_report.charts.figure import Row, Spec, drawn, spec
+from dei_report.charts.drawing import drawn
+from dei_report.charts.figure import Row, Spec, spec
 
 KEY = "format(datum.order, '04d') + (datum.level == 2 ? 'b' : ' ') + datum.label"
 """Keeps rows apart and in order, two of one label too; rows of level 2 are heads, in bold."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,6 +16,7 @@ from dei_core import Lang, Text
 from dei_report.charts.figures import figures, shared
 from dei_report.charts.theme import config, tier_colours
 from dei_report.documentation.words import CONFIDENCE, EVIDENCE, STAGE_NAMES
+from dei_report.keeping import cache_folder, kept, recipe
 from dei_report.page import portrait_words, prose, words
 from dei_report.page.figures import figure_json, height
 
@@ -79,7 +81,12 @@ def embedded(value: Any) -> Markup:
 
 @cache
 def vega_bundle() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one script."""
+    """Vega, Vega-Lite and Vega-Embed as one script; bundled once on a machine."""
+    made_by = recipe(metadata.version("vl-convert-python"), VEGA_LITE, GLOBAL)
+    return kept(cache_folder() / f"vega-{made_by}.js", _bundled)
+
+
+def _bundled() -> str:
     import vl_convert
 
     bundle: str = vl_convert.javascript_bundle(snippet=GLOBAL, vl_version=VEGA_LITE)

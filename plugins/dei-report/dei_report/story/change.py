@@ -9,7 +9,8 @@ import numpy as np
 from dei_core import Column
 from dei_report.story.numbers import Words, whole
 from dei_report.story.overview import printed
-from dei_report.story.view import View, both, said
+from dei_report.story.saying import both, said
+from dei_report.story.view import View
 
 MOVERS = 8
 

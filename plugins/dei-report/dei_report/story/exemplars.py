@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from dei_report.story.overview import printed
-from dei_report.story.view import View, said
+from dei_report.story.saying import said
+from dei_report.story.view import View
 
 FIRST, MOST_REASONS = 5, 4
 TOP = 0.05

@@ -9,7 +9,8 @@ import numpy as np
 from dei_core import Pack
 from dei_report.documentation.lookup import Library, qualified
 from dei_report.story.regions import good
-from dei_report.story.view import View, both
+from dei_report.story.saying import both
+from dei_report.story.view import View
 
 MOST = 5
 """Directions that one region is given."""

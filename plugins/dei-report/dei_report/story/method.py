@@ -10,7 +10,8 @@ import attrs
 from dei_core import Evaluation, IndicatorPlan, Origin, evidence_of_rules, evidence_of_weights
 from dei_report.story.numbers import one
 from dei_report.story.tree import short
-from dei_report.story.view import Leaf, View, both
+from dei_report.story.saying import both
+from dei_report.story.view import Leaf, View
 
 
 def method(view: View) -> dict[str, Any]:

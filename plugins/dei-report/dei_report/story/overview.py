@@ -8,7 +8,8 @@ import numpy as np
 
 from dei_core import Column
 from dei_report.story.numbers import Words, bins, spread
-from dei_report.story.view import View, both, said
+from dei_report.story.saying import both, said
+from dei_report.story.view import View
 
 
 def overview(view: View) -> dict[str, Any]:

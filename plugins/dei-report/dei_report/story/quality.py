@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from dei_core import Result, cell_states
-from dei_report.story.view import View, both
+from dei_report.story.saying import both
+from dei_report.story.view import View
 
 LEAST = 10
 """Regions with the thinnest data that are named."""

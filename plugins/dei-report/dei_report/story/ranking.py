@@ -10,7 +10,8 @@ import numpy as np
 from dei_core import Text, cell_states
 from dei_report.story.numbers import significant
 from dei_report.story.numbers import whole as whole_numbers
-from dei_report.story.view import Leaf, View, both
+from dei_report.story.saying import both
+from dei_report.story.view import Leaf, View
 
 SCALES = {
     "province": Text(en="Province", zh="省份"),

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column, TrackScores, rescore
+from dei_core import Column, rescore
 from dei_report.story.numbers import plain
 from dei_report.story.ranking import SCALES
-from dei_report.story.view import View, both, said
+from dei_report.story.saying import both, said
+from dei_report.story.view import View
 
 SIMILAR, BEST_STEPS, LEAST_PEERS = 6, 6, 5
 GOOD = 0.75
@@ -60,13 +61,23 @@ def peer_groups(view: View) -> tuple[list[int], list[dict[str, Any]]]:
 def _group(view: View, name: dict[str, Any], inside: np.ndarray) -> dict[str, Any]:
     ids = [view.plan.slots[slot] for slot in view.inner] + [leaf.id for leaf in view.leaves]
     scale = name.pop("scale", None)
-    medians = {one: _median(view.score(one)[inside]) for one in ids}
-    told = dict(zip(ids, plain(list(medians.values()), view.digits), strict=True))
+    found = medians(np.array([view.score(one) for one in ids])[:, inside])
+    told = dict(zip(ids, plain(found, view.digits), strict=True))
     return {"name": name, "scale": scale, "count": int(np.count_nonzero(inside)), "medians": told}
 
 
-def _median(values: Column) -> float:
-    return float(np.nanmedian(values)) if not np.isnan(values).all() else float("nan")
+def medians(values: np.ndarray) -> Column:
+    """(n,) the median of each row over what is there; NaN for a row with nothing.
+
+    >>> medians(np.array([[1.0, np.nan, 4.0], [np.nan, np.nan, np.nan]]))
+    array([2.5, nan])
+    """
+    ordered = np.sort(values, axis=1)
+    count = np.count_nonzero(~np.isnan(ordered), axis=1)
+    row = np.arange(len(ordered))
+    low, high = (ordered[row, np.maximum(at, 0)] for at in ((count - 1) // 2, count // 2))
+    middle: Column = np.where(count > 0, (low + high) / 2.0, np.nan)
+    return middle
 
 
 def similar(view: View) -> list[list[int]]:
@@ -104,9 +115,11 @@ def _distances(values: np.ndarray, there: np.ndarray, weights: Column, block: sl
 
 def good(view: View, name: str) -> float:
     """The score that a quarter of the regions reach, on the printed scale; NaN where nobody has one."""
-    score = view.score(name)
-    there = score[~np.isnan(score)]
-    return float(np.quantile(there, GOOD)) if there.size else float("nan")
+    if name not in view.good:
+        score = view.score(name)
+        there = score[~np.isnan(score)]
+        view.good[name] = float(np.quantile(there, GOOD)) if there.size else float("nan")
+    return view.good[name]
 
 
 def potential(view: View) -> list[list[list[Any]]]:
@@ -116,19 +129,25 @@ def potential(view: View) -> list[list[list[Any]]]:
     the index is computed anew: no linear guess. The others stay as they are. A missing value is left alone.
     """
     leaves = [leaf.id for leaf in view.leaves if view.plan.slot(leaf.id) < len(view.plan.indicators)]
-    now = view.track.total
     gains = np.zeros((len(leaves), len(view.rows)))
     for place, leaf in enumerate(leaves):
-        raised = _raised(view.track, leaf, good(view, leaf) / view.factor)
-        gained = rescore(view.track, {leaf: raised}) - now
-        gains[place] = np.nan_to_num(gained[view.rows])
+        gains[place] = np.nan_to_num(_gain(view, leaf))
     ordered = np.sort(view.total[~np.isnan(view.total)])
     return [_steps(view, leaves, gains[:, row], ordered, row) for row in range(len(view.rows))]
 
 
-def _raised(track: TrackScores, leaf: str, level: float) -> Column:
-    score = track.score(leaf)
-    return np.where(score < level, level, score)
+def _gain(view: View, leaf: str) -> Column:
+    """(N,) what the index on 0-100 gains by an indicator raised to the good level.
+
+    Where the index is a weighted mean all the way up and nobody below that level scores 0, points grow with the
+    score, and the index need not be computed anew.
+    """
+    score, level = view.track.score(leaf), good(view, leaf) / view.factor
+    raised = np.where(score < level, level, score)
+    if view.proportional and leaf in view.shares and not (score[view.rows] == 0.0).any():
+        points = view.shares[leaf] / view.factor
+        return points * (raised[view.rows] / score[view.rows] - 1.0)
+    return (rescore(view.track, {leaf: raised}) - view.track.total)[view.rows]
 
 
 def _steps(view: View, leaves: list[str], gains: Column, ordered: Column, row: int) -> list[list[Any]]:
@@ -160,5 +179,5 @@ def trend(view: View) -> dict[str, Any] | None:
         "years": years.tolist(),
         "score": [view.told(column) for column in scores],
         "rank": [plain(column, 0) for column in ranks],
-        "median": view.told(np.array([_median(column) for column in scores])),
+        "median": view.told(medians(scores)),
     }

@@ -9,7 +9,8 @@ import numpy as np
 from dei_core import overall_verdicts
 from dei_report.story.indicators import demand
 from dei_report.story.numbers import significant
-from dei_report.story.view import View, both
+from dei_report.story.saying import both
+from dei_report.story.view import View
 
 LETTERS = {1: "p", 0: "f", -1: "m", 2: "s"}
 """passed, failed, missing, scored (a clause that has no pass mark)."""

@@ -17,7 +17,8 @@ from dei_report.story.indicators import indicator_rows
 from dei_report.story.overview import overview
 from dei_report.story.regions import portraits, trend
 from dei_report.story.standards import standards
-from dei_report.story.view import View, both, said
+from dei_report.story.saying import both, said
+from dei_report.story.view import View
 
 FORMAT = 1
 Tell = Callable[[str], None]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dei_core import Text
-from dei_report.story.view import Leaf, View, both
+from dei_report.story.saying import both
+from dei_report.story.view import Leaf, View
 
 
 def nodes(view: View) -> dict[str, Any]:

@@ -11,26 +11,12 @@ import attrs
 import numpy as np
 
 from dei_core import Column, Text, TrackPlan, TrackScores, verdicts_of
-from dei_report.story.numbers import SPARE, Words, plain, whole
+from dei_report.story.numbers import SPARE, plain, whole
+from dei_report.story.saying import both
 
 Rows = np.ndarray[Any, np.dtype[np.intp]]
 Place = tuple[str, float, float, str]
 """Parent node, weight in it, effective weight, pillar."""
-
-
-def both(text: Text) -> Words:
-    """A text for JSON."""
-    return {"en": text.en, "zh": text.zh}
-
-
-def said(en: str, zh: str, **facts: object) -> Words:
-    """A sentence in both languages with its blanks filled; a fact that is a text is said in each."""
-    return {
-        lang: words.format(
-            **{key: fact[lang] if isinstance(fact, dict) else fact for key, fact in facts.items()}
-        )
-        for lang, words in (("en", en), ("zh", zh))
-    }
 
 
 @attrs.frozen(kw_only=True)
@@ -67,15 +53,20 @@ class View:
         self.year = wanted or self.plan.year
         self.digits = self.plan.decimals + SPARE
         self.factor = self.plan.scale / 100.0
+        self.good: dict[str, float] = {}
+        self._scores: dict[str, Column] = {}
 
     def score(self, name: str) -> Column:
-        """(N,) scores on the printed scale, unrounded."""
-        return self.track.score(name)[self.rows] * self.factor
+        """(N,) scores on the printed scale, unrounded; not to be written to."""
+        if name not in self._scores:
+            self._scores[name] = self.track.score(name)[self.rows] * self.factor
+            self._scores[name].flags.writeable = False
+        return self._scores[name]
 
     @property
     def total(self) -> Column:
         """(N,) the index on the printed scale, unrounded."""
-        return self.track.total[self.rows] * self.factor
+        return self.score(self.root)
 
     def told(self, values: Column) -> list[float | None]:
         """Scores for JSON."""
@@ -105,6 +96,16 @@ class View:
         Indicators, and nodes whose method cannot say what each child adds; the root alone where its own cannot.
         """
         return {name: column[self.rows] * self.factor for name, column in self.track.contributions().items()}
+
+    @cached_property
+    def proportional(self) -> bool:
+        """Whether the points that a leaf adds grow with its score: weighted means all the way up, unrounded."""
+        nodes = [self.plan.node(slot) for slot in self.plan.reached if slot >= len(self.plan.indicators)]
+        return all(
+            node.aggregator.method.id == "arithmetic"
+            and node.round is node.transform is node.normalizer is node.weigher is None
+            for node in nodes
+        )
 
     def points(self, leaf: Leaf) -> Column:
         """(N,) points of the index that a leaf adds; NaN where it is missing or a node above cannot say."""

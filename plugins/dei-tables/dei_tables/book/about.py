@@ -152,7 +152,7 @@ def _reading(page: _Lines, result: Result) -> None:
         page.line(shown, both(words.STATES[state], " · "), form=mark)
     page.head(words.HOW)
     for track in result.card.tracks.values():
-        facts = {"scale": f"{track.plan.scale:g}"}
+        facts = {"scale": f"{track.plan.scale:g}", "zero": f"{track.plan.zero:g}"}
         line = Text(
             en=words.SCALE.en.format(track=track.plan.name.en, **facts),
             zh=words.SCALE.zh.format(track=track.plan.name.zh, **facts),

@@ -11,9 +11,8 @@ def citation(origin: Origin | None) -> str | None:
     """Source and clause in one cell; None where nothing is cited."""
     if origin is None or origin.source is None:
         return None
-    return (
-        both(origin.source, " ") if origin.clause is None else f"{both(origin.source, ' ')} · {origin.clause}"
-    )
+    source = both(origin.source, " ")
+    return source if origin.clause is None else f"{source} · {both(origin.clause, ' ')}"
 
 
 def grade(origin: Origin | None) -> str:

@@ -83,7 +83,7 @@ def _scoring(item: IndicatorPlan) -> dict[str, Any]:
         "name_zh": item.name.zh,
         "name_en": item.name.en,
         "column": item.column,
-        "unit": item.unit,
+        "unit": both(item.unit, " "),
         "direction": both(words.HIGHER if item.direction > 0 else words.LOWER, " "),
         "method": f"{method.id} {after}".strip(),
         "about": both(method.about, " "),
@@ -95,7 +95,7 @@ def _source(item: IndicatorPlan) -> dict[str, Any]:
     origin = item.origin
     return {
         "source": both(origin.source, " ") if origin.source else None,
-        "clause": origin.clause,
+        "clause": both(origin.clause, " ") if origin.clause else None,
         "evidence": grade(origin),
         "confidence": both(words.CONFIDENCES[origin.confidence], " ") if origin.confidence else None,
         "checked": origin.checked,

@@ -105,7 +105,7 @@ class TrackSheets:
                 marks = self._sorted(cell_states(track, item.id))
                 name = self.plan.label(self._plainest(item.column, slot))
                 columns[item.column] = self._data(
-                    name, item.column, item.unit, track.raw(item.id), marks, self._group(slot)
+                    name, item.column, both(item.unit, " "), track.raw(item.id), marks, self._group(slot)
                 )
         for source in self.plan.intake.columns:
             if source.indicator not in columns and source.indicator in track.table.columns:
@@ -115,7 +115,7 @@ class TrackSheets:
                 ]
                 group = both(words.AUXILIARY, " ")
                 columns[source.indicator] = self._data(
-                    source.name, source.indicator, source.unit, values, marks, group
+                    source.name, source.indicator, both(source.unit, " "), values, marks, group
                 )
         return (*self.leading, *columns.values())
 
@@ -129,7 +129,7 @@ class TrackSheets:
                 title=self.plan.label(slot),
                 code=self.plan.slots[slot],
                 group=self._group(slot),
-                cells=self._scaled(parts[self.plan.slots[slot]]),
+                cells=self._scaled(parts[self.plan.slots[slot]]) - self.plan.zero,
                 shape=shape,
                 scale="points",
                 level=3,
@@ -189,8 +189,7 @@ class TrackSheets:
         return f"0.{'0' * decimals}" if decimals else "0"
 
     def _scaled(self, scores: Any) -> Any:
-        ordered = scores[self.order]
-        return ordered if self.plan.scale == 100.0 else ordered * (self.plan.scale / 100.0)
+        return self.plan.printed(scores[self.order])
 
     def _sorted(self, said: Sequence[str]) -> list[str]:
         return [said[row] for row in self.order]

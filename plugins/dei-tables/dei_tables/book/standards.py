@@ -60,7 +60,7 @@ class StandardSheets:
             )
             yield (standard.id, _TOTAL), total, standard.name, "", 2
             for clause in standard.clauses:
-                unit = self._plan.indicators[self._plan.slot(clause.level)].unit
+                unit = both(self._plan.indicators[self._plan.slot(clause.level)].unit, " ")
                 yield (standard.id, clause.id), clause.name, standard.name, unit, 3
 
     def _verdicts(self, key: tuple[str, str], name: Text, standard: Text, unit: str, level: int) -> Column:

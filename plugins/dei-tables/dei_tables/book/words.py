@@ -181,7 +181,7 @@ ORDER = _t(
     "All sheets of a track list its regions in the order of the ranking, so that a row is the same region on each.",
     "同一评价组的各工作表均按排名顺序列出区域，各表同一行为同一区域。",
 )
-SCALE = _t("Scores of the track {track} go from 0 to {scale}.", "评价组“{track}”的得分范围为 0 至 {scale}。")
+SCALE = _t("Scores of the track {track} go from {zero} to {scale}.", "评价组“{track}”的得分范围为 {zero} 至 {scale}。")
 PRECISION = _t(
     "Cells show few decimals and hold every digit, as the CSV tables of the same run do.",
     "单元格仅显示少量小数位，实际保存全部数位，与同次运行输出的 CSV 表一致。",

@@ -63,7 +63,7 @@ def columns_of(entries: Sequence[Entry]) -> tuple[Column, ...]:
         of(words.HEADER, lambda entry: entry.field.written, 30),
         of(words.CHINESE, lambda entry: entry.field.name.zh, 26),
         of(words.ENGLISH, lambda entry: entry.field.name.en, 26),
-        of(words.UNIT, lambda entry: entry.field.unit, 14),
+        of(words.UNIT, lambda entry: both(entry.field.unit), 14),
         of(words.RANGE, lambda entry: both(range_text(entry.field)), 14),
         of(words.DEFINITION, lambda entry: _both(entry, "definition"), 50),
         of(words.CALIBRE, lambda entry: _both(entry, "calibre"), 50),
@@ -86,7 +86,7 @@ def hint(entry: Entry) -> str:
     """What a cell says when it is selected, in the room that spreadsheets give: the most useful first."""
     field = entry.field
     scope = getattr(entry.item, "calibre", None) or getattr(entry.item, "definition", None)
-    unit = f"{words.UNIT.zh}：{field.unit}\n" if field.unit else ""
+    unit = "" if field.unit.is_blank else f"{words.UNIT.zh}：{field.unit.zh}\n"
     said = f"{unit}{words.RANGE.zh}：{range_text(field).zh}\n{field.name.en}"
     return f"{said}\n{scope.zh}" if scope else said
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from dei_core import ColumnIntake, Evaluation, Text, TrackPlan
+from dei_core import ColumnIntake, Evaluation, Label, Text, TrackPlan
 from dei_tables.book.tree import pillars
 from dei_tables.template import words
 from dei_tables.template.uses import Use, uses_of
+
+_NONE = Label.shared("")
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +27,7 @@ class Field:
     group: Text
     about: Text | None = None
     number: bool = False
-    unit: str = ""
+    unit: Label = _NONE
     lowest: float | None = None
     highest: float | None = None
     choices: tuple[str, ...] = ()
@@ -36,7 +38,7 @@ class Field:
     @property
     def written(self) -> str:
         """The header as it stands in the sheet, with its unit, against which the engine holds it."""
-        return f"{self.header} [{self.unit}]" if self.unit else self.header
+        return self.header if self.unit.is_blank else f"{self.header} [{self.unit.zh}]"
 
 
 def fields_of(evaluation: Evaluation, plan: TrackPlan) -> tuple[Field, ...]:
@@ -104,7 +106,7 @@ def _indicator(column: ColumnIntake, uses: tuple[Use, ...]) -> Field:
         name=column.name,
         group=group,
         number=True,
-        unit=column.unit if column.given_in is None else column.given_in,
+        unit=column.written_in,
         lowest=lowest,
         highest=highest,
         indicator=column.indicator,

@@ -121,7 +121,7 @@ def _lines(sheet: Worksheet, styles: Styles, track: TrackSheet, widths: Sequence
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, f"{NOTE} {both(track.title, ' · ')}", styles.title)
     texts = [
-        (both(field.group, " "), field.name.zh, field.name.en, field.unit, _range(field))
+        (both(field.group, " "), field.name.zh, field.name.en, both(field.unit), _range(field))
         for field in track.fields
     ]
     heads = (words.PILLAR_LINE, words.NAME_LINE, words.NAME_LINE, words.UNIT_LINE, words.RANGE_LINE)

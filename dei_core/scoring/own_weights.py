@@ -1,0 +1,64 @@
+"""Weights that differ by region, as numbers: by the value of a trait, or from columns of the region's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from dei_core.data.table import Table
+from dei_core.findings import Findings, Place
+from dei_core.kernel.check import refuse_rows
+from dei_core.kernel.method import Column, Refusal
+from dei_core.messages import scoring as say
+from dei_core.scoring.fit import value_codes
+from dei_core.scoring.node import Matrix
+from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.weighing import OwnWeights
+
+OwnOf = Mapping[str, Matrix]
+"""Node -> (K, R) weights of its children in each row, which sum to 1, or NaN where one of them is missing."""
+
+
+def own_weights(
+    plan: TrackPlan, table: Table, weighing: Mapping[str, Column], found: Findings, refusals: Refusals
+) -> OwnOf:
+    """The weights of every node that has its own in each region. weighing: column -> (R,) values that weigh."""
+    made: dict[str, Matrix] = {}
+    for node in plan.nodes:
+        if node.own is not None and node.own.trait is not None:
+            made[node.id] = _by_trait(node, node.own, node.own.trait, table, found)
+        elif node.own is not None:
+            try:
+                made[node.id] = shares_of(np.array([weighing[column] for column in node.own.columns]))
+            except Refusal as refusal:
+                refusals.add(Place(path=node.id), refusal, 0)
+                made[node.id] = np.full((len(node.children), len(table)), np.nan)
+    return made
+
+
+def shares_of(values: Matrix) -> Matrix:
+    """(K, R) values as shares of their sum in each row; NaN in a row where any is missing.
+
+    Values below 0, and rows of nothing but 0, are refused: Refusal.
+    """
+    refuse_rows(np.logical_or.reduce(values < 0.0), say.WEIGHT_BELOW_ZERO)
+    total: Column = np.add.reduce(values)
+    refuse_rows(total == 0.0, say.WEIGHTS_ALL_ZERO)
+    shares: Matrix = values / total
+    return shares
+
+
+def without_others(own: Matrix, kept: list[int]) -> Matrix:
+    """The weights of some of the children, rescaled to sum to 1; NaN in rows where they have none."""
+    rest = own[kept]
+    total = rest.sum(axis=0)
+    return rest / np.where(total > 0.0, total, np.nan)
+
+
+def _by_trait(node: NodePlan, own: OwnWeights, trait: str, table: Table, found: Findings) -> Matrix:
+    values = tuple(own.cases)
+    codes = value_codes(node.id, trait, values, table, found)
+    cases = np.array([*own.cases.values(), (np.nan,) * len(node.children)])
+    return np.ascontiguousarray(cases[codes].T)

@@ -1,0 +1,69 @@
+"""Sentences in both languages, with what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dei_core import Text
+from dei_report.story.numbers import Words
+
+_BLANK = re.compile(r"(?P<before>[\u4e00-\u9fff])?\{(?P<name>\w+)\}(?P<after>[\u4e00-\u9fff])?")
+_LATIN = re.compile(r"[A-Za-z0-9%]")
+
+
+def both(text: Text) -> Words:
+    """A text for JSON."""
+    return {"en": text.en, "zh": text.zh}
+
+
+def said(en: str, zh: str, **facts: object) -> Words:
+    """A sentence in both languages with its blanks filled; a fact that is a text is said in each.
+
+    In Chinese a space parts a fact in Latin letters or digits from the Chinese beside it.
+
+    >>> said("{name} leads.", "{name}居首。", name="Switzerland")["zh"]
+    'Switzerland 居首。'
+    """
+    told = {
+        lang: {key: str(fact[lang] if isinstance(fact, dict) else fact) for key, fact in facts.items()}
+        for lang in ("en", "zh")
+    }
+    return {"en": en.format(**told["en"]), "zh": _BLANK.sub(lambda found: _filled(found, told["zh"]), zh)}
+
+
+def _filled(found: re.Match[str], facts: dict[str, str]) -> str:
+    fact = facts[found["name"]]
+    before, after = found["before"] or "", found["after"] or ""
+    if before and _LATIN.match(fact[:1]):
+        before += " "
+    if after and _LATIN.match(fact[-1:]):
+        after = " " + after
+    return before + fact + after
+
+
+def joined(sentences: Iterable[Words]) -> Words:
+    """Sentences one after the other."""
+    found = list(sentences)
+    return {"en": " ".join(one["en"] for one in found), "zh": "".join(one["zh"] for one in found)}
+
+
+def listed(names: Iterable[Words]) -> Words:
+    """Names in a row.
+
+    >>> listed([{"en": "A", "zh": "甲"}, {"en": "B", "zh": "乙"}, {"en": "C", "zh": "丙"}])
+    {'en': 'A, B and C', 'zh': '甲、乙、丙'}
+    """
+    found = list(names)
+    *first, last = (one["en"] for one in found)
+    english = f"{', '.join(first)} and {last}" if first else last
+    return {"en": english, "zh": "、".join(one["zh"] for one in found)}
+
+
+def percent(share: float) -> str:
+    """A share in words.
+
+    >>> percent(0.6), percent(0.975)
+    ('60%', '97.5%')
+    """
+    return f"{100 * share:.1f}".removesuffix(".0") + "%"

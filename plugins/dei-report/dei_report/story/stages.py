@@ -1,0 +1,217 @@
+"""The stages of a track in words: what is done from the data to the rank, as people say it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from dei_core import Text, TrackPlan
+from dei_report.story.numbers import Words
+from dei_report.story.ranking import SCALES
+from dei_report.story.saying import both, joined, percent, said
+from dei_report.story.view import View
+
+NOTHING = {
+    "derive": said("No indicator is computed from others.", "没有由其他指标派生的指标。"),
+    "screen": said("All regions are scored, however few data they have.", "不按数据完整度筛除区域。"),
+    "impute": said("Missing values are left missing.", "不插补，缺失值保持缺失。"),
+    "treat": said("Outliers are left as they are.", "不处理，异常值保持原值。"),
+    "tier": said("No tiers.", "不分档。"),
+}
+
+
+def stages(view: View) -> list[dict[str, Any]]:
+    """Each stage: {"id", "words": text, "code"}: what is done, and how the edition's file says it."""
+    plan = view.plan
+    words = {
+        "derive": _derived(plan),
+        "screen": _screened(plan),
+        "impute": _filled(plan.imputer, "impute"),
+        "treat": _filled(plan.treatment, "treat"),
+        "normalise": _normalised(view),
+        "weight": _weighed(view),
+        "aggregate": _aggregated(view),
+        "rank": _ranked(plan),
+        "tier": _tiered(plan),
+    }
+    return [{"id": name, "words": words.get(name), "code": code} for name, code in plan.stages.items()]
+
+
+def _derived(plan: TrackPlan) -> Words:
+    if not plan.derived:
+        return NOTHING["derive"]
+    return said(
+        "{n} indicators are computed from others where the data do not give them.",
+        "数据未直接提供的 {n} 项指标由其他指标计算得出。",
+        n=len(plan.derived),
+    )
+
+
+def _screened(plan: TrackPlan) -> Words:
+    if plan.screen is None:
+        return NOTHING["screen"]
+    told, limits = [], plan.screen.limits
+    if limits.least is not None:
+        told.append(
+            said(
+                "A region is scored if it has data for at least {share} of the indicators.",
+                "至少 {share} 的指标有数据的区域才参与评分。",
+                share=percent(limits.least),
+            )
+        )
+    if limits.nonzero is not None:
+        told.append(
+            said(
+                "At least {share} of its values must not be zero.",
+                "非零数据须占已有数据的 {share} 以上。",
+                share=percent(limits.nonzero),
+            )
+        )
+    forced = (
+        ("{n} are scored all the same.", "另有 {n} 个区域例外纳入。", plan.screen.include),
+        ("{n} are left out for stated reasons.", "另有 {n} 个区域按说明的理由排除。", plan.screen.exclude),
+    )
+    told += [said(en, zh, n=len(codes)) for en, zh, codes in forced if codes]
+    return joined(told) if told else NOTHING["screen"]
+
+
+def _filled(plan: Any, stage: str) -> Words:
+    """An imputation or treatment: the method's own words, the groups it works within, its exceptions."""
+    if plan is None:
+        return NOTHING[stage]
+    told = [NOTHING[stage] if plan.step is None else _sentence(plan.step.method.about)]
+    if plan.by:
+        scale = both(SCALES[plan.by]) if plan.by in SCALES else {"en": plan.by, "zh": plan.by}
+        told.append(said("Within each {by} by itself.", "按{by}分组分别进行。", by=lower(scale)))
+    if plan.yearly:
+        told.append(said("Year by year.", "逐年进行。"))
+    if plan.other:
+        told.append(said("{n} indicators otherwise.", "{n} 项指标另行规定。", n=len(plan.other)))
+    return joined(told)
+
+
+def lower(text: Words) -> Words:
+    """A label inside a sentence."""
+    return {"en": text["en"].lower(), "zh": text["zh"]}
+
+
+def _sentence(about: Text) -> Words:
+    """A method's own words, closed by a full stop."""
+    return {"en": about.en.rstrip(".") + ".", "zh": about.zh.rstrip("。") + "。"}
+
+
+def _normalised(view: View) -> Words:
+    """The methods that score the indicators, most used first, and over what they learn."""
+    items = {view.plan.slot(leaf.level): leaf.level for leaf in view.leaves if leaf.level is not None}
+    used = Counter(view.plan.indicators[slot].normalizer.id for slot in items)
+    abouts = {item.normalizer.id: item.normalizer.about for item in view.plan.indicators}
+    learns = any(view.plan.indicators[slot].normalizer.fit is not None for slot in items)
+    if len(used) == 1:
+        told = [_sentence(abouts[next(iter(used))])]
+    else:
+        told = [
+            said(
+                "Each of {n} indicators by its own scoring rule, below.",
+                "{n} 项指标各按其评分规则计分，规则见下表。",
+                n=len(items),
+            )
+        ]
+    if learns:
+        told.append(_learned(view.plan))
+    return joined(told)
+
+
+def _learned(plan: TrackPlan) -> Words:
+    if plan.base is not None:
+        return said(
+            "What depends on other regions is learned from {year}.",
+            "依赖其他区域的参数以 {year} 年为基期确定。",
+            year=plan.base,
+        )
+    if plan.references is not None:
+        return said(
+            "What depends on other regions is taken from a frozen sample.",
+            "依赖其他区域的参数取自已冻结的样本。",
+        )
+    if plan.fit == "yearly":
+        return said(
+            "What depends on other regions is learned year by year.", "依赖其他区域的参数逐年确定。"
+        )
+    return said(
+        "What depends on other regions is learned from all rows at once.",
+        "依赖其他区域的参数由全部数据一并确定。",
+    )
+
+
+def _weighed(view: View) -> Words:
+    nodes = [view.plan.node(slot) for slot in view.inner if len(view.plan.node(slot).children) > 1]
+    computed = {node.weigher.method.id: node.weigher.method.about for node in nodes if node.weigher}
+    if computed:
+        return joined([_sentence(about) for about in computed.values()])
+    if nodes and all(len(set(node.weights)) == 1 for node in nodes):
+        return said("Equal weights within every node.", "各层级内等权。")
+    return said("As the rules and this edition set them.", "按规则和本年度方案给定的权重。")
+
+
+def _aggregated(view: View) -> Words:
+    """Methods of the nodes, most used first, then what a missing part means."""
+    nodes = [view.plan.node(slot) for slot in view.inner]
+    used = Counter(node.aggregator.method.id for node in nodes)
+    abouts = {node.aggregator.method.id: node.aggregator.method.about for node in nodes}
+    told = [_method(abouts[name], count, len(nodes)) for name, count in used.most_common()]
+    missing = Counter((node.missing, node.coverage) for node in nodes)
+    (policy, coverage), _ = missing.most_common(1)[0]
+    return joined([*told, _missing(policy, coverage)])
+
+
+def _method(about: Text, count: int, whole: int) -> Words:
+    name = {"en": about.en.split(":")[0].rstrip("."), "zh": about.zh.split("：")[0].rstrip("。")}
+    if count == whole:
+        return {"en": f"{name['en']}.", "zh": f"{name['zh']}。"}
+    return said("{name} at {n} nodes.", "{name}（{n} 个节点）。", name=name, n=count)
+
+
+def _missing(policy: str, coverage: float) -> Words:
+    if policy == "refuse":
+        return said(
+            "With a part missing there is no score.", "任一组成部分缺失即不计算得分。"
+        )
+    shared = said(
+        "The weight of what is missing is shared among the rest", "缺失项的权重按比例分摊给其余各项"
+    )
+    if not coverage:
+        return {"en": f"{shared['en']}.", "zh": f"{shared['zh']}。"}
+    return said(
+        "{shared}, if at least {share} of the weight has data.",
+        "{shared}，有数据的权重须达到 {share} 以上。",
+        shared=shared,
+        share=percent(coverage),
+    )
+
+
+def _ranked(plan: TrackPlan) -> Words:
+    after = (
+        said("Equal scores share a rank, and the next ranks are left out.", "得分相同者并列，其后名次顺延。")
+        if plan.ranking.method == "competition"
+        else said("Equal scores share a rank, and no rank is left out.", "得分相同者并列，其后名次连续。")
+    )
+    told = [after]
+    if plan.ranking.decimals is not None:
+        told.append(
+            said(
+                "Scores are rounded to {n} decimals first.", "先将得分修约至 {n} 位小数。", n=plan.ranking.decimals
+            )
+        )
+    return joined(told)
+
+
+def _tiered(plan: TrackPlan) -> Words:
+    if plan.tiers is None:
+        return NOTHING["tier"]
+    names = {
+        lang: mark.join(name.of(lang) for name in plan.tiers.names)
+        for lang, mark in (("en", ", "), ("zh", "、"))
+    }
+    if plan.tiers.by == "share":
+        return said("By place: {names}.", "按位次占比分为{names}。", names=names)
+    return said("By score: {names}.", "按得分分为{names}。", names=names)
