@@ -18,8 +18,10 @@ _SQUARES = 400
 
 def extent(x: Column) -> tuple[float, float]:
     """The smallest and the largest available value of (R,); a column without any is refused: Refusal."""
-    low, high = (float(ends.reduce(x, initial=np.nan)) for ends in (np.fmin, np.fmax))
-    if math.isnan(low):
+    low, high = float(np.minimum.reduce(x, initial=np.inf)), float(np.maximum.reduce(x, initial=-np.inf))
+    if math.isnan(low):  # which is how a missing cell shows; without one this is four times as fast
+        low, high = float(np.fmin.reduce(x)), float(np.fmax.reduce(x))
+    if math.isnan(low) or low > high:
         raise Refusal(say.NO_VALUES)
     return _unsigned(low), _unsigned(high)
 

@@ -38,6 +38,8 @@ class Group:
 def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Findings) -> tuple[Group, ...]:
     """How an indicator's rows fall apart by trait and, for methods that look at all regions, by year."""
     years = table.years if plan.fit == "yearly" and item.normalizer.fit is not None else None
+    if years is None and item.trait is None:
+        return (Group(rows=None, taught=teaching(plan, table, None), key="", params=item.variants[""]),)
     values = tuple(sorted(item.variants))
     codes = None if item.trait is None else value_codes(item.id, item.trait, values, table, found)
     return tuple(

@@ -43,8 +43,9 @@ def weighed(
     """
     if weights is None:
         weights = np.array(node.weights)[:, None]
-    unknown = np.isnan(weights[0])
-    if unknown.any():  # a region without its own weights is without a score, as if it had no children
+    elif (
+        unknown := np.isnan(weights[0])
+    ).any():  # a region without its own weights is without a score, as if it had no children
         weights = np.where(unknown, 1.0 / len(children), weights)
         children = [np.where(unknown, np.nan, child) for child in children]
     if (

@@ -122,6 +122,14 @@ def scheme(house: House) -> dict[str, Any]:
     return house.town["tier_scheme"]["three"]
 
 
+def measured(given: dict[str, str]) -> Change:
+    """Weights of the infrastructure from data in the place of its stated shares."""
+    return both(
+        edit(lambda house: house.dated[0]["shares"], "infrastructure", ...),
+        edit(lambda house: house.dated[0], "measured", {"infrastructure": given}),
+    )
+
+
 def dataset(table: str, entries: dict[str, Any]) -> Change:
     return edit(lambda house: house.edition["dataset"]["towns"], table, entries)
 
@@ -722,6 +730,147 @@ CASES = {
         "tier_scheme.three.tier",
         "found -",
         "现为 -",
+    ),
+    "a tier scheme twice": Case(
+        say_stage.TIERS_TWICE,
+        stage("tier", method="town.three", beside=[{"method": "town.three"}]),
+        HERE,
+        "stages.tier.beside[0]",
+        "the tier scheme 'town.three' is applied to 'index' twice",
+        "分档方案 'town.three' 在 'index' 上使用了两次",
+    ),
+    "tiers of no node": Case(
+        say_stage.NODE_OF_NO_TRACK,
+        stage("tier", beside=[{"method": "town.three", "node": "econmy"}]),
+        HERE,
+        "stages.tier.beside[0]",
+        "the track 'towns' has no node 'econmy', did you mean 'economy'",
+        "评价组 'towns' 没有节点 'econmy'",
+    ),
+    "screening within no node": Case(
+        say_stage.NODE_OF_NO_TRACK,
+        stage("screen", method="coverage", params={"least": 0.5}, within=["econmy"]),
+        HERE,
+        "stages.screen.within",
+        "no node 'econmy'",
+        "没有节点 'econmy'",
+    ),
+    "decimals that doubles do not have": Case(
+        say_stage.DECIMALS_RANGE,
+        stage("rank", decimals=40),
+        HERE,
+        "stages.rank",
+        "decimals are 40, but doubles have between -12 and 12",
+        "小数位数为 40，应介于 -12 与 12 之间",
+    ),
+    "rounding of a node to such decimals": Case(
+        say_stage.DECIMALS_RANGE,
+        node("economy", round=-13),
+        TOWN,
+        "region_type.town.node.economy",
+        "decimals are -13",
+        "小数位数为 -13",
+    ),
+    "more children than there are": Case(
+        say_stage.LEAST_OUT_OF_REACH,
+        node("economy", missing="reweight", least=2),
+        TOWN,
+        "region_type.town.node.economy",
+        "'economy' asks for 2 of its 1 children",
+        "'economy' 要求其 1 个下级中至少有 2 个",
+    ),
+    "a least number that nothing uses": Case(
+        say_stage.LEAST_OUT_OF_REACH,
+        node("economy", least=1),
+        TOWN,
+        "region_type.town.node.economy",
+        'only under missing = "reweight"',
+        '且仅在 missing = "reweight" 时有效',
+    ),
+    "a scale without length": Case(
+        say_stage.FLAT_SCALE,
+        both(
+            edit(
+                lambda house: house.town,
+                "framework",
+                {
+                    "flat": {
+                        "name": REASON,
+                        "scale": 1,
+                        "zero": 1,
+                        "pillar": {
+                            name: {"name": REASON}
+                            for name in ("infrastructure", "economy", "society", "government", "ecology")
+                        },
+                    }
+                },
+            ),
+            edit(lambda house: house.town["region_type"]["town"], "framework", "flat"),
+            lambda house: house.nodes["index"].update(name=REASON),
+        ),
+        TOWN,
+        "region_type.town.framework",
+        "the framework prints scores of 0 and of 100 alike, as 1",
+        "框架将 0 分与 100 分均公布为 1",
+    ),
+    "a case of weights that are not stated": Case(
+        say_stage.CASE_OF_UNSTATED,
+        lambda house: house.dated[0].update(by="side", when={"east": {"economy": {"firms": 1.0}}}),
+        TOWN,
+        "weighting.expert.dated[0].when",
+        "a case gives weights of 'economy', for which the same entry states none",
+        "某一情形给出了 'economy' 的权重",
+    ),
+    "cases of weights without a trait": Case(
+        say.WHEN_WITHOUT_BY,
+        lambda house: house.dated[0].update(when={"east": {"infrastructure": {"fibre": 0.5}}}),
+        TOWN,
+        "weighting.expert.dated[0].when",
+        "has cases (east) but does not say by which trait",
+        "列出了各种情形（east）",
+    ),
+    "a case of weights that do not sum to 1": Case(
+        say.WEIGHTS_SUM,
+        lambda house: house.dated[0].update(by="side", when={"west": {"infrastructure": {"fibre": 0.6}}}),
+        TOWN,
+        "weighting.expert.dated[0].when.west.infrastructure",
+        "1.1",
+        "1.1",
+    ),
+    "measured weights of too few children": Case(
+        say.WEIGHTS_MISS,
+        measured({"fibre": "base.people"}),
+        TOWN,
+        "weighting.expert.dated[0].measured.infrastructure",
+        "base.density",
+        "base.density",
+    ),
+    "measured weights of a stranger": Case(
+        say.WEIGHTS_EXCEED,
+        measured({"fibre": "base.people", "base.density": "base.area", "trees": "base.area"}),
+        TOWN,
+        "weighting.expert.dated[0].measured.infrastructure",
+        "town.trees",
+        "town.trees",
+    ),
+    "measured weights by no indicator": Case(
+        say_packs.UNKNOWN_REFERENCE,
+        measured({"fibre": "base.people", "base.density": "base.arae"}),
+        TOWN,
+        "weighting.expert.dated[0].measured.infrastructure",
+        "there is no indicator 'base.arae', did you mean 'base.area'",
+        "没有指标 'base.arae'",
+    ),
+    "own weights under a method that learns": Case(
+        say_stage.OWN_WEIGHTS_LEARNED,
+        both(
+            measured({"fibre": "base.people", "base.density": "base.area"}),
+            node("infrastructure", method="topsis"),
+        ),
+        TOWN,
+        "region_type.town.node.infrastructure",
+        "'infrastructure' has weights that differ by region, but its method 'topsis'",
+        "'infrastructure' 的权重因区域而异，而方法 'topsis'",
     ),
     "no track": Case(
         say.NO_TRACK,

@@ -29,10 +29,11 @@ def test_reads_as_the_list(words: list[str | None]) -> None:
 @given(st.lists(WORDS, max_size=5), st.booleans())
 def test_joined_is_the_lists_one_below_the_other(parts: list[list[str | None]], twice: bool) -> None:
     """Empty cells stay empty, and pieces that share their words share them in the whole."""
-    pieces = [Coded.of(part) for part in parts] * (2 if twice else 1)
+    times = 2 if twice else 1
+    pieces = [Coded.of(part) for part in parts] * times
     whole = joined(pieces)
 
-    assert sum(parts * (2 if twice else 1), []) == whole
+    assert [word for part in parts * times for word in part] == whole
     assert sum(len(piece.words) for piece in pieces[: len(parts)]) == len(whole.words)
 
 

@@ -15,8 +15,8 @@ from dei_core import Result, compliance_frame, evaluate, rescore, result_frames
 from dei_report.story.change import competition
 from dei_report.story.numbers import bins, plain, significant, spread
 from dei_report.story.regions import good
-from dei_report.story.telling import story
 from dei_report.story.saying import said
+from dei_report.story.telling import story
 from dei_report.story.view import View
 
 ROOT = Path(__file__).resolve().parents[3]

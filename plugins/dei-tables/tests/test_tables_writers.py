@@ -92,9 +92,9 @@ def test_columns_by_code_and_in_arrays_write_what_lists_do(
     """Words by code and whole numbers in arrays give the same bytes as the lists that they stand for."""
     words, numbers = [word for word, _ in rows], [number for _, number in rows]
     scores = [float("nan") if number is None else number / 8 for number in numbers]
-    whole = np.array([np.nan if number is None else number for number in numbers], kind)
-    lists = {"region": words, "rank": numbers, "score": scores}
-    arrays = {"region": Coded.of(words), "rank": whole, "score": np.array(scores, kind)}
+    whole: Any = np.array([np.nan if number is None else number for number in numbers], kind)
+    lists: dict[str, Any] = {"region": words, "rank": numbers, "score": scores}
+    arrays: dict[str, Any] = {"region": Coded.of(words), "rank": whole, "score": np.array(scores, kind)}
     for name, columns in (("lists", lists), ("arrays", arrays)):
         write_csv(Frame(name="a", about=ABOUT, fields=FIELDS, columns=columns), tmp_path / name)
 

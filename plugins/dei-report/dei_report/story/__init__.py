@@ -6,9 +6,9 @@ at. A text is {"en": …, "zh": …}; a number that does not exist is null. Scor
 Regions are in columns, best first: "row" is a place in them, everywhere. The tables of a panel of years tell
 the latest one.
 
-    {"format": 1,
+    {"format": 2,
      "edition": {"name": text, "about": text | null, "year": int, "specimen": bool},
-     "minute": [text, …],                             what to know in a minute
+     "minute": [{"track", "name", "topics": {topic: [text, …]}}, …],     what to know in a minute
      "tracks": [track, …],                            in the edition's order
      "sources": {…}, "packs": […], "quality": {…}}    of the whole edition
 

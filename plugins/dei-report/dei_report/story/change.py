@@ -8,8 +8,8 @@ import numpy as np
 
 from dei_core import Column
 from dei_report.story.numbers import Words, whole
-from dei_report.story.overview import printed
-from dei_report.story.saying import both, said
+from dei_report.story.saying import both, listed, said
+from dei_report.story.sentences import CLOSE, MOST_NAMED, brief
 from dei_report.story.view import View
 
 MOVERS = 8
@@ -151,30 +151,53 @@ def _pillars(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> lis
 
 def _sentences(view: View, rows: np.ndarray, rose: Column, was: Column, now: Column) -> list[Words]:
     up, down = int(np.count_nonzero(rose > 0)), int(np.count_nonzero(rose < 0))
-    moved = said(
-        "Of {n} regions in both editions {up} rose, {down} fell and {same} kept their rank.",
-        "两期均参评的 {n} 个区域中，{up} 个位次上升，{down} 个下降，{same} 个不变。",
-        n=len(rows),
-        up=up,
-        down=down,
-        same=len(rows) - up - down,
-    )
-    told = [moved]
-    if up:
-        best = int(np.argmax(rose))
-        told.append(
-            said(
-                "{name} rose most, by {n} places.",
-                "{name}上升最多，前进 {n} 位。",
-                name=view.region(int(rows[best]))["name"],
-                n=int(rose[best]),
-            )
+    told = [
+        said(
+            "Of {n} regions in both editions {up} rose, {down} fell and {same} kept their rank.",
+            "两期均参评的 {n} 个区域中，{up} 个位次上升，{down} 个下降，{same} 个不变。",
+            n=len(rows),
+            up=up,
+            down=down,
+            same=len(rows) - up - down,
         )
-    medians = {"was": printed(view, float(np.median(was))), "now": printed(view, float(np.median(now)))}
-    told.append(
-        said("Their median score went from {was} to {now}.", "得分中位数由 {was} 变为 {now}。", **medians)
+    ]
+    if up:
+        told.append(_most(view, rows, rose))
+    return [*told, _medians(view, float(np.median(was)), float(np.median(now)))]
+
+
+def _most(view: View, rows: np.ndarray, rose: Column) -> Words:
+    """Who rose most; all of them where several did."""
+    best = rows[rose == rose.max()].tolist()
+    facts: dict[str, Any] = {"n": int(rose.max()), "count": len(best)}
+    names = [dict.fromkeys(("en", "zh"), view.region(row)["name"]) for row in best[:MOST_NAMED]]
+    if len(best) > MOST_NAMED:
+        return said(
+            "{count} regions rose most, by {n} places each.",
+            "{count} 个区域上升最多，均前进 {n} 位。",
+            **facts,
+        )
+    if len(best) > 1:
+        return said(
+            "{names} rose most, by {n} places each.",
+            "{names}上升最多，均前进 {n} 位。",
+            names=listed(names),
+            **facts,
+        )
+    return said(
+        "{names} rose most, by {n} places.", "{names}上升最多，前进 {n} 位。", names=listed(names), **facts
     )
-    return told
+
+
+def _medians(view: View, was: float, now: float) -> Words:
+    facts = {"was": brief(view, was), "now": brief(view, now)}
+    if abs(now - was) < CLOSE * view.plan.scale:
+        return said(
+            "Their median score hardly changed ({was}, now {now}).",
+            "得分中位数基本持平（{was}，{now}）。",
+            **facts,
+        )
+    return said("Their median score went from {was} to {now}.", "得分中位数由 {was} 变为 {now}。", **facts)
 
 
 def earlier(view: View) -> View | None:

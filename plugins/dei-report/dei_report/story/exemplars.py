@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_report.story.overview import printed
 from dei_report.story.saying import said
+from dei_report.story.sentences import scored_as
 from dei_report.story.view import View
 
 FIRST, MOST_REASONS = 5, 4
@@ -73,9 +73,9 @@ def _sentence(view: View, best: list[Any]) -> dict[str, str] | None:
     rank, name, score, median = best[0]
     return said(
         "Number {rank} in {node}: {score}, {ahead} above the median.",
-        "{node}居第 {rank} 位，得分 {score}，高出中位数 {ahead} 分。",
+        "{node}居第 {rank} 位，得 {score}，高出中位数 {ahead}。",
         rank=int(rank),
         node=view.label(name),
-        score=printed(view, score),
-        ahead=printed(view, score - median),
+        score=scored_as(view, score),
+        ahead=scored_as(view, score - median),
     )

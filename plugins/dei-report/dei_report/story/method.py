@@ -9,15 +9,16 @@ import attrs
 
 from dei_core import Evaluation, IndicatorPlan, Origin, evidence_of_rules, evidence_of_weights
 from dei_report.story.numbers import one
-from dei_report.story.tree import short
 from dei_report.story.saying import both
+from dei_report.story.stages import stages
+from dei_report.story.tree import short
 from dei_report.story.view import Leaf, View
 
 
 def method(view: View) -> dict[str, Any]:
     """Stages, evidence in numbers, a rule for every leaf, and the origin of the weights of every node."""
     return {
-        "stages": dict(view.plan.stages),
+        "stages": stages(view),
         "region_type": view.plan.region_type,
         "evidence": {"rules": evidence_of_rules(view.plan), "weights": evidence_of_weights(view.plan)},
         "rules": [_rule(view, leaf) for leaf in view.leaves if leaf.level is not None],
@@ -39,7 +40,7 @@ def _rule(view: View, leaf: Leaf) -> dict[str, Any]:
         "sees": item.normalizer.sees,
         "params": _variants(item),
         "trait": item.trait,
-        "transform": item.transform.method.id if item.transform else None,
+        "transform": both(item.transform.method.about) if item.transform else None,
         **_origin(item.origin),
     }
 
@@ -88,6 +89,7 @@ def _weights(view: View, slot: int) -> dict[str, Any]:
         "id": node.id,
         "name": both(node.name),
         "method": node.aggregator.method.id,
+        "about": both(node.aggregator.method.about),
         "missing": node.missing,
         "coverage": node.coverage,
         "children": [

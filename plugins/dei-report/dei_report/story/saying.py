@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dei_core import Text
 from dei_report.story.numbers import Words
 
-_BLANK = re.compile(r"(?P<before>[\u4e00-\u9fff])?\{(?P<name>\w+)\}(?P<after>[\u4e00-\u9fff])?")
-_LATIN = re.compile(r"[A-Za-z0-9%]")
+_BLANK = re.compile(r"\{(\w+)\}")
+_CHINESE, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
 
 
 def both(text: Text) -> Words:
@@ -20,8 +20,6 @@ def both(text: Text) -> Words:
 def said(en: str, zh: str, **facts: object) -> Words:
     """A sentence in both languages with its blanks filled; a fact that is a text is said in each.
 
-    In Chinese a space parts a fact in Latin letters or digits from the Chinese beside it.
-
     >>> said("{name} leads.", "{name}居首。", name="Switzerland")["zh"]
     'Switzerland 居首。'
     """
@@ -29,17 +27,20 @@ def said(en: str, zh: str, **facts: object) -> Words:
         lang: {key: str(fact[lang] if isinstance(fact, dict) else fact) for key, fact in facts.items()}
         for lang in ("en", "zh")
     }
-    return {"en": en.format(**told["en"]), "zh": _BLANK.sub(lambda found: _filled(found, told["zh"]), zh)}
+    return {"en": en.format(**told["en"]), "zh": chinese(zh, told["zh"])}
 
 
-def _filled(found: re.Match[str], facts: dict[str, str]) -> str:
-    fact = facts[found["name"]]
-    before, after = found["before"] or "", found["after"] or ""
-    if before and _LATIN.match(fact[:1]):
-        before += " "
-    if after and _LATIN.match(fact[-1:]):
-        after = " " + after
-    return before + fact + after
+def chinese(words: str, facts: Mapping[str, str]) -> str:
+    """A Chinese sentence with its blanks filled; a space parts Latin letters and digits from Chinese beside them."""
+
+    def fill(found: re.Match[str]) -> str:
+        fact, text = facts[found[1]], found.string
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        left = " " if _CHINESE.match(before) and _LATIN.match(fact[:1]) else ""
+        right = " " if _CHINESE.match(after) and _LATIN.match(fact[-1:]) else ""
+        return left + fact + right
+
+    return _BLANK.sub(fill, words)
 
 
 def joined(sentences: Iterable[Words]) -> Words:

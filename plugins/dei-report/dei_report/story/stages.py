@@ -134,9 +134,7 @@ def _learned(plan: TrackPlan) -> Words:
             "依赖其他区域的参数取自已冻结的样本。",
         )
     if plan.fit == "yearly":
-        return said(
-            "What depends on other regions is learned year by year.", "依赖其他区域的参数逐年确定。"
-        )
+        return said("What depends on other regions is learned year by year.", "依赖其他区域的参数逐年确定。")
     return said(
         "What depends on other regions is learned from all rows at once.",
         "依赖其他区域的参数由全部数据一并确定。",
@@ -168,14 +166,18 @@ def _method(about: Text, count: int, whole: int) -> Words:
     name = {"en": about.en.split(":")[0].rstrip("."), "zh": about.zh.split("：")[0].rstrip("。")}
     if count == whole:
         return {"en": f"{name['en']}.", "zh": f"{name['zh']}。"}
-    return said("{name} at {n} nodes.", "{name}（{n} 个节点）。", name=name, n=count)
+    return said(
+        "{name} at {n} of {whole} nodes.",
+        "{name}（{whole} 个节点中的 {n} 个）。",
+        name=name,
+        n=count,
+        whole=whole,
+    )
 
 
 def _missing(policy: str, coverage: float) -> Words:
     if policy == "refuse":
-        return said(
-            "With a part missing there is no score.", "任一组成部分缺失即不计算得分。"
-        )
+        return said("With a part missing there is no score.", "任一组成部分缺失即不计算得分。")
     shared = said(
         "The weight of what is missing is shared among the rest", "缺失项的权重按比例分摊给其余各项"
     )
@@ -199,7 +201,9 @@ def _ranked(plan: TrackPlan) -> Words:
     if plan.ranking.decimals is not None:
         told.append(
             said(
-                "Scores are rounded to {n} decimals first.", "先将得分修约至 {n} 位小数。", n=plan.ranking.decimals
+                "Scores are rounded to {n} decimals first.",
+                "先将得分修约至 {n} 位小数。",
+                n=plan.ranking.decimals,
             )
         )
     return joined(told)

@@ -16,11 +16,11 @@ from dei_report.story.guidance import guidance
 from dei_report.story.indicators import indicator_rows
 from dei_report.story.overview import overview
 from dei_report.story.regions import portraits, trend
-from dei_report.story.standards import standards
 from dei_report.story.saying import both, said
+from dei_report.story.standards import standards
 from dei_report.story.view import View
 
-FORMAT = 1
+FORMAT = 2
 Tell = Callable[[str], None]
 
 
@@ -55,18 +55,18 @@ def story(result: Result, tell: Tell | None = None) -> dict[str, Any]:
 
 
 def minute(tracks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """For each track its name, its first sentences, and what changed."""
-    return [
-        {
-            "track": track["id"],
-            "name": track["name"],
-            "sentences": [
-                *track["overview"]["sentences"][1:],
-                *((track["change"] or {}).get("sentences", [])[:2]),
-            ],
-        }
-        for track in tracks
-    ]
+    """For each track its name and, by topic, its first sentences, what changed, and what can be relied on."""
+    return [{"track": track["id"], "name": track["name"], "topics": _topics(track)} for track in tracks]
+
+
+def _topics(track: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
+    """Topic -> sentences; the leaders themselves are left to the list of them."""
+    told: dict[str, list[dict[str, str]]] = {}
+    for sentence in track["overview"]["sentences"][1:]:
+        told.setdefault(sentence["topic"], []).append(sentence["text"])
+    if track["change"]:
+        told["change"] = track["change"]["sentences"][:2]
+    return {**told, "trust": track["overview"]["trust"]}
 
 
 def _edition_before(result: Result) -> tuple[Result | None, list[dict[str, Any]]]:

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from dei_core import Column, Text, TrackPlan, TrackScores, verdicts_of
-from dei_report.story.numbers import SPARE, plain, whole
+from dei_report.story.numbers import SPARE, Words, plain, whole
 from dei_report.story.saying import both
 
 Rows = np.ndarray[Any, np.dtype[np.intp]]
