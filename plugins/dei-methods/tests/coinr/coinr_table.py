@@ -7,7 +7,10 @@ from pathlib import Path
 from coinr_accounting import MATCHES, OUT_OF_SCOPE
 from coinr_reference import entries
 
-FILE = Path(__file__).resolve().parents[2] / "REFERENCE.md"
+PLUGIN = Path(__file__).resolve().parents[2]
+FILE = PLUGIN / "REFERENCE.md"
+README = PLUGIN / "README.md"
+_MARKS = ("<!-- reference -->\n", "<!-- /reference -->")
 _HEAD = """# Every file of the COINr reference
 
 COINr 1.1.14 on its ASEM data and on small vectors. "Matched": every number of the file is ours within a relative
@@ -21,7 +24,6 @@ leaves comparable and show the difference itself. Written by `tests/coinr/coinr_
 
 def table() -> str:
     """The whole document."""
-    known = entries()
     lines = [
         _HEAD.format(
             matched=len(MATCHES),
@@ -29,17 +31,43 @@ def table() -> str:
             outside=len(OUT_OF_SCOPE),
         )
     ]
-    folders: dict[str, list[str]] = {}
-    for entry in known:
-        folders.setdefault(known[entry].get("group", "vectors"), []).append(entry)
-    for folder in sorted(folders):
+    known = entries()
+    for folder, inside in _folders().items():
         lines.append(f"\n## {folder}\n\n| file | function of COINr | outcome |\n| --- | --- | --- |")
-        for entry in sorted(folders[folder]):
+        for entry in inside:
             item = known[entry]
             lines.append(
                 f"| {Path(item['file']).name} | {_cell(item['function'])} | {_cell(_outcome(entry))} |"
             )
     return "\n".join(lines) + "\n"
+
+
+def summary() -> str:
+    """The same by folder, for the README."""
+    lines = [
+        "| folder of the reference | files | matched | of them with a convention | not here |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for folder, inside in _folders().items():
+        matched = [MATCHES[entry] for entry in inside if entry in MATCHES]
+        differing = sum(bool(match.convention) for match in matched)
+        outside = len(inside) - len(matched)
+        lines.append(f"| {folder} | {len(inside)} | {len(matched)} | {differing or '–'} | {outside or '–'} |")
+    return "\n".join(lines) + "\n"
+
+
+def readme() -> str:
+    """The README with its summary renewed."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(_MARKS[0])
+    return before + _MARKS[0] + summary() + _MARKS[1] + rest.partition(_MARKS[1])[2]
+
+
+def _folders() -> dict[str, list[str]]:
+    known = entries()
+    folders: dict[str, list[str]] = {}
+    for entry in sorted(known):
+        folders.setdefault(known[entry].get("group", "vectors"), []).append(entry)
+    return dict(sorted(folders.items()))
 
 
 def _outcome(entry: str) -> str:
@@ -56,3 +84,4 @@ def _cell(words: str) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(table(), encoding="utf-8")
+    README.write_text(readme(), encoding="utf-8")
