@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -16,9 +16,12 @@ from dei_core.text import Text
 class Round(Params):
     """decimals: from -12 to 12. rounding: where ties go, to the even digit or away from zero.
 
+    keeps_parts: what is rounded is still the sum of its parts, but for the rounding.
     low, high: what 0 and 100 are printed as, where the decimals are those of another scale: 1 and 7 for scores of
     1-7. As they are, the decimals are those of the value itself.
     """
+
+    keeps_parts: ClassVar[bool] = True
 
     decimals: int
     rounding: Literal["half_even", "half_up"] = "half_even"

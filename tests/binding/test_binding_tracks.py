@@ -10,7 +10,7 @@ import pytest
 from forming import NAN, SHARE, Form, indicators, result_of, scored, tiers, tree
 
 from dei_core import result_frames
-from dei_core.locking import read_lock
+from dei_core.results.lock import track_lock
 
 LINES = [
     *indicators(dict.fromkeys("ab", SHARE)),
@@ -68,9 +68,6 @@ def test_ranks_of_what_is_printed(tmp_path: Path, stage: str, places: list[float
 
 def test_the_printed_scale_enters_the_lock_where_ranks_depend_on_it(tmp_path: Path) -> None:
     """And nowhere else, so that a lock without such ranks stays what it was."""
-    from dei_core import write_lock
-    from dei_core.results.lock import track_lock
-
     plain, ranked = tmp_path / "plain", tmp_path / "ranked"
     for folder in (plain, ranked):
         folder.mkdir()
@@ -79,7 +76,6 @@ def test_the_printed_scale_enters_the_lock_where_ranks_depend_on_it(tmp_path: Pa
 
     assert "printed" not in track_lock(first.plan)
     assert track_lock(second.plan)["printed"] == [1.0, 5.0]
-    assert callable(write_lock) and callable(read_lock)
 
 
 def test_tiers_beside_the_index_have_a_table(tmp_path: Path) -> None:

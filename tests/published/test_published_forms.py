@@ -10,84 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from forming import NAN, SHARE, Form, auxiliaries, indicators, tree
+from forming import scored as scored_form
 
-from dei_core import TrackScores, evaluate
+from dei_core import TrackScores
 
-NAN = float("nan")
-HEAD = """
-pack = {namespace = "form", name = {en = "Form", zh = "形式"}, version = "1.0.0", protocol = 1}
-source.note = {title = {en = "Technical note", zh = "技术说明"}}
-"""
-EDITION = """
-name = {en = "Form", zh = "形式"}
-year = 2024
-packs = ["./pack"]
-track.all = {name = {en = "All", zh = "全部"}, region_type = "form.unit", dataset = "table"}
-dataset.table = {path = "table.csv"}
-"""
-CITED = 'cite = {source = "note"}, evidence = "recalled", confidence = "high", checked = 2026'
-TREE = "region_type.unit.node"
-
-
-def named(word: str) -> str:
-    return f'{{en = "{word}", zh = "{word}"}}'
-
-
-def indicators(
-    rules: Mapping[str, str], lower: Sequence[str] = (), derived: Mapping[str, str] | None = None
-) -> list[str]:
-    """Indicators scored by a method each: id -> `method = …, params = …`. derived: id -> its derivation."""
-    lines = []
-    for name, rule in rules.items():
-        said = f'name = {named(name)}, unit = "1", direction = "{"lower" if name in lower else "higher"}"'
-        formula = f", derivation = {{{derived[name]}}}" if derived and name in derived else ""
-        lines.append(f"indicator.{name} = {{{said}{formula}}}")
-        lines.append(f"rule.{name} = [{{since = 2000, {rule}, {CITED}}}]")
-    return lines
-
-
-def auxiliaries(derivations: Mapping[str, str]) -> list[str]:
-    """Indicators that others derive from: id -> its own derivation, or nothing."""
-    formulas = {name: f", derivation = {{{said}}}" if said else "" for name, said in derivations.items()}
-    return [
-        f'indicator.{name} = {{name = {named(name)}, unit = "1", role = "auxiliary"{formula}}}'
-        for name, formula in formulas.items()
-    ]
-
-
-def tree(root: str, nodes: Mapping[str, str]) -> list[str]:
-    """A region type: node -> `children = […]` and what else it says; all weights are equal."""
-    inside = nodes[root].partition("[")[2].partition("]")[0].replace('"', "").split(", ")
-    pillars = ", ".join(f"{name} = {{name = {named(name)}}}" for name in inside)
-    lines = [
-        f"framework.frame = {{name = {named('index')}, pillar = {{{pillars}}}}}",
-        f"region_type.unit.name = {named('unit')}",
-        'region_type.unit.framework = "frame"',
-        f'region_type.unit.root = "{root}"',
-    ]
-    lines += [f"{TREE}.{name} = {{name = {named(name)}, {rest}}}" for name, rest in nodes.items()]
-    weighed = [name for name, rest in nodes.items() if "," in rest.partition("]")[0]]
-    equal = ", ".join(f'"{name}"' for name in weighed)
-    dated = f"[{{since = 2000, equal = [{equal}], {CITED}}}]"
-    return [*lines, f'weighting.w = {{name = {named("w")}, region_type = "unit", dated = {dated}}}']
 
 
 def scored(folder: Path, lines: Sequence[str], columns: Mapping[str, Sequence[float]]) -> TrackScores:
     """The index that a pack of these lines computes over columns."""
-    (folder / "pack").mkdir()
-    (folder / "pack" / "pack.toml").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "edition.toml").write_text(EDITION, encoding="utf-8")
-    rows = zip(*columns.values(), strict=True)
-    cells = [",".join(["region", *columns])]
-    cells += [
-        ",".join([f"r{at}", *("" if np.isnan(value) else repr(value) for value in row)])
-        for at, row in enumerate(rows)
-    ]
-    (folder / "table.csv").write_text("\n".join(cells) + "\n", encoding="utf-8")
-    return evaluate(folder).card.only
-
-
-SHARE = 'method = "goalposts", params = {low = 0.0, high = 1.0}'
+    return scored_form(folder, Form(lines=lines, columns=columns, expected={}))
 
 
 def test_inequality_between_women_and_men(tmp_path: Path) -> None:

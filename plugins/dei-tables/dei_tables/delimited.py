@@ -17,6 +17,7 @@ from dei_tables.notes import is_note
 SUFFIXES = (".csv", ".tsv", ".txt")
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 20
+_ROWS = 4096
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 Record = tuple[int, list[str]]
@@ -39,18 +40,28 @@ def read_csv(path: str | Path, sheet: str | None = None) -> Sheet:
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     try:
         filled = (record for record in _records(text, delimiter) if any(map(str.strip, record[1])))
-        records = list(dropwhile(lambda record: is_note(record[1]), filled))
+        return _sheet(dropwhile(lambda record: is_note(record[1]), filled), path)
     except _Unquoted as fault:
         _refuse(fault, path)
-    if not records:
-        return Sheet(file=path.name, header=(), columns=(), rows=())
-    (_, header), *body = records
-    _check_lengths(body, len(header), path)
-    columns = zip(*(cells for _, cells in body), strict=True) if body else [()] * len(header)
-    lines = tuple(line for line, _ in body)
-    return Sheet(
-        file=path.name, header=tuple(header), columns=tuple(list(cells) for cells in columns), rows=lines
-    )
+
+
+def _sheet(records: Iterator[Record], path: Path) -> Sheet:
+    """The header and the columns below it, gathered piece by piece: a million rows at once keep the collector busy."""
+    _, header = next(records, (0, []))
+    columns: tuple[list[str], ...] = tuple([] for _ in header)
+    lines: list[int] = []
+    found = Findings()
+    while body := list(islice(records, _ROWS)):
+        for line, cells in body:
+            if len(cells) != len(header):
+                place = Place(file=path.name, row=line)
+                found.add(say.RAGGED_ROW, place, cells=len(cells), columns=len(header))
+        if not found:
+            for column, part in zip(columns, zip(*(cells for _, cells in body), strict=True), strict=True):
+                column.extend(part)
+            lines += (line for line, _ in body)
+    found.raise_errors()
+    return Sheet(file=path.name, header=tuple(header), columns=columns, rows=tuple(lines))
 
 
 def _decoded(content: bytes, path: Path) -> str:
@@ -106,11 +117,3 @@ def _agreement(text: str, delimiter: str) -> tuple[bool, bool, int]:
     except _Unquoted:  # the records before it still say what delimits, so that the mark is what gets refused
         widths.append(0)
     return widths[:1] > [1], len(set(widths)) == 1, widths[0] if widths else 0
-
-
-def _check_lengths(body: list[Record], columns: int, path: Path) -> None:
-    found = Findings()
-    for line, cells in body:
-        if len(cells) != columns:
-            found.add(say.RAGGED_ROW, Place(file=path.name, row=line), cells=len(cells), columns=columns)
-    found.raise_errors()

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from dei_core import LANGS, Lang, Text
+from dei_report.story.saying import chinese
 
 Spec = dict[str, Any]
 Row = dict[str, Any]
@@ -46,7 +47,7 @@ def _fill(text: Text, lang: Lang, facts: Mapping[str, object]) -> str:
         key: fact[lang] if isinstance(fact, Mapping) else fact.of(lang) if isinstance(fact, Text) else fact
         for key, fact in facts.items()
     }
-    return text.of(lang).format(**said)
+    return chinese(text.zh, {key: str(fact) for key, fact in said.items()}) if lang == "zh" else text.en.format(**said)
 
 
 def joined(texts: list[Text]) -> Text:

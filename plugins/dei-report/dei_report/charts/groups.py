@@ -12,7 +12,7 @@ from dei_report.charts.rows import below, row, row_chart
 
 Track = dict[str, Any]
 MOST = 20
-TIERS = Text(en="Regions by tier, best first: {all}.", zh="各梯队区域数（由高到低）：{all}。")
+TIERS = Text(en="Regions by tier, best first: {all}.", zh="各档次区域数（由高到低）：{all}。")
 ONE = Text(en="{name} {count}", zh="{name} {count} 个")
 LEAST = Text(en="{count}, from {lowest} up", zh="{count} 个，{lowest} 分及以上")
 GROUPS = Text(

@@ -12,7 +12,7 @@ from dei_report.charts.rows import below, row, row_chart
 Track = dict[str, Any]
 WATERFALL = Text(
     en="How the pillars add up to the score of {name}: {score} in all.",
-    zh="各领域得分如何构成{name}的总指数得分（{score}）。",
+    zh="各一级指标得分如何构成{name}的总指数得分（{score}）。",
 )
 POTENTIAL = Text(
     en="The indicators whose improvement to the level of the best quarter would raise the score of {name} most.",
@@ -54,26 +54,32 @@ def _waterfall(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
 
 def potential(track: Track) -> Figure:
     """Points that the index would gain from an indicator, and the places that they are worth."""
-    return figure(lambda lang: row_chart(_potential, (track["decimals"], lang), name="potential"), POTENTIAL)
+    return figure(lambda lang: row_chart(_potential, _potential_facts(track, lang), name="potential"), POTENTIAL)
 
 
-def _potential(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
+def _potential_facts(track: Track, lang: Lang) -> tuple[int, str, Lang]:
+    """Decimals, what points are counted in, and the language."""
+    return max(int(track["decimals"]), 2), " 分" if lang == "zh" and track["scale"] >= 100 else "", lang
+
+
+def _potential(decimals: int, unit: str, lang: Lang, narrow: bool) -> list[Any]:
     import altair as alt
 
+    form = pattern(decimals)
     down = below(narrow)
     base = alt.Chart().encode(
         x=alt.X("gain:Q", title=words.GAIN.of(lang), scale=alt.Scale(domainMin=0)),
         y=row(narrow),
         tooltip=[
             alt.Tooltip("label:N", title=words.INDICATOR.of(lang)),
-            alt.Tooltip("gain:Q", title=words.GAIN.of(lang), format=".2f"),
+            alt.Tooltip("gain:Q", title=words.GAIN.of(lang), format=form),
             alt.Tooltip("ranks:Q", title=words.PLACES.of(lang)),
         ],
     )
     said = (
-        "'+' + format(datum.gain, '.2f') + ' 分' + (datum.ranks > 0 ? '，升 ' + datum.ranks + ' 位' : '')"
+        f"'+' + format(datum.gain, '{form}') + '{unit}' + (datum.ranks > 0 ? '，升 ' + datum.ranks + ' 位' : '')"
         if lang == "zh"
-        else "'+' + format(datum.gain, '.2f') + (datum.ranks > 0 ? ', ' + datum.ranks + "
+        else f"'+' + format(datum.gain, '{form}') + (datum.ranks > 0 ? ', ' + datum.ranks + "
         "(datum.ranks == 1 ? ' place' : ' places') + ' up' : '')"
     )
     bars = base.mark_bar(size=16, cornerRadiusEnd=2, **down)

@@ -12,7 +12,7 @@ from dei_report.charts.rows import below, row, row_chart
 
 Track = dict[str, Any]
 PILLARS = Text(
-    en="Profile of the pillars by the median of all regions: {all}.", zh="各领域得分中位数：{all}。"
+    en="Profile of the pillars by the median of all regions: {all}.", zh="各一级指标得分中位数：{all}。"
 )
 INDICATORS = Text(
     en="Spread of the scores of {n} indicators of {pillar}; the median is highest in {best} ({high}) and lowest in "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib import metadata
 from importlib.resources import files
@@ -19,6 +20,7 @@ from dei_report.documentation.words import CONFIDENCE, EVIDENCE, STAGE_NAMES
 from dei_report.keeping import cache_folder, kept, recipe
 from dei_report.page import portrait_words, prose, words
 from dei_report.page.figures import figure_json, height
+from dei_report.story.saying import said
 
 VEGA_LITE = "6.4"
 GLOBAL = "window.vegaEmbed = vegaEmbed;"
@@ -114,7 +116,7 @@ def _environment() -> Environment:
         w=_plain(words.WORDS), p=_plain(prose.PROSE), pw=_plain(portrait_words.WORDS),
         grades=_plain(dict(EVIDENCE)), stage_names=_plain(dict(STAGE_NAMES)), sureness=_plain(dict(CONFIDENCE)),
     )  # fmt: skip
-    environment.filters.update(t=two, fill=fill, share=share, digits=digits, labelled=labelled)
+    environment.filters.update(t=two, fill=fill, share=share, digits=digits, labelled=labelled, tongue=tongue)
     return environment
 
 
@@ -136,14 +138,14 @@ def labelled(text: dict[str, str], attribute: str = "aria-label") -> Markup:
     )
 
 
+def tongue(name: str) -> Markup:
+    """The language of a Chinese name, whatever the page's."""
+    return Markup(' lang="zh-Hans"') if re.search("[\u4e00-\u9fff]", name) else Markup("")
+
+
 def fill(text: dict[str, str], **facts: Any) -> dict[str, str]:
     """A text with its blanks filled; a fact that is a text is said in each language."""
-    return {
-        lang: said.format(
-            **{key: fact[lang] if isinstance(fact, dict) else fact for key, fact in facts.items()}
-        )
-        for lang, said in text.items()
-    }
+    return said(text["en"], text["zh"], **facts)
 
 
 def share(value: float, decimals: int = 1) -> str:

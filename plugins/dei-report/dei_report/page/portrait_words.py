@@ -19,7 +19,11 @@ WORDS: dict[str, Text] = {
     "no_score": _t("Not scored: the data cover too little of the index.", "数据不足，未能计算总指数得分。"),
     "summary": _t(
         "{name} ranks {rank} of {n} with {score} points, {apart} {side} the median of its peers.",
-        "{name}得 {score} 分，在 {n} 个区域中居第 {rank} 位，{side}同类中位数 {apart} 分。",
+        "{name}得 {score}，在 {n} 个区域中居第 {rank} 位，{side}同类中位数 {apart}。",
+    ),
+    "summary_near": _t(
+        "{name} ranks {rank} of {n} with {score} points, close to the median of its peers.",
+        "{name}得 {score}，在 {n} 个区域中居第 {rank} 位，与同类中位数接近。",
     ),
     "above": _t("above", "高于"),
     "below": _t("below", "低于"),

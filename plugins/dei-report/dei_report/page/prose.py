@@ -80,7 +80,9 @@ PROSE: dict[str, Text] = {
         "{columns} columns of data for {regions} regions: where each value comes from.",
         "共 {regions} 个区域、{columns} 项数据，按取值来源统计。",
     ),
-    "quality_chart": _t("Values by indicator: given, derived, imputed, treated, missing", "各指标取值来源"),
+    "quality_chart": _t(
+        "Values that are missing, imputed or treated, by indicator", "各指标缺失、插补与异常值处理情况"
+    ),
     "thin": _t("Regions with the thinnest data", "数据缺失最多的区域"),
     "values_lacking": _t("values missing or imputed", "项缺失或插补"),
     "unscored": _t("Regions without a score", "无总指数得分的区域"),

@@ -31,6 +31,11 @@ WORDS: dict[str, Text] = {
     "year": _t("Edition {year}", "{year} 年度"),
     "chart_missing": _t("The chart could not be drawn.", "图表未能绘制。"),
     "top": _t("Back to the top", "回到顶部"),
+    "topic_first": _t("Who leads", "领先"),
+    "topic_level": _t("Level", "总体水平"),
+    "topic_pillars": _t("Strong and weak", "强弱项"),
+    "topic_spread": _t("Where they differ", "差距所在"),
+    "topic_trust": _t("What to rely on", "数据与依据"),
     # Sections
     "minute": _t("In a minute", "一分钟速览"),
     "overview": _t("Overall portrait", "总体画像"),

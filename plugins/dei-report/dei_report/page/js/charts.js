@@ -53,7 +53,7 @@ async function drawChart(figure, data) {
   if (data) figure.chartData = data;
   try {
     const spec = specOf(id, figure.chartData, canvas.clientWidth);
-    const options = { renderer: "svg", actions: false, config: CHARTS.config, tooltip: true, logLevel: 1 };
+    const options = { renderer: "svg", actions: false, ast: true, config: CHARTS.config, tooltip: true, logLevel: 1 };
     views.get(figure)?.finalize();
     const plot = make("div", { class: "plot", "aria-hidden": "true" });
     canvas.replaceChildren(plot);

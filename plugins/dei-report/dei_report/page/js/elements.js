@@ -12,7 +12,7 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-const regionLink = (track, row) => make("a", { class: "region", href: linkTo(track, row) }, track.regions.name[row]);
+const regionLink = (track, row) => make("a", { class: "region", href: linkTo(track, row), lang: tongue(track.regions.name[row]) }, track.regions.name[row]);
 
 function tierMark(track, row) {
   const place = track.regions.tier[row];

@@ -8,6 +8,7 @@ function showTrack(name) {
     if (link.dataset.opensTrack === name) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  setPrintHead();
 }
 
 // Follow the address: a region's portrait, a place in a track, or a place of the whole report.
@@ -15,12 +16,14 @@ function follow() {
   const region = regionInHash();
   if (region) {
     openPortrait(region);
+    setPrintHead();
     return;
   }
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const track = target?.closest(".track");
   if (track) showTrack(track.dataset.track);
   closePortrait();
+  setPrintHead();
   if (target && !target.closest("#portrait")) {
     target.scrollIntoView();
     target.focus({ preventScroll: true });
@@ -47,6 +50,19 @@ function watchSections() {
     requestAnimationFrame(() => { waiting = false; mark(); });
   }, { passive: true });
   mark();
+}
+
+// What stands above and below every printed page: the index, the track or region, the year, and whether it is real.
+function setPrintHead() {
+  const { edition } = STORY;
+  const track = TRACKS[shownTrack];
+  const row = shownRegion ? track.regions.id.indexOf(shownRegion.id) : -1;
+  const left = [say(edition.name), STORY.tracks.length > 1 && say(track.name), row >= 0 && track.regions.name[row]];
+  const right = [word("year", { year: track.year }), track.specimen && word("specimen_title")];
+  const text = (parts) => JSON.stringify(parts.filter(Boolean).join(" · "));
+  const font = "font: 8pt sans-serif; color: #5d6b7a;";
+  document.getElementById("print-head").textContent =
+    `@page { @top-left { content: ${text(left)}; ${font} } @top-right { content: ${text(right)}; ${font} } }`;
 }
 
 // Print takes the track in sight and opens what is folded; a portrait prints alone.
@@ -86,4 +102,5 @@ function begin() {
   follow();
 }
 
+onLanguage(setPrintHead);
 begin();

@@ -7,9 +7,21 @@ const lang = () => (document.documentElement.lang.startsWith("zh") ? "zh" : "en"
 // A text in the page's language.
 const say = (text) => (text ? text[lang()] : "");
 
-// A label of the page, its {blanks} filled.
-const word = (name, facts = {}) =>
-  say(WORDS[name]).replace(/\{(\w+)\}/g, (_, key) => (key in facts ? String(facts[key]) : `{${key}}`));
+// Words with their {blanks} filled; in Chinese a space parts Latin letters and digits from the Chinese beside them.
+function filled(words, facts) {
+  const apart = (one, two) => (/[\u4e00-\u9fff]/.test(one ?? "") && /[A-Za-z0-9%]/.test(two ?? "") ? " " : "");
+  return words.replace(/\{(\w+)\}/g, (blank, key, at) => {
+    if (!(key in facts)) return blank;
+    const fact = String(facts[key]);
+    return apart(words[at - 1], fact[0]) + fact + apart(words[at + blank.length], fact[fact.length - 1]);
+  });
+}
+
+// A label of the page.
+const word = (name, facts = {}) => filled(say(WORDS[name]), facts);
+
+// The language of a name that is not the page's: Chinese names keep their voice in an English page.
+const tongue = (text) => (lang() === "en" && /[\u4e00-\u9fff]/.test(text) ? "zh-Hans" : null);
 
 // Whatever scripts wrote is written again when the language changes.
 const onLanguage = (draw) => redrawn.push(draw);

@@ -4,6 +4,9 @@ const DASH = "–";
 // A score with the decimals that its track prints.
 const scoreText = (track, value) => (value === null || value === undefined ? DASH : value.toFixed(track.decimals));
 
+// A score in a sentence: Chinese counts points, but not on a scale of 0-1.
+const scoreWords = (track, value) => scoreText(track, value) + (lang() === "zh" && track.scale >= 100 ? " 分" : "");
+
 // A difference with its sign.
 function signed(track, value) {
   if (value === null || value === undefined) return DASH;

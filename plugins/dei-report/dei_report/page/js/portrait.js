@@ -29,7 +29,7 @@ function drawPortrait({ track: name, id }) {
   portrait.replaceChildren(...[
     backLine(name),
     make("p", { class: "where" }, [say(track.name), parentsOf(track, row), regions.id[row]].filter(Boolean).join(" · ")),
-    make("h1", { tabindex: "-1" }, regions.name[row]),
+    make("h1", { tabindex: "-1", lang: tongue(regions.name[row]) }, regions.name[row]),
     track.specimen ? make("p", { class: "specimen", role: "note" }, make("strong", {}, word("specimen_title")), word("specimen")) : null,
     standingFacts(track, row), make("p", { class: "summary" }, summaryText(track, row)), sinceText(track, row),
     ...charts, trend || null, standardsPart(track, row), guidancePart(track, row), scored ? similarPart(track, row) : null, everyIndicator(track, row),

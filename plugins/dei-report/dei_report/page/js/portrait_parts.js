@@ -9,7 +9,7 @@ function regionFigure(track, what, row, data) {
   const id = `${track.id}/region/${what}`;
   if (!figureOf(id) || !Object.values(data).some((rows) => rows.length)) return null;
   const facts = { name: track.regions.name[row], rank: track.regions.rank[row] ?? DASH, score: scoreText(track, track.regions.score[row]) };
-  const alt = say(figureOf(id).alt).replace(/\{(\w+)\}/g, (_, key) => facts[key] ?? "");
+  const alt = filled(say(figureOf(id).alt), facts);
   const figure = make("figure", { class: "chart", "data-chart": id }, make("div", { class: "canvas", role: "img", "aria-label": alt }));
   figure.chartData = data;
   return figure;
@@ -32,10 +32,11 @@ function summaryText(track, row) {
   const apart = regions.score[row] - peer;
   const { best, worst } = extremes(track, row);
   const facts = {
-    name: regions.name[row], rank: regions.rank[row], n: scoredCount(track), score: scoreText(track, regions.score[row]),
-    apart: scoreText(track, Math.abs(apart)), side: pw(apart < 0 ? "below" : "above"),
+    name: regions.name[row], rank: regions.rank[row], n: scoredCount(track), score: scoreWords(track, regions.score[row]),
+    apart: scoreWords(track, Math.abs(apart)), side: pw(apart < 0 ? "below" : "above"),
   };
-  const told = [pw("summary", facts), best && pw("summary_best", { what: nameOf(track, best) }), worst && pw("summary_worst", { what: nameOf(track, worst) })];
+  const near = Math.abs(apart) < track.scale / 100;
+  const told = [pw(near ? "summary_near" : "summary", facts), best && pw("summary_best", { what: nameOf(track, best) }), worst && pw("summary_worst", { what: nameOf(track, worst) })];
   return told.filter(Boolean).join(lang() === "zh" ? "" : " ");
 }
 
