@@ -40,6 +40,7 @@ _HOMES = {
         "Method",
         "NoParams",
         "Panel",
+        "Part",
         "Reference",
         "Refusal",
         "Weighing",

@@ -77,8 +77,6 @@ def open_edition(path: str | Path) -> Evaluation:
     earlier = _references(edition, file.parent)
     frozen = {name: locks.read_references(lock).get(name, {}) for name, lock in earlier.items()}
     plan = bind(registry, edition, file.name, frozen)
-    fits = (locks.other_children(earlier[track.id], track) for track in plan.tracks if track.id in earlier)
-    Findings(finding for found in fits for finding in found).raise_errors()
     notes = (
         *deprecated_in(values, file.name),
         *_edition_before(edition, file),

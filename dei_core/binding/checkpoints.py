@@ -16,7 +16,7 @@ from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner
 from dei_core.messages import standards as say
 from dei_core.model.edition import Checkpoint
-from dei_core.scoring.plan import Step
+from dei_core.scoring.steps import Step
 from dei_core.text import Text
 
 _OWN = Text(en="indicators", zh="指标")

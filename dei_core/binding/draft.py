@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import attrs
 
 from dei_core.model.measure import Rounding
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Step
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
+from dei_core.scoring.steps import Step
 from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Text
 
@@ -25,6 +26,7 @@ class DraftNode:
     least: int = 0
     weigher: Step | None = None
     own: OwnWeights | None = None
+    inverted: bool = False
     transform: Step | None = None
     normalizer: Step | None = None
     round: int | None = None
@@ -115,6 +117,7 @@ def _plan(name: str, node: DraftNode, level: int, slots: dict[str, int]) -> Node
         least=node.least,
         weigher=node.weigher,
         own=node.own,
+        inverted=node.inverted,
         transform=node.transform,
         normalizer=node.normalizer,
         round=node.round,

@@ -13,7 +13,8 @@ from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.edition import Dataset
 from dei_core.model.stages import NONE, FillStage, Stage
-from dei_core.scoring.plan import FillPlan, Step
+from dei_core.scoring.plan import FillPlan
+from dei_core.scoring.steps import Step
 
 KINDS = {"impute": "imputer", "treat": "treatment"}
 """The stages that fill or change cells, and the kind of method of each."""

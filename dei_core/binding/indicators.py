@@ -12,7 +12,7 @@ from dei_core.binding.weights import bind_weights
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Framework
-from dei_core.scoring.plan import Step, handles_missing, weighted
+from dei_core.scoring.steps import Step, handles_missing, weighted
 
 
 def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
@@ -32,9 +32,7 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
         name, place = node_name(scope, tree, node), scope.tree(f"node.{node}")
         if step is not None:
             _check_missing(scope, node, step)
-            if weights[node].own is not None and step.method.fit is not None:
-                facts = {"node": node, "method": step.method.id}
-                scope.found.add(say_stage.OWN_WEIGHTS_LEARNED, place, **facts)
+            _check_learning(scope, node, step, weights[node].own is not None)
             draft.nodes[node] = DraftNode(
                 name=name,
                 children=tree.children[node],
@@ -45,6 +43,7 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
                 weigher=weights[node].weigher if weighted(step) else None,
                 least=item.least or 0,
                 own=weights[node].own,
+                inverted=item.inverted,
                 transform=bind_chosen(scope, "transform", item.transform, place, "transform"),
                 normalizer=bind_chosen(scope, "normalizer", item.normalise, place, "normalise"),
                 round=item.round,
@@ -52,6 +51,15 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
                 origin=weights[node].origin,
             )
     return draft, tree.framework
+
+
+def _check_learning(scope: Scope, node: str, step: Step, own: bool) -> None:
+    """Note what a method that looks at all regions cannot do."""
+    facts, place = {"node": node, "method": step.method.id}, scope.tree(f"node.{node}")
+    if step.method.fit is not None and own:
+        scope.found.add(say_stage.OWN_WEIGHTS_LEARNED, place, **facts)
+    if step.method.fit is not None and scope.region_type.node[node].inverted:
+        scope.found.add(say_stage.INVERTED_LEARNED, place, **facts)
 
 
 def _check_missing(scope: Scope, node: str, step: Step) -> None:

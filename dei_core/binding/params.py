@@ -15,7 +15,7 @@ from dei_core.messages import binding as say
 from dei_core.model.measure import Chosen
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
-from dei_core.scoring.plan import Step
+from dei_core.scoring.steps import Step
 from dei_core.toml.structure import structure
 
 T = TypeVar("T")

@@ -21,7 +21,8 @@ from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.rule import Rule, Scoring
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import place_in
-from dei_core.scoring.plan import IndicatorPlan, Origin, Step
+from dei_core.scoring.plan import IndicatorPlan, Origin
+from dei_core.scoring.steps import Step
 
 
 @attrs.frozen(kw_only=True)

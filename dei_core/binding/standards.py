@@ -18,8 +18,9 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark, Part, Target
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan, Step, weighted
+from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan
 from dei_core.scoring.prepare import GROWTH
+from dei_core.scoring.steps import Step, weighted
 from dei_core.text import Label, Text
 
 _TRUST = {"low": 1, "medium": 2, "high": 3}

@@ -16,7 +16,8 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.tree import Weighting, Weights
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import Origin, Step
+from dei_core.scoring.plan import Origin
+from dei_core.scoring.steps import Step
 from dei_core.scoring.weighing import OwnWeights
 
 

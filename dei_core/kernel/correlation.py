@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.method import Column, Refusal
+from dei_core.kernel.method import Column, Part, Refusal
 from dei_core.kernel.steady import cross_products
 from dei_core.kernel.weigh import Children, centred_squares, spreads
 from dei_core.messages import statistics as say
@@ -26,7 +26,7 @@ def correlations(children: Children) -> tuple[Column, Column]:
         constant = np.flatnonzero(squares == 0.0)
         if constant.size:
             first = int(constant[0])
-            raise Refusal(say.CHILD_CONSTANT, child=block.first + first + 1, value=float(block.low[first]))
+            raise Refusal(say.CHILD_CONSTANT, child=Part(block.first + first), value=float(block.low[first]))
         rows = slice(block.first, block.first + len(apart))
         np.divide(apart, np.sqrt(squares)[:, None], out=standard[rows])
         deviation[rows] = np.sqrt(squares / (count - 1))

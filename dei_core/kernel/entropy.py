@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from dei_core.kernel.method import Column, NoParams, Refusal, Weighing
+from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
 from dei_core.kernel.steady import steady_sums
 from dei_core.kernel.weigh import Children, Spread, shared, spreads, weigher
 from dei_core.messages import statistics as say
@@ -32,7 +32,7 @@ def _entropies(block: Spread) -> Column:
     if refused.size:
         first = int(refused[0])
         low = float(block.low[first])
-        raise Refusal(say.CHILD_TOO_LOW, child=block.first + first + 1, value=low, bound=_NOT_BELOW_ZERO)
+        raise Refusal(say.CHILD_TOO_LOW, child=Part(block.first + first), value=low, bound=_NOT_BELOW_ZERO)
     values = block.values
     logs = np.log(np.where(values == 0.0, 1.0, values) if (block.low == 0.0).any() else values)
     logs *= values

@@ -13,7 +13,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, require_at_least
 from dei_core.kernel.column import differing
-from dei_core.kernel.method import Column, Method, Panel
+from dei_core.kernel.method import Column, Method, Panel, Part, Refusal
 from dei_core.text import Text
 
 
@@ -46,7 +46,8 @@ def row_mean(panel: Panel, params: Branch) -> tuple[Column, ...]:
 
     With x_ik as the place p = (x - min) / (max - min), turned round where lower is better, a gap in indicator k is
     filled by min_k + (max_k - min_k) p with the mean place p. Under `normalise` an indicator with fewer than two
-    different values is refused: Refusal. OECD/JRC Handbook (2008), step 3, unconditional mean within a dimension.
+    different values is refused where its branch has gaps: Refusal.
+    OECD/JRC Handbook (2008), step 3, unconditional mean within a dimension.
     """
     return _filled(panel, params, lambda rows: np.nanmean(rows, axis=0))
 
@@ -60,8 +61,10 @@ def _filled(panel: Panel, params: Branch, middle: Callable[[Column], Column]) ->
     result = [column + 0.0 for column in panel.columns]
     for places in branches_of(panel, params.levels):
         members = [panel.columns[place] for place in places]
+        if not any(np.isnan(column).any() for column in members):
+            continue
         signs = [panel.directions[place] for place in places]
-        ends = [differing(column) if params.normalise else None for column in members]
+        ends = [_ends(panel, place) if params.normalise else None for place in places]
         rows = np.array([_placed(*each) for each in zip(members, ends, signs, strict=True)])
         known = ~np.isnan(rows).all(axis=0)
         centre = np.full(rows.shape[1], np.nan)
@@ -70,6 +73,15 @@ def _filled(panel: Panel, params: Branch, middle: Callable[[Column], Column]) ->
             gap = np.isnan(column)
             result[place][gap] = _returned(centre[gap], span, sign)
     return tuple(result)
+
+
+def _ends(panel: Panel, place: int) -> tuple[float, float]:
+    """The worst and best value of an indicator, which has to have both: Refusal."""
+    try:
+        return differing(panel.columns[place])
+    except Refusal as refusal:
+        refusal.of = Part(place)
+        raise
 
 
 def _placed(column: Column, ends: tuple[float, float] | None, direction: int) -> Column:

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params
-from dei_core.kernel.method import Column, Method, Refusal, Weighing
+from dei_core.kernel.method import Column, Method, Part, Refusal, Weighing
 from dei_core.kernel.weigh import Children, one_child_is_all
 from dei_core.messages import statistics as say
 from dei_core.messages.message import Message
@@ -94,8 +94,8 @@ def _notes(matrix: Column, weights: Column, ratio: float) -> tuple[tuple[Message
     facts = {
         "ratio": f"{ratio:.3f}",
         "limit": f"{LIMIT:.2f}",
-        "first": int(first) + 1,
-        "second": int(second) + 1,
+        "first": Part(int(first)),
+        "second": Part(int(second)),
     }
     return ((say.JUDGEMENTS_INCONSISTENT, facts),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.method import Column, NoParams, Refusal, Weighing
+from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
 from dei_core.kernel.steady import steady_sums
 from dei_core.kernel.weigh import Children, shared, weigher
 from dei_core.messages import statistics as say
@@ -28,7 +28,7 @@ def merec(children: Children, params: NoParams) -> Weighing:
     low = np.array([child.min() for child in children])
     if low.min() <= 0.0:
         first = int(np.argmax(low <= 0.0))
-        raise Refusal(say.CHILD_TOO_LOW, child=first + 1, value=float(low[first]), bound=_ABOVE_ZERO)
+        raise Refusal(say.CHILD_TOO_LOW, child=Part(first), value=float(low[first]), bound=_ABOVE_ZERO)
     changes = np.empty((len(children), children[0].size))
     for start in range(0, children[0].size, _ROWS):
         _changes(children, low, changes[:, start : start + _ROWS], start)

@@ -49,13 +49,28 @@ class Panel:
 class Weighing:
     """What a weigher gives.
 
-    weights: (K,), none below 0, summing to 1. diagnostics: named numbers that speak for or against them.
-    notes: messages with what fills their blanks; the engine adds the node.
+    weights: (K,), none below 0, summing to 1. by_child: named (K,) numbers that speak for or against them;
+    diagnostics: those that are not one a child.
+    notes: messages with what fills their blanks, a child as a `Part`; the engine adds the node.
     """
 
     weights: Column
+    by_child: Mapping[str, Column] = attrs.field(factory=dict)
     diagnostics: Reference = attrs.field(factory=dict)
     notes: tuple[tuple[Message, Mapping[str, Any]], ...] = ()
+
+
+@attrs.frozen
+class Part:
+    """A child of a node, or an indicator of a panel, by its place among them, 0 for the first.
+
+    Methods know no names: what fills a blank of a message as a Part is told by its name and id.
+    """
+
+    place: int
+
+    def __str__(self) -> str:
+        return str(self.place + 1)
 
 
 @attrs.frozen
@@ -67,11 +82,13 @@ class Refusal(Fault):
     """A method's word that it cannot work on what it was given.
 
     message: an entry of a catalogue; rows: the offending regions, where it can name them;
-    facts: what fills the message's blanks. The engine adds indicator or node and the regions' names.
+    facts: what fills the message's blanks, children and indicators as a `Part`. of: the indicator of a panel that
+    all of it is about. The engine adds indicator or node and the regions' names.
     """
 
     def __init__(self, message: Message, rows: Mask | None = None, **facts: Any) -> None:
         self.rows = rows
+        self.of: Part | None = None
         super().__init__(message, **facts)
 
 
@@ -85,7 +102,8 @@ class Method:
     apply: the function itself; its signature depends on the kind (see the module of that kind). An imputer that
     sees the table: panel, params -> its columns, filled. A weigher: children, params -> Weighing.
     fit: for normalizers, imputers and treatments that see the column: column, params -> Reference. For aggregators
-    that see the table: children, weights, params -> Reference; their apply takes it as a last argument.
+    that see the table: children, weights, params -> Reference, whose arrays have the children along their first
+    axis; their apply takes it as a last argument.
     attribute: for aggregators without a fit: exact contributions of the children.
     examples: parameters that the conformance kit tries the method with, on values from 1 to 100; needed where
     the parameters have no defaults.

@@ -7,7 +7,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params
 from dei_core.kernel.correlation import correlations
-from dei_core.kernel.method import Column, Reference, Refusal, Weighing
+from dei_core.kernel.method import Column, Part, Reference, Refusal, Weighing
 from dei_core.kernel.weigh import Children, shared, weigher
 from dei_core.messages import statistics as say
 
@@ -31,13 +31,10 @@ def principal_component(children: Children, params: Principal) -> Weighing:
     values, loadings = first_component(found)
     against = np.flatnonzero(loadings < 0.0)
     if against.size and not params.squared:
-        raise Refusal(say.LOADING_NEGATIVE, children=(against + 1).tolist())
-    diagnostics: Reference = {
-        "loadings": loadings,
-        "eigenvalues": values,
-        "explained": float(values[0]) / len(children),
-    }
-    return shared(loadings**2 if params.squared else loadings, diagnostics)
+        raise Refusal(say.LOADING_NEGATIVE, children=[Part(place) for place in against.tolist()])
+    diagnostics: Reference = {"eigenvalues": values, "explained": float(values[0]) / len(children)}
+    amounts = loadings**2 if params.squared else loadings
+    return shared(amounts, {"loadings": loadings}, diagnostics=diagnostics)
 
 
 def first_component(correlation: Column) -> tuple[Column, Column]:

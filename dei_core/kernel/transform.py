@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import attrs
 import numpy as np
 
-from dei_core.kernel.check import finite, refuse_low
+from dei_core.kernel.check import Params, finite, refuse_low
 from dei_core.kernel.method import Column, Method, NoParams
 from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Shifted(Params):
+    """constant: what is added to the value before its logarithm is taken."""
+
+    constant: float
 
 
 @finite
@@ -25,6 +33,27 @@ def log1p(x: Column, params: NoParams) -> Column:
     return np.log1p(np.array(x))
 
 
+@finite
+def log_plus(x: Column, params: Shifted) -> Column:
+    """ln(x + constant) of (R,), for values that can be 0 or a little below; x + constant at or below 0: Refusal."""
+    refuse_low(x, -params.constant)
+    return np.log(x + params.constant)
+
+
+@finite
+def reciprocal(x: Column, params: NoParams) -> Column:
+    """-1 / x of (R,), which rises with x; NaN stays NaN; values at or below 0 are refused: Refusal.
+
+    Min-max, goalposts and standard scores of it are those of 1 / x with the direction turned round, as indices do
+    that invert what is better low (逆指标取倒数).
+
+    >>> reciprocal(np.array([1.0, 4.0]), NoParams())
+    array([-1.  , -0.25])
+    """
+    refuse_low(x, 0.0)
+    return -1.0 / x
+
+
 METHODS = (
     Method(
         id="log",
@@ -39,5 +68,23 @@ METHODS = (
         sees="cell",
         apply=log1p,
         about=Text(en="Natural logarithm of one plus the value", zh="加 1 后取自然对数"),
+    ),
+    Method(
+        id="log_plus",
+        kind="transform",
+        sees="cell",
+        apply=log_plus,
+        params=Shifted,
+        examples=(Shifted(constant=0.01), Shifted(constant=50.0)),
+        about=Text(en="Natural logarithm of the value plus a constant", zh="加给定常数后取自然对数"),
+    ),
+    Method(
+        id="reciprocal",
+        kind="transform",
+        sees="cell",
+        apply=reciprocal,
+        about=Text(
+            en="Negative reciprocal: one over the value, in the same order", zh="取负倒数：倒数变换，次序不变"
+        ),
     ),
 )

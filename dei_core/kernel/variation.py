@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered
-from dei_core.kernel.method import Column, NoParams, Refusal, Weighing
+from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
 from dei_core.kernel.weigh import Children, shared, weigher
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -22,7 +22,7 @@ def coefficient_of_variation(children: Children, params: NoParams) -> Weighing:
     """
     if children[0].size < 2:
         raise Refusal(say.TOO_FEW_REGIONS, found=children[0].size, needed=2)
-    measured = np.array([_variation(place, child) for place, child in enumerate(children, start=1)])
+    measured = np.array([_variation(place, child) for place, child in enumerate(children)])
     return shared(measured, {"variation": measured})
 
 
@@ -30,7 +30,7 @@ def _variation(place: int, child: Column) -> float:
     values = ordered(child)
     mean = mean_of(values)
     if mean <= 0.0:
-        raise Refusal(say.CHILD_TOO_LOW, child=place, value=mean, bound=_ABOVE_ZERO)
+        raise Refusal(say.CHILD_TOO_LOW, child=Part(place), value=mean, bound=_ABOVE_ZERO)
     if values[0] == values[-1]:
         return 0.0
     differing(values)

@@ -8,13 +8,13 @@ digits. A node with one child gives it the weight 1.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.method import Column, Method, Reference, Refusal, Weighing
+from dei_core.kernel.method import Column, Method, Refusal, Weighing
 from dei_core.kernel.steady import steady_sums
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -73,12 +73,12 @@ def centred_squares(spread: Spread) -> tuple[Column, Column]:
     return apart, np.where(spread.high > spread.low, squares, 0.0)
 
 
-def shared(amounts: Column, diagnostics: Reference, **notes: Any) -> Weighing:
+def shared(amounts: Column, by_child: Mapping[str, Column], **more: Any) -> Weighing:
     """Weights in proportion to amounts that are not negative; all 0 is refused: Refusal."""
     total = float(amounts.sum())
     if not total > 0.0:
         raise Refusal(say.NOTHING_TO_WEIGH)
-    return Weighing(weights=amounts / total, diagnostics=diagnostics, **notes)
+    return Weighing(weights=amounts / total, by_child=by_child, **more)
 
 
 def weigher(

@@ -69,9 +69,9 @@ GOALPOSTS_EQUAL = message(
 )
 LEARNED_NOT_RISING = message(
     "learned-not-rising",
-    "the goalposts that the regions set lie at {low:.6g} and {high:.6g}; the low one must be below the high one",
+    "the goalposts that the regions set lie at {low} and {high}; the low one must be below the high one",
     "State one of the two with `value`, or choose a quantile or a number of regions that sets them apart.",
-    "由样本得到的两端阈值为 {low:.6g} 与 {high:.6g}；低端阈值须小于高端阈值",
+    "由样本得到的两端阈值为 {low} 与 {high}；低端阈值须小于高端阈值",
     "请用 `value` 给定其中一端，或改用能使两端拉开距离的分位数或区域个数。",
 )
 ONE_OF = message(

@@ -74,13 +74,6 @@ LOCK_WITHOUT_REFERENCES = message(
     "在 [track.…] 下没有冻结的参照值",
     "请指向一次依据样本拟合的运行所留下的 edition.lock.toml。",
 )
-LOCK_OTHER_CHILDREN = message(
-    "lock-other-children",
-    "the frozen references of node '{node}' were learned from {theirs}, in this order, but its children are {ours}",
-    "Freeze them from a run with these children in this order, or fit anew.",
-    "节点 '{node}' 冻结的参照值依次由 {theirs} 得出，而该节点现在的下级项依次为 {ours}",
-    "请用下级项及其次序与此相同的结果重新冻结，或改为重新拟合。",
-)
 READER_FAILED = message(
     "reader-failed",
     "the reader '{reader}' failed on {path}: {why}",

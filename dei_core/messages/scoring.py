@@ -103,6 +103,13 @@ NO_REFERENCE = message(
     "冻结的参照值中没有适用于 '{indicator}' 的内容（分组：{groups}）",
     "请用含该指标和这些分组的结果重新冻结，或改为重新拟合。",
 )
+OTHER_CHILDREN = message(
+    "reference-other-children",
+    "the frozen references of node '{node}' were learned from {theirs}, but its children are {ours}",
+    "Freeze them from a run with these children, or fit anew.",
+    "节点 '{node}' 冻结的参照值由 {theirs} 得出，而该节点现在的下级项为 {ours}",
+    "请用下级项相同的结果重新冻结，或改为重新拟合。",
+)
 NO_YEAR_BEFORE = message(
     "no-year-before",
     "there is no value of the year before for '{indicator}', so its growth is unknown: {regions}",

@@ -104,3 +104,10 @@ BASE_AND_YEARLY = message(
     "normalise 阶段既要求仅以 {base} 年为基准，又要求逐年拟合",
     '请去掉 base 或 fit = "yearly" 之一。',
 )
+INVERTED_LEARNED = message(
+    "inverted-learned",
+    "'{node}' is inverted, but its method '{method}' compares regions by their scores as they are",
+    "Remove inverted, or choose a mean.",
+    "'{node}' 设为 inverted，而方法 '{method}' 按原得分比较各区域",
+    "请删除 inverted，或改用平均类方法。",
+)

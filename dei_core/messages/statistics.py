@@ -1,6 +1,6 @@
 """Why a statistical method refuses what it was given, and what it warns of: treatment, weights, whole tables.
 
-A child of a node is named by its place, 1 for the first; the engine adds the node.
+The engine adds the node, and says a child, which a method knows by its place, by name and id.
 """
 
 from __future__ import annotations
@@ -50,16 +50,16 @@ SCORES_TOO_LARGE = message(
 )
 CHILD_CONSTANT = message(
     "child-constant",
-    "child {child} of the node is {value} in every region; a correlation needs values that differ",
+    "the child {child} is {value} in every region; a correlation needs values that differ",
     "Take the child out of the node, or weigh the node by `equal` or by stated weights.",
-    "该节点的第 {child} 个下级项在所有区域均为 {value}；计算相关系数要求数值存在差异",
+    "下级项 {child} 在所有区域均为 {value}；计算相关系数要求数值存在差异",
     "请将其移出该节点，或对该节点采用 `equal` 或直接给定权重。",
 )
 CHILD_TOO_LOW = message(
     "child-too-low",
-    "child {child} of the node goes down to {value}; these weights need scores {bound}",
+    "the child {child} goes down to {value}; these weights need scores {bound}",
     "Normalize to a range above 0 (`worst = 1`), or weigh by `critic` or `standard_deviation`.",
-    "该节点的第 {child} 个下级项最低得分为 {value}；该赋权方法要求得分{bound}",
+    "下级项 {child} 的最低得分为 {value}；该赋权方法要求得分{bound}",
     "请将标准化区间的下限设为大于 0（`worst = 1`），或改用 `critic`、`standard_deviation` 赋权。",
 )
 TOO_FEW_REGIONS = message(
@@ -71,9 +71,9 @@ TOO_FEW_REGIONS = message(
 )
 LOADING_NEGATIVE = message(
     "loading-negative",
-    "the first principal component runs against {children} (place in the node): weights cannot be negative",
+    "the first principal component runs against {children}: weights cannot be negative",
     "Check the directions of these indicators, regroup them, or set `squared = true`.",
-    "第一主成分在第 {children} 个下级项上的载荷为负；权重不能为负",
+    "第一主成分在以下下级项上的载荷为负：{children}；权重不能为负",
     "请核对这些指标的方向或调整分组，或设置 `squared = true`。",
 )
 JUDGEMENTS_COUNT = message(
@@ -100,9 +100,9 @@ JUDGEMENTS_TOO_MANY = message(
 JUDGEMENTS_INCONSISTENT = message(
     "judgements-inconsistent",
     "the pairwise comparisons for {node} contradict each other: consistency ratio {ratio}, below {limit} is expected; "
-    "most at odds are the children {first} and {second} (places in the node)",
+    "most at odds are {first} and {second}",
     "Reconsider that comparison first.",
-    "{node} 的两两比较相互矛盾：一致性比率为 {ratio}，应小于 {limit}；其中第 {first} 项与第 {second} 项的比较偏差最大",
+    "{node} 的两两比较相互矛盾：一致性比率为 {ratio}，应小于 {limit}；其中 {first} 与 {second} 的比较偏差最大",
     "请首先重新审视该项比较。",
     "warning",
 )

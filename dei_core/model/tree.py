@@ -50,6 +50,8 @@ class Node:
     method, params, missing: as the edition's aggregate stage where left out.
     coverage: the least share of the children's weight that must be there for a score; as the stage too.
     least: how many children must be there for a score, where those that are missing are reweighted.
+    inverted: aggregate the distances from 100 and take the result from 100, so that a mean which goes by its lowest
+    children goes by its highest (risks), and a quadratic mean becomes the nearness to an ideal.
     transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
     ranks or rescales its parts among the regions.
     round: decimals to round the node's score to, last of all, for indices that are published that way.
@@ -63,6 +65,7 @@ class Node:
     missing: MissingPolicy | None = None
     coverage: float | None = None
     least: int | None = None
+    inverted: bool = False
     transform: Chosen | None = None
     normalise: Chosen | None = None
     round: int | None = None

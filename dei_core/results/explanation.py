@@ -12,6 +12,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import explaining as say
 from dei_core.results.frames import state_codes
+from dei_core.scoring.contributions import portions
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
 from dei_core.scoring.prepare import STATES
 from dei_core.scoring.rows import group_key
@@ -77,9 +78,7 @@ def explain(track: TrackScores, region: str, node: str | None = None, year: int 
     """
     row = find_row(track, region, year)
     name = track.plan.slots[track.plan.root] if node is None else _known_node(track, node)
-    points = track.contributions(name)
-    totals = {leaf: float(column[row]) for leaf, column in points.items()}
-    top = _line(track, track.plan.slot(name), row, totals, None)
+    top = _line(track, track.plan.slot(name), row, None, float(track.score(name)[row]))
     same_year = track.table.years == track.table.years[row]
     return Explanation(
         track=track.plan.id,
@@ -122,18 +121,19 @@ def _known_node(track: TrackScores, node: str) -> str:
     raise DeiError([Finding(message=say.UNKNOWN_NODE, place=Place(path=track.plan.id), facts=facts)])
 
 
-def _line(track: TrackScores, slot: int, row: int, totals: Mapping[str, float], weight: float | None) -> Line:
+def _line(track: TrackScores, slot: int, row: int, weight: float | None, points: float) -> Line:
+    """points: what the line adds to the score that is explained, through the line above it; NaN where unknown."""
     plan = track.plan
     if slot < len(plan.indicators):
-        return _indicator(track, plan.indicators[slot], row, totals, weight)
+        return _indicator(track, plan.indicators[slot], row, weight, points)
     node = plan.node(slot)
+    shares = portions(plan, track.leaves, track.nodes, slot, row) or (np.nan,) * len(node.children)
+    weights = track.weights(node.id)[:, row].tolist()
     children = tuple(
-        _line(track, child, row, totals, share)
-        for child, share in zip(node.children, track.weights(node.id)[:, row].tolist(), strict=True)
+        _line(track, child, row, each, points * share)
+        for child, each, share in zip(node.children, weights, shares, strict=True)
     )
-    below = [child.contribution for child in children if child.contribution is not None]
-    points = totals.get(node.id, sum(below) if below else None)
-    return _node(track, node, slot, row, children, weight, points)
+    return _node(track, node, slot, row, children, weight, _number(points))
 
 
 def _node(
@@ -168,7 +168,7 @@ def _node(
 
 
 def _indicator(
-    track: TrackScores, item: IndicatorPlan, row: int, totals: Mapping[str, float], weight: float | None
+    track: TrackScores, item: IndicatorPlan, row: int, weight: float | None, points: float
 ) -> Line:
     value = track.table.traits[item.trait][row] if item.trait else ""
     year = int(track.table.years[row]) if track.plan.fit == "yearly" and item.normalizer.fit else 0
@@ -178,7 +178,7 @@ def _indicator(
         name=item.name,
         score=_number(track.score(item.id)[row]),
         weight=weight,
-        contribution=_number(totals.get(item.id, np.nan)),
+        contribution=_number(points),
         raw=_number(track.raw(item.id)[row]),
         unit=item.unit,
         state=STATES[state_codes(track, item.id)[row]],

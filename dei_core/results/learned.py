@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.method import Column
 from dei_core.results.coded import Coded
 from dei_core.results.frames import NODE, REGION, TRACK, YEAR, Frame, field, frame, keys
+from dei_core.scoring.by_child import told_by_child
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
@@ -36,7 +37,7 @@ QUANTITY = field("name", "string", "what was learned", "所得数值的名称")
 LEARNED = field("value", "number", "the number itself", "数值")
 _STAGES = ("impute", "treat", "normalise", "weight", "aggregate")
 _MANY = 200
-"""Arrays longer than any node has children are samples kept by rank methods, and no news for a reader."""
+"""Arrays longer than this, and those of one child, are samples kept by rank methods, and no news for a reader."""
 
 
 def weights_frame(tracks: Sequence[TrackScores]) -> Frame:
@@ -135,7 +136,8 @@ def _learned_rows(track: TrackScores) -> Iterable[tuple[str, str, str, str, str,
         for group, reference in groups.items():
             for name, value in reference.items():
                 cells = np.atleast_1d(np.asarray(value, np.float64))
-                if cells.ndim == 1 and len(cells) <= _MANY:
+                sample = np.ndim(value) > 0 and told_by_child(name)
+                if not sample and cells.ndim == 1 and len(cells) <= _MANY:
                     many = np.ndim(value) > 0
                     for place, cell in enumerate(cells.tolist()):
                         said = f"{name}[{place}]" if many else name

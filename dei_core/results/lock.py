@@ -17,8 +17,9 @@ from dei_core.messages import reading as say
 from dei_core.model.pack import Pack
 from dei_core.protocol import PROTOCOL
 from dei_core.scoring.fit import References
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Step, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
+from dei_core.scoring.steps import Step
 from dei_core.toml.files import dumps, parse, plain
 
 
@@ -94,21 +95,6 @@ def read_references(path: Path) -> dict[str, References]:
     return frozen
 
 
-def other_children(path: Path, plan: TrackPlan) -> tuple[Finding, ...]:
-    """The nodes of which a lock file's references speak by the places of other children than the plan has there."""
-    nodes = parse(path, path.name).get("track", {}).get(plan.id, {}).get("node", {})
-    found = []
-    for node in plan.nodes:
-        learns = node.learns_weights or node.aggregator.method.fit is not None
-        theirs = list(nodes.get(node.id, {}).get("weights", {}))
-        ours = [plan.slots[slot] for slot in node.children]
-        if learns and theirs and theirs != ours:
-            facts = {"node": node.id, "theirs": theirs, "ours": ours}
-            place = Place(file=path.name, path=f"track.{plan.id}.node.{node.id}")
-            found.append(Finding(message=say.LOCK_OTHER_CHILDREN, place=place, facts=facts))
-    return tuple(found)
-
-
 def _files(pack: Pack) -> dict[str, Any]:
     """sha-256 of every file that a pack is read from; of a pack that brings code, of its modules too."""
     folder = Path(pack.location)
@@ -176,6 +162,8 @@ def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
         "children": [slots[slot] for slot in node.children],
         "weights": {slots[slot]: weight for slot, weight in zip(node.children, node.weights, strict=True)},
     }
+    if node.inverted:
+        lock["inverted"] = True
     if node.least:
         lock["least"] = node.least
     if node.own is not None:

@@ -14,7 +14,7 @@ from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
 from dei_core.scoring.plan import NodePlan, TrackPlan
-from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.refusals import Refusals, children_of
 
 BLOCK = 8192
 """Rows computed at a time: a node's children of one block fit the second-level cache."""
@@ -120,7 +120,7 @@ class Aggregation:
                 try:
                     score = finished(node, aggregated(node, parts))
                 except Refusal as refusal:
-                    self._refusals.add(Place(path=node.id), refusal, start)
+                    self._refusals.add(Place(path=node.id), refusal, start, children_of(self._plan, node))
                     score = np.full(stop - start, np.nan)
                 self._values[row, start:stop] = score
                 shares = node.weights if weights is None else weights
@@ -130,11 +130,11 @@ class Aggregation:
         """Learn from, and score, each group of rows; what is known is not learned again."""
         children = self._children(node, 0, self._rows)
         self._values[row] = np.nan
-        for place, (rows, key) in enumerate(self._teacher.groups()):
+        for place, (rows, key) in enumerate(self._teacher.groups):
             inside = slice(None) if rows is None else rows
             mine = [child[inside] for child in children]
             lesson = None if known is None else known[place]
-            if lesson is None and self._in_vain(mine):
+            if lesson is None and (self._in_vain(mine) or self._teacher.lacks(node, key)):
                 yield Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
                 continue
             try:
@@ -146,7 +146,8 @@ class Aggregation:
                 self._values[row, inside] = finished(node, score, lesson.normalise)
             except Refusal as refusal:
                 place_of = Place(path=node.id, region=key or None)
-                self._refusals.add(place_of, refusal, 0 if rows is None else rows)
+                at = 0 if rows is None else rows
+                self._refusals.add(place_of, refusal, at, children_of(self._plan, node))
                 lesson = lesson or Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
             self._cover(row, node, mine, self._in_force(node, lesson, inside), inside)
             yield lesson

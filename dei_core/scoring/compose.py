@@ -18,7 +18,8 @@ from dei_core.kernel.method import Method, Refusal
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, Step, TrackPlan, weighted
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, TrackPlan
+from dei_core.scoring.steps import Step, weighted
 from dei_core.text import Label, Text
 
 Tree = Mapping[str, Mapping[str, float] | Iterable[str]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from dei_core.kernel.method import Column
@@ -18,7 +20,7 @@ def contributions(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, ro
     Each node's score is shared among its children by its aggregator's own exact attribution (Euler's
     theorem, which is the Aumann-Shapley value along the ray from zero), and each child's share among its
     own children in proportion. A missing leaf gets NaN: it adds nothing. A node whose method has no
-    attribution (a ratio), or that is ranked or rescaled afterwards, counts as a leaf.
+    attribution (a ratio), or that is transformed (but for rounding), ranked or rescaled afterwards, counts as a leaf.
     Where a node's score is 0, so are its children's points.
     """
     rows = nodes.values.shape[1]
@@ -30,6 +32,19 @@ def contributions(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, ro
     return dict(sorted(leaves.items()))
 
 
+def portions(
+    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, row: int
+) -> tuple[float, ...] | None:
+    """What part of a node's score in one row each child adds, NaN for a missing one; None where nobody can say.
+
+    Where several nodes have a child, each is told by itself, as `contributions` adds them up.
+    """
+    if slot < len(plan.indicators) or not plan.node(slot).attributable:
+        return None
+    parts = _parts(plan, normaliser, nodes, slot, row, row + 1)
+    return tuple(float(part[0]) for _, part in parts)
+
+
 def _block(
     plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, root: int, start: int, stop: int
 ) -> dict[int, Column]:
@@ -38,24 +53,28 @@ def _block(
         return {root: normaliser.block(root, start, stop, Refusals())}
     points: dict[int, Column] = {root: values[root - first, start:stop]}
     for slot in range(root, first - 1, -1):
-        node = plan.node(slot)
-        method = node.aggregator.method
-        if slot not in points or method.attribute is None or not node.attributable:
+        if slot not in points or not plan.node(slot).attributable:
             continue
-        mine, score = points.pop(slot), values[slot - first, start:stop]
-        children = block_children(plan, normaliser, values, node, start, stop, Refusals())
-        parts = weighed(node, children, nodes.weights(node, start, stop))
-        raw = method.apply(parts.values, parts.weights, node.aggregator.params)
-        shares = method.attribute(parts.values, parts.weights, node.aggregator.params, raw)
-        for child, share, value in zip(node.children, shares, children, strict=True):
-            part = np.where(np.isnan(value) | np.isnan(score), np.nan, _portion(mine, share, raw))
+        mine = points.pop(slot)
+        for child, portion in _parts(plan, normaliser, nodes, slot, start, stop):
+            part = mine * portion
             points[child] = _add(points[child], part) if child in points else part
     return points
 
 
-def _portion(points: Column, share: Column, total: Column) -> Column:
-    part: Column = np.divide(share, total, out=np.zeros_like(share), where=total != 0.0)
-    return points * part
+def _parts(
+    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, start: int, stop: int
+) -> Iterator[tuple[int, Column]]:
+    """Each child's slot and (B,) the part of a node's score that it adds, NaN where it or the score is missing."""
+    node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
+    method, params = node.aggregator.method, node.aggregator.params
+    children = block_children(plan, normaliser, nodes.values, node, start, stop, Refusals())
+    parts = weighed(node, children, nodes.weights(node, start, stop))
+    raw = method.apply(parts.values, parts.weights, params)
+    shares = [] if method.attribute is None else method.attribute(parts.values, parts.weights, params, raw)
+    for child, share, value in zip(node.children, shares, children, strict=True):
+        portion = np.divide(share, raw, out=np.zeros_like(share), where=raw != 0.0)
+        yield child, np.where(np.isnan(value) | np.isnan(score), np.nan, portion)
 
 
 def _add(first: Column, second: Column) -> Column:

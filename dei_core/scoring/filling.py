@@ -12,9 +12,10 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Panel, Reference, Refusal
 from dei_core.messages import scoring as say
-from dei_core.scoring.plan import FillPlan, Step, TrackPlan
-from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.plan import FillPlan, TrackPlan
+from dei_core.scoring.refusals import Refusals, titled
 from dei_core.scoring.rows import RowGroup, row_groups
+from dei_core.scoring.steps import Step
 
 Stage = Literal["impute", "treat"]
 
@@ -112,11 +113,17 @@ class Filler:
             try:
                 made = step.method.apply(self._panel(columns, rows), step.params)
             except Refusal as refusal:
-                self.refusals.add(Place(path=self.plan.id, region=group.key or None), refusal, rows)
+                self._refuse_table(refusal, tuple(columns), group.key, rows)
                 continue
             for name, column in zip(columns, made, strict=True):
                 if name not in self.fill.other:
                     filled[name][rows] = column
+
+    def _refuse_table(self, refusal: Refusal, columns: tuple[str, ...], key: str, rows: np.ndarray) -> None:
+        items = {item.column: titled(item.name, item.column) for item in self.plan.indicators}
+        column = None if refusal.of is None else columns[refusal.of.place]
+        place = Place(path=None if column else self.plan.id, column=column, region=key or None)
+        self.refusals.add(place, refusal, rows, [items[name] for name in columns])
 
     def _panel(self, columns: Mapping[str, Column], rows: np.ndarray) -> Panel:
         items = {item.column: item for item in self.plan.indicators}

@@ -18,8 +18,9 @@ from dei_core.scoring.rows import Rows, row_groups, teaching
 
 References = Mapping[str, Mapping[str, Reference]]
 """What learned -> group of rows -> what it learned. An indicator's id stands for its normalizer; with @impute or
-@treat behind it for the filling of its column. A node's id has @weight, @aggregate or @normalise behind it. The
-group is "" for all rows, else trait value or parent, and year."""
+@treat behind it for the filling of its column. A node's id has @weight, @aggregate or @normalise behind it, and what
+it learned of its children is told by child, as `weights[town.fibre]`. The group is "" for all rows, else trait value
+or parent, and year."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -12,12 +12,21 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
 from dei_core.messages import scoring as say
+from dei_core.scoring.by_child import (
+    AGGREGATE,
+    NORMALISE,
+    WEIGHT,
+    Known,
+    along,
+    by_child,
+    known_before,
+    learning_parts,
+)
 from dei_core.scoring.node import Matrix
-from dei_core.scoring.plan import NodePlan, Step, TrackPlan, handles_missing
+from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.refusals import children_of, named
 from dei_core.scoring.rows import Rows, row_groups
-
-WEIGHT, AGGREGATE, NORMALISE = "@weight", "@aggregate", "@normalise"
-"""Behind a node's id in references: what each part of it learned."""
+from dei_core.scoring.steps import Step, handles_missing
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -25,7 +34,7 @@ class Lesson:
     """What a node learned from one group of rows. rows: None for all of them.
 
     weights: (K, 1) in force there. aggregate, normalise: references of the two methods. learned: all of it by the
-    node's id with @weight, @aggregate or @normalise behind it.
+    node's id with @weight, @aggregate or @normalise behind it, and inside it by child.
     """
 
     rows: Rows | None
@@ -38,16 +47,29 @@ class Lesson:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Teacher:
-    """Learns for the nodes of one track, or takes what an earlier run learned."""
+    """Learns for the nodes of one track, or takes what an earlier run learned.
+
+    groups: the rows that learn together, all or those of one year. known: what an earlier run learned.
+    """
 
     plan: TrackPlan
     table: Table
     found: Findings
+    groups: tuple[tuple[Rows | None, str], ...]
+    known: Known | None
 
-    def groups(self) -> tuple[tuple[Rows | None, str], ...]:
-        """The rows that learn together: all, or those of one year."""
-        years = self.table.years if self.plan.fit == "yearly" else None
-        return tuple((group.rows, group.key) for group in row_groups(("",), None, years))
+    @classmethod
+    def of(cls, plan: TrackPlan, table: Table, found: Findings) -> Teacher:
+        """The teacher of a track; frozen references that do not fit its nodes are noted, all at once."""
+        years = table.years if plan.fit == "yearly" else None
+        groups = tuple((group.rows, group.key) for group in row_groups(("",), None, years))
+        known = known_before(plan, [key for _, key in groups], found)
+        return cls(plan=plan, table=table, found=found, groups=groups, known=known)
+
+    def lacks(self, node: NodePlan, key: str) -> bool:
+        """Whether frozen references say nothing of what a node has to know, as was noted."""
+        known = self.known
+        return known is not None and any(key not in known[label] for label in learning_parts(node))
 
     def lesson(self, node: NodePlan, children: Sequence[Column], rows: Rows | None, key: str) -> Lesson:
         """Weights, then the aggregator's reference, from one group's rows. Refusal passes."""
@@ -55,24 +77,24 @@ class Teacher:
         full = np.flatnonzero(inside & np.logical_and.reduce([~np.isnan(child) for child in children]))
         known = list(children) if len(full) == len(inside) else [child[full] for child in children]
         learned: dict[str, Reference] = {}
+        names = [self.plan.slots[slot] for slot in node.children]
         weights = np.array(node.weights)[:, None]
         if node.weigher is not None:
             frozen = self._frozen(node.id + WEIGHT, key) if node.learns_weights else None
             with _told_of(full, len(inside)):
                 weighed_by = self._weigh(node, node.weigher, known, key) if frozen is None else frozen
-            if np.shape(weighed_by["weights"]) != (len(children),):
-                self._refuse_frozen(node.id + WEIGHT, key)
             learned[node.id + WEIGHT] = weighed_by
-            weights = np.asarray(weighed_by["weights"], np.float64)[:, None]
+            weights = np.array([weighed_by[f"weights[{name}]"] for name in names])[:, None]
         method, aggregate = node.aggregator.method, dict[str, float | Column]()
         if method.fit is not None:
             frozen = self._frozen(node.id + AGGREGATE, key)
             seen = np.flatnonzero(inside) if handles_missing(node.aggregator) else full
-            with _told_of(seen, len(inside)):
-                taught = [child[seen] for child in children]
-                fitted = method.fit(taught, weights, node.aggregator.params) if frozen is None else frozen
-            aggregate = dict(fitted)
-            learned[node.id + AGGREGATE] = aggregate
+            if frozen is None:
+                with _told_of(seen, len(inside)):
+                    fitted = method.fit([child[seen] for child in children], weights, node.aggregator.params)
+                frozen = by_child(fitted, names)
+            learned[node.id + AGGREGATE] = frozen
+            aggregate = along(frozen, names)
         return Lesson(rows=rows, key=key, weights=weights, aggregate=aggregate, learned=learned)
 
     def normalised(self, node: NodePlan, score: Column, lesson: Lesson) -> Lesson:
@@ -95,27 +117,20 @@ class Teacher:
         return mask
 
     def _weigh(self, node: NodePlan, step: Step, children: Sequence[Column], key: str) -> Reference:
-        """The weigher's weights and diagnostics as one reference; its notes become findings of the node and group."""
+        """The weigher's weights and diagnostics by child; its notes become findings of the node and group."""
         weighing: Weighing = step.method.apply(children, step.params)
         weights = np.asarray(weighing.weights)
         fits = weights.shape == (len(children),) and bool(np.all(weights >= 0.0))
         if not fits or abs(float(weights.sum()) - 1.0) > 1e-9:
             raise Refusal(say.BAD_WEIGHTS, weights=[f"{weight:.6g}" for weight in weights.ravel()])
         for message, facts in weighing.notes:
-            self.found.add(message, Place(path=node.id, region=key or None), **{"node": node.id, **facts})
-        return {**weighing.diagnostics, "weights": weights}
+            told = {"node": node.id, **named(facts, children_of(self.plan, node))}
+            self.found.add(message, Place(path=node.id, region=key or None), **told)
+        names = [self.plan.slots[slot] for slot in node.children]
+        return {**weighing.diagnostics, **by_child({**weighing.by_child, "weights": weights}, names)}
 
     def _frozen(self, label: str, key: str) -> Reference | None:
-        if self.plan.references is None:
-            return None
-        mine: Mapping[str, Reference] = self.plan.references.get(label, {})
-        if key not in mine:
-            self._refuse_frozen(label, key)
-        return mine[key]
-
-    def _refuse_frozen(self, label: str, key: str) -> None:
-        self.found.add(say.NO_REFERENCE, Place(path=label), indicator=label, groups=[key or say.ALL])
-        self.found.raise_errors()
+        return None if self.known is None else self.known[label][key]
 
 
 @contextmanager

@@ -10,8 +10,10 @@ import numpy.typing as npt
 
 from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.rounding import rounded
-from dei_core.scoring.plan import NodePlan, handles_missing, weighted
+from dei_core.scoring.plan import NodePlan
+from dei_core.scoring.steps import handles_missing, weighted
 
+FULL = 100.0
 _ROUNDING = 1e-12
 """What a sum of weights may miss a stated coverage by: in doubles, 0.1 + 0.7 falls short of 0.8."""
 
@@ -73,7 +75,10 @@ def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None)
     """(B,) the aggregate of some rows, transformed where the node says so; NaN in barred rows. Refusal passes."""
     step = node.aggregator
     learned = () if step.method.fit is None else (reference,)
-    score: Column = step.method.apply(parts.values, parts.weights, step.params, *learned)
+    values = [FULL - child for child in parts.values] if node.inverted else parts.values
+    score: Column = step.method.apply(values, parts.weights, step.params, *learned)
+    if node.inverted:
+        score = FULL - score
     if node.transform is not None:
         known = score if parts.barred is None else np.where(parts.barred, np.nan, score)
         score = node.transform.method.apply(known, node.transform.params)

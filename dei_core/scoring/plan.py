@@ -13,6 +13,7 @@ from dei_core.findings import Finding
 from dei_core.kernel.method import Column, Method
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.scoring.standing import RankPlan, TierPlan
+from dei_core.scoring.steps import Step
 from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Label, Text
 
@@ -37,24 +38,6 @@ class Origin:
     checked: int | None = None
     since: int | None = None
     reason: Text | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Step:
-    """A method with its parameters, structured to the method's own class."""
-
-    method: Method
-    params: Any
-
-
-def weighted(step: Step) -> bool:
-    """Whether an aggregator uses the weights of the children, so that one can take over another's weight."""
-    return getattr(step.params, "weighted", True) is True
-
-
-def handles_missing(step: Step) -> bool:
-    """Whether an aggregator says itself what a missing child means (k of n may be decided without it)."""
-    return getattr(step.params, "handles_missing", False) is True
 
 
 @attrs.frozen(kw_only=True)
@@ -116,6 +99,7 @@ class NodePlan:
     level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
     regions' scores in the place of `weights`, which are equal then. least: children that must be there. transform,
     normalizer: of the aggregated score. own: weights that differ by region, in the place of `weights`.
+    inverted: distances from 100 are aggregated, and the result taken from 100.
     """
 
     id: str
@@ -129,6 +113,7 @@ class NodePlan:
     least: int = 0
     weigher: Step | None = None
     own: OwnWeights | None = None
+    inverted: bool = False
     transform: Step | None = None
     normalizer: Step | None = None
     round: int | None = None
@@ -153,8 +138,12 @@ class NodePlan:
 
     @property
     def attributable(self) -> bool:
-        """Whether the score splits exactly into contributions of the children: no method that learns does."""
-        plain = self.transform is None and self.normalizer is None and self.aggregator.method.fit is None
+        """Whether the score splits into contributions of the children: exactly, but for a rounding of the score.
+
+        No method that learns does, and no transform but one that keeps the parts.
+        """
+        kept = self.transform is None or getattr(self.transform.params, "keeps_parts", False)
+        plain = kept and not self.inverted and self.normalizer is None and self.aggregator.method.fit is None
         return plain and self.aggregator.method.attribute is not None
 
 
@@ -269,7 +258,11 @@ class TrackPlan:
 
     def slot(self, name: str) -> int:
         """The slot of a node or indicator by id; KeyError where there is none."""
-        return {known: slot for slot, known in enumerate(self.slots)}[name]
+        return self._places[name]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {known: slot for slot, known in enumerate(self.slots)}
 
     def label(self, slot: int) -> Text:
         """The name of a slot for people."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,32 @@ import numpy.typing as npt
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Refusal
+from dei_core.kernel.method import Part, Refusal
 from dei_core.messages.message import Message
+from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.text import Text
+
+
+def named(facts: Mapping[str, Any], names: Sequence[Text]) -> dict[str, Any]:
+    """What fills a message's blanks, with the names of the children or indicators that a method knows by place."""
+
+    def told(value: Any) -> Any:
+        if isinstance(value, Part):
+            return names[value.place]
+        return [told(one) for one in value] if isinstance(value, list | tuple) else value
+
+    return {key: told(value) for key, value in facts.items()}
+
+
+def titled(name: Text, id: str) -> Text:
+    """A name with its id, or the id alone where it is the name."""
+    both = Text(en=f"{name.en} ({id})", zh=f"{name.zh}（{id}）")
+    return name if name.en == id else both
+
+
+def children_of(plan: TrackPlan, node: NodePlan) -> tuple[Text, ...]:
+    """The children of a node by name and id."""
+    return tuple(titled(plan.label(slot), plan.slots[slot]) for slot in node.children)
 
 
 class Refusals:
@@ -23,10 +48,19 @@ class Refusals:
     def __bool__(self) -> bool:
         return bool(self._what)
 
-    def add(self, place: Place, refusal: Refusal, rows: int | npt.NDArray[np.intp] = 0) -> None:
-        """Note a refusal. rows: the first row of the block, or the row number of each of its rows."""
+    def add(
+        self,
+        place: Place,
+        refusal: Refusal,
+        rows: int | npt.NDArray[np.intp] = 0,
+        names: Sequence[Text] = (),
+    ) -> None:
+        """Note a refusal. rows: the first row of the block, or the row number of each of its rows.
+
+        names: of the children or indicators that the method was given.
+        """
         key = (place, refusal.message.code)
-        self._what.setdefault(key, (refusal.message, refusal.facts))
+        self._what.setdefault(key, (refusal.message, named(refusal.facts, names)))
         if refusal.rows is not None:
             inside = np.flatnonzero(refusal.rows)
             self._rows.setdefault(key, []).append(inside + rows if isinstance(rows, int) else rows[inside])

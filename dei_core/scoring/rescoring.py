@@ -42,7 +42,7 @@ def rescore(
     changed = {new.id for new, old in zip(pruned.nodes, plan.nodes, strict=True) if new is not old}
     lessons = {name: known for name, known in track.nodes.lessons.items() if name not in changed}
     refusals, found = Refusals(), Findings()
-    teacher = Teacher(plan=pruned, table=track.table, found=found)
+    teacher = Teacher.of(pruned, track.table, found)
     leaves = Replaced(track.leaves, replaced)
     own = _own(track, gone)
     values = Aggregation(pruned, leaves, len(track.table), teacher, refusals, own).run(lessons).values

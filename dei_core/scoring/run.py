@@ -58,7 +58,7 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
     prepared = prepare(plan, table, found)
     normaliser = Normaliser(plan, table, prepared, found)
     refusals = Refusals()
-    teacher = Teacher(plan=plan, table=table, found=found)
+    teacher = Teacher.of(plan, table, found)
     own = own_weights(plan, table, prepared.weighing, found, refusals)
     nodes = Aggregation(plan, normaliser, len(table), teacher, refusals, own).run()
     refusals.report(table, found)

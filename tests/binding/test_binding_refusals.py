@@ -861,6 +861,14 @@ CASES = {
         "there is no indicator 'base.arae', did you mean 'base.area'",
         "没有指标 'base.arae'",
     ),
+    "an inverted node under a method that learns": Case(
+        say_stage.INVERTED_LEARNED,
+        node("economy", method="topsis", inverted=True),
+        TOWN,
+        "region_type.town.node.economy",
+        "'economy' is inverted, but its method 'topsis'",
+        "'economy' 设为 inverted，而方法 'topsis'",
+    ),
     "own weights under a method that learns": Case(
         say_stage.OWN_WEIGHTS_LEARNED,
         both(

@@ -14,9 +14,17 @@ from dei_core.results.lock import track_lock
 
 LINES = [
     *indicators(dict.fromkeys("ab", SHARE)),
-    *tree("index", {"index": 'children = ["a", "b"]'}, ["shares.index = {a = 0.5, b = 0.5}"], "scale = 5.0, zero = 1.0"),
+    *tree(
+        "index",
+        {"index": 'children = ["a", "b"]'},
+        ["shares.index = {a = 0.5, b = 0.5}"],
+        "scale = 5.0, zero = 1.0",
+    ),
 ]
-LATER = [line.replace("dated = [{", "dated = [{since = 2020, shares.index = {a = 0.9, b = 0.1}, CITED}, {") for line in LINES]
+LATER = [
+    line.replace("dated = [{", "dated = [{since = 2020, shares.index = {a = 0.9, b = 0.1}, CITED}, {")
+    for line in LINES
+]
 FORM = Form(lines=LINES, columns={"a": [0.5, 0.5, 0.9, 0.1], "b": [0.5, 0.501, 0.3, 0.2]}, expected={})
 TWO = """
 [track.old]
@@ -41,12 +49,16 @@ def test_years_of_one_edition_have_their_own_rules_and_stages(tmp_path: Path) ->
     columns = {**FORM.columns, "season": [2015.0, 2015.0, 2024.0, 2024.0]}
     dataset = ', ignore = ["season"]'
     lines = [line.replace("CITED", cited) for line in LATER]
-    card = result_of(tmp_path, Form(lines=lines, columns=columns, expected={}, track=TWO, dataset=dataset)).card
+    card = result_of(
+        tmp_path, Form(lines=lines, columns=columns, expected={}, track=TWO, dataset=dataset)
+    ).card
     old, new = card["old"], card["new"]
 
     assert (old.plan.year, new.plan.year) == (2015, 2024)
     np.testing.assert_allclose(old.total, [50.0, 50.05], rtol=1e-13)
-    np.testing.assert_allclose(new.total, 100 * np.array([0.9**0.9 * 0.3**0.1, 0.1**0.9 * 0.2**0.1]), rtol=1e-13)
+    np.testing.assert_allclose(
+        new.total, 100 * np.array([0.9**0.9 * 0.3**0.1, 0.1**0.9 * 0.2**0.1]), rtol=1e-13
+    )
     assert old.plan.stages["rank"] == "competition (tolerance = 0)"
     assert new.plan.stages["rank"] == "dense (tolerance = 0, decimals = 1, rounding = half_even)"
 

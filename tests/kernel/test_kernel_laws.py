@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.learned import End
 from dei_core.kernel.method import Column, Method, NoParams
 
 METHODS = {(method.kind, method.id): method for method in BUILTIN if method.sees != "table"}
@@ -47,6 +48,13 @@ PARAMS: dict[tuple[str, str], list[dict[str, Any]]] = {
         {"at": (10.0, 20.0), "scores": (0.0, 60.0, 100.0)},
         {"at": (10.0, 20.0), "scores": (100.0, 60.0, 0.0)},
     ],
+    ("normalizer", "learned_goalposts"): [
+        {},
+        {"low": End(quantile=5.0), "high": End(quantile=5.0), "clip": "both"},
+        {"low": End(value=-1.0), "high": End(mean_of=2), "worst": 1.0, "best": 7.0},
+        {"low": End(deviations=1.0), "high": End(deviations=2.0)},
+    ],
+    ("transform", "log_plus"): [{"constant": 0.5}],
     ("normalizer", "min"): [{"target": 12.0}],
     ("normalizer", "max"): [{"target": 12.0}],
     ("normalizer", "within"): [{"low": 6.0, "high": 20.0}],

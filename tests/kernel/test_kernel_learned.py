@@ -37,7 +37,9 @@ def test_each_way_of_setting_an_end(end: End, low: float, high: float) -> None:
     outside = End(value=-50.0), End(value=50.0)
 
     assert fit_learned(X, LearnedGoalposts(low=end, high=outside[1]))["low"] == pytest.approx(low, rel=1e-15)
-    assert fit_learned(X, LearnedGoalposts(low=outside[0], high=end))["high"] == pytest.approx(high, rel=1e-15)
+    assert fit_learned(X, LearnedGoalposts(low=outside[0], high=end))["high"] == pytest.approx(
+        high, rel=1e-15
+    )
 
 
 @given(st.permutations(range(X.size)))
@@ -72,14 +74,18 @@ def test_without_a_word_it_is_min_max(direction: int) -> None:
         (
             lambda: fit_learned(X, LearnedGoalposts(high=End(value=0.5))),
             say.LEARNED_NOT_RISING,
-            ("lie at 1 and 0.5", "为 1 与 0.5"),
+            ("lie at 1.0 and 0.5", "为 1.0 与 0.5"),
         ),
         (
             lambda: fit_learned(np.array([5.0, 5.0, np.nan]), LearnedGoalposts()),
             say.LEARNED_NOT_RISING,
-            ("lie at 5 and 5", "为 5 与 5"),
+            ("lie at 5.0 and 5.0", "为 5.0 与 5.0"),
         ),
-        (lambda: fit_learned(X, LearnedGoalposts(low=End(mean_of=6))), say.TOO_FEW_VALUES, ("only 5", "仅有 5 个")),
+        (
+            lambda: fit_learned(X, LearnedGoalposts(low=End(mean_of=6))),
+            say.TOO_FEW_VALUES,
+            ("only 5", "仅有 5 个"),
+        ),
         (lambda: fit_learned(X * np.nan, LearnedGoalposts()), say.NO_VALUES, ("", "")),
     ],
 )

@@ -19,13 +19,16 @@ from dei_core.kernel import (
     derivation,
     distance,
     efficacy,
+    exponent,
     given,
     goalpost,
     impute,
+    learned,
     lifted,
     mean,
     points,
     relative,
+    screen,
     tier,
     transform,
     winsorise,
@@ -60,6 +63,7 @@ def scored(function: Callable[..., Any], params: Any, *children: Sequence[float]
 POSTS = {"unallowed": 6.0, "satisfactory": 12.0}
 REFUSALS = (
     # parameters
+    Provoked(say.ONE_OF, lambda: learned.End(value=1.0, quantile=5.0)),
     Provoked(say.PARAMETER_NOT_FINITE, lambda: goalpost.Goalposts(low=NAN, high=1.0)),
     Provoked(say.PARAMETER_NOT_FINITE, lambda: given.Steps(at=(1.0, float("inf")), scores=(0.0, 1.0, 2.0))),
     Provoked(say.PARAMETER_TOO_LOW, lambda: relative.ZScore(spread=-10.0)),
@@ -138,7 +142,22 @@ REFUSALS = (
     Provoked(say.TOO_FEW_VALUES, lambda: relative.fit_percentile_rank(column(3.0), relative.Ranked())),
     Provoked(say.CONSTANT_COLUMN, lambda: goalpost.fit_minmax(column(3.0, NAN, 3.0), goalpost.MinMax())),
     Provoked(say.CONSTANT_COLUMN, lambda: relative.fit_zscore(column(0.1, 0.1, 0.1), relative.ZScore())),
-    Provoked(say.CONSTANT_COLUMN, lambda: relative.fit_zscore(column(*[0.0] * 9, 5e-324), relative.ZScore(ddof=0))),
+    Provoked(
+        say.CONSTANT_COLUMN, lambda: relative.fit_zscore(column(*[0.0] * 9, 5e-324), relative.ZScore(ddof=0))
+    ),
+    Provoked(
+        say.LEARNED_NOT_RISING, lambda: learned.fit_learned(column(3.0, 3.0), learned.LearnedGoalposts())
+    ),
+    Provoked(
+        say.VALUE_NEGATIVE, lambda: exponent.power(column(4.0, -1.0), exponent.Exponent(exponent=2.0)), [1]
+    ),
+    Provoked(
+        say.SCREENED_BOTH_WAYS,
+        lambda: screen.screened_out(
+            [column(1.0, 2.0)], screen.ScreenLimits(), np.array([True, False]), np.array([True, True])
+        ),
+        [0],
+    ),
     Provoked(
         say.REFERENCE_TOO_LOW,
         lambda: distance.fit_reference(column(-1.0, 1.0), distance.DistanceToReference(statistic="mean")),

@@ -16,7 +16,6 @@ from forming import scored as scored_form
 from dei_core import TrackScores
 
 
-
 def scored(folder: Path, lines: Sequence[str], columns: Mapping[str, Sequence[float]]) -> TrackScores:
     """The index that a pack of these lines computes over columns."""
     return scored_form(folder, Form(lines=lines, columns=columns, expected={}))

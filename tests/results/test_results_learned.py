@@ -10,7 +10,7 @@ from plans import as_it_is, fill, node, scored, step, track
 
 from dei_core import Method, NoParams, Text, TrackScores, Weighing
 from dei_core.results.learned import effective_weights, references_frame, weights_frame
-from dei_core.scoring.plan import Step
+from dei_core.scoring.steps import Step
 
 TREE = {"index": {"x": 0.25, "c": 0.75}, "x": {"a": 0.4, "b": 0.6}}
 COLUMNS = {"a": [1.0, 2.0], "b": [3.0, 4.0], "c": [5.0, 6.0]}

@@ -11,7 +11,8 @@ from plans import as_it_is, fill, scored, step, table, track
 
 from dei_core import Method, NoParams, Panel, Text, cell_states, score
 from dei_core.messages import scoring as say
-from dei_core.scoring.plan import FillPlan, Step
+from dei_core.scoring.plan import FillPlan
+from dei_core.scoring.steps import Step
 
 NAN = float("nan")
 TREE = {"index": ["a", "b"]}

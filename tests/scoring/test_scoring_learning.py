@@ -17,7 +17,8 @@ from dei_core import Method, NoParams, Reference, Refusal, Text, Weighing, compo
 from dei_core.messages import methods as say_methods
 from dei_core.messages import scoring as say
 from dei_core.messages.message import Message, message
-from dei_core.scoring.plan import OwnWeights, Step
+from dei_core.scoring.plan import OwnWeights
+from dei_core.scoring.steps import Step
 
 NAN = float("nan")
 ABOUT = Text(en="for a test", zh="测试用")

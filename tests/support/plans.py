@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dei_core import Plan, Table, TrackPlan, TrackScores, compose, score
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.scoring.plan import FillPlan, Step
+from dei_core.scoring.plan import FillPlan
+from dei_core.scoring.steps import Step
 
 
 def step(kind: str, name: str, **params: Any) -> Step:

@@ -118,6 +118,7 @@ class _View:
         written = formula(item, line)
         method = _method_name(line, self.lang) + _inside(self.session, item, line)
         steps = [value, method + (f"{words.COLON.of(self.lang)}{written}" if written else "")]
+        steps += [way.of(self.lang) for way in line.then]
         score = words.NO_SCORE.of(self.lang) if line.score is None else fixed(line.score, DECIMALS)
         if line.weight is not None:
             score += f" · {self.session.say(words.WEIGHT, weight=plain(line.weight))}"

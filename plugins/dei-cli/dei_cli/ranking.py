@@ -53,7 +53,7 @@ def standings(track: TrackScores) -> list[Standing]:
 
 
 def ranking_record(track: TrackScores) -> dict[str, Any]:
-    """A track and its whole ranking for programs. score: 0-100; scale: what a score of 100 is printed as, zero: of 0."""
+    """A track and its whole ranking for programs. score: 0-100; scale, zero: what 100 and 0 are printed as."""
     plan = track.plan
     return {
         "id": plan.id,

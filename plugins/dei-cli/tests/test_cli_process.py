@@ -7,15 +7,31 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-HEAVY = ("numpy", "rich", "cattrs", "dei_core.model.pack", "dei_core.evaluation", "dei_tables", "dei_cli.run")
+from dei_core import installed
+
+LIBRARIES = (
+    "numpy",
+    "rich",
+    "cattrs",
+    "scipy",
+    "polars",
+    "pyarrow",
+    "narwhals",
+    "altair",
+    "xlsxwriter",
+    "jinja2",
+)
+HEAVY = (*LIBRARIES, "dei_core.model.pack", "dei_core.evaluation", "dei_tables.text_writer", "dei_cli.run")
 
 SLOW = """
 import time
+import tomllib
 from pathlib import Path
 from dei_core import Text, Writer, hookimpl
 
@@ -44,6 +60,34 @@ except SystemExit as end:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert done.stderr == "0 []\n"
+
+
+def answering() -> list[str]:
+    """The modules of the installed packs that answer for commands, and so run at every start."""
+    manifests = {pack.module: pack.folder / "pack.toml" for pack in installed() if pack.folder}
+    read = {module: tomllib.loads(path.read_text("utf-8")) for module, path in manifests.items()}
+    return [module for module, manifest in read.items() if "commands" in manifest["pack"].get("provides", ())]
+
+
+def test_the_projects_own_plugins_are_among_those_that_answer() -> None:
+    """So that the test below passes over none of them."""
+    assert {"dei_cli.plugin", "dei_methods.plugin", "dei_report.plugin", "dei_tables.plugin"} <= set(
+        answering()
+    )
+
+
+@pytest.mark.parametrize("module", answering())
+def test_plugins_answer_for_their_commands_light(module: str) -> None:
+    """No plugin imports numpy, a library of tables, charts or terminals, or the rule model to name its commands."""
+    code = f"""
+import sys
+import {module} as plugin
+names = [command.name for command in plugin.dei_commands()]
+print(bool(names), [name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "True []\n"
 
 
 def test_python_m_is_dei(process: Any) -> None:

@@ -17,7 +17,8 @@ from dei_tables.notes import is_note
 SUFFIXES = (".csv", ".tsv", ".txt")
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 20
-_ROWS = 4096
+_ROWS = 256
+"""Rows taken apart at a time: so few that the collector of garbage need not look at them."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 Record = tuple[int, list[str]]

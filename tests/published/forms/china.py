@@ -28,7 +28,7 @@ def _scores(worst: float) -> np.ndarray:
 
 @form
 def efficacy_coefficients_of_the_sample() -> Form:
-    """功效系数法, textbook of comprehensive evaluation: 60 at the sample's worst and 100 at its best, geometric mean."""
+    """功效系数法, textbooks of evaluation: 60 at the sample's worst, 100 at its best, geometric mean."""
     rule = 'method = "learned_goalposts", params = {worst = 60.0, best = 100.0}'
     inside = 'children = ["fibre", "cloud", "carbon"], method = "geometric"'
     return Form(
@@ -100,7 +100,7 @@ def weights_by_the_coefficient_of_variation() -> Form:
 
 @form
 def benchmark_of_the_best_city() -> Form:
-    """标杆法, evaluations of digital cities: each value as a share of the best city's, inverted where less is better."""
+    """标杆法, evaluations of digital cities: values as shares of the best city's, inverted where less is better."""
     x = arrays(DATA)
     shares = x["fibre"] / 92.0 + x["cloud"] / 55.0 + 0.4 / x["carbon"]
     rule = 'method = "share_of_maximum"'
@@ -139,8 +139,13 @@ def index_to_a_fixed_base() -> Form:
 def thresholds_and_weights_by_zone() -> Form:
     """Assessments by zone (东部、中部、西部), ministries' practice: lower thresholds and other weights for the west."""
     by = 'by = "zone", when = {west = {high = 80.0}, central = {high = 90.0}}'
-    rules = {"fibre": f'method = "goalposts", params = {{low = 0.0, high = 100.0, clip = "high"}}, {by}', "cloud": PLAIN}
-    weights = ['shares.index = {fibre = 0.5, cloud = 0.5}, by = "zone", when.west.index = {fibre = 0.7, cloud = 0.3}']
+    rules = {
+        "fibre": f'method = "goalposts", params = {{low = 0.0, high = 100.0, clip = "high"}}, {by}',
+        "cloud": PLAIN,
+    }
+    weights = [
+        'shares.index = {fibre = 0.5, cloud = 0.5}, by = "zone", when.west.index = {fibre = 0.7, cloud = 0.3}'
+    ]
     data = {
         "zone": ["east", "central", "west", "west"],
         "fibre": [95.0, 95.0, 72.0, 60.0],
@@ -157,6 +162,41 @@ def thresholds_and_weights_by_zone() -> Form:
         edition='[stages.tier]\nbeside = [{method = "form.bands"}]\n',
         expected={"index": [67.5, 75.0, 69.0, 61.5]},
         tiers={("index", "form.bands"): ["二", "一", "一", "二"]},
+    )
+
+
+@form
+def reciprocals_of_what_is_better_low() -> Form:
+    """逆指标取倒数, common practice: what is better low is inverted first; logarithms of x + 1/2."""
+    x = arrays(DATA)
+    rules = {
+        "fibre": 'transform = "log_plus", transform_params = {constant = 0.5}, method = "minmax"',
+        "cloud": MINMAX,
+        "carbon": f'transform = "reciprocal", {MINMAX}',
+    }
+    total = minmax(np.log(x["fibre"] + 0.5)) + minmax(x["cloud"]) + minmax(1.0 / x["carbon"])
+    return Form(
+        lines=[
+            *indicators(rules, ("carbon",)),
+            *tree("index", {"index": 'children = ["fibre", "cloud", "carbon"]'}),
+        ],
+        columns=DATA,
+        expected={"index": 100.0 * total / 3.0},
+    )
+
+
+@form
+def inclusion_as_nearness_to_the_ideal() -> Form:
+    """普惠金融指数 by 欧氏距离法, after Sarma (2008): one less the distance from the ideal point."""
+    inside = 'children = ["fibre", "cloud", "carbon"], method = "power", params = {degree = 2.0}'
+    index = 100.0 - np.sqrt(((100.0 - _scores(0.0)) ** 2).mean(axis=0))
+    return Form(
+        lines=[
+            *indicators(dict.fromkeys(DATA, MINMAX), ("carbon",)),
+            *tree("index", {"index": f"{inside}, inverted = true"}),
+        ],
+        columns=DATA,
+        expected={"index": index},
     )
 
 

@@ -229,7 +229,9 @@ def innovation_relative_to_the_mean() -> Form:
 def economic_freedom_by_a_square() -> Form:
     """Heritage, Index of Economic Freedom: government spending scores 100 - 0.03 x squared, never below 0."""
     square = 'transform = "power", transform_params = {exponent = 2.0, full = 1.0}'
-    spending = f'{square}, method = "goalposts", params = {{low = 0.0, high = 57.735026918962575, clip = "low"}}'
+    spending = (
+        f'{square}, method = "goalposts", params = {{low = 0.0, high = 57.735026918962575, clip = "low"}}'
+    )
     data = {"spending": [0.0, 30.0, 45.0, 80.0], "trade": [0.8, 0.6, 0.9, 0.5]}
     x = arrays(data)
     spent = np.maximum(100.0 - 0.03 * x["spending"] ** 2, 0.0)
@@ -257,7 +259,12 @@ def logistics_by_principal_components() -> Form:
     return Form(
         lines=[
             *indicators(dict.fromkeys(loadings, rule)),
-            *tree("lpi", {"lpi": f"children = [{inside}]"}, [f"relative.lpi = {{{said}}}"], "scale = 5.0, zero = 1.0"),
+            *tree(
+                "lpi",
+                {"lpi": f"children = [{inside}]"},
+                [f"relative.lpi = {{{said}}}"],
+                "scale = 5.0, zero = 1.0",
+            ),
         ],
         columns=data,
         track=TRACK,

@@ -134,7 +134,10 @@ def poverty_as_headcount_times_intensity() -> Form:
     data = {"headcount": [0.004, 0.912, 0.25, 0.2501, 0.1], "intensity": [0.41, 0.66, 0.4, 0.4, 0.35]}
     mpi = np.multiply(*arrays(data).values())
     return Form(
-        lines=[*indicators(dict.fromkeys(data, SHARE)), *tree("mpi", nodes, ["equal = []"], "scale = 1.0, decimals = 3")],
+        lines=[
+            *indicators(dict.fromkeys(data, SHARE)),
+            *tree("mpi", nodes, ["equal = []"], "scale = 1.0, decimals = 3"),
+        ],
         columns=data,
         edition='[stages.rank]\ndecimals = 3\nmethod = "dense"\n',
         expected={"mpi": mpi},
@@ -146,7 +149,9 @@ def poverty_as_headcount_times_intensity() -> Form:
 @form
 def human_poverty_by_a_cubic_mean() -> Form:
     """UNDP, Human Development Report 1997, technical note 1: the Human Poverty Index is a power mean of degree 3."""
-    nodes = {"hpi": 'children = ["survival", "literacy", "living"], method = "power", params = {degree = 3.0}'}
+    nodes = {
+        "hpi": 'children = ["survival", "literacy", "living"], method = "power", params = {degree = 3.0}'
+    }
     data = {"survival": [20.0, 5.0], "literacy": [60.0, 8.0], "living": [30.0, 12.0]}
     cubes = sum(column**3 for column in arrays(data).values()) / 3.0
     return Form(
@@ -206,7 +211,9 @@ def gender_gap_held_to_parity() -> Form:
         lines=[
             *indicators(dict.fromkeys(derived, held), derived=derived),
             *auxiliaries(dict.fromkeys(data, "")),
-            *tree("gap", {"gap": 'children = ["work", "pay"]'}, ["relative.gap = {work = 0.199, pay = 0.221}"]),
+            *tree(
+                "gap", {"gap": 'children = ["work", "pay"]'}, ["relative.gap = {work = 0.199, pay = 0.221}"]
+            ),
         ],
         columns=data,
         expected={"gap": 100.0 * (0.199 * ratios["work"] + 0.221 * ratios["pay"]) / 0.42},
@@ -224,7 +231,9 @@ def better_life_by_the_users_weights() -> Form:
     return Form(
         lines=[
             *indicators(dict.fromkeys(data, rule), ("insecure",)),
-            *tree("bli", nodes, ['relative.bli = {housing = 5.0, jobs = 2.0}, equal = ["jobs"]'], "scale = 10.0"),
+            *tree(
+                "bli", nodes, ['relative.bli = {housing = 5.0, jobs = 2.0}, equal = ["jobs"]'], "scale = 10.0"
+            ),
         ],
         columns=data,
         expected={"bli": 10.0 * (5.0 * minmax(x["housing"]) + 2.0 * jobs) / 7.0},
@@ -248,7 +257,11 @@ def social_progress_by_component_scores() -> Form:
     return Form(
         lines=[
             *indicators(dict.fromkeys(data, rule)),
-            *tree("spi", {"spi": f"{inside}, {bounds}"}, ["shares.spi = {water = 0.5, food = 0.25, power = 0.25}"]),
+            *tree(
+                "spi",
+                {"spi": f"{inside}, {bounds}"},
+                ["shares.spi = {water = 0.5, food = 0.25, power = 0.25}"],
+            ),
         ],
         columns=data,
         expected={"spi": np.where([True, True, False], (component + 2.5) * 20.0, NAN)},

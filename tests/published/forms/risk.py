@@ -50,18 +50,46 @@ def environment_between_percentiles() -> Form:
 
 @form
 def risk_as_exposure_times_vulnerability() -> Form:
-    """Bündnis Entwicklung Hilft and IFHV, WorldRiskReport 2022: square and cube roots of products, highest risk first."""
+    """Bündnis Entwicklung Hilft and IFHV, WorldRiskReport 2022: square and cube roots of products."""
     nodes = {
         "risk": 'children = ["exposure", "vulnerability"], method = "geometric"',
         "vulnerability": 'children = ["fragility", "coping", "adapting"], method = "geometric"',
     }
-    data = {"exposure": [39.0, 1.2], "fragility": [20.0, 7.0], "coping": [50.0, 11.0], "adapting": [45.0, 20.0]}
+    data = {
+        "exposure": [39.0, 1.2],
+        "fragility": [20.0, 7.0],
+        "coping": [50.0, 11.0],
+        "adapting": [45.0, 20.0],
+    }
     x = arrays(data)
     vulnerability = np.cbrt(x["fragility"] * x["coping"] * x["adapting"])
     return Form(
         lines=[*indicators(dict.fromkeys(data, PLAIN)), *tree("risk", nodes)],
         columns=data,
         expected={"risk": np.sqrt(x["exposure"] * vulnerability), "vulnerability": vulnerability},
+    )
+
+
+@form
+def risk_by_an_inverted_geometric_mean() -> Form:
+    """European Commission, INFORM Risk, methodology: 10 less the geometric mean of 10 less each, the worst counts most.
+
+    Every component is rounded to one decimal of 0-10, as it is printed.
+    """
+    tier = 'round = 0, rounding = "half_up"'
+    nodes = {
+        "hazard": f'children = ["flood", "quake", "drought"], method = "geometric", inverted = true, {tier}'
+    }
+    data = {"flood": [2.0, 9.0], "quake": [8.0, 1.0], "drought": [3.3, 5.5]}
+    rest = 10.0 - np.array(list(arrays(data).values()))
+    return Form(
+        lines=[
+            *indicators(dict.fromkeys(data, TEN)),
+            *tree("hazard", nodes, (), "scale = 10.0, decimals = 1"),
+        ],
+        columns=data,
+        expected={"hazard": half_up(10.0 - np.cbrt(rest.prod(axis=0)), 1)},
+        printed=True,
     )
 
 
@@ -132,7 +160,12 @@ def fragility_as_a_sum() -> Form:
     return Form(
         lines=[
             *indicators(dict.fromkeys(names, TEN)),
-            *tree("fsi", {"fsi": f'children = [{inside}], method = "sum", {back}'}, ["equal = []"], "scale = 120.0"),
+            *tree(
+                "fsi",
+                {"fsi": f'children = [{inside}], method = "sum", {back}'},
+                ["equal = []"],
+                "scale = 120.0",
+            ),
         ],
         columns=data,
         expected={"fsi": np.array(list(data.values())).sum(axis=0)},
@@ -144,7 +177,10 @@ def fragility_as_a_sum() -> Form:
 def hunger_by_thresholds() -> Form:
     """Welthungerhilfe and Concern, Global Hunger Index, appendix: shares of thresholds, thirds and sixths."""
     thresholds = {"fed": 80.0, "stunted": 70.0, "wasted": 30.0, "deaths": 35.0}
-    rules = {name: f'method = "goalposts", params = {{low = 0.0, high = {high}}}' for name, high in thresholds.items()}
+    rules = {
+        name: f'method = "goalposts", params = {{low = 0.0, high = {high}}}'
+        for name, high in thresholds.items()
+    }
     data = {"fed": [5.0, 40.0], "stunted": [9.0, 45.0], "wasted": [2.0, 15.0], "deaths": [1.5, 9.0]}
     x = arrays(data)
     share = {name: x[name] / high for name, high in thresholds.items()}
@@ -174,7 +210,11 @@ def money_laundering_risk() -> Form:
         "bribery": f"{SHARE}, then = {printed}",
         "secrecy": f'method = "minmax", then = {printed}',
     }
-    data = {"framework": [55.5, 71.23, 33.333], "bribery": [0.61, 0.125, 0.98765], "secrecy": [50.0, 61.0, 77.7]}
+    data = {
+        "framework": [55.5, 71.23, 33.333],
+        "bribery": [0.61, 0.125, 0.98765],
+        "secrecy": [50.0, 61.0, 77.7],
+    }
     x = arrays(data)
     tiers_of = {
         "framework": half_up(x["framework"] / 10.0, 2),
@@ -185,7 +225,12 @@ def money_laundering_risk() -> Form:
     return Form(
         lines=[
             *indicators(rules),
-            *tree("aml", nodes, ["shares.aml = {framework = 0.65, bribery = 0.25, secrecy = 0.1}"], "scale = 10.0"),
+            *tree(
+                "aml",
+                nodes,
+                ["shares.aml = {framework = 0.65, bribery = 0.25, secrecy = 0.1}"],
+                "scale = 10.0",
+            ),
         ],
         columns=data,
         expected={"aml": half_up(index, 2)},

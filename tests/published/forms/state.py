@@ -93,7 +93,10 @@ def press_freedom_by_the_worse_of_two_scores() -> Form:
 
 @form
 def management_times_its_difficulty() -> Form:
-    """Bertelsmann Stiftung, Transformation Index, methodology: management times (1 + (difficulty - 1) 0.25 / 9), x 10 / 12.5."""
+    """Bertelsmann Stiftung, Transformation Index, methodology: management weighed by the level of difficulty.
+
+    Management times 1 + (difficulty - 1) 0.25 / 9, brought back to 0-10.
+    """
     factor = 'method = "goalposts", params = {low = 1.0, high = 10.0, worst = 100.0, best = 125.0}'
     back = 'normalise = {method = "goalposts", params = {low = 0.0, high = 125.0}}'
     nodes = {"gi": f'children = ["management", "difficulty"], method = "product", {back}'}
@@ -101,7 +104,10 @@ def management_times_its_difficulty() -> Form:
     x = arrays(data)
     index = x["management"] * (1.0 + (x["difficulty"] - 1.0) * 0.25 / 9.0) * 10.0 / 12.5
     return Form(
-        lines=[*indicators({"management": TEN, "difficulty": factor}), *tree("gi", nodes, ["equal = []"], "scale = 10.0")],
+        lines=[
+            *indicators({"management": TEN, "difficulty": factor}),
+            *tree("gi", nodes, ["equal = []"], "scale = 10.0"),
+        ],
         columns=data,
         expected={"gi": index},
         printed=True,
@@ -110,7 +116,7 @@ def management_times_its_difficulty() -> Form:
 
 @form
 def grade_of_data_coverage() -> Form:
-    """Open Data Watch, Open Data Inventory, and other assessments of statistics: a grade of coverage beside the index."""
+    """Open Data Watch, Open Data Inventory, methodology: a grade of coverage beside the index."""
     inside = 'children = ["births", "prices", "land", "trade"]'
     nodes = {
         "index": f'{inside}, missing = "reweight", least = 2',

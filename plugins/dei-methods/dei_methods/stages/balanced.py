@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Params, Reference, Refusal, Text, Weighing, require_above
+from dei_core import Column, Method, Params, Part, Refusal, Text, Weighing, require_above
 from dei_methods.stages import messages as say
 
 Matrix = npt.NDArray[np.float64]
@@ -68,10 +68,10 @@ def correlation_balance(children: Sequence[Column], params: Balanced) -> Weighin
     if (weights < 0.0).any() or params.correlation == "spearman":
         weights = searched(apart, np.maximum(weights, 0.0) + 1e-3 / count)
     reached = apart(weights)
-    diagnostics: Reference = {"correlation": measure(rows, weights), "apart": reached}
     tolerance = _REACHED if params.correlation == "pearson" else 0.5 / children[0].size
     notes = () if reached < tolerance else ((say.BALANCE_NOT_REACHED, {"apart": f"{reached:.4f}"}),)
-    return Weighing(weights=weights, diagnostics=diagnostics, notes=notes)
+    by_child = {"correlation": measure(rows, weights)}
+    return Weighing(weights=weights, by_child=by_child, diagnostics={"apart": reached}, notes=notes)
 
 
 def exact_balance(rows: Matrix, wanted: Column) -> Column:
@@ -96,7 +96,7 @@ def infomax(children: Sequence[Column], params: Infomax) -> Weighing:
     measure = _MEASURES[params.correlation]
     if params.correlation == "spearman":
         weights = searched(lambda tried: -float(measure(rows, tried).sum()), weights)
-    return Weighing(weights=weights, diagnostics={"correlation": measure(rows, weights)})
+    return Weighing(weights=weights, by_child={"correlation": measure(rows, weights)})
 
 
 def searched(worse: Callable[[Column], float], start: Column) -> Column:
@@ -135,7 +135,7 @@ def _rows(children: Sequence[Column]) -> tuple[Matrix, Column]:
     if not float(np.abs(rows).max()) < _MOST:
         raise Refusal(say.SCORES_TOO_LARGE, value=float(np.abs(rows).max()), most=_MOST)
     for child in np.flatnonzero(rows.max(axis=1) == rows.min(axis=1)).tolist():
-        raise Refusal(say.CHILD_CONSTANT, child=child + 1, value=float(rows[child, 0]))
+        raise Refusal(say.CHILD_CONSTANT, child=Part(child), value=float(rows[child, 0]))
     return rows, rows.std(axis=1, ddof=1)
 
 

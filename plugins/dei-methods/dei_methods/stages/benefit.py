@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Params, Reference, Refusal, Text, require_within
+from dei_core import Column, Method, Params, Part, Reference, Refusal, Text, require_within
 from dei_methods.stages import messages as say
 from dei_methods.stages.solver import Programme, constrained, least, solved, warm_model
 
@@ -53,7 +53,7 @@ def fit_benefit(children: Sequence[Column], weights: Column, params: BenefitOfTh
     low = np.array([child.min() for child in children])
     for child in np.flatnonzero((best <= 0.0) | (low < 0.0)).tolist():
         value = float(low[child] if low[child] < 0.0 else best[child])
-        raise Refusal(say.OUTPUT_TOO_LOW, child=child + 1, value=value)
+        raise Refusal(say.OUTPUT_TOO_LOW, child=Part(child), value=value)
     return {"frontier": undominated(np.array(children) / best[:, None]), "best": best}
 
 
@@ -86,7 +86,7 @@ def benefit_of_the_doubt(
     below = np.flatnonzero((rows < 0.0).any(axis=1))
     if below.size:
         child = int(below[0])
-        raise Refusal(say.OUTPUT_TOO_LOW, child=child + 1, value=float(np.nanmin(children[child])))
+        raise Refusal(say.OUTPUT_TOO_LOW, child=Part(child), value=float(np.nanmin(children[child])))
     solve = _free if params.free else _within_shares
     score = np.full(rows.shape[1], np.nan)
     score[known] = np.round(100.0 * solve(rows[:, known], frontier, params), _DIGITS)

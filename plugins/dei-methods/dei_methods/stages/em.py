@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Panel, Params, Refusal, Text, require_above, require_at_least
+from dei_core import Column, Method, Panel, Params, Part, Refusal, Text, require_above, require_at_least
 from dei_methods.stages import messages as say
 from dei_methods.stages.members import groups_of, standardised
 
@@ -86,7 +86,7 @@ def fitted(rows: Matrix, members: list[int], params: ExpectationMaximisation) ->
         try:
             following = _step(rows, patterns, count, normal, params.ridge)
         except np.linalg.LinAlgError:
-            names = [place + 1 for place in members]
+            names = [Part(place) for place in members]
             raise Refusal(say.COVARIANCE_SINGULAR, members=names, found=count) from None
         moved = max(
             float(np.abs(following.mean - normal.mean).max()),

@@ -14,10 +14,10 @@ TOO_FEW_ROWS = message(
 COVARIANCE_SINGULAR = message(
     "methods.covariance-singular",
     "the covariances of the indicators {members} cannot be told apart: one of them follows from the others, or there "
-    "are too few regions ({found}); they must be independent (places among the indicators of the edition)",
+    "are too few regions ({found}); they must be independent",
     "Remove a redundant indicator, work in smaller branches (`levels = 1`), or set `ridge` above 0.",
-    "无法估计第 {members} 项指标的协方差：其中有指标可由其他指标推出，或区域过少（{found} 个）；"
-    "这些指标必须相互独立（序号为年度方案中的指标次序）",
+    "无法估计以下指标的协方差：{members}；其中有指标可由其他指标推出，或区域过少（{found} 个）；"
+    "这些指标必须相互独立",
     "请移除冗余指标、缩小分支范围（`levels = 1`），或将 `ridge` 设为大于 0 的数值。",
 )
 NOT_CONVERGED = message(
@@ -29,17 +29,17 @@ NOT_CONVERGED = message(
 )
 NOTHING_TO_LEARN_FROM = message(
     "methods.nothing-to-learn-from",
-    "no other indicator correlates with indicator {place} (place in the edition) by {least} or more",
+    "no other indicator correlates with {indicator} by {least} or more",
     "Lower `least`, or except this indicator with another imputation method.",
-    "没有其他指标与第 {place} 项指标的相关系数绝对值达到 {least}",
+    "没有其他指标与 {indicator} 的相关系数绝对值达到 {least}",
     "请降低 `least`，或将该指标列为例外并改用其他插补方法。",
 )
 OUTPUT_TOO_LOW = message(
     "methods.score-too-low",
-    "the best score of child {child} is {value}; the benefit of the doubt weighs shares of the best, which must be "
+    "the best score of the child {child} is {value}; the benefit of the doubt weighs shares of the best, which must be "
     "above 0, and no score may be below 0",
     "Normalize to a range of 0 or more in which somebody scores above 0.",
-    "第 {child} 个下级项的最高得分为 {value}；最有利赋权以最高得分为基准，最高得分必须大于 0，且任何得分不得为负",
+    "下级项 {child} 的最高得分为 {value}；最有利赋权以最高得分为基准，最高得分必须大于 0，且任何得分不得为负",
     "请将标准化区间设为不小于 0，且至少有一个区域得分大于 0。",
 )
 SHARES_IMPOSSIBLE = message(
@@ -86,9 +86,9 @@ TARGETS_COUNT = message(
 )
 CHILD_CONSTANT = message(
     "methods.child-constant",
-    "child {child} of the node is {value} in every region; a correlation needs values that differ",
+    "the child {child} is {value} in every region; a correlation needs values that differ",
     "Take the child out of the node, or weigh the node by `equal` or by stated weights.",
-    "该节点的第 {child} 个下级项在所有区域均为 {value}；计算相关系数要求数值存在差异",
+    "下级项 {child} 在所有区域均为 {value}；计算相关系数要求数值存在差异",
     "请将其移出该节点，或对该节点采用 `equal` 或直接给定权重。",
 )
 SCORES_TOO_LARGE = message(

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Panel, Params, Refusal, Text, require_at_least, require_within
+from dei_core import Column, Method, Panel, Params, Part, Refusal, Text, require_at_least, require_within
 from dei_methods.stages import messages as say
 from dei_methods.stages.members import groups_of, standardised
 
@@ -55,7 +55,7 @@ def _predicted(rows: Matrix, which: int, gap: npt.NDArray[np.intp], place: int, 
     """(G,) the standardised predictions of indicator `which` for the regions that lack it."""
     candidates = _candidates(rows, which, params.least)
     if not candidates:
-        raise Refusal(say.NOTHING_TO_LEARN_FROM, place=place + 1, least=params.least)
+        raise Refusal(say.NOTHING_TO_LEARN_FROM, indicator=Part(place), least=params.least)
     there = ~np.isnan(rows[candidates][:, gap])
     there &= np.cumsum(there, axis=0) <= params.predictors
     made = np.full(gap.size, np.nan)

@@ -48,7 +48,7 @@ objects; `label` is in the language of the view; scores are on the track's own p
     here        {label, value}
     marks       {label, value, kind: "threshold" | "median" | "here"}
     potential   {label, unit, gain (points of the index), ranks (places gained), order, pillar}
-    trend       {year, rank, score, median}
+    trend       {year, rank, score, median, named: whether its rank is written}
     <other>     a name in shared(story): "geometry" (TopoJSON of China in kilometres of an Albers projection) and
                 "places/<track>" {id, shape: code of its polygon | null, x, y, area} where a track is mapped
 

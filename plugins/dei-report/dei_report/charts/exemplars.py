@@ -18,7 +18,7 @@ ALT = Text(
 
 
 def exemplars(track: Track) -> Figure | None:
-    """The figure; None without exemplars or with fewer than two pillars."""
+    """The figure; None without exemplars or with fewer than two pillars, or where nobody is ahead."""
     medians = {item["id"]: item["median"] for item in track["overview"]["pillars"] if "median" in item}
     names = {item["id"]: item["name"] for item in track["overview"]["pillars"]}
     cells = [
@@ -27,7 +27,7 @@ def exemplars(track: Track) -> Figure | None:
         for pillar, score in item["pillars"].items()
         if score is not None and pillar in medians
     ]
-    if len(medians) < 2 or not cells:
+    if len(medians) < 2 or not any(cell["ahead"] for cell in cells):
         return None
     first = max(cells, key=lambda cell: cell["ahead"])
     alt = filled(

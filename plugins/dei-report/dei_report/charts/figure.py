@@ -47,7 +47,11 @@ def _fill(text: Text, lang: Lang, facts: Mapping[str, object]) -> str:
         key: fact[lang] if isinstance(fact, Mapping) else fact.of(lang) if isinstance(fact, Text) else fact
         for key, fact in facts.items()
     }
-    return chinese(text.zh, {key: str(fact) for key, fact in said.items()}) if lang == "zh" else text.en.format(**said)
+    return (
+        chinese(text.zh, {key: str(fact) for key, fact in said.items()})
+        if lang == "zh"
+        else text.en.format(**said)
+    )
 
 
 def joined(texts: list[Text]) -> Text:

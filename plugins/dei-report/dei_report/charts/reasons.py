@@ -54,7 +54,9 @@ def _waterfall(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
 
 def potential(track: Track) -> Figure:
     """Points that the index would gain from an indicator, and the places that they are worth."""
-    return figure(lambda lang: row_chart(_potential, _potential_facts(track, lang), name="potential"), POTENTIAL)
+    return figure(
+        lambda lang: row_chart(_potential, _potential_facts(track, lang), name="potential"), POTENTIAL
+    )
 
 
 def _potential_facts(track: Track, lang: Lang) -> tuple[int, str, Lang]:

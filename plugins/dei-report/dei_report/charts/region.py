@@ -103,7 +103,7 @@ def histogram(lang: Lang, title: str) -> Any:
 
 
 def trend(track: Track) -> Figure:
-    """The region's score and the median of all by year, the rank written at each point."""
+    """The region's score and the median of all by year, the rank written at the points that are named."""
     return figure(lambda lang: spec(drawn(_trend, track["decimals"], lang)), TREND)
 
 
@@ -119,11 +119,13 @@ def _trend(decimals: int, lang: Lang) -> Any:
         alt.Tooltip("rank:Q", title=words.RANK.of(lang)),
         alt.Tooltip("median:Q", title=words.ALL.of(lang), format=form),
     ]
-    base = alt.Chart().encode(x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)), tooltip=tips)
+    base = alt.Chart().encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy")), tooltip=tips
+    )
     line = base.mark_line(point={"size": 60, "filled": True}, strokeWidth=2.5)
     middle = base.mark_line(strokeDash=[5, 3], strokeWidth=2).encode(y=alt.Y("median:Q", **y))
     text = base.mark_text(dy=-14).encode(y=alt.Y("score:Q", **y), text=alt.Text("said:N"))
     said = "'第 ' + datum.rank + ' 位'" if lang == "zh" else "'#' + datum.rank"
     layers = (legend.on(middle, words.ALL), legend.on(line.encode(y=alt.Y("score:Q", **y)), words.HERE), text)
     chart = alt.layer(*layers, data=alt.NamedData("trend"), height=220)
-    return chart.transform_calculate(said=f"isValid(datum.rank) ? {said} : ''")
+    return chart.transform_calculate(said=f"datum.named && isValid(datum.rank) ? {said} : ''")

@@ -16,7 +16,14 @@ WORDS: dict[str, Text] = {
     "of": _t("of {n}", "共 {n} 个"),
     "unknown": _t("This report has no region {id}.", "本报告中没有区域 {id}。"),
     "peers_are": _t("Peers: {name}", "同类：{name}"),
-    "no_score": _t("Not scored: the data cover too little of the index.", "数据不足，未能计算总指数得分。"),
+    "no_score": _t("Not scored.", "未计算总指数得分。"),
+    "no_score_for": _t(
+        "Not scored, for want of data: {what}.", "因缺少以下指标数据，未计算总指数得分：{what}。"
+    ),
+    "no_score_many": _t(
+        "Not scored, for want of data of {n} indicators, among them {what}.",
+        "因缺少 {n} 项指标的数据，未计算总指数得分，其中包括{what}等。",
+    ),
     "summary": _t(
         "{name} ranks {rank} of {n} with {score} points, {apart} {side} the median of its peers.",
         "{name}得 {score}，在 {n} 个区域中居第 {rank} 位，{side}同类中位数 {apart}。",
@@ -32,7 +39,7 @@ WORDS: dict[str, Text] = {
     "profile": _t("Profile against its peers", "与同类对照"),
     "profile_about": _t(
         "Scores of pillars and dimensions; the band is the middle half of all regions.",
-        "各级指标得分；灰带为全部区域的中间一半。",
+        "各级指标得分；浅色带为全部区域的中间 50%。",
     ),
     "place": _t("Its place among all", "在全体中的位置"),
     "waterfall": _t("How the score is made", "得分构成"),

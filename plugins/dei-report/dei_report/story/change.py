@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column
+from dei_core import Column, Text
 from dei_report.story.numbers import Words, whole
 from dei_report.story.saying import both, listed, said
 from dei_report.story.sentences import CLOSE, MOST_NAMED, brief
@@ -191,7 +191,7 @@ def _most(view: View, rows: np.ndarray, rose: Column) -> Words:
 
 def _medians(view: View, was: float, now: float) -> Words:
     facts = {"was": brief(view, was), "now": brief(view, now)}
-    if abs(now - was) < CLOSE * view.plan.scale:
+    if abs(now - was) < CLOSE * view.scale:
         return said(
             "Their median score hardly changed ({was}, now {now}).",
             "得分中位数基本持平（{was}，{now}）。",
@@ -206,6 +206,11 @@ def earlier(view: View) -> View | None:
     return View(view.track, int(years[-2])) if len(years) > 1 else None
 
 
-def edition_told(name: Any, year: int) -> dict[str, Any]:
+def edition_told(name: Text, year: int) -> dict[str, Any]:
     """The edition before, by name and year."""
     return {"edition": {"name": both(name), "year": year}}
+
+
+def year_told(year: int) -> dict[str, Any]:
+    """The year before in the data at hand."""
+    return {"edition": {"name": {"en": str(year), "zh": f"{year} 年"}, "year": year}}

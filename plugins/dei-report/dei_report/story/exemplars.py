@@ -10,7 +10,7 @@ from dei_report.story.saying import said
 from dei_report.story.sentences import scored_as
 from dei_report.story.view import View
 
-FIRST, MOST_REASONS = 5, 4
+FIRST, MOST, MOST_REASONS = 5, 8, 4
 TOP = 0.05
 """A region is exemplary in a node in which it is among this share of the regions, and at least one of three."""
 
@@ -18,13 +18,17 @@ TOP = 0.05
 def exemplars(view: View) -> list[dict[str, Any]]:
     """The first of the index and the first of each pillar, with the nodes in which they lead."""
     scored = int(np.count_nonzero(~np.isnan(view.total)))
-    rows = dict.fromkeys(range(min(FIRST, scored)))
+    rows = set(_first(view.rank_column(None), FIRST))
     for pillar in view.pillars:
-        score = view.score(pillar)
-        if not np.isnan(score).all():
-            rows[int(np.nanargmax(score))] = None
+        rows.update(_first(view.rank_column(pillar), 1))
     reasons = _reasons(view, scored)
     return [_exemplar(view, row, reasons, scored) for row in sorted(rows) if scored]
+
+
+def _first(ranks: np.ndarray, last: int) -> list[int]:
+    """The rows up to a rank; none where ties make them more than anyone can learn from."""
+    rows: list[int] = np.flatnonzero(ranks <= last).tolist()
+    return rows if len(rows) <= MOST else []
 
 
 def _reasons(view: View, scored: int) -> dict[str, tuple[np.ndarray, np.ndarray, float]]:
@@ -44,7 +48,7 @@ def _exemplar(view: View, row: int, reasons: dict[str, Any], scored: int) -> dic
     mine = [
         (ranks[row], name, score[row], median)
         for name, (ranks, score, median) in reasons.items()
-        if ranks[row] <= least
+        if ranks[row] <= least and score[row] > median
     ]
     mine.sort(key=lambda reason: (reason[0], -(reason[2] - reason[3])))
     told = [

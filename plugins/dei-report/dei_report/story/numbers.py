@@ -73,7 +73,7 @@ def bins(values: Column) -> list[dict[str, Any]]:
     low, high = float(there.min()), float(there.max())
     step = _round_step((high - low) / most) if high > low else (abs(low) or 1.0) / 10
     first = math.floor(low / step + 1e-9)
-    count = max(math.floor(high / step + 1e-9) - first + 1, 1)
+    count = max(math.ceil(high / step - 1e-9) - first, 1)
     at = np.minimum(np.floor(there / step + 1e-9).astype(np.int64) - first, count - 1)
     found = np.bincount(np.maximum(at, 0), minlength=count)
     return [

@@ -11,6 +11,8 @@ from dei_report.story.sentences import sentences
 from dei_report.story.trust import trust
 from dei_report.story.view import View
 
+PODIUM, MOST_NAMED = 3, 5
+
 
 def overview(view: View) -> dict[str, Any]:
     """Count, spread and histogram of the index, pillars against median and best, groups at every scale."""
@@ -22,9 +24,20 @@ def overview(view: View) -> dict[str, Any]:
         "histogram": bins(total),
         "pillars": [_pillar(view, name) for name in view.pillars],
         "groups": {scale: _groups(view, scale) for scale in view.track.table.parents},
+        "podium": podium(view),
         "sentences": sentences(view),
         "trust": trust(view),
     }
+
+
+def podium(view: View) -> list[dict[str, Any]]:
+    """The first three; none where ties make them more than can be named."""
+    ranks = view.rank_column(None)
+    rows = np.flatnonzero(ranks <= PODIUM).tolist()
+    scores, places = view.told(view.total), view.ranks()
+    if len(rows) > MOST_NAMED:
+        return []
+    return [{**view.region(row), "rank": places[row], "score": scores[row]} for row in rows]
 
 
 def _pillar(view: View, name: str) -> dict[str, Any]:
@@ -32,7 +45,12 @@ def _pillar(view: View, name: str) -> dict[str, Any]:
     told = spread(score, view.digits) or {}
     best = None if np.isnan(score).all() else int(np.nanargmax(score))
     top = view.told(score[:1])[0] if len(score) else None
-    leader = None if best is None else {**view.region(best), "score": view.told(score[[best]])[0]}
+    ties = (
+        0 if best is None else int(np.count_nonzero(score >= score[best] - view.plan.tolerance * view.factor))
+    )
+    leader = (
+        None if best is None else {**view.region(best), "score": view.told(score[[best]])[0], "ties": ties}
+    )
     return {"id": name, "name": view.label(name), **told, "top": top, "leader": leader}
 
 

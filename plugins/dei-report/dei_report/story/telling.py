@@ -60,9 +60,10 @@ def minute(tracks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _topics(track: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
-    """Topic -> sentences; the leaders themselves are left to the list of them."""
+    """Topic -> sentences; the leaders themselves are left to the podium, where there is one."""
     told: dict[str, list[dict[str, str]]] = {}
-    for sentence in track["overview"]["sentences"][1:]:
+    skipped = 1 if track["overview"]["podium"] else 0
+    for sentence in track["overview"]["sentences"][skipped:]:
         told.setdefault(sentence["topic"], []).append(sentence["text"])
     if track["change"]:
         told["change"] = track["change"]["sentences"][:2]
@@ -95,7 +96,7 @@ def _track(result: Result, track: TrackScores, before: Result | None, packs: lis
         "name": both(plan.name),
         "year": view.year,
         "specimen": plan.data.specimen,
-        "scale": plan.scale,
+        "scale": view.scale,
         "decimals": plan.decimals,
         "data": None if plan.data.title is None else both(plan.data.title),
         "root": view.root,
@@ -133,5 +134,5 @@ def _change(view: View, before: Result | None) -> dict[str, Any] | None:
         told = changes.edition_told(edition.name, edition.year)
         return changes.change(view, View(before.card.tracks[view.plan.id]), told)
     past = changes.earlier(view)
-    told = {} if past is None else changes.edition_told(view.plan.name, past.year)
+    told = {} if past is None else changes.year_told(past.year)
     return changes.change(view, past, told)

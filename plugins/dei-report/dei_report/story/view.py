@@ -52,7 +52,10 @@ class View:
         self.rows: Rows = latest[np.lexsort((codes, track.ranks()[latest]))]
         self.year = wanted or self.plan.year
         self.digits = self.plan.decimals + SPARE
-        self.factor = self.plan.scale / 100.0
+        self.scale = (
+            100.0 if self.plan.zero else self.plan.scale
+        )  # bars and shares need a scale that begins at 0
+        self.factor = self.scale / 100.0
         self.good: dict[str, float] = {}
         self._scores: dict[str, Column] = {}
 

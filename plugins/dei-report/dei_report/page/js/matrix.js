@@ -49,6 +49,10 @@ function standardColumn(track, standard) {
 }
 
 class Matrix extends RegionTable {
+  title() {
+    return `${word("matrix")} · ${say(this.track.name)}`;
+  }
+
   extra() {
     const options = [make("option", { value: "" }, word("all_standards"))];
     options.push(...this.track.standards.map((item) => make("option", { value: item.id }, say(item.name))));

@@ -1,5 +1,6 @@
 // What the charts and lists of one region's portrait show, as rows.
 const MOST_LISTED = 6;
+const MOST_YEARS_NAMED = 8;
 
 const peersOf = (track, row) => track.peer_groups[track.regions.peers[row]];
 
@@ -64,8 +65,10 @@ function potentialRows(track, row) {
 
 function trendRows(track, row) {
   const { years, score, rank, median } = track.trend;
-  return years.map((year, place) => ({ year, rank: rank[place][row], score: score[place][row], median: median[place] }))
+  const lines = years.map((year, place) => ({ year, rank: rank[place][row], score: score[place][row], median: median[place] }))
     .filter((line) => line.score !== null);
+  const step = Math.max(Math.ceil(lines.length / MOST_YEARS_NAMED), 1);
+  return lines.map((line, place) => ({ ...line, named: (lines.length - 1 - place) % step === 0 }));
 }
 
 // Indicators by how far their scores are from the peers' median, the furthest first.

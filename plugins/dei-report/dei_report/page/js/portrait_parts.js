@@ -27,7 +27,7 @@ function standingFacts(track, row) {
 
 function summaryText(track, row) {
   const { regions } = track;
-  if (regions.score[row] === null) return pw("no_score");
+  if (regions.score[row] === null) return unscoredText(track, row);
   const peer = peersOf(track, row).medians[track.root];
   const apart = regions.score[row] - peer;
   const { best, worst } = extremes(track, row);
@@ -38,6 +38,14 @@ function summaryText(track, row) {
   const near = Math.abs(apart) < track.scale / 100;
   const told = [pw(near ? "summary_near" : "summary", facts), best && pw("summary_best", { what: nameOf(track, best) }), worst && pw("summary_worst", { what: nameOf(track, worst) })];
   return told.filter(Boolean).join(lang() === "zh" ? "" : " ");
+}
+
+// Why there is no score: the indicators that have none.
+function unscoredText(track, row) {
+  const lacking = Object.entries(track.indicators).filter(([id]) => columnOf(track, id).score[row] === null).map(([, item]) => say(item.name));
+  const first = lacking.slice(0, MOST_LISTED).join(lang() === "zh" ? "、" : ", ");
+  if (!lacking.length) return pw("no_score");
+  return pw(lacking.length > MOST_LISTED ? "no_score_many" : "no_score_for", { what: first, n: lacking.length });
 }
 
 function sinceText(track, row) {
@@ -88,7 +96,7 @@ function standardsPart(track, row) {
     const { passed, judged } = tally(standard, row);
     const told = judged ? word("met_of", { passed, judged }) : scoreText(track, standard.score[row]);
     const chips = standard.clauses.map((clause) => clauseChip(clause, row));
-    return [make("h4", {}, say(standard.name), " ", make("span", { class: "soft" }, told)), make("ul", { class: "chips" }, chips)];
+    return [make("h3", {}, say(standard.name), " ", make("span", { class: "soft" }, told)), make("ul", { class: "chips" }, chips)];
   });
   return part(pw("standards"), null, ...blocks.flat());
 }

@@ -18,11 +18,16 @@ class RegionTable {
     this.tally = make("span", { class: "count", role: "status" });
     this.body = make("tbody");
     this.head = make("tr", {}, this.shown.map((column) => this.header(column)));
-    const table = make("table", { "aria-label": say(this.track.name) }, make("thead", {}, this.head), this.body);
-    this.box = make("div", { class: "grid-box", tabindex: "0", role: "region", "aria-label": say(this.track.name) }, table);
+    const table = make("table", { "aria-label": this.title() }, make("thead", {}, this.head), this.body);
+    this.box = make("div", { class: "grid-box", tabindex: "0", role: "group", "aria-label": this.title() }, table);
     this.more = make("div", { class: "more" });
     this.place.replaceChildren(this.filters(), this.box, this.more);
     this.rows();
+  }
+
+  // What the table is called by those who cannot see where it stands.
+  title() {
+    return `${word("ranking")} · ${say(this.track.name)}`;
   }
 
   header(column) {

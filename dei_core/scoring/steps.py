@@ -1,0 +1,35 @@
+"""A method with its parameters, and what an aggregator's parameters say of missing children."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from dei_core.kernel.method import Method
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """A method with its parameters, structured to the method's own class."""
+
+    method: Method
+    params: Any
+
+
+def weighted(step: Step) -> bool:
+    """Whether an aggregator uses the weights of the children."""
+    return getattr(step.params, "weighted", True) is True
+
+
+def handles_missing(step: Step) -> bool:
+    """Whether an aggregator says itself what a missing child means (k of n may be decided without it)."""
+    return getattr(step.params, "handles_missing", False) is True
+
+
+def reweights(step: Step) -> bool:
+    """Whether the children that are there can take over the weight of a missing one.
+
+    Not where there are no weights, nor where an aggregator compares single weights with what it learned of them.
+    """
+    return weighted(step) and getattr(step.params, "reweights", True) is True
