@@ -15,7 +15,7 @@ demo: $(VENV)/.ready
 	@echo "Report: $(CURDIR)/out/dei-2023/report.html"
 
 test: lint
-	$(BIN)/python -m pytest --quiet --numprocesses=2
+	$(BIN)/python -m pytest --quiet --numprocesses=2 --hypothesis-profile=ci
 
 lint: $(VENV)/.ready-to-test
 	$(BIN)/ruff check .

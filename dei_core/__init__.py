@@ -27,7 +27,7 @@ _HOMES = {
         "read_edition",
         "read_tables",
     ),
-    "results.explanation": ("Explanation", "Line", "explain", "find_row"),
+    "results.explanation": ("Explanation", "Filled", "Line", "explain", "find_row"),
     "findings": ("DeiError", "Fault", "Finding", "Findings", "Place"),
     "hints": ("did_you_mean",),
     "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),

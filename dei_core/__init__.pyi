@@ -210,6 +210,9 @@ from dei_core.results.explanation import (
     Explanation as Explanation,
 )
 from dei_core.results.explanation import (
+    Filled as Filled,
+)
+from dei_core.results.explanation import (
     Line as Line,
 )
 from dei_core.results.explanation import (

@@ -184,8 +184,9 @@ def read_tables(
                 tables[track.id] = with_year_before(tables[track.id], before, track.derived, found)
         except DeiError as error:
             found.extend(error.findings)
-    found.raise_errors()
-    return tables, inputs, tuple(found)
+    once = Findings({finding.text(): finding for finding in found}.values())  # tracks may share a dataset
+    once.raise_errors()
+    return tables, inputs, tuple(once)
 
 
 def _dataset(evaluation: Evaluation, name: str, readers: tuple[Contribution, ...]) -> Input:

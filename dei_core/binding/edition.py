@@ -8,7 +8,7 @@ from typing import Any
 from dei_core.binding.checkpoints import bind_checkpoints
 from dei_core.binding.data import bind_derived, bind_intake, bind_previous, provenance
 from dei_core.binding.draft import Draft, slotted
-from dei_core.binding.filling import bind_filling
+from dei_core.binding.filling import bind_filling, unused_exceptions
 from dei_core.binding.indicators import bind_tree_draft
 from dei_core.binding.scope import Scope
 from dei_core.binding.stages import (
@@ -44,14 +44,16 @@ def bind(
     DeiError with all that does not fit together, in any pack or in the edition.
     """
     found = Findings(unresolved(registry))
-    plans = [
-        _track(registry, edition, file, name, track, found, frozen) for name, track in edition.track.items()
-    ]
+    plans = {
+        name: _track(registry, edition, file, name, track, found, frozen)
+        for name, track in edition.track.items()
+    }
+    unused_exceptions(edition, file, plans, found)
     if not edition.track:
         found.add(say.NO_TRACK, Place(file=file, path="track"))
     once = Findings({finding.text(): finding for finding in found}.values())
     once.raise_errors()
-    tracks = tuple(plan for plan in plans if plan is not None)
+    tracks = tuple(plan for plan in plans.values() if plan is not None)
     return Plan(name=edition.name, year=edition.year, tracks=tracks, findings=tuple(once))
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
-from dei_core.findings import Place
+from dei_core.findings import Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
-from dei_core.model.edition import Dataset
+from dei_core.model.edition import Dataset, Edition
 from dei_core.model.stages import NONE, FillStage, Stage
-from dei_core.scoring.plan import FillPlan
+from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.steps import Step
 
 KINDS = {"impute": "imputer", "treat": "treatment"}
@@ -66,6 +66,33 @@ def _others(
     return made
 
 
+def unused_exceptions(
+    edition: Edition, file: str, plans: Mapping[str, TrackPlan | None], found: Findings
+) -> None:
+    """Note exceptions of a stage that are of no track that goes by it; nothing while any track has faults."""
+    tracks = {name: plan for name, plan in plans.items() if plan is not None}
+    if len(tracks) < len(plans):
+        return
+    for name in KINDS:
+        shared = [
+            plan for track, plan in tracks.items() if getattr(edition.track[track].stages, name) is None
+        ]
+        _unused(name, getattr(edition.stages, name), shared, Place(file=file, path=f"stages.{name}"), found)
+        for track, plan in tracks.items():
+            own = getattr(edition.track[track].stages, name)
+            if own is not None:
+                _unused(name, own, [plan], Place(file=file, path=f"track.{track}.stages.{name}"), found)
+
+
+def _unused(name: str, stage: FillStage, plans: list[TrackPlan], place: Place, found: Findings) -> None:
+    columns = tuple(dict.fromkeys(item.column for plan in plans for item in plan.indicators))
+    for key in stage.other:
+        if not any(key in (column, local(column)) for column in columns):
+            where = Place(file=place.file, path=f"{place.path}.other.{key}")
+            facts = {"stage": name, "name": key, "hint": did_you_mean(key, columns)}
+            found.add(say_stage.EXCEPTION_UNUSED, where, **facts)
+
+
 def _group(scope: Scope, stage: FillStage, dataset: Dataset) -> str | None:
     """A parent's name, or a trait's full id."""
     if stage.by is None or stage.by in dataset.scales:
@@ -96,7 +123,11 @@ def _check_used(scope: Scope, name: str, stage: FillStage, place: Place) -> None
 
 def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) -> None:
     fits = _traits(scope, stage)
-    if stage.by is not None and stage.by not in dataset.scales and len(fits) > 1:
+    if stage.by in dataset.scales and fits:
+        where = Place(file=place.file, path=f"{place.path}.by")
+        dataset_id = scope.track.dataset
+        scope.found.add(say_stage.GROUP_AMBIGUOUS, where, by=stage.by, traits=fits, dataset=dataset_id)
+    elif stage.by is not None and stage.by not in dataset.scales and len(fits) > 1:
         scope.found.add(say.AMBIGUOUS_NAME, place, name=stage.by, known=fits)
     elif stage.by is not None and _group(scope, stage, dataset) is None:
         known = (*dataset.scales, *scope.registry.ids("trait"))

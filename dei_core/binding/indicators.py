@@ -12,7 +12,7 @@ from dei_core.binding.weights import bind_weights
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Framework
-from dei_core.scoring.steps import Step, handles_missing, weighted
+from dei_core.scoring.steps import Step, handles_missing, reweights, weighted
 
 
 def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
@@ -30,6 +30,7 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
     for node, step in steps.items():
         item = scope.region_type.node[node]
         name, place = node_name(scope, tree, node), scope.tree(f"node.{node}")
+        transform = bind_chosen(scope, "transform", item.transform, place, "transform")
         if step is not None:
             _check_missing(scope, node, step)
             _check_learning(scope, node, step, weights[node].own is not None)
@@ -44,8 +45,8 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
                 least=item.least or 0,
                 own=weights[node].own,
                 inverted=item.inverted,
-                transform=bind_chosen(scope, "transform", item.transform, place, "transform"),
-                normalizer=bind_chosen(scope, "normalizer", item.normalise, place, "normalise"),
+                transform=transform,
+                normalizer=bind_chosen(scope, "normalizer", item.normalise, place, "normalise", transform),
                 round=item.round,
                 rounding=item.rounding,
                 origin=weights[node].origin,
@@ -68,6 +69,9 @@ def _check_missing(scope: Scope, node: str, step: Step) -> None:
     if item.missing == "reweight" and (handles_missing(step) or not weighted(step)):
         scope.found.add(say.NOTHING_TO_REWEIGHT, place, node=node, method=step.method.id)
     policy, children = item.missing or scope.stages.aggregate.missing, len(item.children)
+    if policy == "reweight" and weighted(step) and not reweights(step):
+        where = place if item.missing else scope.stage("aggregate", "missing")
+        scope.found.add(say.REWEIGHT_REFUSED, where, node=node, method=step.method.id)
     if 0.0 < (item.coverage or 0.0) <= 1.0 and policy == "refuse":
         scope.found.add(say.COVERAGE_UNUSED, place, coverage=item.coverage)
     if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):

@@ -22,24 +22,35 @@ T = TypeVar("T")
 
 
 def bind_step(
-    registry: Registry, kind: str, name: str, params: Mapping[str, Any], place: Place, found: Findings
+    registry: Registry,
+    kind: str,
+    name: str,
+    params: Mapping[str, Any],
+    place: Place,
+    found: Findings,
+    transform: Step | None = None,
 ) -> Step | None:
-    """A method of a kind with its parameters; None, with findings, where either does not fit."""
+    """A method of a kind with its parameters; None, with findings, where either does not fit.
+
+    transform: of the values that the method works on, and so of its parameters in their unit.
+    """
     method = registry.methods.get((kind, name))
     if method is None:
         where = Place(file=place.file, path=f"{place.path}.method" if place.path else "method")
         found.extend([unknown(registry, where, kind, name)])
         return None
-    bound = bind_params(method, params, place, found)
+    bound = bind_params(method, params, place, found, transform)
     return None if bound is None else Step(method=method, params=bound)
 
 
-def bind_chosen(scope: Scope, kind: str, chosen: Chosen | None, place: Place, key: str) -> Step | None:
-    """A method that an entity names under a key, or None where it names none."""
+def bind_chosen(
+    scope: Scope, kind: str, chosen: Chosen | None, place: Place, key: str, transform: Step | None = None
+) -> Step | None:
+    """A method that an entity names under a key, or None where it names none. transform: as for `bind_step`."""
     if chosen is None:
         return None
     where = Place(file=place.file, path=f"{place.path}.{key}")
-    return bind_step(scope.registry, kind, chosen.method, chosen.params, where, scope.found)
+    return bind_step(scope.registry, kind, chosen.method, chosen.params, where, scope.found, transform)
 
 
 def bind_params(

@@ -20,7 +20,7 @@ from dei_core.model.rule import Benchmark, Part, Target
 from dei_core.packs.references import unknown
 from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan
 from dei_core.scoring.prepare import GROWTH
-from dei_core.scoring.steps import Step, weighted
+from dei_core.scoring.steps import Step, reweights, weighted
 from dei_core.text import Label, Text
 
 _TRUST = {"low": 1, "medium": 2, "high": 3}
@@ -284,7 +284,7 @@ def _part(
         children=children,
         weights=shares,
         step=step,
-        missing=stage.missing if weighted(step) else "refuse",
+        missing=stage.missing if reweights(step) else "refuse",
         coverage=stage.coverage,
         round=part.round,
         origin=scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}"),

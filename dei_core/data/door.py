@@ -13,10 +13,11 @@ from dei_core.data.gaps import emptied, rows_where
 from dei_core.data.header import Grid, check_unit, locate
 from dei_core.data.intake import Intake, Sheet
 from dei_core.data.longform import spread
-from dei_core.data.members import parents_of
+from dei_core.data.members import note_strangers, parents_of
 from dei_core.data.table import Table
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
+from dei_core.messages import cleaning as say_cleaning
 from dei_core.messages import data as say
 
 
@@ -42,7 +43,11 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     found = Findings()
     _check_size(sheet, intake, found)
     found.raise_errors()
+    if intake.years and intake.year is None:
+        place = Place(path=f"dataset.{intake.dataset}.years")
+        found.add(say_cleaning.YEARS_WITHOUT_COLUMN, place, words=tuple(intake.years))
     grid = locate(sheet, intake, found)
+    note_strangers(grid, intake, found)
     missing = Missing.of(intake.missing)
     deciding = [*_filtering(intake), *(header for gap in intake.gaps for header in gap.headers)]
     if not all(header in grid.columns for header in deciding):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dei_core.data.cells import EMPTY_ONLY, words
+from dei_core.data.header import Grid
 from dei_core.data.intake import Intake
 from dei_core.findings import Findings, Place
 from dei_core.messages import cleaning as say
@@ -23,6 +25,17 @@ def parents_of(
         words = parents.get(scale, [""] * len(regions))
         parents[scale] = [word or listed.get(region, "") for word, region in zip(words, regions, strict=True)]
     return parents
+
+
+def note_strangers(grid: Grid, intake: Intake, found: Findings) -> None:
+    """Warn of codes in lists of members that no row of the sheet has, those included that filters drop."""
+    coding = [item for header, item in grid.columns.items() if header in (intake.region, intake.region_else)]
+    known = {word for column in coding for word in words(column.cells, EMPTY_ONLY)}
+    for scale, groups in intake.members.items():
+        lost = [code for codes in groups.values() for code in codes if code not in known]
+        if lost:
+            place = Place(path=f"dataset.{intake.dataset}.members.{scale}")
+            found.add(say.MEMBER_UNKNOWN, place, regions=list(dict.fromkeys(lost)), file=grid.file)
 
 
 def _listed(

@@ -9,10 +9,11 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.among import aggregator, extremes, listed
-from dei_core.kernel.check import Params, finite
+from dei_core.kernel.check import Params, finite, refuse_rows
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.steady import steady_sums
+from dei_core.messages import statistics as say
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +42,7 @@ def topsis(children: Children, weights: Weights, params: Topsis, reference: Refe
 
     D+ = sqrt(sum_k (w_k (x_k - best_k) / length_k)^2), D- likewise from the worst; 100 for a region that is the best
     in everything. Raising the score of a region never lowers its own result while the reference stays.
+    A region that has none of the children that tell regions apart is refused: Refusal.
     Hwang and Yoon (1981), Multiple Attribute Decision Making, pp. 128-134.
     """
     best, worst, length = (listed(reference, name) for name in ("best", "worst", "length"))
@@ -55,6 +57,7 @@ def topsis(children: Children, weights: Weights, params: Topsis, reference: Refe
     np.sqrt(near, out=near)
     np.sqrt(far, out=far)
     near += far
+    refuse_rows(near == 0.0, say.NOTHING_APART_LEFT)
     far *= 100.0
     far /= near
     return far

@@ -16,9 +16,13 @@ from dei_core.messages import statistics as say
 
 @attrs.frozen(kw_only=True)
 class Vikor(Params):
-    """majority: from 0 to 1, how much the whole counts against the worst single score; often called v."""
+    """majority: from 0 to 1, how much the whole counts against the worst single score; often called v.
+
+    A weight that takes over another's makes a single shortfall greater than any that was learned, so none does.
+    """
 
     weighted: ClassVar[bool] = True
+    reweights: ClassVar[bool] = False
     majority: float = 0.5
 
     def check(self) -> None:

@@ -74,6 +74,15 @@ COVERAGE_UNUSED = message(
     '设定了 coverage = {coverage}，但 missing = "refuse" 不容许任何缺失',
     '请设 missing = "reweight"，或删除 coverage。',
 )
+REWEIGHT_REFUSED = message(
+    "reweight-refused",
+    "'{node}' is to be reweighted where children are missing, but '{method}' holds single weighted shortfalls against "
+    "those of complete regions, which a weight that takes over another's would leave behind",
+    'Set missing = "refuse" for the node, or choose a weighted mean.',
+    "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 将单项加权差距与数据齐全区域的差距相比较，"
+    "权重转移后将超出可比范围",
+    '请将该节点设为 missing = "refuse"，或改用加权平均类方法。',
+)
 NOTHING_TO_REWEIGHT = message(
     "nothing-to-reweight",
     "'{node}' is to be reweighted where children are missing, but the method '{method}' uses no weights, "

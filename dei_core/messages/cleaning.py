@@ -12,6 +12,21 @@ GAP_FINDS_NOTHING = message(
     "请更正该空缺的 `values`、`keep` 或 `drop`，或将其删除。",
     "warning",
 )
+MEMBER_UNKNOWN = message(
+    "member-unknown",
+    "the list names regions that {file} does not have: {regions}",
+    "Correct the codes, or remove them from the list.",
+    "名单所列区域在 {file} 中不存在：{regions}",
+    "请更正代码，或将其从名单中删去。",
+    "warning",
+)
+YEARS_WITHOUT_COLUMN = message(
+    "years-without-column",
+    "`years` says which years {words} stand for, but the dataset names no column of years",
+    "Name the column under `year`, or remove `years`.",
+    "`years`说明了 {words} 所代表的年份，但数据集未指明年份列",
+    "请在 `year` 中指明年份列，或删除 `years`。",
+)
 MEMBER_TWICE = message(
     "member-twice",
     "'{parent}' lists {region} under both '{first}' and '{second}'; a region belongs to one of them",

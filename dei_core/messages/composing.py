@@ -25,6 +25,13 @@ COMPOSED_WEIGHTS = message(
     "'{node}' 的权重之和为 {total}，或含负值；权重之和须恰为 1",
     "请更正权重；如需等权，请给出下级列表。",
 )
+WEIGHER_UNUSED = message(
+    "composed-weigher",
+    "the weigher '{weigher}' sets weights that the method '{method}' does not use",
+    "Leave the weigher out, or aggregate by a weighted mean.",
+    "赋权方法 '{weigher}' 给出的权重不会被方法 '{method}' 使用",
+    "请去掉赋权方法，或改用加权平均类方法合成。",
+)
 NO_SUCH_METHOD = message(
     "composed-method",
     "the core has no such method: '{method}'",

@@ -25,6 +25,20 @@ UNKNOWN_GROUP = message(
     "'{by}' 既不是数据集 '{dataset}' 所列的上级，也不是规则包的分类特征{hint}；可用：{known}",
     "请改用可用的名称，或在 dataset.{dataset}.parents 中指明其列名。",
 )
+GROUP_AMBIGUOUS = message(
+    "group-ambiguous",
+    "'{by}' is both a parent that the dataset '{dataset}' names and the trait {traits}",
+    "Write the trait's full id, or give the parent another name in dataset.{dataset}.",
+    "'{by}' 既是数据集 '{dataset}' 所列的上级，又是分类特征 {traits}",
+    "如指分类特征，请写出其完整标识；否则请在 dataset.{dataset} 中为该上级改用其他名称。",
+)
+EXCEPTION_UNUSED = message(
+    "exception-unused",
+    "the {stage} stage makes an exception of '{name}', which no track that goes by it scores{hint}",
+    "Correct the name, or remove the exception.",
+    "{stage} 阶段将 '{name}' 列为例外，但采用该阶段的评价组均未对其评分{hint}",
+    "请更正名称，或删除该例外。",
+)
 NOTHING_TO_FREEZE = message(
     "nothing-to-freeze",
     "the method '{method}' fills cells from the whole table, so it cannot work by frozen references",

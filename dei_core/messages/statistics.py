@@ -116,6 +116,14 @@ NOTHING_APART = message(
     "各区域在所有有权重的下级项上均无差异；该方法以区域间的差距为度量",
     "请改用 `arithmetic` 合成，或将该节点移出指标体系。",
 )
+NOTHING_APART_LEFT = message(
+    "nothing-apart-left",
+    "the children that these regions have are the same in every region, so that nothing tells how near they are to the "
+    "best: {regions}",
+    "Complete their data, or raise `coverage` or `least` of the node, so that they have no score.",
+    "以下区域现有的下级项在所有区域均无差异，无从度量其与最优值的距离：{regions}",
+    "请补全这些区域的数据，或提高该节点的 `coverage` 或 `least`，使其不予评分。",
+)
 ONE_YEAR = message(
     "one-year-only",
     "the data have {years} year; a value can be taken from another year only where there are at least two",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 
-from dei_core.model.measure import Params
+from dei_core.model.measure import Params, Written
 from dei_core.model.source import Confidence
 from dei_core.model.stages import Stages, TrackStages
 from dei_core.text import Text
@@ -22,9 +22,9 @@ class Gap:
     """
 
     columns: tuple[str, ...]
-    values: tuple[Any, ...]
-    keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
-    drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    values: tuple[Written, ...]
+    keep: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
     reason: Text
 
 
@@ -75,8 +75,8 @@ class Dataset:
     parents: Mapping[str, str] = attrs.field(factory=dict)
     members: Mapping[str, Mapping[str, tuple[str, ...]]] = attrs.field(factory=dict)
     traits: Mapping[str, str] = attrs.field(factory=dict)
-    keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
-    drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    keep: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
     keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     missing: tuple[str, ...] | None = None
     gap: tuple[Gap, ...] = ()
@@ -164,8 +164,8 @@ class Track:
     weighting: str | None = None
     year: int | None = None
     stages: TrackStages = attrs.field(factory=TrackStages)
-    keep: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
-    drop: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    keep: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
+    drop: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
     keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     checkpoint: tuple[Checkpoint, ...] = ()
     choice: tuple[Choice, ...] = ()

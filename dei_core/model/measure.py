@@ -12,6 +12,9 @@ from dei_core.text import Label, Text
 Params = Mapping[str, Any]
 """Parameters as TOML gives them; the binder holds them against the method's own types."""
 
+Written = str | float
+"""What is written in a cell: text as text, a number as a number."""
+
 Rounding = Literal["half_even", "half_up"]
 """Where a tie of rounding goes: to the even digit, as computers do, or away from zero, as people do."""
 Direction = Literal["higher", "lower"]

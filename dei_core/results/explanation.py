@@ -14,10 +14,20 @@ from dei_core.messages import explaining as say
 from dei_core.results.frames import state_codes
 from dei_core.scoring.contributions import portions
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
-from dei_core.scoring.prepare import STATES
+from dei_core.scoring.prepare import STATES, TREATED
 from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Label, Text
+
+
+@attrs.frozen(kw_only=True)
+class Filled:
+    """How a stage came by a cell's value. stage: impute or treat. group: whose rows it worked on, "" for all."""
+
+    stage: str
+    method: str
+    about: Text
+    group: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +35,8 @@ class Line:
     """One node or indicator of one region's explanation; numbers that do not exist are None.
 
     score: 0-100. weight: within its parent, as published. contribution: points of the score explained.
-    raw, unit, state: of an indicator. method, params: how it was normalised, or its children aggregated.
+    raw, unit, state: of an indicator. filled: how its cell was imputed, treated, or one after the other.
+    method, params: how it was normalised, or its children aggregated.
     then: what is done with the score: a transform; a node is also ranked or rescaled among the regions.
     weigher: what set the weights of a node's children, where a method did. rounded: decimals of a node's score, last.
     reference: what the normalizer learned from the sample. origin: who says so (weights, for a node).
@@ -41,6 +52,7 @@ class Line:
     raw: float | None = None
     unit: Label | None = None
     state: str | None = None
+    filled: tuple[Filled, ...] = ()
     method: str
     about: Text
     then: tuple[Text, ...] = ()
@@ -179,9 +191,10 @@ def _indicator(
         score=_number(track.score(item.id)[row]),
         weight=weight,
         contribution=_number(points),
-        raw=_number(track.raw(item.id)[row]),
+        raw=_number(track.published(item.id)[row]),
         unit=item.unit,
         state=STATES[state_codes(track, item.id)[row]],
+        filled=tuple(_filled(track, item, row)),
         method=item.normalizer.id,
         about=item.normalizer.about,
         then=() if item.then is None else (item.then.method.about,),
@@ -190,6 +203,27 @@ def _indicator(
         reference={key: float(number) for key, number in learned.items() if np.ndim(number) == 0},
         origin=item.origin,
     )
+
+
+def _filled(track: TrackScores, item: IndicatorPlan, row: int) -> Iterator[Filled]:
+    """The stages that a cell's value is from, in their order; nothing for one that is as given or derived."""
+    given = track.prepared.given[item.column][row]
+    imputed = np.isnan(given) and not np.isnan(track.raw(item.id)[row])
+    treated = state_codes(track, item.id)[row] == TREATED
+    for stage, fill, done in (
+        ("impute", track.plan.imputer, imputed),
+        ("treat", track.plan.treatment, treated),
+    ):
+        step = None if fill is None or not done else fill.of(item.column)
+        if fill is not None and step is not None:
+            group = group_key(_word(track, fill.by, row), int(track.table.years[row]) if fill.yearly else 0)
+            yield Filled(stage=stage, method=step.method.id, about=step.method.about, group=group)
+
+
+def _word(track: TrackScores, by: str | None, row: int) -> str:
+    """The parent or trait value that a row is grouped by, "" where all rows go together."""
+    groups = {**track.table.traits, **track.table.parents}
+    return "" if by is None else groups[by][row]
 
 
 def _number(value: Any) -> float | None:

@@ -67,9 +67,17 @@ TIER = field("tier", "string", "tier of the score", "档次")
 SCHEME = field("scheme", "string", "tier scheme", "分档方案")
 COVERAGE = field("coverage", "number", "share of the weight with data, 0-1", "有数据的权重占比（0–1）")
 INDICATOR = field("indicator", "string", "indicator", "指标")
-RAW = field("raw", "number", "value as scored, in the indicator's unit", "评分所用原值（指标单位）")
+RAW = field(
+    "raw",
+    "number",
+    "value as scored, in the indicator's unit; of a screened region as given",
+    "评分所用原值（指标单位）；已筛除区域为其原值",
+)
 STATE = field(
-    "state", "string", "given, derived, imputed, treated or missing", "给定、派生、插补、处理或缺失"
+    "state",
+    "string",
+    "given, derived, imputed, treated, missing, or screened: there, but its region is not scored",
+    "给定、派生、插补、处理、缺失；已筛除：有数值，但该区域不予评分",
 )
 POINTS = field("contribution", "number", "points of the index score", "对总指数的贡献（分）")
 SCALE = field("scale", "string", "kind of group", "分组尺度")
@@ -170,7 +178,7 @@ def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
         yield {
             **shared,
             "indicator": Coded.same(item.id, len(rows)),
-            "raw": track.raw(item.id),
+            "raw": track.published(item.id),
             "score": track.score(item.id),
             "state": Coded(state_codes(track, item.id).astype(np.int8), STATES),
         }
@@ -184,7 +192,7 @@ def cell_states(track: TrackScores, indicator: str) -> list[str]:
 def state_codes(track: TrackScores, indicator: str) -> States:
     """(R,) how each cell of an indicator came about, as codes into STATES."""
     codes = track.prepared.states.get(track.column(indicator), np.zeros(len(track.table), np.uint8))
-    return np.where(np.isnan(track.raw(indicator)), np.uint8(MISSING), codes)
+    return np.where(np.isnan(track.published(indicator)), np.uint8(MISSING), codes)
 
 
 def contributions_frame(tracks: Sequence[TrackScores]) -> Frame:

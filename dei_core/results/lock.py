@@ -114,7 +114,7 @@ def _peer_dependent(plan: TrackPlan) -> list[str]:
     filled = [fill for fill in (plan.imputer, plan.treatment) if fill is not None]
     found = []
     for item in plan.indicators:
-        steps = [fill.other.get(item.column) if item.column in fill.other else fill.step for fill in filled]
+        steps = [fill.of(item.column) for fill in filled]
         seen = {item.normalizer.sees, *(step.method.sees for step in steps if step is not None)}
         if seen != {"cell"}:
             found.append(item.id)

@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Place
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Mask, Reference, Refusal
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
 from dei_core.scoring.plan import NodePlan, TrackPlan
@@ -43,6 +43,19 @@ class NodeScores:
     coverage: Matrix
     lessons: Lessons = attrs.field(factory=dict)
     own: Mapping[str, Matrix] = attrs.field(factory=dict)
+
+    def cover(self, plan: TrackPlan, given: Mapping[str, Column], rows: Mask) -> None:
+        """Set the coverage of rows without a score to the share of data that they have all the same.
+
+        given: column -> (R,) values as given or derived. rows: (R,).
+        """
+        first, size = len(plan.indicators), self.values.shape[1]
+        for row, node in enumerate(plan.nodes):
+            leaves = [given[plan.indicators[slot].column] if slot < first else None for slot in node.children]
+            children = [np.zeros(size) if leaf is None else leaf for leaf in leaves]
+            below = [None if slot < first else self.coverage[slot - first] for slot in node.children]
+            covered = coverage_of(children, self.weights(node, 0, size), below)
+            self.coverage[row, rows] = covered[rows]
 
     def weights(self, node: NodePlan, start: int, stop: int) -> Matrix:
         """(K, 1) weights of a node's children, or (K, B) where they differ by row."""

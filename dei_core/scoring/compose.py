@@ -19,7 +19,7 @@ from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, TrackPlan
-from dei_core.scoring.steps import Step, weighted
+from dei_core.scoring.steps import Step, reweights, weighted
 from dei_core.text import Label, Text
 
 Tree = Mapping[str, Mapping[str, float] | Iterable[str]]
@@ -60,6 +60,9 @@ def compose(
     aggregate = _step("aggregator", aggregator, aggregator_params or {}, found)
     weigh = None if weigher is None else _step("weigher", weigher, weigher_params or {}, found)
     _check_policy(missing, aggregate, found)
+    if weigh is not None and aggregate is not None and not weighted(aggregate):
+        facts = {"weigher": weigh.method.id, "method": aggregate.method.id}
+        found.add(say.WEIGHER_UNUSED, Place(path="weigher"), **facts)
     weights = {node: _weights(node, tree[node], children[node], found) for node in order}
     found.raise_errors()
     if normalise is None or aggregate is None:
@@ -111,9 +114,10 @@ def _check_policy(missing: str, aggregate: Step | None, found: Findings) -> None
     if missing not in _POLICIES:
         facts = {"value": missing, "known": _POLICIES, "hint": did_you_mean(missing, _POLICIES)}
         found.add(say_file.NOT_A_CHOICE, Place(path="missing"), **facts)
-    if missing == "reweight" and aggregate is not None and not weighted(aggregate):
+    if missing == "reweight" and aggregate is not None and not reweights(aggregate):
         facts = {"node": "tree", "method": aggregate.method.id}
-        found.add(say_tree.NOTHING_TO_REWEIGHT, Place(path="missing"), **facts)
+        refused = say_tree.REWEIGHT_REFUSED if weighted(aggregate) else say_tree.NOTHING_TO_REWEIGHT
+        found.add(refused, Place(path="missing"), **facts)
 
 
 def _order(children: Mapping[str, tuple[str, ...]], found: Findings) -> tuple[str, ...]:

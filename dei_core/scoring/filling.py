@@ -12,6 +12,7 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Panel, Reference, Refusal
 from dei_core.messages import scoring as say
+from dei_core.messages import stages as say_stage
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals, titled
 from dei_core.scoring.rows import RowGroup, row_groups
@@ -41,7 +42,7 @@ class Filler:
         if table_wide:
             self._fill_table(filled, columns, groups)
         for name, column in columns.items():
-            step = self.fill.other.get(name) if name in self.fill.other else self.fill.step
+            step = self.fill.of(name)
             if step is not None and not (table_wide and name not in self.fill.other):
                 label = f"{name}@{self.stage}"
                 references[label] = dict(self._fill_column(label, name, step, column, groups, filled[name]))
@@ -60,6 +61,9 @@ class Filler:
         by = self.fill.by
         if by is None:
             return ("",), None
+        if by in self.table.parents and by in self.table.traits:
+            facts = {"by": by, "traits": by, "dataset": self.plan.data.dataset}
+            self.found.add(say_stage.GROUP_AMBIGUOUS, Place(path=self.plan.id), **facts)
         given = self.table.parents.get(by) or self.table.traits.get(by) or ("",) * len(self.table)
         words = tuple(sorted({word for word in given if word}))
         position = {word: code for code, word in enumerate(words)}

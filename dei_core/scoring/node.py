@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.rounding import rounded
 from dei_core.scoring.plan import NodePlan
-from dei_core.scoring.steps import handles_missing, weighted
+from dei_core.scoring.steps import handles_missing, reweights
 
 FULL = 100.0
 _ROUNDING = 1e-12
@@ -61,9 +61,9 @@ def weighed(
     share = np.zeros(there.shape[1])
     for weight, here in zip(weights, there, strict=True):
         share += np.where(here, weight, 0.0)
-    reweights = node.missing == "reweight" and weighted(node.aggregator)
+    takes_over = node.missing == "reweight" and reweights(node.aggregator)
     few: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) | (there.sum(axis=0) < node.least)
-    barred = few if reweights else ~full
+    barred = few if takes_over else ~full
     scale = np.where(full | barred, 1.0, share)
     usable = there & ~barred
     filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]

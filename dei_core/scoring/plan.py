@@ -91,6 +91,10 @@ class FillPlan:
     yearly: bool = False
     other: Mapping[str, Step | None] = attrs.field(factory=dict)
 
+    def of(self, column: str) -> Step | None:
+        """What is done to a column, or None."""
+        return self.other.get(column) if column in self.other else self.step
+
 
 @attrs.frozen(kw_only=True)
 class NodePlan:

@@ -18,8 +18,8 @@ from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.screening import screened_rows
 
 States = npt.NDArray[np.uint8]
-GIVEN, DERIVED, IMPUTED, TREATED, MISSING = range(5)
-STATES = ("given", "derived", "imputed", "treated", "missing")
+GIVEN, DERIVED, IMPUTED, TREATED, MISSING, SCREENED = range(6)
+STATES = ("given", "derived", "imputed", "treated", "missing", "screened")
 BEFORE, GROWTH = "@before", "@growth"
 """Behind an indicator's id: its value of the year before, and its growth since then in percent."""
 
@@ -29,6 +29,7 @@ class Prepared:
     """The columns a track's scores are computed from.
 
     columns: indicator id -> (R,), in the indicator's unit. complete: those without a missing cell.
+    given: the same as given or derived, before screening, imputation and treatment.
     screened: (R,) rows left out of every fit and score for want of data, or None where no row is.
     states: indicator id -> (R,) codes into STATES; an indicator whose cells are all given is left out.
     weighing: indicator id -> (R,), the columns that weigh children region by region.
@@ -37,6 +38,7 @@ class Prepared:
     """
 
     columns: Mapping[str, Column]
+    given: Mapping[str, Column]
     complete: frozenset[str]
     screened: Mask | None
     states: Mapping[str, States]
@@ -62,6 +64,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
             lacking.add(item.column)
             columns[item.column] = np.full(len(table), np.nan)
         scored[item.column] = columns[item.column]
+    given = dict(scored)
     screened = screened_rows(plan, scored, table, found)
     known = {name: column for name, column in scored.items() if name not in lacking}
     if screened is not None:
@@ -71,6 +74,8 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     for name, column in known.items():
         if name in absent:
             _mark(states, name, absent[name] & np.isnan(column), MISSING)
+        if screened is not None:
+            _mark(states, name, screened & ~np.isnan(given[name]), SCREENED)
     for name in lacking & scored.keys():
         _mark(states, name, np.ones(len(table), np.bool_), MISSING)
     scored |= known
@@ -78,6 +83,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     complete = frozenset(name for name, column in scored.items() if _whole(name, column, table))
     return Prepared(
         columns={name: read_only(column) for name, column in scored.items()},
+        given={name: read_only(column) for name, column in given.items()},
         complete=complete,
         screened=screened,
         states=states,

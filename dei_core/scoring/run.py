@@ -63,4 +63,6 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
     nodes = Aggregation(plan, normaliser, len(table), teacher, refusals, own).run()
     refusals.report(table, found)
     found.raise_errors()
+    if prepared.screened is not None:
+        nodes.cover(plan, prepared.given, prepared.screened)
     return TrackScores(plan, table, prepared, normaliser, nodes), tuple(found)

@@ -79,6 +79,12 @@ class TrackScores:
         """(R,) an indicator's values as scored: derived, imputed and treated, in its unit."""
         return self.prepared.columns[self.column(name)]
 
+    def published(self, name: str) -> Column:
+        """(R,) an indicator's values as scored; where a region is screened out, as given or derived."""
+        column, screened = self.column(name), self.prepared.screened
+        scored = self.prepared.columns[column]
+        return scored if screened is None else np.where(screened, self.prepared.given[column], scored)
+
     def column(self, name: str) -> str:
         """The column that an indicator, or a standard's clause, looks at."""
         return self.plan.indicators[self.plan.slot(name)].column

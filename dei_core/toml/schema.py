@@ -14,7 +14,7 @@ import attrs
 from dei_core.ids import LOCAL
 from dei_core.model.case import CaseFile
 from dei_core.model.edition import Edition
-from dei_core.model.measure import Derivation
+from dei_core.model.measure import Derivation, Written
 from dei_core.model.pack import Content, Manifest, PackFile
 from dei_core.model.source import Citation
 from dei_core.model.tree import RegionType
@@ -126,6 +126,8 @@ def _of(kind: Any, defs: dict[str, Schema]) -> Schema:
         return {"type": _SIMPLE[kind]}
     if kind is Any:
         return {}
+    if kind == Written:
+        return {"type": ["string", "number"]}
     if origin is Literal:
         return {"enum": inner}
     if origin is tuple:

@@ -6,11 +6,13 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from dei_core.model.measure import Written
 from dei_core.text import Label, Text
 
 TEXT = Text(en="text", zh="文本")
 WHOLE = Text(en="a whole number", zh="整数")
 NUMBER = Text(en="a number", zh="数值")
+WRITTEN = Text(en="text or a number", zh="文本或数值")
 TRUTH = Text(en="true or false", zh="true 或 false")
 TABLE = Text(en="a table", zh="表")
 LIST = Text(en="a list", zh="列表")
@@ -38,6 +40,8 @@ def wanted(kind: Any) -> Text:
     simple = {str: TEXT, int: WHOLE, float: NUMBER, bool: TRUTH}
     if kind in simple:
         return simple[kind]
+    if kind == Written:
+        return WRITTEN
     if get_origin(kind) is tuple:
         return LIST
     inner = [arg for arg in get_args(kind) if arg is not type(None)]

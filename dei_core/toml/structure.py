@@ -20,6 +20,7 @@ from cattrs.gen import make_dict_structure_fn
 from dei_core.findings import DeiError, Fault, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import files as say
+from dei_core.model.measure import Written
 from dei_core.text import Label, Text
 from dei_core.toml import shapes
 
@@ -45,6 +46,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(bool, _exactly(shapes.TRUTH, bool))
     converter.register_structure_hook(int, _exactly(shapes.WHOLE, int))
     converter.register_structure_hook(float, _number)
+    converter.register_structure_hook_func(lambda kind: kind == Written, _written)
     converter.register_structure_hook_factory(_is_choice, _choice)
     converter.register_structure_hook_factory(_is_tuple, _list)
     converter.register_structure_hook_factory(_is_mapping, _table)
@@ -70,6 +72,12 @@ def _number(value: Any, _: Any) -> float:
     if not math.isfinite(number):
         raise _wrong(value, shapes.NUMBER)
     return number
+
+
+def _written(value: Any, _: Any) -> Any:
+    if type(value) is not str and (type(value) not in (int, float) or not math.isfinite(value)):
+        raise _wrong(value, shapes.WRITTEN)
+    return value
 
 
 def _choice(kind: Any) -> Structure:

@@ -9,7 +9,7 @@ import pytest
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
-from dei_core.findings import DeiError
+from dei_core.findings import DeiError, Finding
 from dei_core.text import Label, Text
 
 FIBRE = ColumnIntake(
@@ -32,9 +32,35 @@ def admitted(header: str, *rows: list[str], **more: Any) -> Table:
     return admit(sheet, Intake(dataset="d", columns=(FIBRE,), **more))[0]
 
 
+def noted(header: str, *rows: list[str], **more: Any) -> tuple[Finding, ...]:
+    names = tuple(header.split("|"))
+    columns = tuple([row[index] for row in rows] for index in range(len(names)))
+    sheet = Sheet(file="a.csv", header=names, columns=columns, rows=range(2, 2 + len(rows)))
+    return admit(sheet, Intake(dataset="d", columns=(FIBRE,), **more))[1]
+
+
+@pytest.mark.parametrize(("layout", "rows"), [("wide", WIDE), ("long", LONG)])
+def test_codes_that_no_data_have_are_told(layout: str, rows: tuple[Any, ...]) -> None:
+    """Each once; those that a filter drops are in the data."""
+    (finding,) = noted(*rows, layout=layout, members=MEMBERS, keep={"region": ("010",)}, ignore=("cluster",))
+
+    assert (finding.code, finding.severity) == ("member-unknown", "warning")
+    assert finding.place.path == "dataset.d.members.cluster"
+    assert "a.csv does not have: 099, 013" in finding.says("en")
+    assert "在 a.csv 中不存在：099、013" in finding.says("zh")
+
+
+def test_a_code_may_be_the_word_that_stands_for_it() -> None:
+    """Where a region has none."""
+    rows = (["", "1", "delta"], ["011", "2", ""])
+    members = {"bay": {"one": ("delta", "011")}}
+
+    assert noted("region|fibre|cluster", *rows, members=members, region_else="cluster") == ()
+
+
 @pytest.mark.parametrize(("layout", "rows"), [("wide", WIDE), ("long", LONG)])
 def test_lists_say_what_no_column_says(layout: str, rows: tuple[Any, ...]) -> None:
-    """Regions in none have no group; listed ones that have no row are no fault."""
+    """Regions in none have no group; listed ones that have no row are no error."""
     table = admitted(*rows, layout=layout, members=MEMBERS, ignore=("cluster",))
 
     assert table.parents == {"cluster": ("bay", "bay", "")}

@@ -50,3 +50,14 @@ def test_two_words_for_one_year_collide() -> None:
         admit(same, intake(years=KNOWN))
 
     assert caught.value.findings[0].code == "duplicate-row"
+
+
+def test_words_need_a_column_to_stand_in() -> None:
+    """Without one they would do nothing."""
+    with pytest.raises(DeiError) as caught:
+        admit(sheet("2013"), Intake(dataset="a", columns=(SCORE,), years=KNOWN, ignore=("year",)))
+
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.path) == ("years-without-column", "dataset.a.years")
+    assert "2012-2013, FY18 stand for, but the dataset names no column of years" in finding.says("en")
+    assert "数据集未指明年份列" in finding.says("zh")

@@ -24,7 +24,7 @@ from dei_core.kernel import (
     topsis,
     vikor,
 )
-from dei_core.kernel.method import Column, NoParams, Panel, Refusal
+from dei_core.kernel.method import Column, NoParams, Panel, Part, Refusal
 from dei_core.messages import statistics as say
 from dei_core.messages.message import Message
 
@@ -95,6 +95,15 @@ CASES: tuple[tuple[Message, Callable[[], Any]], ...] = (
     (say.JUDGEMENT_OUTSIDE, lambda: judgement.Ahp(judgements=(2.0, 10.0))),
     (say.JUDGEMENT_OUTSIDE, lambda: judgement.Ahp(judgements=(0.1,))),
     (say.JUDGEMENTS_TOO_MANY, lambda: judgement.ahp([RISING] * 16, judgement.Ahp(judgements=(1.0,) * 120))),
+    (
+        say.NOTHING_APART_LEFT,
+        lambda: topsis.topsis(
+            columns(FLAT, FLAT),
+            np.array([[0.0], [1.0]]),
+            topsis.Topsis(),
+            topsis.fit_topsis(columns(RISING, FLAT), HALF, topsis.Topsis()),
+        ),
+    ),
     (say.NOTHING_APART, lambda: topsis.fit_topsis(columns(FLAT, FLAT), HALF, topsis.Topsis())),
     (
         say.NOTHING_APART,
@@ -126,7 +135,8 @@ def test_inconsistent_judgements_are_noted() -> None:
     finding = Finding(message=message, facts={"node": "index", **facts})
 
     assert message is say.JUDGEMENTS_INCONSISTENT
-    assert (1, 2) == (facts["first"], facts["second"])
+    assert (Part(0), Part(1)) == (facts["first"], facts["second"])
+    assert "at odds are 1 and 2" in finding.says("en")
     assert "{" not in finding.text("en") + finding.text("zh")
 
 

@@ -44,14 +44,14 @@ def test_entropy_of_two_children() -> None:
     bits = -(0.25 * math.log2(0.25) + 0.75 * math.log2(0.75))
 
     assert [0.0, 1.0] == weighing.weights.tolist()
-    np.testing.assert_allclose(weighing.diagnostics["entropy"], [1.0, bits], rtol=1e-14)
+    np.testing.assert_allclose(weighing.by_child["entropy"], [1.0, bits], rtol=1e-14)
 
 
 def test_entropy_takes_a_share_of_zero() -> None:
     """p ln p is 0 in the limit: all in one of two regions has no entropy at all."""
     weighing = entropy([np.array([0.0, 5.0]), np.array([1.0, 3.0])], NONE)
 
-    assert weighing.diagnostics["entropy"][0] == 0.0  # type: ignore[index]
+    assert weighing.by_child["entropy"][0] == 0.0
 
 
 def test_merec_of_its_paper() -> None:
@@ -82,7 +82,7 @@ def test_standard_deviations_are_numpy_s() -> None:
     expected = np.std(children, axis=1, ddof=1)
     weighing = standard_deviation(children, NONE)
 
-    np.testing.assert_allclose(weighing.diagnostics["deviation"], expected, rtol=1e-13)
+    np.testing.assert_allclose(weighing.by_child["deviation"], expected, rtol=1e-13)
     np.testing.assert_allclose(weighing.weights, expected / expected.sum(), rtol=1e-13)
 
 
@@ -147,8 +147,9 @@ def test_the_order_of_the_regions_changes_no_bit(name: str, rows: int, count: in
     other: Weighing = DATA_DRIVEN[name]([child[order] for child in children])
 
     assert one.weights.tobytes() == other.weights.tobytes()
-    for key, value in one.diagnostics.items():
-        assert np.asarray(value).tobytes() == np.asarray(other.diagnostics[key]).tobytes()
+    for mine, theirs in ((one.by_child, other.by_child), (one.diagnostics, other.diagnostics)):
+        for key, value in mine.items():
+            assert np.asarray(value).tobytes() == np.asarray(theirs[key]).tobytes()
 
 
 @pytest.mark.parametrize("name", DATA_DRIVEN)

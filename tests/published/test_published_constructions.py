@@ -45,3 +45,13 @@ def test_every_construction_says_where_it_is_from(name: str) -> None:
 
     assert "," in doc.partition(":")[0]
     assert doc.partition(":")[2]
+
+
+@pytest.mark.parametrize("name", ["tourism_scores_rounded_at_each_tier", "money_laundering_risk"])
+def test_rounding_at_each_tier_keeps_contributions(name: str, tmp_path: Path) -> None:
+    """What is rounded is still told indicator by indicator, and the parts add up to what is printed."""
+    track = scored(tmp_path, FORMS[name]())
+    points = track.contributions()
+
+    assert set(points) == {item.id for item in track.plan.indicators}
+    np.testing.assert_allclose(np.sum(list(points.values()), axis=0), track.total, rtol=1e-12)

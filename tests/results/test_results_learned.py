@@ -68,10 +68,10 @@ def test_weights_learned_by_year_have_a_row_for_each() -> None:
 
 
 def test_every_number_learned_has_a_row_with_its_stage() -> None:
-    """Arrays by position: weights, and the sorted scores of a small sample."""
+    """By child, as weights; by position, as the sorted scores of a small sample."""
     found = {row[1:5]: row[5] for row in rows(references_frame([learned()]))}
 
-    assert found["weight", "x", "2020", "weights[0]"] == 1.0
+    assert found["weight", "x", "2020", "weights[a]"] == 1.0
     assert found["weight", "x", "2020", "spread"] == 8.0
     assert found["impute", "a", "", "fill"] == 2.5
     assert found["normalise", "index", "2021", "sorted[1]"] > found["normalise", "index", "2021", "sorted[0]"]

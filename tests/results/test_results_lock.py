@@ -253,22 +253,23 @@ def test_references_come_back_from_the_lock_bit_for_bit(house: House) -> None:
 
 
 def test_frozen_references_hold_for_the_children_they_were_learned_from(house: House) -> None:
-    """Weights and ideals are told by the places of the children: others, or another order, are refused by name."""
+    """Weights and ideals are told by child: in another order they count the same, of others they are refused."""
     house.stage("weight", method="entropy")
     (house.folder / "edition.lock.toml").write_text(lock_text(run(house)), encoding="utf-8")
     house.stage("normalise", references="edition.lock.toml")
 
-    assert run(house).card.only.values.shape[1] == 4
-
+    first = run(house).card.only.score("infrastructure")
     house.nodes["infrastructure"]["children"].reverse()
-    finding = only(findings(open_edition, house.write()))
 
-    assert (finding.message, finding.place.path) == (
-        say.LOCK_OTHER_CHILDREN,
-        "track.towns.node.infrastructure",
-    )
+    assert run(house).card.only.score("infrastructure").tolist() == first.tolist()
+
+    del house.nodes["infrastructure"]["children"][1]
+    house.nodes["infrastructure"]["children"].append("trees")
+    plan = open_edition(house.write()).plan
+    finding = only(findings(score, plan, towns()))
+
+    assert (finding.code, finding.place.path) == ("reference-other-children", "infrastructure@weight")
     assert "town.fibre, base.density" in finding.says("en")
-    assert "下级项依次为 base.density" in finding.says("zh")
 
 
 def test_what_looks_at_other_regions_is_named(house: House) -> None:

@@ -189,6 +189,20 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
         "'bth' is not one of the possible words, did you mean 'both'",
         "'bth' 不在可选词之列",
     ),
+    "a weigher for a product": (
+        lambda: compose({"index": ["a", "b"]}, aggregator="product", weigher="entropy"),
+        say.WEIGHER_UNUSED,
+        "weigher",
+        "the weigher 'entropy' sets weights that the method 'product' does not use",
+        "赋权方法 'entropy' 给出的权重不会被方法 'product' 使用",
+    ),
+    "a compromise that cannot be reweighted": (
+        lambda: compose({"index": ["a", "b"]}, aggregator="vikor", missing="reweight"),
+        say_tree.REWEIGHT_REFUSED,
+        "missing",
+        "'vikor' holds single weighted shortfalls against",
+        "方法 'vikor' 将单项加权差距与数据齐全区域的差距相比较",
+    ),
     "a missing parameter": (
         lambda: compose({"index": ["a"]}, aggregator="power"),
         say_file.MISSING_KEY,

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
-from dei_core import Method, NoParams, Reference, Refusal, Text, Weighing, compose, score
+from dei_core import Method, NoParams, Plan, Reference, Refusal, Text, Weighing, compose, score
 from dei_core.messages import methods as say_methods
 from dei_core.messages import scoring as say
+from dei_core.messages import statistics as say_statistics
 from dei_core.messages.message import Message, message
 from dei_core.scoring.plan import OwnWeights
 from dei_core.scoring.steps import Step
@@ -44,7 +45,7 @@ def by_spread(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
     """Weights in proportion to the range of each child."""
     spread = np.array([np.ptp(child) for child in children])
     notes: tuple[tuple[Message, dict[str, Any]], ...] = ((DOUBT, {"count": len(children[0])}),)
-    return Weighing(weights=spread / spread.sum(), diagnostics={"spread": spread}, notes=notes)
+    return Weighing(weights=spread / spread.sum(), by_child={"spread": spread}, notes=notes)
 
 
 @attrs.frozen(kw_only=True)
@@ -91,7 +92,12 @@ def test_a_weigher_sets_the_weights_of_its_node() -> None:
     assert made.score("x").tolist() == [2.5, 22.5, 4.0]
     assert made.coverage[0].tolist() == [1.0, 1.0, 0.25]
     assert made.contributions()["a"].tolist()[:2] == [0.0, 11.25]
-    assert made.references["x@weight"][""]["spread"].tolist() == [30.0, 10.0]
+    assert made.references["x@weight"][""] == {
+        "spread[a]": 30.0,
+        "spread[b]": 10.0,
+        "weights[a]": 0.75,
+        "weights[b]": 0.25,
+    }
 
 
 def test_what_a_weigher_has_to_say_becomes_a_finding_of_its_node() -> None:
@@ -215,6 +221,33 @@ def test_a_lock_without_what_a_node_learned_is_refused() -> None:
     assert "'x@weight'" in finding.says("en")
 
 
+def test_all_that_a_lock_lacks_is_told_at_once() -> None:
+    """Below and above, every part of every node and every year, and what an indicator lacks."""
+    plan = track(learning_plan(), references={}, fit="yearly")
+    given = table({"a": [1.0, 2.0], "b": [1.0, 2.0], "c": [1.0, 2.0]}, years=[2020, 2021])
+    found = findings(score, plan, given)
+
+    assert {finding.message for finding in found} == {say.NO_REFERENCE}
+    assert [finding.place.path for finding in found] == ["x@weight", "index@aggregate", "index@normalise"]
+    assert {tuple(finding.facts["groups"]) for finding in found} == {("2020", "2021")}
+
+
+@pytest.mark.parametrize("method", ["topsis", "vikor", "borda", "copeland"])
+def test_what_was_frozen_is_told_by_child(method: str) -> None:
+    """Weights and ideals find their children in another order; scores are added in that order, so to rounding."""
+    columns = {"a": [1.0, 5.0, 9.0, 3.0], "b": [2.0, 8.0, 4.0, 1.0], "c": [7.0, 1.0, 3.0, 9.0]}
+
+    def plan(*children: str) -> Plan:
+        made = node(as_it_is({"index": list(children)}), "index", aggregator=step("aggregator", method))
+        return node(made, "index", weigher=step("weigher", "entropy"))
+
+    first = scored(plan("a", "b", "c"), columns)
+    again = scored(track(plan("c", "a", "b"), references=first.references), columns)
+
+    np.testing.assert_allclose(again.total, first.total, rtol=1e-12)
+    assert again.weights("index")[:, 0].tolist() == first.weights("index")[[2, 0, 1], 0].tolist()
+
+
 def test_frozen_weights_of_another_number_of_children_are_refused() -> None:
     """Three weights do not weigh two children."""
     three = node(as_it_is({"index": ["a", "b", "c"]}), "index", weigher=weigher(by_spread))
@@ -223,7 +256,59 @@ def test_frozen_weights_of_another_number_of_children_are_refused() -> None:
     plan = track(two, references=scored(three, columns).references)
     finding = only(findings(score, plan, table(columns)))
 
-    assert (finding.message, finding.place.path) == (say.NO_REFERENCE, "index@weight")
+    assert (finding.message, finding.place.path) == (say.OTHER_CHILDREN, "index@weight")
+    assert "learned from a, b, c, but its children are a, b" in finding.says("en")
+    assert "由 a、b、c 得出，而该节点现在的下级项为 a、b" in finding.says("zh")
+
+
+def test_frozen_ideals_hold_for_the_children_they_were_learned_from() -> None:
+    """As many others are not the same."""
+    columns = {"a": [1.0, 5.0], "b": [2.0, 8.0], "c": [7.0, 1.0]}
+    first = scored(node(as_it_is({"index": ["a", "b"]}), "index", aggregator=aggregator()), columns)
+    other = node(as_it_is({"index": ["a", "c"]}), "index", aggregator=aggregator())
+    finding = only(findings(score, track(other, references=first.references), table(columns)))
+
+    assert (finding.message, finding.place.path) == (say.OTHER_CHILDREN, "index@aggregate")
+
+
+def test_refusals_and_notes_name_children() -> None:
+    """By name and id, or the id alone where it is the name."""
+    plan = node(as_it_is(TREE), "x", weigher=step("weigher", "critic"))
+    items = tuple(
+        attrs.evolve(item, name=Text(en="Fibre", zh="光纤")) if item.id == "b" else item
+        for item in plan.tracks[0].indicators
+    )
+    flat = table({"a": [1.0, 2.0, 3.0], "b": [7.0] * 3, "c": [1.0, 2.0, 3.0]})
+    finding = only(findings(score, track(plan, indicators=items), flat))
+
+    assert finding.place.path == "x"
+    assert "the child Fibre (b) is 7 in every region" in finding.says("en")
+    assert "下级项 光纤（b） 在所有区域均为 7" in finding.says("zh")
+
+    judged = step("weigher", "ahp", judgements=(3.0, 0.2, 3.0))
+    contrary = node(as_it_is({"index": ["a", "b", "c"]}), "index", weigher=judged)
+    note = only(score(contrary, flat).findings)
+
+    assert "most at odds are a and b" in note.says("en")
+
+
+def test_vikor_takes_no_weight_over() -> None:
+    """A region without one of its children has no score, rather than one beyond what was learned."""
+    plan = as_it_is({"index": ["a", "b"]}, missing="reweight")
+    plan = node(plan, "index", aggregator=step("aggregator", "vikor"))
+    made = scored(plan, {"a": [1.0, 5.0, NAN, 2.0], "b": [4.0, 4.0, 4.0, 9.0]})
+
+    assert np.isnan(made.total).tolist() == [False, False, True, False]
+    assert made.total[~np.isnan(made.total)].min() >= 0.0
+
+
+def test_topsis_names_the_regions_that_it_cannot_place() -> None:
+    """What they are left with is the same everywhere, so no distance is more than 0."""
+    plan = as_it_is({"index": ["a", "b"]}, missing="reweight", aggregator="topsis")
+    finding = only(findings(score, plan, table({"a": [1.0, 5.0, NAN], "b": [4.0, 4.0, 4.0]})))
+
+    assert (finding.message, finding.place.path) == (say_statistics.NOTHING_APART_LEFT, "index")
+    assert finding.facts["regions"] == ["r2"]
 
 
 def test_judgements_count_whatever_was_frozen() -> None:

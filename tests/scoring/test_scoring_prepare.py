@@ -12,6 +12,7 @@ from plans import as_it_is, bits, fill, scored, step, table, track
 
 from dei_core import ScreenLimits, Table, Text, cell_states, score
 from dei_core.messages import scoring as say
+from dei_core.results import frames
 from dei_core.scoring.plan import DerivedPlan, ScreenPlan
 
 NAN = float("nan")
@@ -129,7 +130,7 @@ def test_the_edition_may_score_or_leave_out_a_region_by_name() -> None:
 
 
 def test_screened_regions_are_neither_imputed_nor_treated() -> None:
-    """Their cells stay missing, and imputation learns nothing from them."""
+    """Their cells stay as they are, and imputation learns nothing from them; what they have is published."""
     plan = track(
         as_it_is({"index": list("abc")}),
         screen=ScreenPlan(limits=ScreenLimits(least=0.6)),
@@ -140,8 +141,29 @@ def test_screened_regions_are_neither_imputed_nor_treated() -> None:
     assert np.isnan(made.raw("a")[2])
     assert np.isnan(made.raw("c")[2])
     assert made.raw("b").tolist()[:2] == [1.0, 1.0]
-    assert cell_states(made, "a") == ["given", "given", "missing"]
+    assert cell_states(made, "a") == ["given", "given", "screened"]
     assert cell_states(made, "b") == ["given", "imputed", "missing"]
+    assert made.published("a").tolist() == [1.0, 3.0, 99.0]
+    assert np.isnan(made.published("b")[2])
+
+
+def test_the_coverage_of_a_region_that_is_not_scored_is_its_share_of_data() -> None:
+    """At every node, by its weights: an exclusion with all data has 1, one with b alone a quarter of x."""
+    tree = {"index": {"x": 0.5, "c": 0.5}, "x": {"a": 0.75, "b": 0.25}}
+    why = Text(en="asked", zh="要求")
+    screen = ScreenPlan(limits=ScreenLimits(), exclude={"r0": why, "r2": why})
+    columns = {"a": [1.0, 2.0, NAN], "b": [3.0, 4.0, 5.0], "c": [5.0, 6.0, 7.0]}
+    made = scored(track(as_it_is(tree, missing="reweight"), screen=screen), columns)
+
+    assert np.isnan(made.total).tolist() == [True, False, True]
+    assert made.coverage.tolist() == [[1.0, 1.0, 0.25], [1.0, 1.0, 0.625]]
+
+    normalized = frames.normalized_frame([made])
+    states = list(normalized.columns["state"])
+
+    assert states[:3] == ["screened", "given", "missing"]
+    np.testing.assert_array_equal(normalized.columns["raw"][:3], [1.0, 2.0, NAN])
+    np.testing.assert_array_equal(normalized.columns["score"][:3], [NAN, 2.0, NAN])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from dei_cli.formula import formula, own_unit
 from dei_cli.numbers import fixed, measured, percent, plain
 from dei_cli.output import console
 from dei_cli.session import Session
-from dei_core import Explanation, IndicatorPlan, Lang, Line, Origin, TrackPlan
+from dei_core import Explanation, Filled, IndicatorPlan, Lang, Line, Origin, TrackPlan
 
 DECIMALS = 2
 """Of scores and points below the index."""
@@ -113,8 +113,10 @@ class _View:
     def _chain(self, item: IndicatorPlan, line: Line) -> Text:
         """Value → method → score → points."""
         value = words.NO_VALUE.of(self.lang) if line.raw is None else measured(line.raw, line.unit, self.lang)
-        if line.state not in (None, "given"):
-            value += f" ({words.STATES[str(line.state)].of(self.lang)})"
+        told = [self._filled(filled) for filled in line.filled]
+        if not told and line.state not in (None, "given"):
+            told = [words.STATES[str(line.state)].of(self.lang)]
+        value += f" ({' → '.join(told)})" if told else ""
         written = formula(item, line)
         method = _method_name(line, self.lang) + _inside(self.session, item, line)
         steps = [value, method + (f"{words.COLON.of(self.lang)}{written}" if written else "")]
@@ -126,6 +128,12 @@ class _View:
         if line.contribution is not None and line.weight is not None:
             steps.append(self._points(line))
         return Text(" → ".join(steps))
+
+    def _filled(self, filled: Filled) -> str:
+        """What imputed or treated a cell, and among whom."""
+        method = filled.about.of(self.lang).partition("：" if self.lang == "zh" else ":")[0]
+        said = words.FILLED_WITHIN if filled.group else words.FILLED
+        return self.session.say(said[filled.stage], method=method, group=filled.group)
 
     def _grounds(self, origin: Origin | None) -> Iterator[Text]:
         if origin is not None:

@@ -232,6 +232,15 @@ STATES = {
     "imputed": Text(en="imputed", zh="插补"),
     "treated": Text(en="treated", zh="经处理"),
     "missing": Text(en="missing", zh="缺失"),
+    "screened": Text(en="screened: the region is not scored", zh="已筛除，该区域不予评分"),
+}
+FILLED = {
+    "impute": Text(en="imputed: {method}", zh="插补：{method}"),
+    "treat": Text(en="treated: {method}", zh="异常值处理：{method}"),
+}
+FILLED_WITHIN = {
+    "impute": Text(en="imputed within {group}: {method}", zh="在 {group} 组内插补：{method}"),
+    "treat": Text(en="treated within {group}: {method}", zh="在 {group} 组内作异常值处理：{method}"),
 }
 WEIGHTS_BY = Text(en="weights: {citation}", zh="权重依据：{citation}")
 WEIGHTS_COMPUTED = Text(en="weights computed: {method}", zh="权重计算方法：{method}")

@@ -100,11 +100,11 @@ def test_python_m_is_dei(process: Any) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no such signals")
 def test_interrupt(process: Any, install: Any, edition: Path, tmp_path: Path) -> None:
     """Ctrl-C in the middle of writing ends in 130, says so, and leaves the earlier result whole and nothing else."""
-    process("run", edition)
+    process("run", edition, "--no-report")
     before = {path.name: path.read_bytes() for path in (tmp_path / "here/out/demo").iterdir()}
     site = install("slow", SLOW, provides='["writers"]')
     running = subprocess.Popen(
-        [sys.executable, "-m", "dei_cli", "run", str(edition)],
+        [sys.executable, "-m", "dei_cli", "run", str(edition), "--no-report"],
         cwd=tmp_path / "here",
         env={**os.environ, "PYTHONPATH": str(site), "DEI_LANG": "en"},
         stdout=subprocess.PIPE,
@@ -126,7 +126,10 @@ def test_interrupt(process: Any, install: Any, edition: Path, tmp_path: Path) ->
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such pipes")
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "{}"], ["run", "{}", "--json"], ["plugins"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["run", "{}", "--no-report"], ["run", "{}", "--no-report", "--json"], ["plugins"]],
+)
 def test_closed_pipe_is_quiet(edition: Path, tmp_path: Path, arguments: list[str]) -> None:
     """A reader that has read enough is no fault: `dei … | head -1` ends in 0 without a word."""
     reading, writing = os.pipe()
@@ -140,8 +143,8 @@ def test_closed_pipe_is_quiet(edition: Path, tmp_path: Path, arguments: list[str
 
 def test_output_that_is_no_unicode(process: Any, edition: Path) -> None:
     """A terminal that knows no Chinese gets question marks, and a document gets escapes: never a failure."""
-    shown = process("run", edition, "--lang", "zh", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    record = process("run", edition, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    shown = process("run", edition, "--no-report", "--lang", "zh", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    record = process("run", edition, "--no-report", "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
 
     assert (0, 0) == (shown.code, record.code)
     assert "A1" in shown.out

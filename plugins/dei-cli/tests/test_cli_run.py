@@ -10,7 +10,7 @@ import pytest
 
 def test_the_ranking_and_the_result_folder(dei: Any, edition: Path, tmp_path: Path) -> None:
     """Ranks and scores are those computed by hand; the folder is out/<the edition's folder> of this folder."""
-    done = dei("run", edition)
+    done = dei("run", edition, "--no-report")
 
     assert (0, "") == (done.code, done.err)
     rows = [line.split("│")[1:-1] for line in done.out.splitlines() if line.startswith("│")]
@@ -51,7 +51,7 @@ def test_default_folder(
 ) -> None:
     """Two editions in one folder do not write over each other's results."""
     (edition / "draft.toml").write_text(sample.edition, encoding="utf-8")
-    dei("run", tmp_path / given)
+    dei("run", tmp_path / given, "--no-report")
 
     assert [expected] == [path.name for path in (tmp_path / "here/out").iterdir()]
 
@@ -60,8 +60,8 @@ def test_out_replaces_an_earlier_result_and_nothing_else(dei: Any, edition: Path
     """A folder that is no result is refused with exit code 3 and stays as it is."""
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/thesis.txt").write_text("years of work")
-    first = dei("run", edition, "--out", tmp_path / "result")
-    again = dei("run", edition, "--out", tmp_path / "result")
+    first = dei("run", edition, "--no-report", "--out", tmp_path / "result")
+    again = dei("run", edition, "--no-report", "--out", tmp_path / "result")
     refused = dei("run", edition, "--out", tmp_path / "mine", "--json")
 
     assert [0, 0, 3] == [first.code, again.code, refused.code]
@@ -131,7 +131,7 @@ def test_several_years_show_the_latest(dei: Any, tmp_path: Path, sample: Any) ->
 
 def test_document(dei: Any, edition: Path) -> None:
     """One document holds every region, unrounded, and the folder."""
-    done = dei("run", edition, "--json", "--out", edition / "result")
+    done = dei("run", edition, "--no-report", "--json", "--out", edition / "result")
     document = done.document
     (track,) = document["tracks"]
 

@@ -70,7 +70,7 @@ def test_balance_is_reached_where_it_can_be(target: tuple[float, ...] | None) ->
     wanted = np.array(target or (1.0, 1.0, 1.0))
 
     np.testing.assert_allclose(correlation / correlation.sum(), wanted / wanted.sum(), rtol=1e-9)
-    np.testing.assert_allclose(weighing.diagnostics["correlation"], correlation, rtol=1e-9)
+    np.testing.assert_allclose(weighing.by_child["correlation"], correlation, rtol=1e-9)
     assert weighing.notes == ()
     assert (weighing.weights >= 0.0).all()
 
@@ -78,7 +78,7 @@ def test_balance_is_reached_where_it_can_be(target: tuple[float, ...] | None) ->
 def test_balance_in_ranks_comes_near() -> None:
     """Rank correlations move in steps: equal to a hundredth, over 300 regions."""
     weighing = correlation_balance(children(300, 3, 2), Balanced(correlation="spearman"))
-    reached = np.asarray(weighing.diagnostics["correlation"])
+    reached = np.asarray(weighing.by_child["correlation"])
 
     assert np.ptp(reached / reached.sum()) < 0.01
 
@@ -88,7 +88,7 @@ def test_infomax_is_the_greatest_sum(seed: int) -> None:
     """No other weights have a greater sum of correlations."""
     columns = children(100, 4, seed)
     weighing = infomax(columns, Infomax())
-    best = float(np.sum(weighing.diagnostics["correlation"]))
+    best = float(np.sum(weighing.by_child["correlation"]))
     for weights in np.random.default_rng(seed).dirichlet(np.ones(4), size=200):
         score = weights @ np.array(columns)
 
@@ -105,4 +105,4 @@ def test_a_search_ends_no_worse_than_it_starts() -> None:
 
     assert lost(searched(lost, start)) <= lost(start)
     found = infomax(list(columns), Infomax(correlation="spearman"))
-    assert np.sum(found.diagnostics["correlation"]) >= -lost(1.0 / columns.std(axis=1))
+    assert np.sum(found.by_child["correlation"]) >= -lost(1.0 / columns.std(axis=1))

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from dei_report.story.telling import FORMAT
+
 SECTIONS = (
     "overview",
     "ranking",
@@ -296,4 +298,4 @@ def test_it_prints_on_a4(visit: Any, address: str, least: int, most: int) -> Non
 
 def test_the_file_is_small_enough(report_file: Path) -> None:
     assert report_file.stat().st_size < 12_000_000
-    assert json.loads((report_file.parent / "report.json").read_text(encoding="utf-8"))["format"] == 1
+    assert json.loads((report_file.parent / "report.json").read_text(encoding="utf-8"))["format"] == FORMAT

@@ -51,7 +51,7 @@ def balance_of_two() -> Pairs:
     """Equal shares for two children."""
     expected = document("opt_L3_equal_tight")
     found = _balanced("opt_L3_equal_tight", None)
-    correlation = np.asarray(found.diagnostics["correlation"])
+    correlation = np.asarray(found.by_child["correlation"])
     yield "weights", found.weights, array(expected["opt_weight"])
     yield "shares reached", correlation / correlation.sum(), array(expected["obtained"])
 
@@ -72,7 +72,7 @@ def most_information() -> Pairs:
     found = infomax(
         [nodes()[code] for code in expected["iCodes"]], method("weigher", "methods.infomax").params()
     )
-    total = float(np.sum(found.diagnostics["correlation"]))
+    total = float(np.sum(found.by_child["correlation"]))
     yield "sum of correlations", total, -expected["objective"]
     yield "no lower", str(total >= -expected["objective"]), "True"
     rough = np.round(found.weights, 3)

@@ -22,7 +22,7 @@ of the story. What the page has places for, with the pieces (`track` is an entry
     <track>/standards       track["standards"]: share of regions that meet each clause, by standard
     <track>/exemplars       track["exemplars"]: leaders by pillar (heat map of distance to the median)
     <track>/change          track["change"]: rank before and now, risers and fallers (only where there is a change)
-    <track>/coverage        track["indicator_rows"]: cells given, derived, imputed, treated, missing by indicator
+    <track>/coverage        track["indicator_rows"]: cells by state and indicator
     <track>/map             geometry from shared(story), data from "regions" below (only where codes have geometry)
 
 A figure named `<track>/region/<what>` is a template for any region: it has no values, and names the data that the

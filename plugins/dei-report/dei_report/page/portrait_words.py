@@ -17,6 +17,10 @@ WORDS: dict[str, Text] = {
     "unknown": _t("This report has no region {id}.", "本报告中没有区域 {id}。"),
     "peers_are": _t("Peers: {name}", "同类：{name}"),
     "no_score": _t("Not scored.", "未计算总指数得分。"),
+    "no_score_screened": _t(
+        "Not scored: its data cover {share} of the index, less than a score asks for.",
+        "数据完整度为 {share}，未达到评分要求，未计算总指数得分。",
+    ),
     "no_score_for": _t(
         "Not scored, for want of data: {what}.", "因缺少以下指标数据，未计算总指数得分：{what}。"
     ),

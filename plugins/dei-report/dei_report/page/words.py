@@ -121,6 +121,7 @@ WORDS: dict[str, Text] = {
     "imputed": _t("imputed", "插补"),
     "treated": _t("treated", "经处理"),
     "lacking": _t("missing", "缺失"),
+    "screened": _t("of regions not scored", "已筛除（区域不予评分）"),
     "severity_error": _t("Error", "错误"),
     "severity_warning": _t("Warning", "警告"),
     "severity_note": _t("Note", "提示"),

@@ -30,7 +30,7 @@ the latest one.
         "parents": {scale: {"words": [str, …], "at": [place in words, …]}},
         "nodes": {node id: {"score": [], "rank": []}},
         "indicators": {id: {"raw": [], "score": [], "rank": [], "points": [],    points: of the index
-                            "state": "gggi…"}},        a letter a region: given, derived, imputed, treated, missing
+                            "state": "gggi…"}},        a letter a region: the first of its state
         "pillar_points": {pillar: []},                 sum to the score; {} where the root's method cannot say
         "peers": [place in "peer_groups"], "similar": [[row, …], …],
         "potential": [[[indicator id, points gained, rank then], …], …]},

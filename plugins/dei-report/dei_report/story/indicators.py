@@ -46,11 +46,12 @@ def _row(view: View, leaf: Leaf, entities: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cells(view: View, item: IndicatorPlan, raw: np.ndarray) -> dict[str, Any]:
-    """How many cells are given, derived, imputed, treated, missing; coverage counts those that were collected."""
-    states = cell_states(view.track, item.id)
-    found = Counter(states[row] for row in view.rows.tolist())
-    collected = found["given"] + found["derived"] + found["treated"]
-    cells = {name: found[name] for name in ("given", "derived", "imputed", "treated", "missing")}
+    """How many cells are in each state; coverage counts those that were collected."""
+    told = cell_states(view.track, item.id)
+    found = Counter(told[row] for row in view.rows.tolist())
+    collected = found["given"] + found["derived"] + found["treated"] + found["screened"]
+    states = ("given", "derived", "imputed", "treated", "missing", "screened")
+    cells = {name: found[name] for name in states}
     return {"cells": cells, "coverage": round(collected / max(len(raw), 1), 4)}
 
 

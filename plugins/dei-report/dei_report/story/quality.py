@@ -13,7 +13,7 @@ from dei_report.story.view import View
 
 LEAST = 10
 """Regions with the thinnest data that are named."""
-_WORDS = ("given", "derived", "imputed", "treated", "missing")
+_WORDS = ("given", "derived", "imputed", "treated", "missing", "screened")
 
 
 def quality(view: View) -> dict[str, Any]:

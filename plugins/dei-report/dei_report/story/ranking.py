@@ -23,7 +23,7 @@ SCALES = {
 }
 """How people call the usual scales; another one bears its own id."""
 
-_LETTERS = {"given": "g", "derived": "d", "imputed": "i", "treated": "t", "missing": "m"}
+_LETTERS = {"given": "g", "derived": "d", "imputed": "i", "treated": "t", "missing": "m", "screened": "s"}
 
 
 def scales(view: View) -> list[dict[str, Any]]:
@@ -102,6 +102,6 @@ def _leaf(view: View, leaf: Leaf) -> dict[str, Any]:
     }
     if leaf.level is not None:
         states = cell_states(view.track, leaf.level)
-        told["raw"] = significant(view.track.raw(leaf.level)[view.rows])
+        told["raw"] = significant(view.track.published(leaf.level)[view.rows])
         told["state"] = "".join(_LETTERS[states[row]] for row in view.rows.tolist())
     return told

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _LABEL, _TEXT = 34.0, 110.0
-_STATES = ("given", "derived", "imputed", "treated", "missing")
+_STATES = ("given", "derived", "imputed", "treated", "screened", "missing")
 
 
 @attrs.frozen

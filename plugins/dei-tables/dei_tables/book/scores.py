@@ -105,7 +105,12 @@ class TrackSheets:
                 marks = self._sorted(cell_states(track, item.id))
                 name = self.plan.label(self._plainest(item.column, slot))
                 columns[item.column] = self._data(
-                    name, item.column, both(item.unit, " "), track.raw(item.id), marks, self._group(slot)
+                    name,
+                    item.column,
+                    both(item.unit, " "),
+                    track.published(item.id),
+                    marks,
+                    self._group(slot),
                 )
         for source in self.plan.intake.columns:
             if source.indicator not in columns and source.indicator in track.table.columns:

@@ -26,6 +26,7 @@ MARKS: dict[str, dict[str, Any]] = {
     "derived": {"font_color": "#1F4E79"},
     "imputed": {"bg_color": "#FCE4B6", "italic": True},
     "treated": {"bg_color": "#BDD7EE", "bold": True},
+    "screened": {"font_color": "#7F7F7F", "font_strikeout": True},
     "passed": {"bg_color": "#BDD7EE", "align": "center"},
     "failed": {"bg_color": "#F8CBAD", "align": "center"},
     "scored": {"align": "center", "font_color": INK},

@@ -87,9 +87,14 @@ def _said(node: NodePlan) -> Line:
 
 
 def _by_year(track: TrackScores) -> dict[int | None, dict[str, list[float]]]:
-    """Year -> node -> weights of its children; under None where all years have the same."""
-    years = track.table.years
-    all_weights = {node.id: track.weights(node.id) for node in track.plan.nodes}
+    """Year -> node -> weights of its children; under None where all years have the same.
+
+    NaN where each region has its own.
+    """
+    years, own = track.table.years, track.nodes.own
+    all_weights = {
+        node.id: track.weights(node.id) * (np.nan if node.id in own else 1.0) for node in track.plan.nodes
+    }
     rows = {int(year): int(np.flatnonzero(years == year)[0]) for year in np.unique(years)}
     made: dict[int | None, dict[str, list[float]]] = {
         year: {name: weights[:, row].tolist() for name, weights in all_weights.items()}

@@ -142,6 +142,7 @@ STATES = {
     "imputed": _t("imputed: filled in by the method of the stage", "插补：按插补方法补齐"),
     "treated": _t("treated: an outlier that was changed", "经处理：异常值处理后的数值"),
     "missing": _t("missing: no value", "缺失：无数据"),
+    "screened": _t("screened: there, but the region is not scored", "已筛除：有数值，但该区域不予评分"),
 }
 STAGES = {
     "derive": _t("Derive", "指标派生"),
@@ -181,7 +182,10 @@ ORDER = _t(
     "All sheets of a track list its regions in the order of the ranking, so that a row is the same region on each.",
     "同一评价组的各工作表均按排名顺序列出区域，各表同一行为同一区域。",
 )
-SCALE = _t("Scores of the track {track} go from {zero} to {scale}.", "评价组“{track}”的得分范围为 {zero} 至 {scale}。")
+SCALE = _t(
+    "Scores of the track {track} go from {zero} to {scale}.",
+    "评价组“{track}”的得分范围为 {zero} 至 {scale}。",
+)
 PRECISION = _t(
     "Cells show few decimals and hold every digit, as the CSV tables of the same run do.",
     "单元格仅显示少量小数位，实际保存全部数位，与同次运行输出的 CSV 表一致。",

@@ -2,6 +2,7 @@
 const CHARTS = JSON.parse(document.getElementById("chart-data").textContent);
 const views = new WeakMap();
 const NARROW = 480;
+const ROOMY = 760;
 
 const figureOf = (id) => CHARTS.figures[id];
 
@@ -46,6 +47,9 @@ function regionRows(track) {
   }));
 }
 
+// The look of all charts; a legend that has less room breaks into lines.
+const configFor = (width) => (width < ROOMY ? { ...CHARTS.config, legend: { ...CHARTS.config.legend, columns: 3 } } : CHARTS.config);
+
 async function drawChart(figure, data) {
   const canvas = figure.querySelector(".canvas");
   const id = figure.dataset.chart;
@@ -53,7 +57,7 @@ async function drawChart(figure, data) {
   if (data) figure.chartData = data;
   try {
     const spec = specOf(id, figure.chartData, canvas.clientWidth);
-    const options = { renderer: "svg", actions: false, ast: true, config: CHARTS.config, tooltip: true, logLevel: 1 };
+    const options = { renderer: "svg", actions: false, ast: true, config: configFor(canvas.clientWidth), tooltip: true, logLevel: 1 };
     views.get(figure)?.finalize();
     const plot = make("div", { class: "plot", "aria-hidden": "true" });
     canvas.replaceChildren(plot);

@@ -40,9 +40,11 @@ function summaryText(track, row) {
   return told.filter(Boolean).join(lang() === "zh" ? "" : " ");
 }
 
-// Why there is no score: the indicators that have none.
+// Why there is no score: screened for want of data, or the indicators that have none.
 function unscoredText(track, row) {
-  const lacking = Object.entries(track.indicators).filter(([id]) => columnOf(track, id).score[row] === null).map(([, item]) => say(item.name));
+  const states = Object.entries(track.indicators).map(([id, item]) => [columnOf(track, id).state?.[row], say(item.name)]);
+  if (states.some(([state]) => state === "s")) return pw("no_score_screened", { share: percent(track.regions.coverage[row]) });
+  const lacking = states.filter(([state]) => state === "m").map(([, name]) => name);
   const first = lacking.slice(0, MOST_LISTED).join(lang() === "zh" ? "、" : ", ");
   if (!lacking.length) return pw("no_score");
   return pw(lacking.length > MOST_LISTED ? "no_score_many" : "no_score_for", { what: first, n: lacking.length });
@@ -134,7 +136,7 @@ function similarPart(track, row) {
 function everyIndicator(track, row) {
   const peers = peersOf(track, row);
   const head = [word("indicator"), word("value"), word("unit"), word("score"), word("rank"), word("peers"), word("points"), word("data")];
-  const words = { g: "kept", d: "derived", i: "imputed", t: "treated", m: "lacking" };
+  const words = { g: "kept", d: "derived", i: "imputed", t: "treated", m: "lacking", s: "screened" };
   const lines = Object.entries(track.indicators).map(([id, item]) => {
     const column = track.regions.indicators[id];
     const cell = (text, kind = "n") => make("td", { class: kind }, text);
