@@ -91,10 +91,11 @@ class Teacher:
             seen = np.flatnonzero(inside) if handles_missing(node.aggregator) else full
             if frozen is None:
                 with _told_of(seen, len(inside)):
-                    fitted = method.fit([child[seen] for child in children], weights, node.aggregator.params)
-                frozen = by_child(fitted, names)
-            learned[node.id + AGGREGATE] = frozen
-            aggregate = along(frozen, names)
+                    taught = [child[seen] for child in children]
+                    aggregate = dict(method.fit(taught, weights, node.aggregator.params))
+            else:
+                aggregate = along(frozen, names)
+            learned[node.id + AGGREGATE] = by_child(aggregate, names) if frozen is None else frozen
         return Lesson(rows=rows, key=key, weights=weights, aggregate=aggregate, learned=learned)
 
     def normalised(self, node: NodePlan, score: Column, lesson: Lesson) -> Lesson:

@@ -56,15 +56,8 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
         for item in plan.derived
         if item.id not in table.columns
     }
-    scored: dict[str, Column] = {}
-    for item in plan.indicators:
-        if item.column not in columns:
-            if item.column not in plan.absent:
-                found.add(say.NO_COLUMN, Place(path=plan.id), indicator=item.column, name=item.name)
-            lacking.add(item.column)
-            columns[item.column] = np.full(len(table), np.nan)
-        scored[item.column] = columns[item.column]
-    given = dict(scored)
+    given = _given(plan, columns, lacking, table, found)
+    scored = dict(given)
     screened = screened_rows(plan, scored, table, found)
     known = {name: column for name, column in scored.items() if name not in lacking}
     if screened is not None:
@@ -91,6 +84,19 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
         lacking=frozenset(lacking),
         weighing=_weighing(plan, columns, table, found),
     )
+
+
+def _given(
+    plan: TrackPlan, columns: dict[str, Column], lacking: set[str], table: Table, found: Findings
+) -> dict[str, Column]:
+    """The columns that are scored, as given or derived; one that is not there is added to both, all missing."""
+    for item in plan.indicators:
+        if item.column not in columns:
+            if item.column not in plan.absent:
+                found.add(say.NO_COLUMN, Place(path=plan.id), indicator=item.column, name=item.name)
+            lacking.add(item.column)
+            columns[item.column] = np.full(len(table), np.nan)
+    return {item.column: columns[item.column] for item in plan.indicators}
 
 
 def _weighing(

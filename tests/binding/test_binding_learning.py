@@ -80,6 +80,16 @@ def test_a_node_may_be_transformed_normalised_and_rounded(house: House) -> None:
     assert (node.round, node.rounding) == (1, "half_up")
 
 
+def test_what_a_node_is_normalised_by_passes_its_transform(house: House) -> None:
+    """As an indicator's: goalposts of 1 and 100 are 0 and ln 100 on the logarithm."""
+    goalposts = {"method": "goalposts", "params": {"low": 1.0, "high": 100.0}}
+    house.nodes["infrastructure"] |= {"transform": {"method": "log"}, "normalise": goalposts}
+    node = next(node for node in bound(house).nodes if node.id == "infrastructure")
+
+    assert node.normalizer is not None
+    assert (node.normalizer.params.low, node.normalizer.params.high) == (0.0, float(np.log(100.0)))
+
+
 @pytest.mark.parametrize(
     ("change", "kind"),
     [

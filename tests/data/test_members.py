@@ -81,6 +81,7 @@ def test_a_region_is_in_one_list(layout: str, rows: tuple[Any, ...]) -> None:
     with pytest.raises(DeiError) as caught:
         admitted(*rows, layout=layout, members=members, ignore=("cluster",))
 
-    assert [finding.code for finding in caught.value.findings] == ["member-twice"] * 2
-    assert [finding.facts["region"] for finding in caught.value.findings] == ["012", "099"]
-    assert caught.value.findings[0].place.path == "dataset.d.members.cluster"
+    twice = [finding for finding in caught.value.findings if finding.code == "member-twice"]
+
+    assert [finding.facts["region"] for finding in twice] == ["012", "099"]
+    assert twice[0].place.path == "dataset.d.members.cluster"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.impute_branch import Branch, row_mean, row_median
 from dei_core.kernel.impute_time import Linear, Years, latest, latest_years, linear_in_time, nearest_year
-from dei_core.kernel.method import Column, Method, Panel, Refusal
+from dei_core.kernel.method import Column, Method, Panel, Part, Refusal
 
 NAN = np.nan
 WIDE = [method for method in BUILTIN if method.kind == "imputer" and method.sees == "table"]
@@ -98,6 +98,23 @@ def test_linear_in_time() -> None:
     assert [4.0, 4.0, 5.0, 8.0, 8.0] == linear_in_time(series(values, years), Linear())[0].tolist()
     np.testing.assert_array_equal([NAN, 4.0, 5.0, 8.0, NAN], inner)
     np.testing.assert_array_equal([4.0, 4.0, 5.0, 8.0, NAN], near)
+
+
+@pytest.mark.parametrize("flat", [[NAN, NAN, NAN], [2.0, 2.0, 2.0]], ids=["empty", "constant"])
+@pytest.mark.parametrize("fill", [row_mean, row_median])
+def test_only_branches_with_gaps_have_to_have_places(fill: Any, flat: list[float]) -> None:
+    """A column that has none is refused by its own place, unless nothing of its branch is to be filled."""
+    branches = (("index", "one"), ("index", "one"), ("index", "two"), ("index", "two"))
+    known = [1.0, 2.0, 3.0]
+    with pytest.raises(Refusal) as caught:
+        fill(panel([known, known, flat, [1.0, NAN, 3.0]], branches=branches), Branch())
+
+    assert caught.value.of == Part(2)
+    whole = [1.0, 2.0, 4.0]
+    if not np.isnan(flat).any():
+        made = fill(panel([[1.0, NAN, 3.0], known, flat, whole], branches=branches), Branch())
+
+        assert made[0].tolist() == [1.0, 2.0, 3.0]
 
 
 @pytest.mark.parametrize("method", WIDE, ids=lambda method: method.id)

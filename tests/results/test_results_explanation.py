@@ -10,10 +10,22 @@ from typing import Any
 import numpy as np
 import pytest
 from house import House, findings, only, towns
-from plans import as_it_is
+from plans import as_it_is, scored, step, track
 
-from dei_core import Label, Message, Table, TrackScores, compose, explain, find_row, score
+from dei_core import (
+    Label,
+    Message,
+    ScreenLimits,
+    Table,
+    Text,
+    TrackScores,
+    compose,
+    explain,
+    find_row,
+    score,
+)
 from dei_core.messages import explaining as say
+from dei_core.scoring.plan import FillPlan, ScreenPlan
 
 NAN = float("nan")
 
@@ -134,3 +146,29 @@ def test_a_question_without_an_answer_is_told_the_nearest(made: TrackScores, nam
     assert isinstance(finding.message, Message)
     assert en in finding.text("en")
     assert zh in finding.text("zh")
+
+
+def test_a_line_tells_what_filled_its_cell() -> None:
+    """The mean 5 of g's 1 and 9 is held to the upper quantile: both stages, each with its group."""
+    treat = FillPlan(step=step("treatment", "winsorise", upper=0.5), yearly=True)
+    impute = FillPlan(step=step("imputer", "mean"), by="g")
+    plan = track(as_it_is({"index": ["a"]}), imputer=impute, treatment=treat)
+    columns = {"a": [1.0, 9.0, NAN, 3.0, 2.0]}
+    made = scored(plan, columns, parents={"g": list("xxxyy")}, years=[2024] * 5)
+
+    def filled(region: str) -> list[tuple[str, str, str]]:
+        (line,) = explain(made, region).top.children
+        return [(one.stage, one.method, one.group) for one in line.filled]
+
+    assert filled("r2") == [("impute", "mean", "x"), ("treat", "winsorise", "2024")]
+    assert filled("r1") == [("treat", "winsorise", "2024")]
+    assert filled("r4") == []
+
+
+def test_a_region_that_is_screened_out_shows_what_it_has() -> None:
+    """Its value and state, and no score."""
+    screen = ScreenPlan(limits=ScreenLimits(), exclude={"r1": Text(en="asked", zh="要求")})
+    made = scored(track(as_it_is({"index": ["a"]}), screen=screen), {"a": [1.0, 2.0]})
+    (line,) = explain(made, "r1").top.children
+
+    assert (line.raw, line.state, line.score, line.filled) == (2.0, "screened", None, ())

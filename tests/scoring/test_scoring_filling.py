@@ -6,11 +6,13 @@ from typing import Any
 
 import attrs
 import numpy as np
+import pytest
 from house import findings, only
 from plans import as_it_is, fill, scored, step, table, track
 
 from dei_core import Method, NoParams, Panel, Text, cell_states, score
 from dei_core.messages import scoring as say
+from dei_core.messages import stages as say_stage
 from dei_core.scoring.plan import FillPlan
 from dei_core.scoring.steps import Step
 
@@ -170,3 +172,25 @@ def test_a_column_scored_twice_stands_in_its_first_branch() -> None:
     scored(track(plan, indicators=indicators, imputer=FillPlan(step=_remembering(seen))), {"a": [1.0, 2.0]})
 
     assert seen[0].branches == (("index", "x"),)
+
+
+@pytest.mark.parametrize("column", [[NAN, NAN, NAN], [2.0, 2.0, 2.0]], ids=["empty", "constant"])
+def test_a_column_that_an_imputer_of_the_table_refuses_is_named(column: list[float]) -> None:
+    """As one that is filled by itself is."""
+    plan = track(
+        as_it_is({"index": ["a", "b", "c"]}, missing="reweight"), imputer=fill("imputer", "row_mean")
+    )
+    given = table({"a": [1.0, NAN, 3.0], "b": [4.0, 5.0, 9.0], "c": column})
+    finding = only(findings(score, plan, given))
+
+    assert finding.place.of("en") == "column c"
+
+
+def test_a_group_that_could_be_of_two_kinds_is_refused() -> None:
+    """A parent and a trait of one name."""
+    plan = track(as_it_is(TREE), imputer=FillPlan(step=step("imputer", "mean"), by="g"))
+    words = {"g": ["x", "x", "y"]}
+    given = table({"a": [1.0, NAN, 5.0], "b": [1.0, 2.0, 3.0]}, parents=words, traits=words)
+    finding = only(findings(score, plan, given))
+
+    assert finding.message is say_stage.GROUP_AMBIGUOUS

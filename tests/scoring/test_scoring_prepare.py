@@ -89,7 +89,7 @@ def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
     assert card.only.total.tolist()[:2] == [1.0, 2.0]
     assert np.isnan(card.only.total[2])
     assert np.isnan(card.only.raw("a")[2])
-    assert card.only.coverage[-1].tolist() == [1.0, 0.75, 0.0]
+    assert card.only.coverage[-1].tolist() == [1.0, 0.75, 0.5]
     assert finding.message is say.SCREENED
     assert finding.severity == "warning"
     assert "below 0.75 of the scored indicators, so without a score: r2" in finding.says("en")

@@ -503,3 +503,34 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbfyear = 2024\n")
 
     assert parse(tmp_path / "a.toml") == {"year": 2024}
+
+
+@pytest.mark.parametrize("value", ["true", "2024-01-01", "nan", "[1]"])
+def test_cells_are_text_or_numbers(value: str) -> None:
+    """In gaps and filters alike; 1 is not true."""
+    text = f"""
+name = {NAME}
+year = 2024
+packs = []
+[dataset.d]
+path = "d.csv"
+keep = {{ a = [1, 1.5, "x"], b = [{value}] }}
+[[dataset.d.gap]]
+columns = ["a"]
+values = [{value}]
+reason = {NAME}
+[track.t]
+name = {NAME}
+dataset = "d"
+drop = {{ a = [{value}] }}
+"""
+    found = findings(structure, tomllib.loads(text), Edition)
+
+    assert {finding.message for finding in found} == {say.WRONG_TYPE}
+    assert {finding.place.path for finding in found} == {
+        "dataset.d.keep.b[0]",
+        "dataset.d.gap[0].values[0]",
+        "track.t.drop.a[0]",
+    }
+    assert "expected text or a number" in found[0].says("en")
+    assert "应为文本或数值" in found[0].says("zh")

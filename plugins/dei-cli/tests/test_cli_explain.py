@@ -174,3 +174,36 @@ def test_what_is_not_there_is_wrong_usage(dei: Any, edition: Path, asked: list[s
     done = dei("explain", edition, *asked, "--json")
 
     assert (2, [code]) == (done.code, done.codes)
+
+
+FILLS = """
+[stages.impute]
+method = "mean"
+by = "province"
+[stages.treat]
+method = "winsorise"
+params = { upper = 0.5 }
+[dataset.cities.parents]
+province = "province"
+"""
+
+
+def test_what_filled_a_cell_is_told_with_its_group(dei: Any, sample: Any, tmp_path: Path) -> None:
+    """A3 takes the mean 75.6 of its province, which is then held to the median of all four."""
+    data = "region,name,province,fibre,price\nA1,一市,P,61.2,40\nA2,二市,P,90,60\nA3,三市,P,,50\nA4,四市,Q,10,45\n"
+    edition = sample.make(tmp_path / "filled", edition=sample.edition + FILLS, data=data)
+    told = dei("explain", edition, "--region", "A3")
+    said = dei("explain", edition, "--region", "A3", "--lang", "zh")
+
+    assert "(imputed within P: The mean of the other regions → treated: Winsorisation)" in told.out
+    assert "(在 P 组内插补：均值插补 → 异常值处理：缩尾处理)" in said.out
+
+
+def test_a_region_that_is_screened_out_says_so(dei: Any, sample: Any, tmp_path: Path) -> None:
+    """Beside its values."""
+    screen = '[stages.screen]\nmethod = "coverage"\nexclude.A2 = { en = "asked", zh = "要求" }\n'
+    edition = sample.make(tmp_path / "out", edition=sample.edition + screen)
+    told = dei("explain", edition, "--region", "A2")
+
+    assert "90 % (screened: the region is not scored)" in told.out
+    assert "已筛除，该区域不予评分" in dei("explain", edition, "--region", "A2", "--lang", "zh").out

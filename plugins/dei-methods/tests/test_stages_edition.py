@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import tomli_w
 
-from dei_core import Result, evaluate, result_frames
+from dei_core import DeiError, Result, evaluate, result_frames
 
 NAMES = ("a", "b", "c", "d", "e", "f")
 TEXT = {"en": "Demo", "zh": "示例"}
@@ -125,3 +125,14 @@ def test_a_method_is_reached_from_toml(tmp_path: Path, stages: dict[str, Any]) -
         for node in np.unique(nodes):
             assert weights[nodes == node].sum() == pytest.approx(1.0)
         assert np.ptp(weights[nodes == "one"]) > 1e-6
+
+
+def test_indicators_are_refused_by_name(tmp_path: Path) -> None:
+    """Methods know them by place; people do not."""
+    with pytest.raises(DeiError) as caught:
+        edition(tmp_path, {"impute": {"method": "methods.regression", "params": {"least": 1.0}}})
+
+    (finding,) = caught.value.findings
+    assert finding.code == "methods.nothing-to-learn-from"
+    assert "no other indicator correlates with Demo (demo.a) by 1 or more" in finding.says("en")
+    assert "没有其他指标与 示例（demo.a） 的相关系数绝对值达到 1" in finding.says("zh")

@@ -147,6 +147,22 @@ def test_marks_say_where_a_value_comes_from(towns: tuple[TrackScores, Any]) -> N
     assert (firms["a"].font.i, firms["a"].fill.fill_type) == (False, None)
 
 
+def test_values_of_a_region_that_is_not_scored_are_struck_through(tmp_path: Path) -> None:
+    """They stand there, without a score, and the legend says what the mark means."""
+    excluded = {"a": {"en": "asked", "zh": "要求"}}
+    screen = {"method": "coverage", "params": {"least": 0.1}, "exclude": excluded}
+    write_workbook(run(tmp_path, change=lambda house: house.stage("screen", **screen)), tmp_path)
+    book = opened(tmp_path)
+    data, normalised = book["数据 Data"], book["标准化 Normalised"]
+    places = {region: place for place, region in enumerate(values(data, "region"))}
+    cell = cells(data, "town.fibre")[places["a"]]
+    said = [str(row[1].value) for row in book.worksheets[0].iter_rows(min_col=1, max_col=2)]
+
+    assert (cell.value, cell.font.strike) == (40, True)
+    assert values(normalised, "town.fibre")[places["a"]] is None
+    assert any("the region is not scored" in line for line in said)
+
+
 def test_a_missing_value_is_a_hatched_empty_cell(tmp_path: Path) -> None:
     """Never a 0, never a word; its score neither."""
     made = run(tmp_path)

@@ -14,11 +14,14 @@ from dei_core import (
     evidence_of_weights,
 )
 from dei_report.documentation import words
+from dei_report.documentation.in_data import in_data
 from dei_report.documentation.in_force import rules_in_force
 from dei_report.documentation.lookup import Library
-from dei_report.documentation.pieces import counts, labelled, number, percent, section
+from dei_report.documentation.pieces import counts, labelled, percent, section
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.system import system
+from dei_report.documentation.system import inside, system
+from dei_report.documentation.tracks import combining, facts, specimen, stages, tiers
+from dei_report.documentation.weighed import weighed
 
 
 def edition_sheet(evaluation: Evaluation, lang: Lang) -> Sheet:
@@ -54,29 +57,20 @@ def _evidence(tracks: tuple[TrackPlan, ...]) -> Iterator[tuple[Text, dict[str, i
 
 def _track(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
     section(sheet, track.name, f"track-{track.id}")
-    data = track.data.title
-    facts = [
-        (words.REGION_TYPE, code(track.region_type)),
-        (
-            words.DATA,
-            _noted(sheet, code(track.data.dataset) if data is None else sheet.of(data), track.data.specimen),
-        ),
-    ]
-    labelled(sheet, facts)
+    labelled(sheet, facts(sheet, evaluation, track))
+    library = Library(evaluation.registry.packs.values())
     _part(sheet, words.SYSTEM, track, "system")
     system(sheet, track)
+    weighed(sheet, library, track, (track.node(slot) for slot in reversed(inside(track))))
+    combining(sheet, evaluation, track)
     _standards(sheet, evaluation, track)
     _part(sheet, words.STAGES, track, "stages")
-    rows = ((sheet.say(words.STAGE_NAMES[name]), safe(told)) for name, told in track.stages.items())
-    sheet.table((words.STAGE, words.METHOD), rows)
-    if track.tiers is not None:
-        bound = words.LEAST if track.tiers.by == "score" else words.TOP
-        tiers = zip(track.tiers.names, track.tiers.bounds, strict=True)
+    stages(sheet, evaluation, track)
+    if track.tiers is not None or track.beside:
         _part(sheet, words.TIERS, track, "tiers")
-        told = ((sheet.of(name), sheet.say(bound, bound=number(least))) for name, least in tiers)
-        sheet.table((words.NAME, words.BOUND), told)
+        tiers(sheet, track)
     _part(sheet, words.IN_FORCE, track, "rules")
-    rules_in_force(sheet, Library(evaluation.registry.packs.values()), evaluation, track)
+    rules_in_force(sheet, library, evaluation, track)
 
 
 def _part(sheet: Sheet, title: Text, track: TrackPlan, name: str) -> None:
@@ -118,7 +112,7 @@ def _data(sheet: Sheet, evaluation: Evaluation) -> None:
         (
             (
                 code(name),
-                _noted(sheet, sheet.of(item.title), item.specimen),
+                specimen(sheet, sheet.of(item.title), item.specimen),
                 code(item.path),
                 safe(item.licence or "–"),
                 safe(item.accessed or "–"),
@@ -126,10 +120,7 @@ def _data(sheet: Sheet, evaluation: Evaluation) -> None:
             for name, item in evaluation.edition.dataset.items()
         ),
     )
-
-
-def _noted(sheet: Sheet, title: str, specimen: bool) -> str:
-    return sheet.noted(title, sheet.say(words.SPECIMEN_WORD)) if specimen else title
+    in_data(sheet, evaluation.edition.dataset)
 
 
 def _packs(sheet: Sheet, evaluation: Evaluation) -> None:

@@ -11,9 +11,10 @@ import attrs
 from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.lookup import Library
-from dei_report.documentation.pieces import demand, evidence, params_of
+from dei_report.documentation.pieces import evidence, params_of
 from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.system import places
+from dei_report.documentation.ways import demand, rounding, step_of
 
 _ENTRY = re.compile(r"(rule|benchmark)\.(.+?)(?:\.target)?\[(\d+)\]")
 
@@ -73,6 +74,9 @@ def _demand(sheet: Sheet, library: Library, item: IndicatorPlan, override: Any |
             told[0] = f"{told[0]} {shown}".rstrip()
     if item.transform is not None:
         told.append(sheet.say(words.AFTER, transform=item.transform.method.id))
+    if item.then is not None:
+        told.append(sheet.labelled(words.THEN, step_of(item.then)))
+    told.append(rounding(sheet, item.round, item.rounding))
     return sheet.apart(told)
 
 

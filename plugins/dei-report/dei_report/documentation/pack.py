@@ -13,7 +13,6 @@ from dei_report.documentation.pieces import (
     anchor,
     citation,
     counts,
-    demand,
     evidence,
     indicator_link,
     labelled,
@@ -23,6 +22,7 @@ from dei_report.documentation.pieces import (
 from dei_report.documentation.sheet import Sheet, code, safe, web_link
 from dei_report.documentation.standards import standards
 from dei_report.documentation.trees import region_types, weightings
+from dei_report.documentation.ways import demand
 
 
 def pack_sheet(pack: Pack, lang: Lang) -> Sheet:
@@ -111,7 +111,7 @@ def _tiers(sheet: Sheet, library: Library, pack: Pack) -> None:
     for name, scheme in pack.tier_scheme.items():
         full = f"{pack.namespace}.{name}"
         sheet.heading(3, scheme.name.of(sheet.lang), anchor("tier", full))
-        bound = words.LEAST if scheme.by == "score" else words.TOP
+        bound = words.BOUNDS[scheme.by]
         rows = ((sheet.of(tier.name), sheet.say(bound, bound=number(tier.bound))) for tier in scheme.tier)
         sheet.table((words.NAME, words.BOUND), rows)
         cited = citation(sheet, library, pack.namespace, scheme)

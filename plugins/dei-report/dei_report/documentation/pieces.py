@@ -8,7 +8,7 @@ from typing import Any
 from dei_core import Pack, Text
 from dei_report.documentation import words
 from dei_report.documentation.lookup import Library, qualified
-from dei_report.documentation.sheet import Sheet, code, link, safe
+from dei_report.documentation.sheet import Sheet, code, link
 
 
 def number(value: float) -> str:
@@ -45,25 +45,6 @@ def plain(value: Any) -> str:
 def params_of(params: Mapping[str, Any]) -> str:
     """Parameters as safe Markdown."""
     return ", ".join(code(f"{name} = {plain(value)}") for name, value in params.items() if value is not None)
-
-
-def demand(sheet: Sheet, library: Library, space: str, scoring: Any) -> str:
-    """A rule's or target's method with all that it depends on, as safe Markdown."""
-    parts = [" ".join(part for part in (code(scoring.method), params_of(scoring.params)) if part)]
-    if scoring.transform is not None:
-        parts.append(sheet.say(words.AFTER, transform=scoring.transform))
-    if scoring.by is not None:
-        full = qualified(space, scoring.by)
-        trait = library.find("trait", full)
-        name = full if trait is None else trait.name.of(sheet.lang)
-        parts.append(sheet.say(words.BY_TRAIT, trait=name))
-        for value, params in scoring.when.items():
-            known = None if trait is None else trait.value.get(value)
-            shown = safe(value) if known is None else sheet.of(known)
-            parts.append(sheet.labelled(shown, params_of(params)))
-    if getattr(scoring, "or_improve", None) is not None:
-        parts.append(sheet.say(words.OR_IMPROVE, rate=number(scoring.or_improve)))
-    return sheet.apart(parts)
 
 
 def citation(sheet: Sheet, library: Library, space: str, sourced: Any) -> str:

@@ -11,7 +11,6 @@ from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     citation,
-    demand,
     evidence,
     indicator_link,
     labelled,
@@ -20,6 +19,7 @@ from dei_report.documentation.pieces import (
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, safe
+from dei_report.documentation.ways import demand
 
 
 def standards(sheet: Sheet, library: Library, pack: Pack) -> None:

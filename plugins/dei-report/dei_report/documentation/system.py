@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from dei_core import Text, TrackPlan
+from dei_core import NodePlan, Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import percent
 from dei_report.documentation.sheet import Sheet, code
+from dei_report.documentation.weighed import settled, unsettled_word
 
 
 @attrs.frozen(kw_only=True)
@@ -49,9 +50,20 @@ def places(track: TrackPlan) -> tuple[Place, ...]:
 
 
 def nominal(track: TrackPlan) -> tuple[int, ...]:
-    """The nodes of the index that are no weighted arithmetic means, so that weights below them are nominal."""
-    inside = {slot for place in places(track) for slot in place.path[:-1]}
-    return tuple(slot for slot in sorted(inside) if track.node(slot).aggregator.method.id != "arithmetic")
+    """The nodes of the index that are no weighted arithmetic means, so that weights below them are nominal.
+
+    Means that are transformed or normalised afterwards are none either.
+    """
+    return tuple(slot for slot in inside(track) if not _mean(track.node(slot)))
+
+
+def inside(track: TrackPlan) -> tuple[int, ...]:
+    """The nodes of the index above what is scored, every parent after its children."""
+    return tuple(sorted({slot for place in places(track) for slot in place.path[:-1]}))
+
+
+def _mean(node: NodePlan) -> bool:
+    return node.aggregator.method.id == "arithmetic" and attrs.evolve(node, inverted=False).attributable
 
 
 def system(sheet: Sheet, track: TrackPlan) -> None:
@@ -86,7 +98,8 @@ def _pillars(sheet: Sheet, track: TrackPlan, found: tuple[Place, ...]) -> None:
         weight = math.fsum(place.effective for place in mine)
         of_standards = math.fsum(place.effective for place in mine if track.slots[place.slot] in standards)
         share = percent(of_standards / weight) if weight else percent(0.0)
-        rows.append((sheet.of(track.label(branch)), percent(weight), str(len(mine)), share))
+        shown = _weight(sheet, track, (track.root,), weight)
+        rows.append((sheet.of(track.label(branch)), shown, str(len(mine)), share))
     if rows:
         counted = [place for place in found if len(place.path) > 2]
         weight = math.fsum(place.effective for place in counted)
@@ -105,8 +118,8 @@ def _rows(sheet: Sheet, track: TrackPlan, found: tuple[Place, ...]) -> Iterator[
             "" if same and last[2:-1] == between else " / ".join(_between(sheet, track, place)),
             _leaf(sheet, track, place.slot),
             sheet.of(_unit(track, place.slot)),
-            percent(place.within),
-            percent(place.effective),
+            _weight(sheet, track, place.path[-2:-1], place.within),
+            _weight(sheet, track, place.path[:-1], place.effective),
         )
         last = place.path
 
@@ -119,7 +132,13 @@ def _between(sheet: Sheet, track: TrackPlan, place: Place) -> Iterator[str]:
 def _named(sheet: Sheet, track: TrackPlan, path: tuple[int, ...]) -> str:
     above = track.node(path[-2])
     weight = above.weights[above.children.index(path[-1])]
-    return sheet.noted(sheet.of(track.label(path[-1])), percent(weight))
+    return sheet.noted(sheet.of(track.label(path[-1])), _weight(sheet, track, path[-2:-1], weight))
+
+
+def _weight(sheet: Sheet, track: TrackPlan, above: tuple[int, ...], weight: float) -> str:
+    """A weight in percent; in its place, what sets it, where a node above it has no fixed weights."""
+    moving = next((node for node in map(track.node, above) if not settled(node)), None)
+    return percent(weight) if moving is None else sheet.say(unsettled_word(moving))
 
 
 def _leaf(sheet: Sheet, track: TrackPlan, slot: int) -> str:

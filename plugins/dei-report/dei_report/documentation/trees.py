@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dei_core import Pack, Text
@@ -15,10 +15,10 @@ from dei_report.documentation.pieces import (
     indicator_link,
     labelled,
     number,
-    params_of,
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, safe
+from dei_report.documentation.ways import chosen, node_ways, trait_name, trait_value
 
 
 def region_types(sheet: Sheet, library: Library, pack: Pack) -> None:
@@ -43,7 +43,7 @@ def _tree(
         yield depth, indicator_link(sheet, library, pack, name)
         return
     called = node_name(sheet, library, full, name, node)
-    how = "" if node.method is None else f"{code(node.method)} {params_of(node.params)}".strip()
+    how = sheet.apart(node_ways(sheet, node))
     yield depth, sheet.noted(called, how) if how else called
     if name not in above:
         for child in node.children:
@@ -100,3 +100,22 @@ def _rows(
             yield shown, told, number(round(sum(shares.values()), 12))
     for node in dated.equal:
         yield called(node), sheet.say(words.EQUAL), "1"
+    for node, weigher in dated.computed.items():
+        yield called(node), sheet.labelled(words.COMPUTED, chosen(weigher.method, weigher.params)), "–"
+    for node, columns in dated.measured.items():
+        told = sheet.listed(f"{called(child)} ← {called(column)}" for child, column in columns.items())
+        yield called(node), sheet.labelled(words.MEASURED, told), "–"
+    for group, node, shares in _by_group(sheet, library, pack, dated):
+        told = sheet.listed(f"{called(child)} {number(share)}" for child, share in shares.items())
+        yield sheet.noted(called(node), group), told, "–"
+
+
+def _by_group(
+    sheet: Sheet, library: Library, pack: Pack, dated: Any
+) -> Iterator[tuple[str, str, Mapping[str, float]]]:
+    """(group, node, the children that weigh otherwise in it) for weights that go by a trait."""
+    full = qualified(pack.namespace, dated.by or "")
+    for value, nodes in dated.when.items():
+        group = f"{safe(trait_name(sheet, library, full))} = {trait_value(sheet, library, full, value)}"
+        for node, shares in nodes.items():
+            yield group, node, shares

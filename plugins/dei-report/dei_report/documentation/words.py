@@ -99,6 +99,24 @@ PEER = _t("Another region", "其他区域")
 EXPECTED = _t("Scores", "得分")
 TOTAL = _t("total", "总分")
 SHARE = _t("Share", "占比")
+SCREENED = _t("In or out", "处理")
+SCORED = _t("scored", "纳入评分")
+LEFT_OUT = _t("left out", "不参与评分")
+REGION = _t("Region", "区域")
+REGIONS = _t("Regions", "区域")
+COUNT_REGIONS = _t("Number", "数量")
+SCALE = _t("Belonging", "归属")
+GROUP = _t("Group", "分组")
+COLUMNS = _t("Columns", "列")
+WRITTEN = _t("What is written", "填写内容")
+ROWS_MEANT = _t("Rows", "所涉行")
+WHY = _t("Reason", "理由")
+YEAR_WORD = _t("Word in the data", "数据中的写法")
+SCORES_PRINTED = _t("Scores are printed on", "得分公布区间")
+OWN_METHOD = _t("How its parts combine", "下级合成方式")
+TIERS_OF = _t("Tiers of", "分档对象")
+AS_WRITTEN = _t("As the edition says it", "方案写法")
+WHAT_IS_DONE = _t("What is done", "做法")
 
 # Sentences
 
@@ -136,10 +154,58 @@ PART_WEIGHT = _t("weight {weight}", "权重 {weight}")
 EQUAL = _t("equal", "等权")
 RELATIVE = _t("relative", "相对权重")
 LEAST = _t("score at least {bound}", "得分不低于 {bound}")
+PRINTED_BOUND = _t("printed score {bound} or better", "公布得分达到 {bound} 或更优")
 TOP = _t("top {bound}% of the ranked regions", "排名前 {bound}% 的区域")
+
+THEN = _t("then", "再变换")
+NORMALISED = _t("then normalised", "再标准化")
+INVERTED = _t(
+    "the distances from 100 are aggregated, and the result is taken from 100",
+    "以 100 减各项得分后合成，再以 100 减其结果",
+)
+LEAST_PARTS = _t("with at least {n} of its parts", "至少须有 {n} 个下级得分")
+REFUSED = _t("no score with a part missing", "任一下级缺失即不计算得分")
+SHARED = _t("the weight of missing parts is shared among the rest", "缺失项的权重按比例分摊给其余各项")
+SHARED_IF = _t(
+    "the weight of missing parts is shared among the rest, if at least {share} of it has data",
+    "缺失项的权重按比例分摊给其余各项，有数据的权重须达到 {share}",
+)
+OWN_WAYS = _t(
+    "All other nodes are plain weighted means, as the aggregate stage has them.",
+    "其余节点均按合成阶段的规定取加权平均。",
+)
+NOT_FIXED = _t(
+    "The weights of these nodes are not the same fixed numbers for every region and year; those in force are in "
+    "weights.csv and region_weights.csv of a result.",
+    "下列节点的权重不是对所有区域和年份固定不变的数值；实际生效的权重见结果中的 weights.csv 与 region_weights.csv。",
+)
+BY_DATA = _t("by the data", "由数据确定")
+BY_GROUP = _t("by group", "分组赋权")
+BY_JUDGEMENT = _t("computed", "计算得出")
+COMPUTED = _t("computed", "计算赋权")
+LEARNED = _t("computed from the regions' scores", "由各区域得分计算")
+JUDGED = _t("computed from judgements", "由判断矩阵等计算")
+MEASURED = _t(
+    "of each region itself, in proportion to these indicators", "由各区域自身的下列指标值按比例确定"
+)
+EXCEPTIONS = _t("Regions that screening passes over, whatever their data:", "不受数据筛查规则约束的区域：")
+KEPT = _t("rows with {header}", "{header} 为下列取值的行")
+DROPPED = _t("rows without {header}", "{header} 不为下列取值的行")
+ALL_ROWS = _t("all rows", "全部行")
+GAPS_ARE = _t(
+    "Something is written in these cells although nothing is known: they count as empty.",
+    "下列单元格虽有填写内容但实际无数据，按空值处理。",
+)
+PRINTED_ON = _t("{zero} to {scale}, to {n} decimals", "{zero}～{scale}，保留 {n} 位小数")
+OF_TRACK = _t("this track's own", "本评价组自定")
 
 # Words
 
+BOUNDS = {"score": LEAST, "printed": PRINTED_BOUND, "share": TOP}
+ROUNDINGS = {
+    "half_even": _t("rounded to {n} decimals, ties to the even digit", "按四舍六入五成双修约至 {n} 位小数"),
+    "half_up": _t("rounded to {n} decimals, ties away from zero", "四舍五入至 {n} 位小数"),
+}
 DIRECTIONS = {"higher": _t("higher", "越高越好"), "lower": _t("lower", "越低越好")}
 ROLES = {"scored": _t("scored", "计分"), "auxiliary": _t("auxiliary", "辅助")}
 FREQUENCIES = {

@@ -37,7 +37,7 @@ def sentences(view: View) -> list[dict[str, Any]]:
 
 def _leaders(view: View) -> Words:
     scored = int(np.count_nonzero(~np.isnan(view.total)))
-    facts = {"n": scored, "score": scored_as(view, view.total[0])}
+    facts: dict[str, Any] = {"n": scored, "score": scored_as(view, view.total[0])}
     first = _named(view, np.flatnonzero(view.rank_column(None) == 1.0))
     if first["count"] > 1:
         return said(
@@ -58,7 +58,7 @@ def _leaders(view: View) -> Words:
     )
 
 
-def _named(view: View, rows: np.ndarray) -> dict[str, object]:
+def _named(view: View, rows: np.ndarray) -> dict[str, Any]:
     """How many regions, and the names of the first of them."""
     names: list[Words] = [
         dict.fromkeys(("en", "zh"), view.region(row)["name"]) for row in rows[:MOST_NAMED].tolist()

@@ -213,8 +213,8 @@ def _tiered(plan: TrackPlan) -> Words:
     if plan.tiers is None:
         return NOTHING["tier"]
     names = {
-        lang: mark.join(name.of(lang) for name in plan.tiers.names)
-        for lang, mark in (("en", ", "), ("zh", "、"))
+        "en": ", ".join(name.en for name in plan.tiers.names),
+        "zh": "、".join(name.zh for name in plan.tiers.names),
     }
     if plan.tiers.by == "share":
         return said("By place: {names}.", "按位次占比分为{names}。", names=names)

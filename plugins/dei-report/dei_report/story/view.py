@@ -106,7 +106,8 @@ class View:
         nodes = [self.plan.node(slot) for slot in self.plan.reached if slot >= len(self.plan.indicators)]
         return all(
             node.aggregator.method.id == "arithmetic"
-            and node.round is node.transform is node.normalizer is node.weigher is None
+            and node.round is None
+            and all(step is None for step in (node.transform, node.normalizer, node.weigher))
             for node in nodes
         )
 

@@ -4,6 +4,9 @@ const pw = (name, facts) => word(`portrait_${name}`, facts);
 const part = (title, about, ...content) =>
   make("section", {}, make("h2", {}, title), about ? make("p", { class: "note" }, about) : null, ...content);
 
+// What may be wider than the page can be scrolled from the keyboard too.
+const scrolling = (label, table) => make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table);
+
 // A chart of the region: nothing where the report has no such chart.
 function regionFigure(track, what, row, data) {
   const id = `${track.id}/region/${what}`;
@@ -89,7 +92,7 @@ function potentialPart(track, row) {
   const table = make("table", {},
     make("thead", {}, make("tr", {}, head.map((text, place) => make("th", { scope: "col", class: place ? "n" : null }, text)))),
     make("tbody", {}, lines));
-  return part(pw("potential"), pw("potential_about"), regionFigure(track, "potential", row, { potential: rows }), make("div", { class: "scroll" }, table));
+  return part(pw("potential"), pw("potential_about"), regionFigure(track, "potential", row, { potential: rows }), scrolling(pw("potential"), table));
 }
 
 function standardsPart(track, row) {
@@ -149,5 +152,5 @@ function everyIndicator(track, row) {
     make("thead", {}, make("tr", {}, head.map((text, place) => make("th", { scope: "col", class: [1, 3, 4, 5, 6].includes(place) ? "n" : null }, text)))),
     make("tbody", {}, lines));
   return make("section", {}, make("details", {}, make("summary", {}, make("span", { class: "name" }, pw("everything", { name: track.regions.name[row] }))),
-    make("div", { class: "scroll", tabindex: "0" }, table)));
+    scrolling(pw("everything", { name: track.regions.name[row] }), table)));
 }
