@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dei_cli import comparing, words
+from dei_cli.aspects import aspect
 from dei_cli.bilingual import Argument, Command
 from dei_cli.parameters import option
 from dei_cli.session import FAULTS, Session
+from dei_cli.some import MANY, some
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from dei_core import Difference, Move, Sample, Side
 
-_NAMES = 12
 _DIGITS = 12
 _PATH = click.Path(path_type=Path)
 
@@ -92,14 +93,7 @@ def _show_sample(session: Session, screen: Console, sample: Sample) -> None:
         (comparing.REMOVED_REGIONS, sample.removed),
     ):
         if regions:
-            screen.print(session.say(text, names=_some(session, list(regions.values()))))
-
-
-def _some(session: Session, names: list[str]) -> str:
-    comma = words.LIST_COMMA.of(session.lang)
-    shown = comma.join(names[:_NAMES])
-    more = len(names) - _NAMES
-    return session.say(comparing.AND_SO_MANY, names=shown, count=more) if more > 0 else shown
+            screen.print(session.say(text, names=some(session, list(regions.values()))))
 
 
 def _show_moves(session: Session, screen: Console, found: Difference, moves: Iterable[Move]) -> None:
@@ -132,15 +126,16 @@ def _cells(session: Session, move: Move, names: Mapping[str, Any]) -> tuple[str,
         gone, new = comparing.GONE.of(lang), comparing.NEW.of(lang)
         return subject, "–", gone if move.new is None else "–", new if move.old is None else "–"
     child = names.get(move.key) if move.kind == "weight" else None
-    aspect = move.key if child is None else f"{child.of(lang)} ({move.key})"
-    return subject or "–", aspect, _value(session, move.key, move.old), _value(session, move.key, move.new)
+    called = aspect(move.kind, move.key) if child is None else child
+    told = move.key if called is None else f"{called.of(lang)} ({move.key})"
+    return subject or "–", told, _value(session, move.key, move.old), _value(session, move.key, move.new)
 
 
 def _value(session: Session, key: str, value: Any) -> str:
     if value is None:
         return "–"
     if isinstance(value, list):
-        short = len(value) <= _NAMES
+        short = len(value) <= MANY
         return str(value) if short else session.say(comparing.VALUES, count=len(value))
     if key in ("digest", "sha256", "plan_digest"):
         return str(value[:_DIGITS])

@@ -11,6 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from dei_cli import words
+from dei_cli.construction import before_steps, indicator_ways, own_weights
 from dei_cli.formula import formula, own_unit
 from dei_cli.numbers import fixed, measured, percent, plain
 from dei_cli.output import console
@@ -77,7 +78,8 @@ class _View:
 
     def _ways(self, line: Line) -> list[str]:
         """What makes a node's score of its children's, where it is more than their mean."""
-        ways = [way.of(self.lang) for way in (line.about, *line.then)]
+        node = self.plan.node(self.plan.slot(line.id))
+        ways = [way.of(self.lang) for way in (line.about, *before_steps(node), *line.then)]
         if line.rounded is not None:
             ways.append(self.session.say(words.ROUNDED, decimals=line.rounded))
         return ways if line.method != "arithmetic" or len(ways) > 1 else []
@@ -120,7 +122,7 @@ class _View:
         written = formula(item, line)
         method = _method_name(line, self.lang) + _inside(self.session, item, line)
         steps = [value, method + (f"{words.COLON.of(self.lang)}{written}" if written else "")]
-        steps += [way.of(self.lang) for way in line.then]
+        steps += [way.of(self.lang) for way in indicator_ways(item)]
         score = words.NO_SCORE.of(self.lang) if line.score is None else fixed(line.score, DECIMALS)
         if line.weight is not None:
             score += f" · {self.session.say(words.WEIGHT, weight=plain(line.weight))}"
@@ -147,6 +149,9 @@ class _View:
         if line.weigher is not None:
             said = self.session.say(words.WEIGHTS_COMPUTED, method=line.weigher.of(self.lang))
             yield Text(said, style="dim")
+        own = own_weights(self.plan.node(self.plan.slot(line.id)))
+        if own is not None:
+            yield Text(own.of(self.lang), style="dim")
         if line.origin is None:
             if line.weigher is None:
                 yield Text(words.EQUAL_WEIGHTS.of(self.lang), style="dim")

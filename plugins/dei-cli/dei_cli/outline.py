@@ -9,7 +9,9 @@ import attrs
 from rich.table import Table
 
 from dei_cli import words
+from dei_cli.construction import ways
 from dei_cli.session import Session
+from dei_cli.some import some
 from dei_core import Evaluation, Text, TrackPlan, evidence_of_rules, evidence_of_weights
 
 if TYPE_CHECKING:
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Outline:
-    """One track in numbers. rules, weights: how many stand on each kind of evidence. stages: in words."""
+    """One track in numbers. rules, weights: how many stand on each kind of evidence. stages: in words.
+
+    more: what is done beyond weighted means of normalised values, and by which nodes and indicators.
+    """
 
     id: str
     name: Text
@@ -30,6 +35,16 @@ class Outline:
     rules: Mapping[str, int]
     weights: Mapping[str, int]
     stages: Mapping[str, str]
+    more: tuple[More, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class More:
+    """Something that nodes or indicators do. of: their ids. names: theirs, for people."""
+
+    what: Text
+    of: tuple[str, ...]
+    names: tuple[Text, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -56,6 +71,10 @@ def outline(track: TrackPlan) -> Outline:
         rules=evidence_of_rules(track),
         weights=evidence_of_weights(track),
         stages=track.stages,
+        more=tuple(
+            More(what=what, of=of, names=tuple(track.label(track.slot(name)) for name in of))
+            for what, of in ways(track).items()
+        ),
     )
 
 
@@ -75,6 +94,9 @@ def show_outline(session: Session, screen: Console, tracks: list[Outline], data:
         line = session.say(words.TRACK_LINE, **facts, derived=track.derived, nodes=track.nodes)
         screen.print(line, soft_wrap=True)
         screen.print(_evidence_table(session, track))
+        for more in track.more:
+            whose = some(session, [name.of(session.lang) for name in more.names])
+            screen.print(f"{more.what.of(session.lang)}{words.COLON.of(session.lang)}{whose}", soft_wrap=True)
     for stages, names in _shared_stages(tracks):
         screen.print()
         if len(tracks) > len(names):

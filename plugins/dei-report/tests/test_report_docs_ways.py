@@ -45,14 +45,14 @@ def row(text: str, start: str) -> str:
 def test_a_rule_tells_what_it_does_to_the_score(house: House) -> None:
     """The transform's own parameters, the transform of the score, its decimals; in pack and edition alike."""
     firms, trees = house.town["rule"]["firms"][0], house.town["rule"]["trees"][0]
-    firms |= {"transform": "log_plus", "transform_params": {"plus": 2}, "round": 1, "rounding": "half_up"}
+    firms |= {"transform": "log_plus", "transform_params": {"constant": 2}, "round": 1, "rounding": "half_up"}
     trees["then"] = {"method": "power", "params": {"exponent": 0.8}}
 
     for told in (of_pack(house), of_edition(house)):
-        assert "after log\\_plus `plus = 2`; rounded to 1 decimals, ties away from zero |" in told
+        assert "after log\\_plus `constant = 2`; rounded (decimals: 1, ties away from zero) |" in told
         assert "`as_is`; then: `power` `exponent = 0.8` |" in told
     for told in (of_pack(house, "zh"), of_edition(house, "zh")):
-        assert "经 log\\_plus 变换 `plus = 2`；四舍五入至 1 位小数 |" in told
+        assert "经 log\\_plus 变换 `constant = 2`；四舍五入至 1 位小数 |" in told
         assert "`as_is`；再变换：`power` `exponent = 0.8` |" in told
 
 
@@ -72,13 +72,13 @@ def test_a_node_tells_its_steps_in_their_order(house: House) -> None:
     en = (
         "`power` `degree = 2`; the distances from 100 are aggregated, and the result is taken from 100; the weight of "
         "missing parts is shared among the rest, if at least 50.00% of it has data; with at least 2 of its parts; "
-        "then: `round` `decimals = 1`, `low = 1`, `high = 7`; then normalised: `minmax`; rounded to 2 decimals, ties "
-        "to the even digit"
+        "then: `round` `decimals = 1`, `low = 1`, `high = 7`; then normalised: `minmax`; rounded (decimals: 2, "
+        "ties to the even digit)"
     )
     zh = (
-        "`power` `degree = 2`；以 100 减各项得分后合成，再以 100 减其结果；缺失项的权重按比例分摊给其余各项，有数据的权重须达到 "
-        "50.00%；至少须有 2 个下级得分；再变换：`round` `decimals = 1`、`low = 1`、`high = 7`；再标准化：`minmax`；"
-        "按四舍六入五成双修约至 2 位小数"
+        "`power` `degree = 2`；以 100 减各项得分后合成，再以 100 减其结果；缺失项的权重按比例分摊给其余各项，"
+        "有数据的权重须达到 50.00%；至少须有 2 个下级得分；再变换：`round` `decimals = 1`、`low = 1`、`high = 7`；"
+        "再标准化：`minmax`；按四舍六入五成双修约至 2 位小数"
     ).replace("`、`", "`, `")
 
     assert f"- infrastructure ({en})" in of_pack(house)
@@ -151,10 +151,10 @@ def test_bounds_and_scores_are_on_the_printed_scale(house: House, lang: Lang) ->
     bound, ends, of = {
         "en": (
             "printed score 5.5 or better",
-            "Scores are printed on: 1 to 7, to 2 decimals",
+            "Scores are printed on: 1 to 7 (decimals: 2)",
             "Tiers of: economy",
         ),
-        "zh": ("公布得分达到 5.5 或更优", "得分公布区间：1～7，保留 2 位小数", "分档对象：economy"),
+        "zh": ("公布得分达到 5.5 或更优", "得分公布区间：1～7（2 位小数）", "分档对象：economy"),
     }[lang]
     told = of_edition(house, lang)
 
@@ -203,7 +203,7 @@ def test_what_the_data_mean_is_told(house: House) -> None:
 
 def test_a_tracks_own_year_and_stages_are_said_to_be_its_own(house: House) -> None:
     """The year where it is not the edition's, and the stages that are not."""
-    house.track |= {"year": 2023, "stages": {"rank": {"method": "dense"}}}
+    house.track.update({"year": 2023, "stages": {"rank": {"method": "dense"}}})
     en, zh = of_edition(house), of_edition(house, "zh")
 
     assert "- Year: 2023" in en

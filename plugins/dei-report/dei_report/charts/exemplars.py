@@ -66,7 +66,7 @@ def _heat(
 ) -> Any:
     import altair as alt
 
-    form = pattern(0 if narrow and whole > 1 else decimals)
+    form = pattern(0 if narrow and whole >= 100 else decimals)
     base = alt.Chart().encode(
         x=alt.X("pillar:N", sort=list(order), axis=_heads(narrow, lang)),
         y=alt.Y("region:N", sort=alt.EncodingSortField("order"), axis=alt.Axis(title=None)),

@@ -22,10 +22,10 @@ POTENTIAL = Text(
 
 def waterfall(track: Track) -> Figure:
     """Points of the index by pillar, each from where the one before ends, and their sum."""
-    return figure(lambda lang: row_chart(_waterfall, (track["decimals"], lang), name="waterfall"), WATERFALL)
+    return figure(lambda lang: row_chart(_waterfall, (track["decimals"], track["zero"], lang), name="waterfall"), WATERFALL)
 
 
-def _waterfall(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
+def _waterfall(decimals: int, zero: float, lang: Lang, narrow: bool) -> list[Any]:
     import altair as alt
 
     form = pattern(decimals)
@@ -39,7 +39,7 @@ def _waterfall(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
     )
     total = "datum.kind == 'total'"
     bars = base.mark_bar(size=18, **down).encode(
-        x=alt.X("start:Q", title=words.POINTS.of(lang)),
+        x=alt.X("start:Q", title=words.POINTS.of(lang), scale=alt.Scale(zero=zero == 0.0)),
         x2=alt.X2("end:Q"),
         color=alt.condition(total, alt.value(theme.ACCENT), alt.value(theme.BLUE)),
     )

@@ -196,15 +196,15 @@ GAPS_ARE = _t(
     "Something is written in these cells although nothing is known: they count as empty.",
     "下列单元格虽有填写内容但实际无数据，按空值处理。",
 )
-PRINTED_ON = _t("{zero} to {scale}, to {n} decimals", "{zero}～{scale}，保留 {n} 位小数")
+PRINTED_ON = _t("{zero} to {scale} (decimals: {n})", "{zero}～{scale}（{n} 位小数）")
 OF_TRACK = _t("this track's own", "本评价组自定")
 
 # Words
 
 BOUNDS = {"score": LEAST, "printed": PRINTED_BOUND, "share": TOP}
 ROUNDINGS = {
-    "half_even": _t("rounded to {n} decimals, ties to the even digit", "按四舍六入五成双修约至 {n} 位小数"),
-    "half_up": _t("rounded to {n} decimals, ties away from zero", "四舍五入至 {n} 位小数"),
+    "half_even": _t("rounded (decimals: {n}, ties to the even digit)", "按四舍六入五成双修约至 {n} 位小数"),
+    "half_up": _t("rounded (decimals: {n}, ties away from zero)", "四舍五入至 {n} 位小数"),
 }
 DIRECTIONS = {"higher": _t("higher", "越高越好"), "lower": _t("lower", "越低越好")}
 ROLES = {"scored": _t("scored", "计分"), "auxiliary": _t("auxiliary", "辅助")}

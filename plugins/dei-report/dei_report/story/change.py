@@ -191,7 +191,7 @@ def _most(view: View, rows: np.ndarray, rose: Column) -> Words:
 
 def _medians(view: View, was: float, now: float) -> Words:
     facts = {"was": brief(view, was), "now": brief(view, now)}
-    if abs(now - was) < CLOSE * view.scale:
+    if abs(now - was) < CLOSE * view.span:
         return said(
             "Their median score hardly changed ({was}, now {now}).",
             "得分中位数基本持平（{was}，{now}）。",

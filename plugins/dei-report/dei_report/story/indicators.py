@@ -26,7 +26,7 @@ def _row(view: View, leaf: Leaf, entities: dict[str, Any]) -> dict[str, Any]:
         "id": leaf.id,
         "score": spread(score, view.digits),
         "scored": int(np.count_nonzero(~np.isnan(score))),
-        "full": int(np.count_nonzero(score >= view.scale * (1.0 - 1e-9))),
+        "full": int(np.count_nonzero(score >= view.scale - view.span * 1e-9)),
     }
     if leaf.level is None:
         return told

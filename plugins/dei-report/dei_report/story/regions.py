@@ -142,7 +142,7 @@ def _gain(view: View, leaf: str) -> Column:
     Where the index is a weighted mean all the way up and nobody below that level scores 0, points grow with the
     score, and the index need not be computed anew.
     """
-    score, level = view.track.score(leaf), good(view, leaf) / view.factor
+    score, level = view.track.score(leaf), (good(view, leaf) - view.zero) / view.factor
     raised = np.where(score < level, level, score)
     if view.proportional and leaf in view.shares and not (score[view.rows] == 0.0).any():
         points = view.shares[leaf] / view.factor
@@ -170,7 +170,7 @@ def trend(view: View) -> dict[str, Any] | None:
     place = {view.track.table.regions[row]: at for at, row in enumerate(view.rows.tolist())}
     scores = np.full((len(years), len(view.rows)), np.nan)
     ranks = np.full((len(years), len(view.rows)), np.nan)
-    total, ranked = view.track.total * view.factor, view.track.ranks()
+    total, ranked = view.printed(view.track.total), view.track.ranks()
     for row, region in enumerate(view.track.table.regions):
         if region in place:
             at = int(np.searchsorted(years, view.track.table.years[row]))

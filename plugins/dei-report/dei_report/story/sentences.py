@@ -76,7 +76,7 @@ def _close(view: View) -> Words | None:
     if len(ranks) < 2 or np.isnan(view.total[1]) or ranks[1] == 1.0:
         return None
     first, second = (round(float(score), view.plan.decimals) for score in view.total[:2])
-    if first - second >= CLOSE * view.scale:
+    if first - second >= CLOSE * view.span:
         return None
     return said(
         "The first is only {gap} ahead of the second, less than 1% of the scale.",
@@ -109,7 +109,7 @@ def _columns(view: View) -> dict[str, Column]:
 
 def _near(view: View, values: dict[str, float], best: float) -> list[str]:
     """The pillars whose value is as good as the best."""
-    return [name for name, value in values.items() if abs(value - best) < CLOSE * view.scale]
+    return [name for name, value in values.items() if abs(value - best) < CLOSE * view.span]
 
 
 def _labels(view: View, names: list[str]) -> Words:
@@ -124,7 +124,7 @@ def _strong_and_weak(view: View) -> Words | None:
     facts = {"high": brief(view, high), "low": brief(view, low)}
     if facts["high"] == facts["low"]:
         return said("The median is {low} in every pillar.", "各一级指标中位数均为 {low}。", **facts)
-    if high - low < 2 * CLOSE * view.scale:
+    if high - low < 2 * CLOSE * view.span:
         return said(
             "The medians of all pillars lie between {low} and {high}: none stands out.",
             "各一级指标中位数介于 {low} 至 {high} 之间，水平接近。",
@@ -150,7 +150,7 @@ def _apart(view: View) -> Words | None:
         spreads[name] = float(high - low)
     widest, least = max(spreads.values()), min(spreads.values())
     near = _near(view, spreads, widest)
-    if widest - least < CLOSE * view.scale or 2 * len(near) > len(spreads):
+    if widest - least < CLOSE * view.span or 2 * len(near) > len(spreads):
         return None
     return said(
         "Regions differ most in {name}: the bounds of the top and the bottom tenth are {gap} apart.",
@@ -178,7 +178,7 @@ def _groups(view: View) -> Words | None:
 
 def _group_sentence(view: View, scale: Words, medians: dict[str, float]) -> Words | None:
     best, worst = max(medians, key=medians.__getitem__), min(medians, key=medians.__getitem__)
-    if medians[best] - medians[worst] < CLOSE * view.scale:
+    if medians[best] - medians[worst] < CLOSE * view.span:
         return None
     return said(
         "By {scale}, the median is highest in {best} ({high}) and lowest in {worst} ({low}), of those with at least "

@@ -96,6 +96,7 @@ def _track(result: Result, track: TrackScores, before: Result | None, packs: lis
         "name": both(plan.name),
         "year": view.year,
         "specimen": plan.data.specimen,
+        "zero": view.zero,
         "scale": view.scale,
         "decimals": plan.decimals,
         "data": None if plan.data.title is None else both(plan.data.title),

@@ -17,7 +17,7 @@ def nodes(view: View) -> dict[str, Any]:
     for slot in view.inner:
         node = plan.node(slot)
         parent, weight, effective = weights[node.id]
-        for child, share in zip(node.children, node.weights, strict=True):
+        for child, share in zip(node.children, view.weights(node), strict=True):
             weights.setdefault(plan.slots[child], (node.id, share, effective * share))
         told[node.id] = {
             "name": both(short(view, node.id, parent)),

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, Text, TrackPlan, TrackScores, verdicts_of
+from dei_core import Column, NodePlan, Text, TrackPlan, TrackScores, verdicts_of
 from dei_report.story.numbers import SPARE, Words, plain, whole
 from dei_report.story.saying import both
 
@@ -52,19 +52,34 @@ class View:
         self.rows: Rows = latest[np.lexsort((codes, track.ranks()[latest]))]
         self.year = wanted or self.plan.year
         self.digits = self.plan.decimals + SPARE
-        self.scale = (
-            100.0 if self.plan.zero else self.plan.scale
-        )  # bars and shares need a scale that begins at 0
-        self.factor = self.scale / 100.0
+        rising = self.plan.zero < self.plan.scale  # the story's best is its highest, as bars and medians go
+        self.zero, self.scale = (self.plan.zero, self.plan.scale) if rising else (0.0, 100.0)
+        self.span = self.scale - self.zero
+        self.factor = self.span / 100.0
         self.good: dict[str, float] = {}
         self._scores: dict[str, Column] = {}
 
     def score(self, name: str) -> Column:
         """(N,) scores on the printed scale, unrounded; not to be written to."""
         if name not in self._scores:
-            self._scores[name] = self.track.score(name)[self.rows] * self.factor
+            self._scores[name] = self.printed(self.track.score(name)[self.rows])
             self._scores[name].flags.writeable = False
         return self._scores[name]
+
+    def printed(self, score: Column) -> Column:
+        """Scores of 0-100 on the printed scale, unrounded."""
+        return self.zero + score * self.factor
+
+    def weights(self, node: NodePlan) -> tuple[float, ...]:
+        """The weights in force of a node's children; where they differ by region, their means in the year."""
+        if (node.weigher is None and node.own is None) or not len(self.rows):
+            return node.weights
+        found = self.track.weights(node.id)[:, self.rows]
+        known = found[:, ~np.isnan(found).any(axis=0)]
+        if not known.size:
+            return node.weights
+        same = (known == known[:, :1]).all()
+        return tuple((known[:, 0] if same else known.mean(axis=1)).tolist())
 
     @property
     def total(self) -> Column:
@@ -94,7 +109,8 @@ class View:
 
     @cached_property
     def shares(self) -> dict[str, Column]:
-        """What shares the index -> (N,) its points on the printed scale; NaN where missing. They sum to the index.
+        """What shares the index -> (N,) its points on the printed scale; NaN where missing. They sum to the index, from where
+        the scale begins.
 
         Indicators, and nodes whose method cannot say what each child adds; the root alone where its own cannot.
         """
@@ -135,11 +151,11 @@ class View:
             mine[pillar] = mine.get(pillar, 0.0) + weight
             if slot >= len(self.plan.indicators):
                 node = self.plan.node(slot)
-                for child, share in zip(node.children, node.weights, strict=True):
+                for child, share in zip(node.children, self.weights(node), strict=True):
                     down(child, weight * share, pillar)
 
         root = self.plan.node(self.plan.root)
-        for child, share in zip(root.children, root.weights, strict=True):
+        for child, share in zip(root.children, self.weights(root), strict=True):
             down(child, share, self.plan.slots[child])
         return found
 
@@ -160,7 +176,7 @@ class View:
 
     def _places(self, slot: int, effective: float, pillar: str) -> Iterator[tuple[str, Place]]:
         node = self.plan.node(slot)
-        for child, weight in zip(node.children, node.weights, strict=True):
+        for child, weight in zip(node.children, self.weights(node), strict=True):
             name = self.plan.slots[child]
             branch = pillar or name
             if self.is_leaf(child):

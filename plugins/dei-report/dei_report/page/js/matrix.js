@@ -33,7 +33,7 @@ function standardColumn(track, standard) {
     id: standard.id, head: say(standard.name), numeric: true,
     value: (row) => {
       const { passed, judged } = tally(standard, row);
-      return judged ? passed / judged : standard.score[row] === null ? null : standard.score[row] / track.scale;
+      return judged ? passed / judged : standard.score[row] === null ? null : (standard.score[row] - track.zero) / (track.scale - track.zero);
     },
     plain: (row) => {
       const { passed, judged } = tally(standard, row);

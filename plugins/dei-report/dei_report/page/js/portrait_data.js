@@ -35,7 +35,7 @@ function quartiles(scores) {
 
 // Points that each pillar adds, one upon the other, and the score that they sum to.
 function waterfallRows(track, row) {
-  let start = 0;
+  let start = track.zero;
   const rows = track.pillars.map((id, order) => {
     const points = track.regions.pillar_points[id][row] ?? 0;
     const line = { id, label: nameOf(track, id), start, end: start + points, points, kind: "pillar", order };
@@ -43,7 +43,7 @@ function waterfallRows(track, row) {
     return line;
   });
   const total = track.regions.score[row];
-  return [...rows, { id: track.root, label: nameOf(track, track.root), start: 0, end: total, points: total, kind: "total", order: rows.length }];
+  return [...rows, { id: track.root, label: nameOf(track, track.root), start: track.zero, end: total, points: total, kind: "total", order: rows.length }];
 }
 
 function placeRows(track, row) {

@@ -38,7 +38,7 @@ function summaryText(track, row) {
     name: regions.name[row], rank: regions.rank[row], n: scoredCount(track), score: scoreWords(track, regions.score[row]),
     apart: scoreWords(track, Math.abs(apart)), side: pw(apart < 0 ? "below" : "above"),
   };
-  const near = Math.abs(apart) < track.scale / 100;
+  const near = Math.abs(apart) < (track.scale - track.zero) / 100;
   const told = [pw(near ? "summary_near" : "summary", facts), best && pw("summary_best", { what: nameOf(track, best) }), worst && pw("summary_worst", { what: nameOf(track, worst) })];
   return told.filter(Boolean).join(lang() === "zh" ? "" : " ");
 }

@@ -1,7 +1,7 @@
 // The ranking of a track.
 function rankingColumns(track) {
   const { regions } = track;
-  const heat = (value) => (value === null ? null : Math.round(34 * Math.max(0, Math.min(1, value / track.scale)) ** 2));
+  const heat = (value) => (value === null ? null : Math.round(34 * Math.max(0, Math.min(1, (value - track.zero) / (track.scale - track.zero))) ** 2));
   const pillar = (id) => ({
     id, head: nameOf(track, id), numeric: true, kind: "heat",
     value: (row) => columnOf(track, id).score[row],

@@ -1,0 +1,69 @@
+"""What the keys of a lock are called when `dei diff` tells that they moved."""
+
+from __future__ import annotations
+
+from dei_cli import words
+from dei_core import Text
+
+OF_SCORE = {
+    "round": Text(en="decimals of the score", zh="得分修约位数"),
+    "rounding": Text(en="ties of rounding", zh="修约规则"),
+}
+RULE = {
+    "method": Text(en="normalizer", zh="标准化方法"),
+    "direction": Text(en="better", zh="方向"),
+    "transform": Text(en="transform of the value", zh="指标值变换"),
+    "transform_params": Text(en="transform of the value", zh="指标值变换"),
+    "then": Text(en="transform of the score", zh="得分变换"),
+    "by": Text(en="parameters by trait", zh="分组参数"),
+    "when": Text(en="parameters by trait", zh="分组参数"),
+    "rule": Text(en="rule in force", zh="现行规则"),
+    "reason": Text(en="reason", zh="理由"),
+    **OF_SCORE,
+}
+NODE = {
+    "method": Text(en="aggregator", zh="合成方法"),
+    "missing": Text(en="missing parts", zh="缺失项处理"),
+    "coverage": Text(en="least share of data", zh="最低数据覆盖率"),
+    "least": Text(en="least number of parts", zh="最少下级个数"),
+    "inverted": Text(en="distances from 100", zh="以距 100 的差额合成"),
+    "weigher": Text(en="computed weights", zh="计算赋权"),
+    "own": Text(en="weights by region", zh="分区域权重"),
+    "transform": Text(en="transform of the score", zh="得分变换"),
+    "normalise": Text(en="normalizer of the score", zh="得分标准化"),
+    "children": Text(en="order of the parts", zh="下级顺序"),
+    "rule": Text(en="weights in force", zh="现行权重"),
+    "reason": Text(en="reason", zh="理由"),
+    **OF_SCORE,
+}
+SETTING = {
+    "tolerance": Text(en="tolerance of ties", zh="并列容差"),
+    "tiers": Text(en="tiers", zh="分档"),
+    "beside": Text(en="tiers beside", zh="附加分档"),
+    "printed": Text(en="printed scale", zh="公布区间"),
+    "region_type": Text(en="region type", zh="区域类型"),
+}
+INTAKE = {
+    "gaps": Text(en="cells that count as empty", zh="按空值处理的单元格"),
+    "members": Text(en="groups of regions", zh="区域分组"),
+    "years": Text(en="words for years", zh="年份写法"),
+    "fixed_year": Text(en="year of the data", zh="数据年份"),
+    "keep": Text(en="rows kept", zh="保留的行"),
+    "drop": Text(en="rows dropped", zh="剔除的行"),
+    "missing": Text(en="words for an empty cell", zh="空值写法"),
+}
+ASPECTS = {"rule": RULE, "clause": RULE, "node": NODE, "setting": SETTING, "intake": INTAKE}
+
+
+def aspect(kind: str, key: str) -> Text | None:
+    """What a move's key is called; None where it has no name but itself.
+
+    >>> aspect("node", "weigher.params.method").en
+    'computed weights'
+    """
+    head, _, rest = key.partition(".")
+    if kind == "intake" and head in ("intake", "previous"):
+        head = rest.partition(".")[0]
+    if kind == "setting" and head == "stages":
+        return words.STAGES.get(rest)
+    return ASPECTS.get(kind, {}).get(head)
