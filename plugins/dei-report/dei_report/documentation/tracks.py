@@ -9,8 +9,9 @@ from dei_core import Evaluation, Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import number
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.system import inside
+from dei_report.documentation.system import inside, scored
 from dei_report.documentation.ways import plan_ways
+from dei_report.story.stages import stage_words
 
 
 def facts(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> Iterator[tuple[Text, str]]:
@@ -42,15 +43,16 @@ def combining(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
 
 
 def stages(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
-    """Every stage, with a note on those that the track has of its own; then what screening passes over, and why."""
+    """Every stage in words, with a note on those that the track has of its own; then what screening passes over, and why."""
     own: Any = evaluation.edition.track[track.id].stages
+    words_of = stage_words(track, scored(track), [track.node(slot) for slot in reversed(inside(track))])
     rows = []
     for name, told in track.stages.items():
         shown = sheet.say(words.STAGE_NAMES[name])
         if getattr(own, name) is not None:
             shown = sheet.noted(shown, sheet.say(words.OF_TRACK))
-        rows.append((shown, safe(told)))
-    sheet.table((words.STAGE, words.AS_WRITTEN), rows)
+        rows.append((shown, safe(words_of[name][sheet.lang]), safe(told)))
+    sheet.table((words.STAGE, words.WHAT_IS_DONE, words.AS_WRITTEN), rows)
     _screened(sheet, track)
 
 

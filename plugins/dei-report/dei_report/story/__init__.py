@@ -2,7 +2,8 @@
 
 `dei_report.story.telling.story(result)` gives the whole document, the only thing that the page and the charts look
 at. A text is {"en": …, "zh": …}; a number that does not exist is null. Scores are on the scale that the track prints
-(0-100, or from "zero" to "scale" where the framework says so), with two digits more than are printed, so that parts still sum.
+(0-100, or from "zero" to "scale" where the framework says so; 0-100 where the best is printed lowest), with two digits
+more than are printed, so that parts still sum.
 Regions are in columns, best first: "row" is a place in them, everywhere. The tables of a panel of years tell
 the latest one.
 
@@ -13,7 +14,8 @@ the latest one.
      "sources": {…}, "packs": […], "quality": {…}}    of the whole edition
 
     track = {
-      "id": str, "name": text, "year": int, "specimen": bool, "zero": float, "scale": float, "decimals": int, "data": {…},
+      "id": str, "name": text, "year": int, "specimen": bool, "data": {…},
+      "zero": float, "scale": float, "decimals": int,  how scores of 0 and 100 are printed
       "root": node id,
       "nodes": {id: {"name", "level", "parent": id | null, "children": [id, …], "weight", "effective",
                      "method"}},                       of the index, a parent before its children; level 1 the root
@@ -31,7 +33,7 @@ the latest one.
         "nodes": {node id: {"score": [], "rank": []}},
         "indicators": {id: {"raw": [], "score": [], "rank": [], "points": [],    points: of the index
                             "state": "gggi…"}},        a letter a region: the first of its state
-        "pillar_points": {pillar: []},                 sum to the score less "zero"; {} where the root's method cannot say
+        "pillar_points": {pillar: []},                 sum to score - zero; {} where the root cannot say
         "peers": [place in "peer_groups"], "similar": [[row, …], …],
         "potential": [[[indicator id, points gained, rank then], …], …]},
       "peer_groups": [{"name": text, "count": int, "medians": {node or indicator id: score}}],

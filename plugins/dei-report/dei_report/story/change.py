@@ -70,20 +70,33 @@ def _parts(view: View) -> dict[str, Any]:
             item.direction,
             item.trait,
             dict(item.variants),
-            item.transform and item.transform.method.id,
+            _steps(item.transform, item.then),
+            item.round if item.round is None else (item.round, item.rounding),
         )
         for item in items
     }
 
 
 def _nodes(view: View) -> dict[str, Any]:
-    """Each node of the index -> its children, weights and method."""
+    """Each node of the index -> its children, how they weigh and how they combine."""
     told = {}
     for slot in view.inner:
         node = view.plan.node(slot)
         children = tuple(view.plan.slots[child] for child in node.children)
-        told[node.id] = (children, node.weights, node.aggregator.method.id, node.aggregator.params)
+        told[node.id] = (
+            children,
+            node.weights,
+            node.own,
+            _steps(node.weigher, node.aggregator, node.transform, node.normalizer),
+            (node.inverted, node.least, node.missing, node.coverage),
+            node.round if node.round is None else (node.round, node.rounding),
+        )
     return told
+
+
+def _steps(*steps: Any) -> tuple[Any, ...]:
+    """Methods by id, with their parameters."""
+    return tuple(None if step is None else (step.method.id, step.params) for step in steps)
 
 
 def _method_sentence(told: dict[str, int]) -> Words:
@@ -93,9 +106,9 @@ def _method_sentence(told: dict[str, int]) -> Words:
             "两期的评分规则与权重完全一致，变化均来自数据。",
         )
     return said(
-        "The method changed too: {rules} scoring rules and the weights of {weights} nodes differ, {added} indicators "
-        "are new and {removed} are gone.",
-        "方法也有调整：{rules} 条评分规则、{weights} 个节点的权重有变，新增指标 {added} 项，取消 {removed} 项。",
+        "The method changed too: {rules} scoring rules and the weights or combination of {weights} nodes differ, {added} "
+        "indicators are new and {removed} are gone.",
+        "方法也有调整：{rules} 条评分规则、{weights} 个节点的权重或合成方式有变，新增指标 {added} 项，取消 {removed} 项。",
         **told,
     )
 

@@ -8,25 +8,26 @@ from typing import Any
 import attrs
 
 from dei_core import Evaluation, IndicatorPlan, Origin, evidence_of_rules, evidence_of_weights
+from dei_report.documentation.lookup import Library
+from dei_report.documentation.system import is_mean
 from dei_report.story.numbers import one
 from dei_report.story.saying import both
 from dei_report.story.stages import stages
+from dei_report.story.steps import node_steps, rule_steps, weighing
 from dei_report.story.tree import short
 from dei_report.story.view import Leaf, View
 
 
-def method(view: View) -> dict[str, Any]:
+def method(view: View, library: Library) -> dict[str, Any]:
     """Stages, evidence in numbers, a rule for every leaf, and the origin of the weights of every node."""
     return {
         "stages": stages(view),
         "region_type": view.plan.region_type,
         "evidence": {"rules": evidence_of_rules(view.plan), "weights": evidence_of_weights(view.plan)},
         "rules": [_rule(view, leaf) for leaf in view.leaves if leaf.level is not None],
-        "weights": [_weights(view, slot) for slot in view.inner],
+        "weights": [_weights(view, slot, library) for slot in view.inner],
         "nominal": [
-            both(view.plan.node(slot).name)
-            for slot in view.inner
-            if view.plan.node(slot).aggregator.method.id != "arithmetic"
+            both(view.plan.node(slot).name) for slot in view.inner if not is_mean(view.plan.node(slot))
         ],
     }
 
@@ -41,6 +42,7 @@ def _rule(view: View, leaf: Leaf) -> dict[str, Any]:
         "params": _variants(item),
         "trait": item.trait,
         "transform": both(item.transform.method.about) if item.transform else None,
+        "steps": list(rule_steps(item)),
         **_origin(item.origin),
     }
 
@@ -83,7 +85,7 @@ def _origin(origin: Origin | None) -> dict[str, Any]:
     }
 
 
-def _weights(view: View, slot: int) -> dict[str, Any]:
+def _weights(view: View, slot: int, library: Library) -> dict[str, Any]:
     node = view.plan.node(slot)
     return {
         "id": node.id,
@@ -94,8 +96,10 @@ def _weights(view: View, slot: int) -> dict[str, Any]:
         "coverage": node.coverage,
         "children": [
             [both(short(view, view.plan.slots[child], node.id)), round(weight, 10)]
-            for child, weight in zip(node.children, node.weights, strict=True)
+            for child, weight in zip(node.children, view.weights(node), strict=True)
         ],
+        "steps": list(node_steps(node)),
+        "weighing": weighing(view.plan, node, library),
         **_origin(node.origin),
     }
 

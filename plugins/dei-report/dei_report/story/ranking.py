@@ -44,7 +44,13 @@ def tiers(view: View) -> list[dict[str, Any]]:
         inside = total[at == place]
         lowest = view.told(inside[np.argmin(inside)][None])[0] if inside.size else None
         told.append(
-            {"name": both(name), "bound": _bound(view, scheme.by, bound), "by": scheme.by, "count": int(inside.size), "lowest": lowest}
+            {
+                "name": both(name),
+                "bound": _bound(view, scheme.by, bound),
+                "by": scheme.by,
+                "count": int(inside.size),
+                "lowest": lowest,
+            }
         )
     return told
 
@@ -73,7 +79,7 @@ def regions(view: View) -> dict[str, Any]:
 
 
 def pillar_points(view: View) -> dict[str, np.ndarray]:
-    """Pillar -> (N,) points of the index, which they sum to from where the scale begins; none where the root's method cannot say.
+    """Pillar -> (N,) points that sum to the index, from where the scale begins; none where the root cannot say.
 
     What lies in several pillars is divided by its nominal weights in them.
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from dei_core import Text, TrackPlan
+from dei_core import IndicatorPlan, NodePlan, Text, TrackPlan
 from dei_report.story.numbers import Words
 from dei_report.story.ranking import SCALES
 from dei_report.story.saying import both, joined, percent, said
@@ -22,19 +23,27 @@ NOTHING = {
 
 def stages(view: View) -> list[dict[str, Any]]:
     """Each stage: {"id", "words": text, "code"}: what is done, and how the edition's file says it."""
-    plan = view.plan
-    words = {
+    slots = dict.fromkeys(view.plan.slot(leaf.level) for leaf in view.leaves if leaf.level is not None)
+    items = [view.plan.indicators[slot] for slot in slots]
+    words = stage_words(view.plan, items, [view.plan.node(slot) for slot in view.inner])
+    return [{"id": name, "words": words.get(name), "code": code} for name, code in view.plan.stages.items()]
+
+
+def stage_words(
+    plan: TrackPlan, items: Sequence[IndicatorPlan], nodes: Sequence[NodePlan]
+) -> dict[str, Words]:
+    """Stage -> what is done. items, nodes: the indicators and nodes of the index."""
+    return {
         "derive": _derived(plan),
         "screen": _screened(plan),
         "impute": _filled(plan.imputer, "impute"),
         "treat": _filled(plan.treatment, "treat"),
-        "normalise": _normalised(view),
-        "weight": _weighed(view),
-        "aggregate": _aggregated(view),
+        "normalise": _normalised(plan, items),
+        "weight": _weighed(nodes),
+        "aggregate": _aggregated(nodes),
         "rank": _ranked(plan),
         "tier": _tiered(plan),
     }
-    return [{"id": name, "words": words.get(name), "code": code} for name, code in plan.stages.items()]
 
 
 def _derived(plan: TrackPlan) -> Words:
@@ -100,12 +109,11 @@ def _sentence(about: Text) -> Words:
     return {"en": about.en.rstrip(".") + ".", "zh": about.zh.rstrip("。") + "。"}
 
 
-def _normalised(view: View) -> Words:
+def _normalised(plan: TrackPlan, items: Sequence[IndicatorPlan]) -> Words:
     """The methods that score the indicators, most used first, and over what they learn."""
-    items = {view.plan.slot(leaf.level): leaf.level for leaf in view.leaves if leaf.level is not None}
-    used = Counter(view.plan.indicators[slot].normalizer.id for slot in items)
-    abouts = {item.normalizer.id: item.normalizer.about for item in view.plan.indicators}
-    learns = any(view.plan.indicators[slot].normalizer.fit is not None for slot in items)
+    used = Counter(item.normalizer.id for item in items)
+    abouts = {item.normalizer.id: item.normalizer.about for item in items}
+    learns = any(item.normalizer.fit is not None for item in items)
     if len(used) == 1:
         told = [_sentence(abouts[next(iter(used))])]
     else:
@@ -117,7 +125,7 @@ def _normalised(view: View) -> Words:
             )
         ]
     if learns:
-        told.append(_learned(view.plan))
+        told.append(_learned(plan))
     return joined(told)
 
 
@@ -141,19 +149,28 @@ def _learned(plan: TrackPlan) -> Words:
     )
 
 
-def _weighed(view: View) -> Words:
-    nodes = [view.plan.node(slot) for slot in view.inner if len(view.plan.node(slot).children) > 1]
-    computed = {node.weigher.method.id: node.weigher.method.about for node in nodes if node.weigher}
-    if computed:
-        return joined([_sentence(about) for about in computed.values()])
+def _weighed(inner: Sequence[NodePlan]) -> Words:
+    nodes = [node for node in inner if len(node.children) > 1]
+    fixed = [node for node in nodes if node.weigher is None and node.own is None]
+    computed = Counter(node.weigher.method.about for node in nodes if node.weigher)
+    told = [_method(about, count, len(nodes)) for about, count in computed.items()]
+    if any(node.own and node.own.trait is not None for node in nodes):
+        told.append(said("Weights that differ by group of regions.", "部分权重按区域分组设定。"))
+    if any(node.own and node.own.columns for node in nodes):
+        told.append(said("Weights that follow data of each region itself.", "部分权重由各区域自身数据确定。"))
+    if fixed and len(fixed) < len(nodes):
+        told.append(
+            said("The rest as the rules and this edition set them.", "其余按规则和本年度方案给定的权重。")
+        )
+    if told:
+        return joined(told)
     if nodes and all(len(set(node.weights)) == 1 for node in nodes):
         return said("Equal weights within every node.", "各层级内等权。")
     return said("As the rules and this edition set them.", "按规则和本年度方案给定的权重。")
 
 
-def _aggregated(view: View) -> Words:
+def _aggregated(nodes: Sequence[NodePlan]) -> Words:
     """Methods of the nodes, most used first, then what a missing part means."""
-    nodes = [view.plan.node(slot) for slot in view.inner]
     used = Counter(node.aggregator.method.id for node in nodes)
     abouts = {node.aggregator.method.id: node.aggregator.method.about for node in nodes}
     told = [_method(abouts[name], count, len(nodes)) for name, count in used.most_common()]

@@ -119,7 +119,7 @@ def _track(result: Result, track: TrackScores, before: Result | None, packs: lis
         "guidance": guidance(view, Library(packs), packs),
         "change": _change(view, before),
         "trend": trend(view),
-        "method": methods.method(view),
+        "method": methods.method(view, Library(packs)),
         "quality": qualities.quality(view),
     }
 

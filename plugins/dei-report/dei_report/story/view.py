@@ -109,9 +109,9 @@ class View:
 
     @cached_property
     def shares(self) -> dict[str, Column]:
-        """What shares the index -> (N,) its points on the printed scale; NaN where missing. They sum to the index, from where
-        the scale begins.
+        """What shares the index -> (N,) its points on the printed scale; NaN where missing.
 
+        They sum to the index, from where the scale begins.
         Indicators, and nodes whose method cannot say what each child adds; the root alone where its own cannot.
         """
         return {name: column[self.rows] * self.factor for name, column in self.track.contributions().items()}
