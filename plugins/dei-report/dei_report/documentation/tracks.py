@@ -43,7 +43,7 @@ def combining(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
 
 
 def stages(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
-    """Every stage in words, with a note on those that the track has of its own; then what screening passes over, and why."""
+    """Every stage in words, those of the track alone marked; then what screening passes over, and why."""
     own: Any = evaluation.edition.track[track.id].stages
     words_of = stage_words(track, scored(track), [track.node(slot) for slot in reversed(inside(track))])
     rows = []

@@ -47,6 +47,10 @@ WORDS: dict[str, Text] = {
     ),
     "place": _t("Its place among all", "在全体中的位置"),
     "waterfall": _t("How the score is made", "得分构成"),
+    "waterfall_from": _t(
+        "Points that each pillar adds; from {zero}, where the scale begins, they sum to the score.",
+        "各一级指标贡献的分数，自量表起点 {zero} 起累加即为总指数得分。",
+    ),
     "waterfall_about": _t(
         "Points that each pillar adds; they sum to the score.", "各一级指标贡献的分数，合计即为总指数得分。"
     ),

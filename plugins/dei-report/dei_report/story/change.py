@@ -106,9 +106,10 @@ def _method_sentence(told: dict[str, int]) -> Words:
             "两期的评分规则与权重完全一致，变化均来自数据。",
         )
     return said(
-        "The method changed too: {rules} scoring rules and the weights or combination of {weights} nodes differ, {added} "
-        "indicators are new and {removed} are gone.",
-        "方法也有调整：{rules} 条评分规则、{weights} 个节点的权重或合成方式有变，新增指标 {added} 项，取消 {removed} 项。",
+        "The method changed too: {rules} scoring rules and the weights or methods of {weights} nodes differ, "
+        "{added} indicators are new and {removed} are gone.",
+        "方法也有调整：{rules} 条评分规则、{weights} 个节点的权重或合成方法有变，新增指标 {added} 项，"
+        "取消 {removed} 项。",
         **told,
     )
 

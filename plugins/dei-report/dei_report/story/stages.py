@@ -9,7 +9,7 @@ from typing import Any
 from dei_core import IndicatorPlan, NodePlan, Text, TrackPlan
 from dei_report.story.numbers import Words
 from dei_report.story.ranking import SCALES
-from dei_report.story.saying import both, joined, percent, said
+from dei_report.story.saying import both, joined, listed, percent, said
 from dei_report.story.view import View
 
 NOTHING = {
@@ -76,6 +76,9 @@ def _screened(plan: TrackPlan) -> Words:
                 share=percent(limits.nonzero),
             )
         )
+    if plan.screen.within and told:
+        parts = [both(plan.label(plan.slot(name))) for name in plan.screen.within]
+        told.append(said("Within each of {parts} by itself.", "在{parts}中分别计算。", parts=listed(parts)))
     forced = (
         ("{n} are scored all the same.", "另有 {n} 个区域例外纳入。", plan.screen.include),
         ("{n} are left out for stated reasons.", "另有 {n} 个区域按说明的理由排除。", plan.screen.exclude),
@@ -227,12 +230,20 @@ def _ranked(plan: TrackPlan) -> Words:
 
 
 def _tiered(plan: TrackPlan) -> Words:
-    if plan.tiers is None:
-        return NOTHING["tier"]
+    told = [] if plan.tiers is None else [_classes(plan.tiers)]
+    beside = list(dict.fromkeys(node for node, _ in plan.beside))
+    if beside:
+        names = [both(plan.label(plan.slot(node))) for node in beside]
+        also = said("Tiers beside: of {names}.", "另对{names}分档。", names=listed(names))
+        told.append(also)
+    return joined(told) if told else NOTHING["tier"]
+
+
+def _classes(tiers: Any) -> Words:
     names = {
-        "en": ", ".join(name.en for name in plan.tiers.names),
-        "zh": "、".join(name.zh for name in plan.tiers.names),
+        "en": ", ".join(name.en for name in tiers.names),
+        "zh": "、".join(name.zh for name in tiers.names),
     }
-    if plan.tiers.by == "share":
+    if tiers.by == "share":
         return said("By place: {names}.", "按位次占比分为{names}。", names=names)
     return said("By score: {names}.", "按得分分为{names}。", names=names)
