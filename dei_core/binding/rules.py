@@ -207,9 +207,8 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         found.add(say_standard.RULE_UNCHECKED, demand.place, checked=checked, year=scope.year)
     if demand.when and demand.by is None:
         found.add(say.WHEN_WITHOUT_BY, demand.place, cases=tuple(demand.when))
-    method = registry.methods.get(("normalizer", demand.method))
+    method = _normalizer(scope, demand)
     if method is None:
-        found.extend([unknown(registry, demand.place, "normalizer", demand.method)])
         return None
     transform = _transform(scope, demand)
     then = bind_chosen(scope, "transform", demand.then, demand.place, "then")
@@ -239,6 +238,15 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         rounding=demand.rounding,
         origin=demand.origin,
     )
+
+
+def _normalizer(scope: Scope, demand: Demand) -> Method | None:
+    """The normalizer of a demand; None, with a finding, where there is no such method."""
+    method = scope.registry.methods.get(("normalizer", demand.method))
+    if method is None:
+        where = attrs.evolve(demand.place, path=f"{demand.place.path}.method")
+        scope.found.extend([unknown(scope.registry, where, "normalizer", demand.method)])
+    return method
 
 
 def _transform(scope: Scope, demand: Demand) -> Step | None:

@@ -145,6 +145,13 @@ UNKNOWN_REFERENCE = message(
     "没有{what} '{name}'{hint}",
     "请更正名称，或在方案及其所用规则包（{packs}）中定义它。",
 )
+METHOD_UNDECLARED = message(
+    "method-undeclared",
+    "there is no {what} '{name}': the pack '{pack}' declares no methods, so its code is not read",
+    'If its code defines it, write provides = ["methods"] in its pack.toml and install it; else correct the name.',
+    "没有{what} '{name}'：规则包 '{pack}' 未声明提供方法，因此不读取其代码",
+    '如其代码定义了该方法，请在其 pack.toml 中写明 provides = ["methods"] 并安装；否则请更正名称。',
+)
 NAMESPACE_DIFFERS = message(
     "namespace-differs",
     "the pack calls its namespace '{theirs}', but its distribution {distribution} announces it as '{name}'",

@@ -1174,7 +1174,7 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
     "normalizer of an override": (
         override(indicator="trees", method="rnk"),
         HERE,
-        "track.towns.override[0]",
+        "track.towns.override[0].method",
         "there is no normalizer 'rnk', did you mean 'rank'",
         "没有无量纲化方法 'rnk'",
     ),
@@ -1334,3 +1334,14 @@ def test_every_normalizer_of_the_core_can_be_named_by_a_rule(house: House, metho
     else:
         assert {finding.code for finding in house.findings()} == {"missing-key"}
         assert [finding.facts["key"] for finding in house.findings()] == needed
+
+
+def test_a_method_of_a_pack_that_declares_none_is_told_how_to_declare_it(house: House) -> None:
+    """Once, at the method itself: its code was not read."""
+    rule("trees", {**RULE, "method": "town.halved"})(house)
+    finding = only(house.findings())
+
+    assert finding.message is say_packs.METHOD_UNDECLARED
+    assert finding.place.path == "rule.trees[0].method"
+    assert "the pack 'town' declares no methods, so its code is not read" in finding.says("en")
+    assert "规则包 'town' 未声明提供方法" in finding.says("zh")
