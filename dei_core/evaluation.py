@@ -112,6 +112,8 @@ def read_edition(file: Path) -> Edition:
 
 def _edition_values(file: Path) -> dict[str, Any]:
     if not file.exists():
+        if file.name == EDITION and (file.parent / RESULT_MARK).is_file():
+            raise DeiError([Finding(message=say.IS_RESULT, place=Place(file=str(file.parent)))])
         what = Text(
             en=f"edition (a folder with {EDITION}, or such a file)",
             zh=f"年度方案（含 {EDITION} 的文件夹或该文件）",
@@ -119,7 +121,13 @@ def _edition_values(file: Path) -> dict[str, Any]:
         raise DeiError(
             [Finding(message=say.NOT_FOUND, place=Place(file=str(file)), facts={"what": what, "path": file})]
         )
-    return parse(file, file.name)
+    try:
+        return parse(file, file.name)
+    except DeiError as error:
+        wrong = {say.NOT_TOML.code, say.NOT_UTF8.code} & {finding.code for finding in error.findings}
+        if file.suffix.lower() == ".toml" or not wrong:
+            raise
+        raise DeiError([Finding(message=say.NO_EDITION_FILE, place=Place(file=str(file)))]) from error
 
 
 def assemble(edition: Edition, folder: Path) -> Registry:

@@ -14,6 +14,7 @@ from dei_core.binding.scope import Scope
 from dei_core.binding.stages import check_decimals
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
+from dei_core.kernel.method import Method
 from dei_core.messages import binding as say
 from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Override

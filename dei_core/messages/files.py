@@ -96,3 +96,17 @@ NO_EDITION_BEFORE = message(
     "请更正路径（以本方案所在文件夹 {folder} 为起点），或删去 'previous'。",
     "warning",
 )
+IS_RESULT = message(
+    "is-a-result",
+    "this folder is a result of `dei run` (it has run.json), not an edition",
+    "Name the edition that it was made from: a folder with edition.toml.",
+    "该文件夹是 `dei run` 的结果（含 run.json），不是年度方案",
+    "请改为指定生成该结果的年度方案，即含 edition.toml 的文件夹。",
+)
+NO_EDITION_FILE = message(
+    "no-edition-file",
+    "this file is no edition; an edition is a folder with edition.toml, or such a file",
+    "Name the edition's folder; data files are named in its edition.toml under [dataset].",
+    "该文件不是年度方案；年度方案是含 edition.toml 的文件夹或该文件",
+    "请指定年度方案文件夹；数据文件应在其 edition.toml 的 [dataset] 中写明。",
+)

@@ -470,6 +470,7 @@ def test_every_sentence_about_files_is_provoked_here() -> None:
     catalogue = {name for name, value in vars(say).items() if isinstance(value, Message)}
 
     elsewhere = {"UNKNOWN_KEY", "MISSING_KEY", "WRONG_TYPE", "NOT_A_CHOICE", "NO_EDITION_BEFORE"}
+    elsewhere |= {"IS_RESULT", "NO_EDITION_FILE"}
 
     assert catalogue == set(FILES) | elsewhere
 
@@ -482,6 +483,31 @@ def test_an_edition_that_is_not_there_is_named(tmp_path: Path) -> None:
         assert finding.message is say.NOT_FOUND
         assert "there is no edition (a folder with edition.toml, or such a file) here" in finding.text("en")
         assert "此处没有年度方案（含 edition.toml 的文件夹或该文件）" in finding.text("zh")
+
+
+def test_a_result_folder_is_no_edition(tmp_path: Path) -> None:
+    """Whoever names a result instead of the edition is told which of the two it is."""
+    (tmp_path / "run.json").write_text("{}", encoding="utf-8")
+    finding = only(findings(open_edition, tmp_path))
+
+    assert finding.message is say.IS_RESULT
+    assert "this folder is a result of `dei run` (it has run.json), not an edition" in finding.text("en")
+    assert "请改为指定生成该结果的年度方案" in finding.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("data.csv", b"region,x\n010,1\n"), ("data.xlsx", b"PK\x03\x04\xff")]
+)
+def test_a_data_file_is_no_edition(tmp_path: Path, name: str, content: bytes) -> None:
+    """No advice to correct the TOML of what is none; a file that is TOML by its name still gets it."""
+    for file in (tmp_path / name, tmp_path / "edition.toml"):
+        file.write_bytes(content)
+    finding = only(findings(open_edition, tmp_path / name))
+
+    assert finding.message is say.NO_EDITION_FILE
+    assert "an edition is a folder with edition.toml" in finding.text("en")
+    assert "年度方案是含 edition.toml 的文件夹" in finding.text("zh")
+    assert only(findings(open_edition, tmp_path)).message in (say.NOT_TOML, say.NOT_UTF8)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -422,6 +422,45 @@ def test_compare_says_where_it_cannot_write(dei: Call, edition: Path, tmp_path: 
     assert [item["code"] for item in json.loads(done.out)["findings"]] == [messages.CANNOT_WRITE.code]
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "said", "zh"),
+    [
+        ("notes.csv", "mine\n", messages.NOT_A_COMPARISON, "未予覆盖"),
+        ("edition.toml", "year = 2024\n", messages.NOT_A_COMPARISON, "未予覆盖"),
+        ("new.txt", None, messages.NOT_CSV, "new.csv"),
+        ("folder.csv", "", messages.NOT_A_COMPARISON, "未予覆盖"),
+    ],
+)
+def test_compare_overwrites_nothing_of_somebody_elses(
+    dei: Call, edition: Path, tmp_path: Path, name: str, before: str | None, said: Message, zh: str
+) -> None:
+    """Exit 3 for a file that is no comparison, a folder, and a name that is no CSV; nothing changes."""
+    file = tmp_path / name
+    if before:
+        file.write_text(before, encoding="utf-8")
+    elif before is not None:
+        file.mkdir()
+    done = dei("compare", edition, edition, "--out", file, "--json")
+    (finding,) = json.loads(done.out)["findings"]
+
+    assert (done.code, finding["code"]) == (3, said.code)
+    assert zh in finding["zh"]["says"] + finding["zh"]["mend"]
+    assert not before or file.read_text(encoding="utf-8") == before
+    assert file.exists() is (before is not None)
+
+
+def test_compare_replaces_an_earlier_comparison(dei: Call, edition: Path, tmp_path: Path) -> None:
+    """By its header line, whatever the rows."""
+    out = tmp_path / "both.csv"
+    first = dei("compare", edition, edition, "--out", out)
+    whole = out.read_bytes()
+    out.write_bytes(whole.splitlines(keepends=True)[0])
+    second = dei("compare", edition, edition, "--out", out)
+
+    assert (first.code, second.code) == (0, 0)
+    assert out.read_bytes() == whole
+
+
 def test_help_in_both_languages(dei: Call) -> None:
     """Every option says in the language asked for what it does."""
     for command in ("analyse", "compare"):

@@ -28,8 +28,13 @@ def read_story(folder: Path) -> dict[str, Any]:
     try:
         told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         form = told["format"]
+    except FileNotFoundError as error:
+        facts: dict[str, Any] = {"file": STORY}
+        raise DeiError(
+            [Finding(message=say.NO_REPORT, place=Place(file=str(folder)), facts=facts)]
+        ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        facts: dict[str, Any] = {"file": STORY, "why": str(error)}
+        facts = {"file": STORY, "why": str(error)}
         raise DeiError([Finding(message=say.NO_STORY, place=Place(file=str(folder)), facts=facts)]) from error
     if form != FORMAT:
         facts = {"found": form, "wanted": FORMAT}

@@ -11,6 +11,13 @@ NO_STORY = message(
     "该结果文件夹中没有可用于生成报告的内容（{file}：{why}）",
     "请改为指定年度方案文件夹，或重新运行并生成报告：dei run EDITION。",
 )
+NO_REPORT = message(
+    "report.no-report",
+    "this result was written without a report (no {file})",
+    "Run the edition again without --no-report: dei run EDITION; or name its folder: dei report EDITION.",
+    "该结果未生成报告（缺少 {file}）",
+    "请去掉 --no-report 重新运行：dei run EDITION；或直接指定年度方案文件夹：dei report EDITION。",
+)
 OTHER_FORMAT = message(
     "report.other-format",
     "the story is of format {found}, this version writes reports from format {wanted}",

@@ -98,7 +98,7 @@ def test_an_edition_is_evaluated_for_its_report(tmp_path: Path, result_folder: P
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        (None, "report.no-story"),
+        (None, "report.no-report"),
         ("{", "report.no-story"),
         ("[]", "report.no-story"),
         ('{"format": 99}', "report.other-format"),
@@ -112,6 +112,19 @@ def test_a_result_folder_without_a_story_is_refused(result_folder: Path, text: s
 
     assert done.exit_code == 1
     assert code in done.output
+
+
+def test_a_result_of_a_run_without_its_report_says_so(tmp_path: Path) -> None:
+    """Nothing of what the system said, but what to run, in both languages."""
+    dei("run", SMALL, "--out", tmp_path / "result", "--no-report")
+    done = dei("report", tmp_path / "result", "--json")
+    (finding,) = json.loads(done.output)["findings"]
+
+    assert done.exit_code == 1
+    assert "written without a report (no report.json)" in finding["en"]["says"]
+    assert "dei run EDITION" in finding["en"]["mend"]
+    assert "该结果未生成报告（缺少 report.json）" in finding["zh"]["says"]
+    assert "Errno" not in done.output
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

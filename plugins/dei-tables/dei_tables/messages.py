@@ -149,6 +149,13 @@ TEMPLATE_THERE = message(
     "文件已存在，其中可能有已填报的数据，未予覆盖",
     "请用 --out 指定其他文件名，或先移走该文件。",
 )
+TEMPLATE_NAME = message(
+    "tables.template-name",
+    "does not end in .xlsx; the data-collection workbook is written as XLSX",
+    "Write: --out {better}.",
+    "扩展名不是 .xlsx；数据采集工作簿以 XLSX 格式写出",
+    "请改写为：--out {better}。",
+)
 TEMPLATE_UNWRITTEN = message(
     "tables.template-unwritten",
     "cannot be written: {why}",

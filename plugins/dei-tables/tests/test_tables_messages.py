@@ -140,6 +140,7 @@ CASES: dict[str, Case] = {
     "LIST_TRACK": regions("a.csv", "track,region\ntown,010\n"),
     "LIST_FORMAT": regions("a.doc", ""),
     "TEMPLATE_THERE": written("there.xlsx"),
+    "TEMPLATE_NAME": written("data.csv"),
     "TEMPLATE_UNWRITTEN": written("there.xlsx/a.xlsx"),
     "NO_PARQUET": without("pyarrow", "polars", call=content(b"PAR1", "a.parquet", read_parquet)),
     "BROKEN_PARQUET": content(b"PAR1 and more", "a.parquet", read_parquet),

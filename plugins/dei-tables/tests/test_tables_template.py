@@ -359,6 +359,21 @@ def test_the_command_writes_says_and_never_overwrites(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
+def test_a_workbook_is_not_written_under_another_name(tmp_path: Path) -> None:
+    """XLSX in a file called .csv, or without a suffix, is refused with the right name; nothing is written."""
+    edition = house(tmp_path).write()
+    for name in ("data.csv", "data"):
+        english = dei("template", edition, "--out", tmp_path / name)
+        chinese = dei("--lang", "zh", "--json", "template", edition, "--out", tmp_path / name)
+        (finding,) = json.loads(chinese.stdout)["findings"]
+
+        assert (english.exit_code, chinese.exit_code) == (3, 3)
+        assert "tables.template-name" in english.stderr
+        assert finding["en"]["mend"] == f"Write: --out {tmp_path / 'data.xlsx'}."
+        assert finding["zh"]["mend"] == f"请改写为：--out {tmp_path / 'data.xlsx'}。"
+        assert not (tmp_path / name).exists()
+
+
 def test_two_templates_have_the_same_bytes(tmp_path: Path) -> None:
     """The clock plays no part."""
     template(DEI / "edition.toml", tmp_path / "a.xlsx")

@@ -43,6 +43,8 @@ def compare(
     from dei_methods.analysis import messages as say
     from dei_methods.analysis.sides import beside, side_of
 
+    if out is not None:
+        _check(out)
     with Progress(session):
         found = beside(side_of(first), side_of(second), node)
     if not found:
@@ -100,21 +102,8 @@ def _plain(values: Any) -> list[Any]:
 
 def _frame(found: list[Beside]) -> Frame:
     """Every shared row of every track."""
-    from dei_methods.analysis import fields as f
-
-    fields = (
-        *(
-            f.TRACK,
-            f.REGION,
-            f.FIRST_YEAR,
-            f.SECOND_YEAR,
-            f.FIRST_SCORE,
-            f.SECOND_SCORE,
-            f.FIRST_RANK,
-            f.SECOND_RANK,
-        ),
-        *(f.SCORE_CHANGE, f.RANK_CHANGE),
-    )
+    from dei_methods.analysis.fields import table
+    from dei_methods.analysis.target import FIELDS
 
     def rows() -> Any:
         for one in found:
@@ -126,7 +115,18 @@ def _frame(found: list[Beside]) -> Frame:
                 moves = (other_scores[at] - scores[at], second[at] - first[at])
                 yield one.track, region, year, other_year, *cells, *moves
 
-    return f.table("comparison", "Two outcomes of each region.", "各区域的两份结果。", fields, rows())
+    return table("comparison", "Two outcomes of each region.", "各区域的两份结果。", FIELDS, rows())
+
+
+def _check(out: Path) -> None:
+    """Before anything is evaluated: whether the file may be written."""
+    from dei_core import DeiError
+    from dei_methods.analysis.target import check_target
+
+    try:
+        check_target(out)
+    except DeiError as error:
+        raise Stop(UNWRITTEN, error.findings) from error
 
 
 def _write(found: list[Beside], out: Path) -> None:

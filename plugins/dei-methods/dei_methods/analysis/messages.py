@@ -144,3 +144,17 @@ CANNOT_WRITE = message(
     "{file} 无法写入：{why}",
     "请指定可写文件夹中的文件。",
 )
+NOT_CSV = message(
+    "methods.not-csv",
+    "{file} does not end in .csv; a comparison is written as CSV",
+    "Name it {better}.",
+    "{file} 的扩展名不是 .csv；对比结果以 CSV 格式写出",
+    "请将文件命名为 {better}。",
+)
+NOT_A_COMPARISON = message(
+    "methods.not-a-comparison",
+    "{file} is there already and is no earlier comparison; it is left as it is",
+    "Name another file by --out, or move this one away.",
+    "{file} 已存在，且不是先前写出的对比结果，未予覆盖",
+    "请用 --out 指定其他文件名，或先移走该文件。",
+)

@@ -39,8 +39,8 @@ Named data ({"data": {"name": …}} in a spec; the page adds `datasets` when it 
 objects; `label` is in the language of the view; scores are on the track's own printed scale.
 
     regions     {row, id, name, rank, score, tier (place, -1 none), tier_name, <scale id>: group name,
-                 <pillar id>: score}   every region of the track; only for charts that need each of them (the map).
-                 Dots in a pillar's id are written as `\\.` in field names by Vega-Lite's rule
+                 <node id>: score}   every region of the track; only for charts that need each of them (the map).
+                 Dots in a node's id are written as `\\.` in field names by Vega-Lite's rule
     profile     {id, label, score, rank, peer (median of the peer group), median (of the track), q1, q3, best,
                  order, level}         one a pillar, then (level 3) one a dimension below it
     waterfall   {label, start, end, points, kind: "pillar" | "total", order, id}    points add up to the score
@@ -69,7 +69,7 @@ region, one accent). Fonts: "Inter", "Segoe UI", "Helvetica Neue", Arial, "PingF
 "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif.
 
 A map, a sunburst or any other that wants controls (choose the node shown) uses Vega-Lite params with bindings, or
-names its signal in `usermeta.controls`: [{"signal": name, "label": {"en", "zh"}, "options": [{"value", "label"}]}];
+names its signal in `usermeta.controls`: [{"signal": name, "label": {"en", "zh"}, "options": [{"value", "label", "group"?}]}];
 the page draws a labelled <select> above the figure and sets the signal. Clicking a mark whose datum has `row` opens
 that region's portrait. The map has two such: "node", the score shown, and "view", all of China or a province.
 

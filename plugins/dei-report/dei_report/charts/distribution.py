@@ -9,12 +9,18 @@ from dei_report.charts import theme, words
 from dei_report.charts.drawing import drawn
 from dei_report.charts.figure import Figure, Row, Spec, figure, filled, number, say, spec
 
+
 Track = dict[str, Any]
 ALT = Text(
     en="Histogram of the index of {n} regions, from {low} to {high}: half of them score between {q1} and {q3}, the "
     "median is {median}.",
     zh="{n} 个区域总指数得分的直方图：得分介于 {low} 至 {high} 之间，半数区域位于 {q1} 至 {q3} 之间，"
     "中位数为 {median}。",
+)
+
+ALT_FEW = Text(
+    en="Histogram of the index of {n} regions, from {low} to {high}.",
+    zh="{n} 个区域总指数得分的直方图：得分介于 {low} 至 {high} 之间。",
 )
 
 
@@ -25,7 +31,7 @@ def distribution(track: Track) -> Figure | None:
     if spread is None or not overview["histogram"]:
         return None
     facts = {name: number(spread[key], track["decimals"]) for name, key in _FACTS.items()}
-    alt = filled(ALT, n=overview["scored"], **facts)
+    alt = filled(ALT if overview["scored"] >= LEAST else ALT_FEW, n=overview["scored"], **facts)
     counted = _counted(overview["histogram"], track["regions"])
     return figure(lambda lang: _spec(track, counted, lang), alt)
 
@@ -64,7 +70,7 @@ def _chart(tiers: tuple[str, ...], median: float, said: str, lang: Lang) -> Any:
     bars = alt.Chart().mark_bar(binSpacing=1.5).encode(
         x=alt.X("from:Q", bin="binned", title=words.SCORE.of(lang), scale=alt.Scale(zero=False, nice=False)),
         x2=alt.X2("to:Q"),
-        y=alt.Y("low:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y("low:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickMinStep=1, format="d")),
         y2=alt.Y2("high:Q"),
         tooltip=[
             alt.Tooltip("from:Q", title=words.FROM.of(lang)),

@@ -65,6 +65,7 @@ def drawn_map(track: Track, placing: Placing, atlas: Atlas, lang: Lang, narrow: 
         track=track["id"],
         decimals=min(int(track["decimals"]), 2),
         pillars=tuple((item["id"], item["name"][lang]) for item in track["overview"]["pillars"]),
+        nodes=tuple(name for name in track["nodes"] if name != track["root"]),
         many=len(placing.places) > map_marks.MANY,
         breaks=tuple(breaks(track)),
         lang=lang,

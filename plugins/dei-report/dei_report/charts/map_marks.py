@@ -33,13 +33,14 @@ _LINES = (
 class Marks:
     """What the marks of a map depend on.
 
-    track: its id. decimals: of printed scores. pillars: ids with names in the language. many: regions are so many
-    that dots are small and edges thin. breaks: bounds of the colours.
+    track: its id. decimals: of printed scores. pillars: ids with names in the language. nodes: ids of all nodes
+    below the index. many: regions are so many that dots are small and edges thin. breaks: bounds of the colours.
     """
 
     track: str
     decimals: int
     pillars: tuple[tuple[str, str], ...]
+    nodes: tuple[str, ...]
     many: bool
     breaks: tuple[float, ...]
     lang: Lang
@@ -167,7 +168,8 @@ class Marks:
         """Places with the score that the reader chose, those that have one."""
         import altair as alt
 
-        fields = ["row", "name", "rank", "score", *(name for name, _ in self.pillars)]
+        nodes = dict.fromkeys((*(name for name, _ in self.pillars), *self.nodes))
+        fields = ["row", "name", "rank", "score", *nodes]
         plain = [field.replace(".", "\\.") for field in fields]
         regions = alt.LookupData(data=alt.NamedData(name="regions"), key="id", fields=plain)
         places = alt.Chart(alt.NamedData(name=f"places/{self.track}")).transform_filter(where)
@@ -206,6 +208,7 @@ class Marks:
         shown = [
             alt.Tooltip("name:N", title=words.REGION.of(self.lang)),
             alt.Tooltip("rank:Q", title=words.RANK.of(self.lang)),
+            alt.Tooltip("value:Q", title=words.SHOWN.of(self.lang), format=form),
             alt.Tooltip("score:Q", title=words.INDEX.of(self.lang), format=form),
         ]
         names = [(name.replace(".", "\\."), title) for name, title in self.pillars]

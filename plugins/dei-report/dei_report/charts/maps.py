@@ -43,6 +43,8 @@ WITHOUT = Text(
     en="Not on the map, for want of an outline of their code: {names}.",
     zh="因无对应代码的边界数据而未能上图的区域：{names}。",
 )
+PILLARS = Text(en="Pillars", zh="一级指标")
+DIMENSIONS = Text(en="{pillar}: dimensions", zh="{pillar}：分项")
 MORE = Text(en="{names} and {n} others", zh="{names}等，另有 {n} 个")
 
 
@@ -91,11 +93,40 @@ def _notes(track: Track, placing: Placing) -> list[Text]:
     return told
 
 
+def scores(track: Track) -> list[Row]:
+    """Options of the score shown: the index, its pillars, then by pillar every node below them, a group each."""
+    told: list[Row] = [{"value": "score", "label": {"en": "Index", "zh": "总指数"}}]
+    pillars = {item["id"]: item["name"] for item in track["overview"]["pillars"]}
+    told += [{"value": name, "label": label, "group": _both(PILLARS)} for name, label in pillars.items()]
+    for pillar, label in pillars.items():
+        group = _both(filled(DIMENSIONS, pillar=label))
+        told += [
+            {"value": name, "label": node["name"], "group": group}
+            for name, node in track["nodes"].items()
+            if name != pillar and pillar in _above(track["nodes"], name)
+        ]
+    return told
+
+
+def _above(nodes: dict[str, Row], name: str) -> list[str]:
+    """The nodes above a node, the nearest first."""
+    found: list[str] = []
+    parent = nodes[name]["parent"]
+    while parent is not None:
+        found.append(parent)
+        parent = nodes[parent]["parent"]
+    return found
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "zh": text.zh}
+
+
 def _spec(track: Track, placing: Placing, atlas: Atlas, lang: Lang) -> Spec:
     wide, narrow = (map_layers.drawn_map(track, placing, atlas, lang, small) for small in (False, True))
-    nodes = [{"value": "score", "label": {"en": "Index", "zh": "总指数"}}]
-    nodes += [{"value": item["id"], "label": item["name"]} for item in track["overview"]["pillars"]]
-    controls = [{"signal": "node", "label": {"en": "Score shown", "zh": "显示得分"}, "options": nodes}]
+    controls = [
+        {"signal": "node", "label": {"en": "Score shown", "zh": "显示得分"}, "options": scores(track)}
+    ]
     views = map_layers.views(placing)
     if len(views) > 2:
         controls.append({"signal": "view", "label": {"en": "Zoom to", "zh": "缩放至"}, "options": views})

@@ -92,7 +92,7 @@ def histogram(lang: Lang, title: str) -> Any:
     return alt.Chart(alt.NamedData("bins")).mark_bar(binSpacing=1).encode(
         x=alt.X("from:Q", bin="binned", title=title, scale=alt.Scale(zero=False, nice=False)),
         x2=alt.X2("to:Q"),
-        y=alt.Y("count:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickCount=3, tickMinStep=1)),
+        y=alt.Y("count:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickCount=3, tickMinStep=1, format="d")),
         color=alt.condition("datum.here", alt.value(theme.ACCENT), alt.value(theme.SOFT)),
         tooltip=[
             alt.Tooltip("from:Q", title=words.FROM.of(lang)),

@@ -11,6 +11,7 @@ def _t(en: str, zh: str) -> Text:
 
 INDEX = _t("index", "总指数")
 SCORE = _t("score", "得分")
+SHOWN = _t("score shown", "显示得分")
 REGIONS = _t("regions", "区域数")
 REGION = _t("region", "区域")
 RANK = _t("rank", "排名")

@@ -87,6 +87,13 @@ def _close(view: View) -> Words | None:
 
 def _middle(view: View) -> Words:
     total = view.total
+    if np.count_nonzero(~np.isnan(total)) < LEAST_GROUP:
+        return said(
+            "They score between {low} and {high}.",
+            "得分介于 {low} 至 {high} 之间。",
+            low=brief(view, float(np.nanmin(total))),
+            high=brief(view, float(np.nanmax(total))),
+        )
     low, middle, high = np.nanquantile(total, [0.25, 0.5, 0.75])
     facts = {"low": brief(view, low), "high": brief(view, high), "middle": brief(view, middle)}
     ranks = view.rank_column(None)

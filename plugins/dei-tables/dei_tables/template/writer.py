@@ -84,9 +84,15 @@ def template_of(evaluation: Evaluation, regions: Mapping[str, Sequence[Row]], fi
 
 
 def write_template(template: Template, path: Path) -> None:
-    """Write the workbook, whole or not at all. DeiError where a file is there, which somebody may have filled in."""
+    """Write the workbook, whole or not at all.
+
+    DeiError where a file is there, which somebody may have filled in, or where the name does not end in .xlsx.
+    """
     if path.exists():
         raise DeiError([Finding(message=say.TEMPLATE_THERE, place=Place(file=str(path)))])
+    if path.suffix.lower() != ".xlsx":
+        facts = {"better": path.parent / f"{path.stem}.xlsx"}
+        raise DeiError([Finding(message=say.TEMPLATE_NAME, place=Place(file=str(path)), facts=facts)])
     made = io.BytesIO()
     bodies: dict[str, Body] = {}
     edition = template.evaluation.edition

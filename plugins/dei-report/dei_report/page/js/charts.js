@@ -39,11 +39,12 @@ function namedData(spec, data, id) {
 // Every region of a track as a plain row, for charts that need each of them.
 function regionRows(track) {
   const { regions } = track;
+  const nodes = [...new Set([...track.pillars, ...Object.keys(regions.nodes)])];
   return regions.id.map((id, row) => ({
     row, id, name: regions.name[row], rank: regions.rank[row], score: regions.score[row], tier: regions.tier[row],
     tier_name: regions.tier[row] < 0 ? "" : say(track.tiers[regions.tier[row]].name),
     ...Object.fromEntries(track.scales.map((scale) => [scale.id, parentOf(track, scale.id, row)])),
-    ...Object.fromEntries(track.pillars.map((pillar) => [pillar, columnOf(track, pillar).score[row]])),
+    ...Object.fromEntries(nodes.map((node) => [node, columnOf(track, node).score[row]])),
   }));
 }
 
