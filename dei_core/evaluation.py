@@ -37,6 +37,7 @@ from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
 
 EDITION = "edition.toml"
+_RESULT = "run.json"
 Progress = Callable[[str, str], None]
 """Told the stage ("data", "score", "write") and what of it begins."""
 
@@ -112,7 +113,7 @@ def read_edition(file: Path) -> Edition:
 
 def _edition_values(file: Path) -> dict[str, Any]:
     if not file.exists():
-        if file.name == EDITION and (file.parent / RESULT_MARK).is_file():
+        if file.name == EDITION and (file.parent / _RESULT).is_file():
             raise DeiError([Finding(message=say.IS_RESULT, place=Place(file=str(file.parent)))])
         what = Text(
             en=f"edition (a folder with {EDITION}, or such a file)",

@@ -1,4 +1,4 @@
-"""A new plugin as an outsider has it: its wheel beside the core's in an empty environment, used by an edition."""
+"""New plugins as outsiders have them: their wheels beside the core's in an empty environment, used by an edition."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from dei_cli.new_plugin import KINDS
 from dei_cli.running import Dei
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +33,7 @@ name = { en = "Lines", zh = "线路" }
 unit = "1"
 [[rule.lines]]
 since = 2020
-method = "outsider.saturating"
+method = "newmethods.saturating"
 params = { half = 10.0 }
 cite = { source = "own" }
 evidence = "chosen"
@@ -45,28 +46,58 @@ root = "index"
 name = { en = "Index", zh = "指数" }
 children = ["access"]
 [region_type.town.node.access]
-children = ["lines", "outsider.service_coverage"]
+children = ["lines", "newmethods.service_coverage", "newindicators.service_coverage"]
 """
 EDITION = """
 name = { en = "Towns", zh = "城镇" }
 year = 2024
-packs = ["./frame", "outsider"]
+packs = ["./frame", "newmethods", "newindicators", "newregion", "newbenchmark"]
 [stages.weight]
 method = "equal"
-[dataset.towns]
-path = "towns.csv"
+[dataset.any]
+path = "any.csv"
 [track.towns]
 name = { en = "Towns", zh = "城镇" }
 region_type = "frame.town"
-dataset = "towns"
+dataset = "any"
+[track.pillars]
+name = { en = "Pillars", zh = "支柱" }
+region_type = "newregion.town"
+dataset = "any"
+[track.counties]
+name = { en = "Standard", zh = "标准" }
+benchmark = "newbenchmark.demonstration"
+unit = "county"
+dataset = "any"
 """
 USE = """
 from dei_core import Table, check_plugin, open_edition, score
-plan = open_edition("edition").plan
-columns = {"frame.lines": [30.0, 10.0], "outsider.service_coverage": [25.0, 75.0]}
-card = score(plan, Table(regions=("a", "b"), names=("a", "b"), columns=columns)).only
-(made,) = check_plugin("outsider")
-print(card.total.tolist(), made.kept, made.counts["failed"])
+def table(**columns):
+    return Table(regions=("a", "b"), names=("a", "b"), columns={k.replace("__", "."): v for k, v in columns.items()})
+towns = table(
+    frame__lines=[30.0, 10.0],
+    newmethods__service_coverage=[25.0, 75.0],
+    newindicators__service_coverage=[80.0, 20.0],
+)
+pillars = table(
+    newregion__fibre_coverage=[10.0, 50.0],
+    newregion__digital_firms=[20.0, 60.0],
+    newregion__service_coverage=[30.0, 70.0],
+    newregion__online_matters=[40.0, 80.0],
+    newregion__open_data=[50.0, 90.0],
+)
+counties = table(newbenchmark__service_coverage=[80.0, 79.0])
+card = score(open_edition("edition").plan, {"towns": towns, "pillars": pillars, "counties": counties})
+print([card[track].total.tolist() for track in ("towns", "pillars", "counties")])
+for name in ("newmethods", "newindicators", "newregion", "newbenchmark"):
+    (made,) = check_plugin(name)
+    print(made.namespace, made.kept, made.counts["failed"])
+"""
+SAID = """[[75.0, 50.0], [30.0, 70.0], [100.0, 0.0]]
+newmethods True 0
+newindicators True 0
+newregion True 0
+newbenchmark True 0
 """
 
 
@@ -80,16 +111,20 @@ def run(*command: Any, cwd: Path | None = None) -> str:
 
 
 @pytest.mark.wheels
-def test_a_new_plugin_serves_an_edition_from_its_wheel(tmp_path: Path) -> None:
-    """By hand: 100 x 30 / 40 = 75 and 25 / 50 = 50 give 62.5; 50 and 75 give 62.5 as well."""
+def test_new_plugins_serve_an_edition_from_their_wheels(tmp_path: Path) -> None:
+    """By hand, the towns: 30 / 40, 25 / 50 and 80 / 80 of 100 give 75; 10 / 20, 75 / 100 and 20 / 80 give 50.
+
+    The pillars are the means of their five columns; the standard's threshold is 80.
+    """
     uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
     if uv is None:
         pytest.skip("uv is not installed, so no wheels are built; `make test` installs it")
-    made = CliRunner().invoke(
-        Dei(), ["new-plugin", "outsider", "--kind", "methods", "--out", str(tmp_path / "new")]
-    )
-    assert made.exit_code == 0, made.output
-    for project in (ROOT, tmp_path / "new"):
+    for kind in KINDS:
+        made = CliRunner().invoke(
+            Dei(), ["new-plugin", f"new{kind}", "--kind", kind, "--out", str(tmp_path / kind)]
+        )
+        assert made.exit_code == 0, made.output
+    for project in (ROOT, *(tmp_path / kind for kind in KINDS)):
         run(uv, "build", "--quiet", "--wheel", "--out-dir", tmp_path / "wheels", project)
     venv.create(tmp_path / "clean", with_pip=False)
     python = tmp_path / "clean/bin/python"
@@ -99,4 +134,5 @@ def test_a_new_plugin_serves_an_edition_from_its_wheel(tmp_path: Path) -> None:
     (edition / "frame/pack.toml").write_text(FRAME, encoding="utf-8")
     (edition / "edition.toml").write_text(EDITION, encoding="utf-8")
 
-    assert run(python, "-c", USE, cwd=tmp_path) == "[62.5, 62.5] True 0\n"
+    assert {f"new{kind}" for kind in KINDS} == {line.split()[0] for line in SAID.splitlines()[1:]}
+    assert run(python, "-c", USE, cwd=tmp_path) == SAID

@@ -84,6 +84,15 @@ def of_objective_weighting(name):
     return run
 
 
+def of_crispyn(name, benefit=False):
+    def run(size):
+        method, values = getattr(module("crispyn.weighting_methods"), name), matrix(size)
+        more = (np.ones(values.shape[1]),) if benefit else ()
+        return lambda: method(values, *more)
+
+    return run
+
+
 def of_skcriteria(name):
     def run(size):
         weighter = getattr(module("skcriteria.preprocessing.weighters"), name)()
@@ -121,6 +130,12 @@ def ranking_of_skcriteria(name):
     return run
 
 
+def vikor_of_crispyn(size):
+    method, values, weights = module("crispyn.mcda_methods").VIKOR(), matrix(size), weights_of(size)
+    types = np.ones(values.shape[1])
+    return lambda: 100.0 - 100.0 * method(values, weights, types)[:, 0]
+
+
 def plain_copeland(size):
     """The matrix of pairs, child by child: what a Copeland score costs without blocks."""
     columns, weights = children(size), weights_of(size)
@@ -141,23 +156,27 @@ WORK = {
         "ours": weighed(entropy),
         "pymcdm": of_pymcdm("entropy_weights"),
         "objective-weighting": of_objective_weighting("entropy_weighting"),
+        "crispyn": of_crispyn("entropy_weighting"),
         "scikit-criteria": of_skcriteria("EntropyWeighter"),
     },
     "CRITIC weights": {
         "ours": weighed(critic, Critic()),
         "pymcdm": of_pymcdm("critic_weights"),
         "objective-weighting": of_objective_weighting("critic_weighting"),
+        "crispyn": of_crispyn("critic_weighting"),
         "scikit-criteria": of_skcriteria("CRITIC"),
     },
     "MEREC weights": {
         "ours": weighed(merec),
         "pymcdm": of_pymcdm("merec_weights", benefit=True),
+        "crispyn": of_crispyn("merec_weighting", benefit=True),
         "scikit-criteria": of_skcriteria("MEREC"),
     },
     "standard-deviation weights": {
         "ours": weighed(standard_deviation),
         "pymcdm": of_pymcdm("standard_deviation_weights"),
         "objective-weighting": of_objective_weighting("std_weighting"),
+        "crispyn": of_crispyn("std_weighting"),
         "scikit-criteria": of_skcriteria("StdWeighter"),
     },
     "TOPSIS": {
@@ -168,6 +187,7 @@ WORK = {
     "VIKOR": {
         "ours": ranked(fit_vikor, vikor, Vikor()),
         "pymcdm": ranking_of_pymcdm("VIKOR"),
+        "crispyn": vikor_of_crispyn,
         "scikit-criteria": ranking_of_skcriteria("VIKOR"),
     },
     "Copeland": {
@@ -198,7 +218,7 @@ def test_ours_and_theirs_are_the_same_numbers(what, who):
 def test_weights_and_rankings(benchmark, what, size, who):
     benchmark.group = f"{what}, {size}"
     work = WORK[what][who](size)
-    slow = who in ("pymcdm", "objective-weighting") and size != SMALL
+    slow = who in ("pymcdm", "objective-weighting", "crispyn") and size != SMALL
     benchmark.pedantic(
         work, rounds=2 if slow else 5 if what == "Copeland" or size != SMALL else 30, warmup_rounds=1
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -334,6 +335,94 @@ def test_top_shortens_the_screen(dei: Call, edition: Path) -> None:
     assert both.count("│ ") > none.count("│ ")
     assert "What matters least" in both
     assert "What matters least" not in none
+
+
+LONE = """
+[pack]
+namespace = "toy"
+name = {en = "Toy", zh = "玩具"}
+version = "0.1.0"
+protocol = 1
+[source.note]
+title = {en = "A note", zh = "说明"}
+[framework.frame]
+name = {en = "Toy index", zh = "玩具指数"}
+[framework.frame.pillar.access]
+name = {en = "Access", zh = "接入"}
+[indicator.fibre]
+name = {en = "Fibre", zh = "光纤"}
+unit = "1"
+[region_type.town]
+name = {en = "Town", zh = "镇"}
+framework = "frame"
+root = "index"
+[region_type.town.node.access]
+children = ["fibre"]
+[region_type.town.node.index]
+children = ["access"]
+[weighting.official]
+name = {en = "Weights", zh = "权重"}
+region_type = "town"
+[[weighting.official.dated]]
+since = 2020
+cite = {source = "note"}
+evidence = "derived"
+checked = 2024
+shares.access = {fibre = 1.0}
+shares.index = {access = 1.0}
+"""
+
+
+def smaller(edition: Path, folder: Path, towns: int, pack: str | None = None) -> Path:
+    """The edition with fewer towns, of one year, each with every value that its pack asks for."""
+    shutil.copytree(edition, folder)
+    listed = [row | {"rare": row["rare"] or "1"} for row in rows() if row["year"] == "2024"][:towns]
+    if pack is not None:
+        (folder / "pack/pack.toml").write_text(pack, encoding="utf-8")
+        listed = [{key: row[key] for key in ("region", "name", "year", "fibre")} for row in listed]
+    with (folder / "data.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(listed[0]))
+        writer.writeheader()
+        writer.writerows(listed)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("towns", "pack", "said", "counted"),
+    [
+        (3, None, words.TOO_FEW, "3 regions, 11 indicators"),
+        (9, LONE, words.ALONE, "9 regions, 1 indicator\n"),
+    ],
+    ids=["three regions", "one indicator"],
+)
+def test_too_little_to_correlate_is_said(
+    dei: Call, edition: Path, tmp_path: Path, towns: int, pack: str | None, said: Text, counted: str
+) -> None:
+    """Too few regions or one indicator: a sentence in place of tables of nothing."""
+    small = smaller(edition, tmp_path / "small", towns, pack)
+    english = dei("analyse", small, "--no-write")
+    chinese = dei("analyse", small, "--no-write", "--lang", "zh")
+
+    assert (english.code, chinese.code) == (0, 0)
+    assert said.en.format(least=4) in english.out
+    assert said.zh.format(least=4) in chinese.out
+    assert counted in english.out
+    assert words.GROUPS.en not in english.out
+    assert words.CARRIES.en not in english.out
+    assert "Worth a look: 0" not in english.out
+
+
+def test_few_regions_make_correlations_uncertain(dei: Call, edition: Path, tmp_path: Path) -> None:
+    """Said below 30 regions, beside the tables; not from 30 on."""
+    few = smaller(edition, tmp_path / "few", 12)
+    english = dei("analyse", few, "--no-write").out
+    chinese = dei("analyse", few, "--no-write", "--lang", "zh").out
+    plenty = dei("analyse", edition, "--no-write").out
+
+    assert words.UNCERTAIN.en.format(regions=12) in english
+    assert words.UNCERTAIN.zh.format(regions=12) in chinese
+    assert words.GROUPS.en in english
+    assert "uncertain" not in plenty
 
 
 def test_a_folder_of_somebody_elses_is_not_touched(dei: Call, edition: Path, tmp_path: Path) -> None:

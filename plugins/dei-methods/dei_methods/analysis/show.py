@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dei_methods.analysis.outcome import Outcome
     from dei_methods.analysis.tables_structure import Influence
 
+_LEAST, _PLENTY = 4, 30
+
 
 def show_analysis(
     session: Session, outcomes: tuple[Outcome, ...], noted: tuple[Finding, ...], folder: Path | None, top: int
@@ -31,8 +33,9 @@ def show_analysis(
     screen = console()
     for outcome in outcomes:
         _show_track(session, screen, outcome, top)
-    screen.print()
-    screen.print(session.say(words.REMARKS, count=len(noted)), style="bold")
+    if noted or any(_caution(session, outcome)[0] for outcome in outcomes):
+        screen.print()
+        screen.print(session.say(words.REMARKS, count=len(noted)), style="bold")
     show_findings(session, noted, summary=False)
     if folder is not None:
         screen.print(session.say(words.WRITTEN, folder=folder), soft_wrap=True)
@@ -41,17 +44,41 @@ def show_analysis(
 def _show_track(session: Session, screen: Console, outcome: Outcome, top: int) -> None:
     subject, lang = outcome.subject, session.lang
     plan = subject.track.plan
-    counts = {"regions": len(subject.rows), "indicators": len(subject.leaves), "year": subject.shown_year}
+    counts = {
+        "regions": _counted(session, words.ONE_REGION, words.REGION_COUNT, len(subject.rows)),
+        "indicators": _counted(session, words.ONE_INDICATOR, words.INDICATOR_COUNT, len(subject.leaves)),
+        "year": subject.shown_year,
+    }
     screen.print()
     if plan.data.specimen:
         screen.print(words.SPECIMEN.of(lang), style="bold reverse")
     screen.print(session.say(words.HEADING, track=plan.name.of(lang), id=plan.id, **counts), style="bold")
+    enough, caution = _caution(session, outcome)
+    if caution:
+        screen.print(caution)
+    if not enough:
+        return
     screen.print(_groups(session, outcome))
     falling = outcome.by_shift()
-    screen.print(_influences(session, outcome, words.CARRIES, falling[:top]))
+    if falling[:top]:
+        screen.print(_influences(session, outcome, words.CARRIES, falling[:top]))
     rest = falling[top:][-top:] if top else []
     if rest:
         screen.print(_influences(session, outcome, words.MATTERS_LEAST, rest[::-1]))
+
+
+def _caution(session: Session, outcome: Outcome) -> tuple[bool, str]:
+    """Whether there is enough to correlate, and what to say of it; nothing where there is plenty."""
+    regions = len(outcome.subject.rows)
+    if regions < _LEAST:
+        return False, session.say(words.TOO_FEW, least=_LEAST)
+    if len(outcome.subject.leaves) == 1:
+        return False, session.say(words.ALONE)
+    return True, session.say(words.UNCERTAIN, regions=regions) if regions < _PLENTY else ""
+
+
+def _counted(session: Session, one: Text, many: Text, count: int) -> str:
+    return session.say(one) if count == 1 else session.say(many, count=count)
 
 
 def _groups(session: Session, outcome: Outcome) -> Table:

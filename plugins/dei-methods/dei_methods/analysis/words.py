@@ -13,8 +13,24 @@ NO_WRITE = Text(en="write nothing", zh="不写出文件")
 STEP = Text(en="{track}: {done} of {steps} steps", zh="{track}：第 {done}/{steps} 步")
 SPECIMEN = Text(en="SPECIMEN DATA: made up for demonstration", zh="样例数据，仅供演示，并非真实数据")
 HEADING = Text(
-    en="{track} ({id}), {year}: {regions} regions, {indicators} indicators",
-    zh="{track}（{id}），{year} 年：{regions} 个区域，{indicators} 个指标",
+    en="{track} ({id}), {year}: {regions}, {indicators}",
+    zh="{track}（{id}），{year} 年：{regions}，{indicators}",
+)
+REGION_COUNT = Text(en="{count} regions", zh="{count} 个区域")
+ONE_REGION = Text(en="1 region", zh="1 个区域")
+INDICATOR_COUNT = Text(en="{count} indicators", zh="{count} 个指标")
+ONE_INDICATOR = Text(en="1 indicator", zh="1 个指标")
+TOO_FEW = Text(
+    en="Too few regions to correlate indicators: {least} are needed at least.",
+    zh="区域过少，无法分析指标间的相关性（至少需要 {least} 个区域）。",
+)
+ALONE = Text(
+    en="There is only one indicator, and so nothing to correlate it with.",
+    zh="仅有一个指标，无从分析指标间的相关性。",
+)
+UNCERTAIN = Text(
+    en="Correlations over {regions} regions are uncertain; read them with caution.",
+    zh="区域数仅为 {regions} 个，相关系数的不确定性较大，请谨慎解读。",
 )
 GROUPS = Text(en="How well the parts hang together", zh="各部分的内在一致性")
 NODE = Text(en="Node", zh="节点")

@@ -30,6 +30,7 @@ page puts in when a region is opened. `alt` then may hold the blanks {name}, {ra
 
     <track>/region/profile    data "profile"
     <track>/region/waterfall  data "waterfall"
+    <track>/region/steps      data "steps"
     <track>/region/place      data "bins", "here"
     <track>/region/potential  data "potential"
     <track>/region/trend      data "trend" (panels of years only)
@@ -44,6 +45,8 @@ objects; `label` is in the language of the view; scores are on the track's own p
     profile     {id, label, score, rank, peer (median of the peer group), median (of the track), q1, q3, best,
                  order, level}         one a pillar, then (level 3) one a dimension below it
     waterfall   {label, start, end, points, kind: "pillar" | "total", order, id}    points add up to the score
+    steps       {label, start, end, points, level: 2 pillar or total, 3 indicator, branch: place of the pillar, -1 the
+                 total, order}         the indicators of a pillar begin where it begins and end where it ends
     bins        {from, to, count, here: bool}
     here        {label, value}
     marks       {label, value, kind: "threshold" | "median" | "here"}
@@ -69,9 +72,10 @@ region, one accent). Fonts: "Inter", "Segoe UI", "Helvetica Neue", Arial, "PingF
 "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif.
 
 A map, a sunburst or any other that wants controls (choose the node shown) uses Vega-Lite params with bindings, or
-names its signal in `usermeta.controls`: [{"signal": name, "label": {"en", "zh"}, "options": [{"value", "label", "group"?}]}];
-the page draws a labelled <select> above the figure and sets the signal. Clicking a mark whose datum has `row` opens
-that region's portrait. The map has two such: "node", the score shown, and "view", all of China or a province.
+names its signal in `usermeta.controls`: [{"signal": name, "label": {"en", "zh"}, "options": [{"value", "label",
+"group"?}]}]; the page draws a labelled <select> above the figure and sets the signal.
+Clicking a mark whose datum has `row` opens that
+region's portrait. The map has two such: "node", the score shown, and "view", all of China or a province.
 
 No spec needs `eval`: with vega-embed's `ast: true` all run under a content security policy that forbids it.
 

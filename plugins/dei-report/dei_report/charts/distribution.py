@@ -8,7 +8,7 @@ from dei_core import Lang, Text
 from dei_report.charts import theme, words
 from dei_report.charts.drawing import drawn
 from dei_report.charts.figure import Figure, Row, Spec, figure, filled, number, say, spec
-
+from dei_report.charts.spreads import banded
 
 Track = dict[str, Any]
 ALT = Text(
@@ -31,7 +31,7 @@ def distribution(track: Track) -> Figure | None:
     if spread is None or not overview["histogram"]:
         return None
     facts = {name: number(spread[key], track["decimals"]) for name, key in _FACTS.items()}
-    alt = filled(ALT if overview["scored"] >= LEAST else ALT_FEW, n=overview["scored"], **facts)
+    alt = filled(ALT if banded(track) else ALT_FEW, n=overview["scored"], **facts)
     counted = _counted(overview["histogram"], track["regions"])
     return figure(lambda lang: _spec(track, counted, lang), alt)
 
@@ -70,7 +70,7 @@ def _chart(tiers: tuple[str, ...], median: float, said: str, lang: Lang) -> Any:
     bars = alt.Chart().mark_bar(binSpacing=1.5).encode(
         x=alt.X("from:Q", bin="binned", title=words.SCORE.of(lang), scale=alt.Scale(zero=False, nice=False)),
         x2=alt.X2("to:Q"),
-        y=alt.Y("low:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickMinStep=1, format="d")),
+        y=alt.Y("low:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickMinStep=1, labelExpr=words.WHOLE)),
         y2=alt.Y2("high:Q"),
         tooltip=[
             alt.Tooltip("from:Q", title=words.FROM.of(lang)),

@@ -91,6 +91,7 @@ _WHOLE: dict[str, Callable[[Track], Figure | None]] = {
     "change": change.change,
     "region/profile": region.profile,
     "region/waterfall": reasons.waterfall,
+    "region/steps": reasons.steps,
     "region/place": region.place,
     "region/potential": reasons.potential,
     "indicator": indicator.indicator,

@@ -44,7 +44,7 @@ WITHOUT = Text(
     zh="因无对应代码的边界数据而未能上图的区域：{names}。",
 )
 PILLARS = Text(en="Pillars", zh="一级指标")
-DIMENSIONS = Text(en="{pillar}: dimensions", zh="{pillar}：分项")
+DIMENSIONS = Text(en="{pillar}: dimensions", zh="{pillar}：下级维度")
 MORE = Text(en="{names} and {n} others", zh="{names}等，另有 {n} 个")
 
 

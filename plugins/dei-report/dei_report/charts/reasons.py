@@ -14,6 +14,10 @@ WATERFALL = Text(
     en="How the pillars add up to the score of {name}: {score} in all.",
     zh="各一级指标得分如何构成{name}的总指数得分（{score}）。",
 )
+STEPS = Text(
+    en="How the indicators of each pillar add up to the score of {name}: {score} in all.",
+    zh="各一级指标下的指标得分如何构成{name}的总指数得分（{score}）。",
+)
 POTENTIAL = Text(
     en="The indicators whose improvement to the level of the best quarter would raise the score of {name} most.",
     zh="{name}提升空间最大的指标：达到前四分之一区域的水平后，总指数得分可提高的幅度。",
@@ -53,6 +57,39 @@ def _waterfall(decimals: int, zero: float, lang: Lang, narrow: bool) -> list[Any
     said = f"({total} ? '' : datum.points < 0 ? '−' : '+') + format(abs(datum.points), '{form}')"
     text = text.transform_calculate(said=said, right="max(datum.start, datum.end)")
     return [bars, text]
+
+
+def steps(track: Track) -> Figure:
+    """Points of the index by indicator, below their pillars and in their colours, and the sum."""
+    facts = (track["decimals"], track["zero"], len(track["pillars"]))
+    return figure(lambda lang: row_chart(_steps, (*facts, lang), name="steps", step=22), STEPS)
+
+
+def _steps(decimals: int, zero: float, pillars: int, lang: Lang, narrow: bool) -> list[Any]:
+    import altair as alt
+
+    form = pattern(max(decimals, 2))
+    down = below(narrow)
+    tips = [
+        alt.Tooltip("label:N", title=words.NAME.of(lang)),
+        alt.Tooltip("points:Q", title=words.POINTS.of(lang), format=form),
+    ]
+    base = alt.Chart().encode(y=row(narrow), tooltip=tips)
+    colours = [theme.ACCENT, *(theme.CATEGORIES[at % len(theme.CATEGORIES)] for at in range(pillars))]
+    scale = alt.Scale(domain=list(range(-1, pillars)), range=colours)
+    head = "datum.level == 2"
+    bars = base.mark_bar(**down).encode(
+        x=alt.X("start:Q", title=words.POINTS.of(lang), scale=alt.Scale(zero=zero == 0.0)),
+        x2=alt.X2("end:Q"),
+        color=alt.Color("branch:O", scale=scale, legend=None),
+        size=alt.condition(head, alt.value(14), alt.value(8)),
+    )
+    bold = alt.expr(f"{head} ? 'bold' : 'normal'")
+    text = base.mark_text(align="left", dx=5, fontWeight=bold, **down).encode(
+        x=alt.X("right:Q"), text=alt.Text("said:N")
+    )
+    said = f"(datum.branch < 0 ? '' : datum.points < 0 ? '−' : '+') + format(abs(datum.points), '{form}')"
+    return [bars, text.transform_calculate(said=said, right="max(datum.start, datum.end)")]
 
 
 def potential(track: Track) -> Figure:

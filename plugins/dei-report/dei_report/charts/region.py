@@ -10,12 +10,17 @@ from dei_report.charts.drawing import drawn
 from dei_report.charts.figure import Figure, figure, pattern, spec
 from dei_report.charts.legends import Legend
 from dei_report.charts.rows import below, row, row_chart
+from dei_report.charts.spreads import banded
 
 Track = dict[str, Any]
 PROFILE = Text(
     en="Scores of {name} in each pillar and its dimensions, beside the middle half of all regions, the median of its "
     "peer group and the best.",
     zh="{name}各一级指标及其下级维度的得分，并列示中间半数区域的得分区间、同类区域中位数和最高分。",
+)
+PROFILE_FEW = Text(
+    en="Scores of {name} in each pillar and its dimensions, beside the median of its peer group and the best.",
+    zh="{name}各一级指标及其下级维度的得分，并列示同类区域中位数和最高分。",
 )
 PLACE = Text(
     en="Where {name} stands in the distribution of the index: rank {rank}, score {score}.",
@@ -38,13 +43,15 @@ KINDS = (
 
 def profile(track: Track) -> Figure:
     """A dot for the region in every pillar and dimension, beside peers, quartiles, median and best."""
-    return figure(lambda lang: row_chart(_profile, (track["decimals"], lang), name="profile"), PROFILE)
+    facts = (track["decimals"], banded(track))
+    alt = PROFILE if banded(track) else PROFILE_FEW
+    return figure(lambda lang: row_chart(_profile, (*facts, lang), name="profile"), alt)
 
 
-def _profile(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
+def _profile(decimals: int, bands: bool, lang: Lang, narrow: bool) -> list[Any]:
     import altair as alt
 
-    legend = Legend(kinds=KINDS, lang=lang)
+    legend = Legend(kinds=KINDS if bands else KINDS[1:], lang=lang)
     form = pattern(decimals)
     shown = (("score", words.SCORE), ("peer", words.PEERS), ("median", words.ALL), ("best", words.BEST))
     tips = [
@@ -60,8 +67,9 @@ def _profile(decimals: int, lang: Lang, narrow: bool) -> list[Any]:
         return legend.on(mark.encode(x=x, **more), kind)
 
     thick = alt.condition("datum.level == 2", alt.value(16), alt.value(9))
+    band = put(base.mark_bar(cornerRadius=2, **down), "q1", words.MIDDLE, x2=alt.X2("q3:Q"), size=thick)
     return [
-        put(base.mark_bar(cornerRadius=2, **down), "q1", words.MIDDLE, x2=alt.X2("q3:Q"), size=thick),
+        *([band] if bands else []),
         put(base.mark_tick(size=16, thickness=2, **down), "median", words.ALL),
         put(base.mark_tick(size=20, thickness=2.5, **down), "peer", words.PEERS),
         put(base.mark_point(size=46, fill=theme.PAPER, opacity=1, strokeWidth=1.5, **down), "best", words.BEST),
@@ -89,10 +97,11 @@ def histogram(lang: Lang, title: str) -> Any:
     """Bars of the data "bins"; the one that holds the region bears the accent."""
     import altair as alt
 
+    counted = alt.Axis(tickCount=3, tickMinStep=1, labelExpr=words.WHOLE)
     return alt.Chart(alt.NamedData("bins")).mark_bar(binSpacing=1).encode(
         x=alt.X("from:Q", bin="binned", title=title, scale=alt.Scale(zero=False, nice=False)),
         x2=alt.X2("to:Q"),
-        y=alt.Y("count:Q", title=words.REGIONS.of(lang), axis=alt.Axis(tickCount=3, tickMinStep=1, format="d")),
+        y=alt.Y("count:Q", title=words.REGIONS.of(lang), axis=counted),
         color=alt.condition("datum.here", alt.value(theme.ACCENT), alt.value(theme.SOFT)),
         tooltip=[
             alt.Tooltip("from:Q", title=words.FROM.of(lang)),

@@ -21,6 +21,7 @@ INDICATORS = Text(
 )
 ONE = Text(en="{name} {median}", zh="{name} {median}")
 BAND = 14
+LEAST_BANDED = 5
 KINDS = (
     (words.OUTER, theme.PALE),
     (words.MIDDLE, theme.SOFT),
@@ -29,6 +30,11 @@ KINDS = (
     (words.FIRST, theme.CATEGORIES[1]),
 )
 _NUMBERS = ("q10", "q1", "median", "q3", "q90", "min", "max")
+
+
+def banded(track: Track) -> bool:
+    """Whether enough regions are scored for the middle half of them to say something."""
+    return bool(track["overview"]["scored"] >= LEAST_BANDED)
 
 
 def pillars(track: Track) -> Figure | None:
@@ -78,16 +84,17 @@ def _spec(track: Track, found: list[tuple[dict[str, str], Row]], lang: Lang, fir
     rows = [
         {"order": place, "label": say(name, lang), **numbers} for place, (name, numbers) in enumerate(found)
     ]
-    return row_chart(_marks, (track["decimals"], lang, first), rows)
+    return row_chart(_marks, (track["decimals"], lang, first, banded(track)), rows)
 
 
-def _marks(decimals: int, lang: Lang, first: bool, narrow: bool) -> list[Any]:
-    """The layers of a spread: outer and inner band, median, best, and the number one where it is asked for."""
+def _marks(decimals: int, lang: Lang, first: bool, bands: bool, narrow: bool) -> list[Any]:
+    """The layers of a spread: outer and inner band where there are bands, median, best, the number one if asked."""
     import altair as alt
 
-    kinds = KINDS if first else KINDS[:-1]
+    begin = 0 if bands else 2
+    kinds = KINDS[begin:] if first else KINDS[begin:-1]
     legend = Legend(kinds=kinds, lang=lang)
-    base = alt.Chart().encode(y=row(narrow), tooltip=_tooltip(lang, decimals, first))
+    base = alt.Chart().encode(y=row(narrow), tooltip=_tooltip(lang, decimals, first, bands))
     down = below(narrow)
     scale = alt.Scale(zero=False, nice=True)
     marks = (
@@ -99,18 +106,18 @@ def _marks(decimals: int, lang: Lang, first: bool, narrow: bool) -> list[Any]:
     )
     return [
         legend.on(mark, kind).encode(x=alt.X(f"{field}:Q", title=words.SCORE.of(lang), scale=scale))
-        for (mark, field), (kind, _) in zip(marks, kinds, strict=False)
+        for (mark, field), (kind, _) in zip(marks[begin:], kinds, strict=False)
     ]
 
 
-def _tooltip(lang: Lang, decimals: int, first: bool) -> list[Any]:
+def _tooltip(lang: Lang, decimals: int, first: bool, bands: bool) -> list[Any]:
     import altair as alt
 
     shown = [
         ("max", words.BEST),
-        ("q3", words.Q3),
+        *([("q3", words.Q3)] if bands else []),
         ("median", words.MEDIAN),
-        ("q1", words.Q1),
+        *([("q1", words.Q1)] if bands else []),
         ("min", words.LOWEST),
     ]
     if first:

@@ -47,6 +47,8 @@ WAS, NOW = _t("before", "上期"), _t("now", "本期")
 MOVED = _t("places", "位次变化")
 STATE = _t("state", "状态")
 
+WHOLE = "datum.value % 1 ? '' : datum.label"
+"""Labels of an axis that counts: none between whole numbers."""
 STATES = {
     "missing": _t("missing", "缺失"),
     "imputed": _t("imputed", "插补"),

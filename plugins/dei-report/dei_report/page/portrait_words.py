@@ -45,6 +45,7 @@ WORDS: dict[str, Text] = {
         "Scores of pillars and dimensions; the band is the middle half of all regions.",
         "各级指标得分；浅色带为全部区域的中间 50%。",
     ),
+    "profile_few": _t("Scores of pillars and dimensions.", "各级指标得分。"),
     "place": _t("Its place among all", "在全体中的位置"),
     "waterfall": _t("How the score is made", "得分构成"),
     "waterfall_from": _t(
@@ -54,6 +55,7 @@ WORDS: dict[str, Text] = {
     "waterfall_about": _t(
         "Points that each pillar adds; they sum to the score.", "各一级指标贡献的分数，合计即为总指数得分。"
     ),
+    "steps": _t("Indicator by indicator", "逐项指标构成"),
     "strengths": _t("Strengths", "优势"),
     "weaknesses": _t("Weaknesses", "短板"),
     "against": _t("against the peer median", "与同类中位数之差"),

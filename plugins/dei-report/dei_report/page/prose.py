@@ -15,6 +15,7 @@ PROSE: dict[str, Text] = {
         "Pillars: the middle half of the regions, their median, and the best",
         "一级指标：中间一半区域、中位数与最高分",
     ),
+    "pillars_few": _t("Pillars: the median of the regions, and the best", "一级指标：中位数与最高分"),
     "tiers": _t("Regions by tier", "各档次区域数"),
     "groups": _t("By {scale}: range and median", "按{scale}：区间与中位数"),
     "ranking": _t(
@@ -30,6 +31,11 @@ PROSE: dict[str, Text] = {
         "Distribution of the scores of each indicator: the light band holds eight tenths of the regions, the dark one "
         "the middle half. Choose an indicator to see its values, its leading regions and what it measures.",
         "各指标得分分布：浅色带为中间 80% 的区域，深色带为中间 50%。点击指标查看数值分布、领先区域和指标定义。",
+    ),
+    "indicators_few": _t(
+        "Scores of each indicator: median and best. Choose an indicator to see its values, its leading regions and "
+        "what it measures.",
+        "各指标得分的中位数与最高分。点击指标查看数值分布、领先区域和指标定义。",
     ),
     "exemplars": _t(
         "The first of the index and the first of each pillar, with the parts of the index in which they are among "

@@ -31,6 +31,8 @@ def sentences(view: View) -> list[dict[str, Any]]:
     ]
     if len(view.pillars) > 1:
         told += [("pillars", _strong_and_weak(view)), ("spread", _apart(view))]
+        if np.count_nonzero(~np.isnan(view.total)) < LEAST_GROUP:
+            told.pop()
     told.append(("spread", _groups(view)))
     return [{"topic": topic, "text": text} for topic, text in told if text is not None]
 
@@ -88,12 +90,7 @@ def _close(view: View) -> Words | None:
 def _middle(view: View) -> Words:
     total = view.total
     if np.count_nonzero(~np.isnan(total)) < LEAST_GROUP:
-        return said(
-            "They score between {low} and {high}.",
-            "得分介于 {low} 至 {high} 之间。",
-            low=brief(view, float(np.nanmin(total))),
-            high=brief(view, float(np.nanmax(total))),
-        )
+        return _ends(view, float(np.nanmin(total)), float(np.nanmax(total)))
     low, middle, high = np.nanquantile(total, [0.25, 0.5, 0.75])
     facts = {"low": brief(view, low), "high": brief(view, high), "middle": brief(view, middle)}
     ranks = view.rank_column(None)
@@ -106,6 +103,16 @@ def _middle(view: View) -> Words:
         names=last["names"],
         least=brief(view, float(np.nanmin(total))),
         **facts,
+    )
+
+
+def _ends(view: View, low: float, high: float) -> Words:
+    """The lowest and the highest score of regions that are too few for more."""
+    facts = {"low": scored_as(view, low), "high": scored_as(view, high)}
+    if low == high:
+        return said("The score is {low}.", "得分为 {low}。", **facts)
+    return said(
+        "The lowest score is {low}, the highest {high}.", "最低得分 {low}，最高得分 {high}。", **facts
     )
 
 

@@ -21,8 +21,8 @@ function drawPortrait({ track: name, id }) {
   const charts = scored ? [
     part(pw("place"), null, regionFigure(track, "place", row, placeRows(track, row))),
     strengthsAndWeaknesses(track, row),
-    Object.keys(regions.pillar_points).length > 0 && part(pw("waterfall"), track.zero ? pw("waterfall_from", { zero: track.zero }) : pw("waterfall_about"), regionFigure(track, "waterfall", row, { waterfall: waterfallRows(track, row) })),
-    part(pw("profile"), `${pw("profile_about")} ${pw("peers_are", { name: say(peersOf(track, row).name) })}`, regionFigure(track, "profile", row, { profile: profileRows(track, row) })),
+    Object.keys(regions.pillar_points).length > 0 && part(pw("waterfall"), track.zero ? pw("waterfall_from", { zero: track.zero }) : pw("waterfall_about"), regionFigure(track, "waterfall", row, { waterfall: waterfallRows(track, row) }), stepsFolded(track, row)),
+    part(pw("profile"), `${pw(scoredCount(track) < 5 ? "profile_few" : "profile_about")} ${pw("peers_are", { name: say(peersOf(track, row).name) })}`, regionFigure(track, "profile", row, { profile: profileRows(track, row) })),
     potentialPart(track, row),
   ] : [];
   const trend = track.trend && part(pw("trend"), null, regionFigure(track, "trend", row, { trend: trendRows(track, row) }));

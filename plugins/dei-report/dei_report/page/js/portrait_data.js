@@ -46,6 +46,35 @@ function waterfallRows(track, row) {
   return [...rows, { id: track.root, label: nameOf(track, track.root), start: track.zero, end: total, points: total, kind: "total", order: rows.length }];
 }
 
+// Below each pillar the points of its indicators, which begin where it begins and end where it ends; nothing where
+// the method of a node does not say what each indicator adds.
+function stepRows(track, row) {
+  const heads = waterfallRows(track, row);
+  const total = heads.pop();
+  const rows = heads.flatMap((head, branch) => {
+    let start = head.start;
+    const below = Object.entries(track.indicators).map(([id, item]) => {
+      const points = (columnOf(track, id).points?.[row] ?? 0) * branchShare(item.places, head.id);
+      const line = { id, label: say(item.name), start, end: start + points, points, level: 3, branch };
+      start += points;
+      return line;
+    }).filter((line) => line.points !== 0);
+    return [{ ...head, level: 2, branch }, ...below];
+  });
+  const lines = rows.filter((line) => line.level === 3);
+  const missed = total.points - track.zero - lines.reduce((sum, line) => sum + line.points, 0);
+  if (!lines.length || Math.abs(missed) > 1e-3 * track.scale) return [];
+  return [...rows, { ...total, level: 2, branch: -1 }].map((line, order) => ({ ...line, order }));
+}
+
+// The share of an indicator's weight that lies in a pillar.
+function branchShare(places, pillar) {
+  const inside = places.filter((place) => place[3] === pillar);
+  if (inside.length === places.length) return 1;
+  const sum = (some) => some.reduce((whole, place) => whole + place[2], 0);
+  return sum(inside) / (sum(places) || 1);
+}
+
 function placeRows(track, row) {
   const score = track.regions.score[row];
   const last = track.histogram.length - 1;

@@ -18,6 +18,12 @@ function regionFigure(track, what, row, data) {
   return figure;
 }
 
+// The same by indicator: drawn when it is unfolded, and for print.
+function stepsFolded(track, row) {
+  const figure = regionFigure(track, "steps", row, { steps: stepRows(track, row) });
+  return figure && make("details", {}, make("summary", {}, make("span", { class: "name" }, pw("steps"))), figure);
+}
+
 function standingFacts(track, row) {
   const { regions } = track;
   const fact = (label, value, small) => make("div", {}, make("dt", {}, label), make("dd", {}, value, small ? make("small", {}, ` ${small}`) : null));
