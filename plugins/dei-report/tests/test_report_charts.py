@@ -17,7 +17,7 @@ from dei_report.charts.figure import Figure
 from dei_report.charts.figures import figures, looks_chinese
 from dei_report.charts.theme import config
 
-TEMPLATES = ("profile", "waterfall", "place", "potential", "trend")
+TEMPLATES = ("profile", "waterfall", "steps", "place", "potential", "trend")
 WIDE_CHARACTER = re.compile("[一-鿿]")
 BLANK = re.compile(r"\{(\w+)\}")
 ROWS = {
@@ -28,6 +28,9 @@ ROWS = {
     "waterfall": [
         {"label": "a", "start": 0.0, "end": 12.5, "points": 12.5, "kind": "pillar", "order": 0, "id": "a"},
         {"label": "all", "start": 0.0, "end": 12.5, "points": 12.5, "kind": "total", "order": 1, "id": "all"},
+    ],
+    "steps": [
+        {"label": "a", "start": 0.0, "end": 12.5, "points": 12.5, "level": 2, "branch": 0, "order": 0, "id": "a"},
     ],
     "bins": [{"from": 0, "to": 5, "count": 3, "here": False}, {"from": 5, "to": 10, "count": 1, "here": True}],
     "here": [{"label": "7.1", "value": 7.1}],
