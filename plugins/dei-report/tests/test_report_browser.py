@@ -171,7 +171,7 @@ def test_a_region_has_a_stable_link(visit: Any, index: Any) -> None:
     assert f"{told['regions']['score'][row]:.2f}" in page.inner_text("#portrait .standing")
     assert page.evaluate("document.activeElement.tagName") == "H1"
     assert not page.is_visible("#report")
-    assert page.locator("#portrait figure[data-chart]").count() == 4
+    assert page.locator("#portrait figure[data-chart]").count() == 5
     assert page.locator("#portrait .neighbours a").count() == 6
     assert page.locator("#portrait .directions li").count() == len(told["guidance"]["regions"][row])
     assert page.locator("#portrait .chip").count() == sum(len(item["clauses"]) for item in told["standards"])
