@@ -58,6 +58,7 @@ _HOMES = {
     "deprecation": ("DEPRECATIONS", "deprecation_of"),
     "protocol": ("FIVE_PILLARS", "PROTOCOL", "PROTOCOLS", "spoken_protocols"),
     "publishing": ("publish",),
+    "reading": ("NotRegular", "bytes_of"),
     "packs.registry": ("Registry", "registry_of"),
     "results.coded": ("Coded",),
     "results.compliance": ("compliance_frame", "overall_verdicts", "verdicts_of"),

@@ -194,6 +194,8 @@ from dei_core.protocol import (
     spoken_protocols as spoken_protocols,
 )
 from dei_core.publishing import publish as publish
+from dei_core.reading import NotRegular as NotRegular
+from dei_core.reading import bytes_of as bytes_of
 from dei_core.results.coded import Coded as Coded
 from dei_core.results.comparison import Move as Move
 from dei_core.results.comparison import compare as compare

@@ -1,9 +1,10 @@
-"""A dataset's file: found in its folders, read by the reader for its format, fingerprinted."""
+"""A dataset's file: found in its folders, copied and fingerprinted in one go, read by the reader for its format."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,17 +13,20 @@ import attrs
 from dei_core.data.intake import Sheet
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
-from dei_core.messages import files as say_file
 from dei_core.messages import reading as say
 from dei_core.model.edition import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader
+from dei_core.reading import opened
 from dei_core.text import Text
+from dei_core.toml.files import unreadable
+
+_PART = 2**20
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Input:
-    """One data file, or folder, as read.
+    """One data file as read.
 
     path: as the edition names it. sha256, size: of its bytes. rows: data rows.
     """
@@ -38,12 +42,17 @@ class Input:
 def read_dataset(
     name: str, dataset: Dataset, folder: Path, file: str, readers: Iterable[Contribution]
 ) -> Input:
-    """A dataset's sheet. DeiError where the file is in none of its folders or no reader takes it."""
+    """A dataset's sheet, and the digest of the very bytes that it was read from.
+
+    DeiError where the file is in none of its folders, is no regular file, or no reader takes it.
+    """
     place = Place(file=file, path=f"dataset.{name}")
     path = _locate(dataset, folder, place)
     reader = _reader(dataset, path, place, [made.record for made in readers])
-    sha256, size = _fingerprint(path, place)
-    sheet = _read(reader, path, dataset.sheet, place)
+    with _folder_aside(place) as aside:
+        copy = Path(aside, path.name)
+        sha256, size = _copied(path, copy, place)
+        sheet = _read(reader, path, copy, dataset.sheet, place)
     return Input(
         path=dataset.path,
         sha256=sha256,
@@ -54,25 +63,31 @@ def read_dataset(
     )
 
 
-def _fingerprint(path: Path, place: Place) -> tuple[str, int]:
-    """sha-256 and number of bytes of a file; of a folder, those of its files' names and digests, sorted."""
+def _folder_aside(place: Place) -> tempfile.TemporaryDirectory[str]:
+    """A folder of our own that is gone after use."""
     try:
-        if path.is_file():
-            with path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
-        inside = {file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()}
-        parts = {name: _fingerprint(inside[name], place) for name in sorted(inside)}
-        listed = "".join(f"{digest}  {name}\n" for name, (digest, _) in parts.items())
-        return hashlib.sha256(listed.encode()).hexdigest(), sum(size for _, size in parts.values())
+        return tempfile.TemporaryDirectory(prefix="dei-")
     except OSError as error:
-        facts = {"why": error.strerror or error}
-        raise DeiError([Finding(message=say_file.UNREADABLE, place=place, facts=facts)]) from error
+        raise DeiError([unreadable(error, place)]) from error
 
 
-def _read(reader: Reader, path: Path, sheet: str | None, place: Place) -> Sheet:
-    """What the reader makes of the file; a reader that fails otherwise than by findings is named."""
+def _copied(path: Path, copy: Path, place: Place) -> tuple[str, int]:
+    """sha-256 and number of the bytes of a file, which are read once and put where nobody changes them."""
+    digest, size = hashlib.sha256(), 0
     try:
-        made: Sheet = reader.read(path, sheet)
+        with opened(path) as source, copy.open("xb") as target:
+            while part := source.read(_PART):
+                digest.update(part)
+                size += target.write(part)
+    except OSError as error:
+        raise DeiError([unreadable(error, place)]) from error
+    return digest.hexdigest(), size
+
+
+def _read(reader: Reader, path: Path, copy: Path, sheet: str | None, place: Place) -> Sheet:
+    """What the reader makes of the copy of a file; one that fails otherwise than by findings is named."""
+    try:
+        made: Sheet = reader.read(copy, sheet)
         return made
     except DeiError:
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.locking import ENDING, read_lock
 from dei_core.messages import locking as say
 from dei_core.publishing import LOCK, MARK
+from dei_core.reading import bytes_of
 from dei_core.results.comparison import Move, compare
 from dei_core.results.lock import lock_of
 from dei_core.text import Text
@@ -110,9 +112,8 @@ def _ranked(path: Path) -> Regions:
     """The regions of a result folder's ranking."""
     found: dict[str, dict[str, str]] = {}
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found.setdefault(row["track"], {})[row["region"]] = row["name"]
+        for row in csv.DictReader(io.StringIO(bytes_of(path).decode("utf-8"), newline="")):
+            found.setdefault(row["track"], {})[row["region"]] = row["name"]
     except (OSError, KeyError, UnicodeDecodeError, csv.Error) as error:
         place, facts = Place(file=str(path)), {"why": str(error)}
         raise DeiError([Finding(message=say.NO_RANKING, place=place, facts=facts)]) from error

@@ -69,21 +69,6 @@ def test_a_file_that_is_nowhere_names_all_folders(tmp_path: Path) -> None:
     assert "Put the file there, or correct path or folders." in only(findings(read, tmp_path)).text()
 
 
-def test_a_folder_is_fingerprinted_by_all_its_files(tmp_path: Path) -> None:
-    """A byte, or the name of a file at any depth, moves the digest; the size is that of all files."""
-    inside = tmp_path / "a.csv" / "2024"
-    inside.mkdir(parents=True)
-    (inside / "one").write_bytes(b"12345")
-    first = read(tmp_path, reader("plain", ".csv"))
-    (inside / "one").write_bytes(b"12346")
-    second = read(tmp_path, reader("plain", ".csv"))
-    (inside / "one").rename(inside / "two")
-    third = read(tmp_path, reader("plain", ".csv"))
-
-    assert first.size == 5
-    assert len({first.sha256, second.sha256, third.sha256, hashlib.sha256(b"").hexdigest()}) == 4
-
-
 @pytest.mark.parametrize(
     ("fields", "en", "zh"),
     [

@@ -32,6 +32,13 @@ UNREADABLE = message(
     "无法读取：{why}",
     "请确认它是文件且有读取权限。",
 )
+NOT_REGULAR = message(
+    "not-a-regular-file",
+    "is {kind}; only regular files are read, whose bytes can be held to a digest",
+    "Name the file itself; save what a pipe or a device gives to a file first.",
+    "是{kind}；只读取普通文件，其内容方可用校验码核对",
+    "请指定文件本身；管道或设备给出的内容请先保存为文件。",
+)
 UNKNOWN_KEY = message(
     "unknown-key",
     "has no key '{key}'{hint}",

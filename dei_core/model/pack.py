@@ -68,7 +68,8 @@ class Pack(Content):
     """A whole pack.
 
     version: its distribution's, or its manifest's.
-    files: entity ("indicator.fibre_coverage") -> the file that says it, for findings.
+    files: entity ("indicator.fibre_coverage") -> the file that says it, for findings. sha256: file -> digest of the
+    bytes that it was read from.
     digest: of the content, whatever the files' layout. location: the folder, for people.
     notes: warnings met while reading, for whoever uses the pack.
     """
@@ -76,6 +77,7 @@ class Pack(Content):
     pack: Manifest
     version: str
     files: Mapping[str, str] = attrs.field(factory=dict, eq=False)
+    sha256: Mapping[str, str] = attrs.field(factory=dict, eq=False)
     digest: str = attrs.field(default="", eq=False)
     location: str = attrs.field(default="", eq=False)
     notes: tuple[Finding, ...] = attrs.field(default=(), eq=False)

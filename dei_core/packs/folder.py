@@ -19,7 +19,7 @@ from dei_core.model.pack import Content, Manifest, Pack, PackFile
 from dei_core.packs.announced import MANIFEST
 from dei_core.protocol import protocol_fault, spoken_protocols
 from dei_core.text import Text
-from dei_core.toml.files import parse, plain
+from dei_core.toml.files import content_of, parsed, plain
 from dei_core.toml.structure import structure
 
 TABLES = tuple(field.name for field in attrs.fields(Content))
@@ -31,7 +31,8 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
     version: an installed pack's, from its distribution; a bare folder states its own.
     """
     found, notes = Findings(), Findings()
-    files = dict(_read_files(folder, found, notes))
+    read = {name: (file, digest) for name, file, digest in _read_files(folder, found, notes)}
+    files = {name: file for name, (file, _) in read.items()}
     manifests = {name: file.pack for name, file in files.items() if file.pack}
     here = Place(file=folder.name)
     if not manifests and not found.stopped:
@@ -49,6 +50,7 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
         pack=manifest,
         version=version or manifest.version or "",
         files=origins,
+        sha256={name: digest for name, (_, digest) in read.items()},
         digest=content_digest(content, manifest),
         location=str(folder),
         notes=tuple(notes),
@@ -63,7 +65,8 @@ def content_digest(content: Content, manifest: Manifest) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _read_files(folder: Path, found: Findings, notes: Findings) -> Iterator[tuple[str, PackFile]]:
+def _read_files(folder: Path, found: Findings, notes: Findings) -> Iterator[tuple[str, PackFile, str]]:
+    """Name, content and sha-256 of every TOML file: the digest is of the very bytes that were parsed."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         what = Text(en="pack (a folder with pack.toml)", zh="规则包（含 pack.toml 的文件夹）")
@@ -71,9 +74,10 @@ def _read_files(folder: Path, found: Findings, notes: Findings) -> Iterator[tupl
     for path in paths:
         shown = f"{folder.name}/{path.name}"
         try:
-            values = parse(path, shown)
+            content = content_of(path, shown)
+            values = parsed(content, shown)
             notes.extend(deprecated_in(values, shown))
-            yield path.name, structure(values, PackFile, shown)
+            yield path.name, structure(values, PackFile, shown), hashlib.sha256(content).hexdigest()
         except DeiError as error:
             found.extend(error.findings)
 

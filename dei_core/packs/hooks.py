@@ -30,7 +30,8 @@ class Reader:
     """A data format that can be read.
 
     name: unique. suffixes: file endings it takes, with the dot, lower case.
-    read: path, sheet name or None -> Sheet; raises DeiError with findings for what it cannot read.
+    read: path, sheet name or None -> Sheet; raises DeiError with findings for what it cannot read. The path is that
+    of a private copy under the file's own name: the run records the digest of these very bytes.
     """
 
     name: str

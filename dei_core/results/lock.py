@@ -16,6 +16,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import reading as say
 from dei_core.model.pack import Pack
 from dei_core.protocol import PROTOCOL
+from dei_core.reading import bytes_of
 from dei_core.scoring.fit import References
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
@@ -96,17 +97,17 @@ def read_references(path: Path) -> dict[str, References]:
 
 
 def _files(pack: Pack) -> dict[str, Any]:
-    """sha-256 of every file that a pack is read from; of a pack that brings code, of its modules too."""
-    folder = Path(pack.location)
-    found = {"files": {path.name: _sha256(path) for path in sorted(folder.glob("*.toml"))}}
+    """sha-256 of every file that a pack was read from; of a pack that brings code, of its modules too."""
+    found = {"files": dict(pack.sha256)}
     if pack.pack.provides:
+        folder = Path(pack.location)
         modules = sorted(folder.rglob("*.py"))
         found["code"] = {path.relative_to(folder).as_posix(): _sha256(path) for path in modules}
     return found
 
 
 def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(bytes_of(path)).hexdigest()
 
 
 def _peer_dependent(plan: TrackPlan) -> list[str]:

@@ -11,6 +11,7 @@ import tomli_w
 
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import files as say
+from dei_core.reading import NotRegular, bytes_of
 from dei_core.text import Label, Text
 
 _TOML = Text(en="TOML file", zh=" TOML 文件")
@@ -19,19 +20,39 @@ _TOML = Text(en="TOML file", zh=" TOML 文件")
 def parse(path: Path, shown: str | None = None) -> dict[str, Any]:
     """A TOML file's values; `shown` is the name that findings use. A byte order mark is passed over.
 
-    Refuses what is not UTF-8 TOML: DeiError.
+    Refuses what is no regular file, or not UTF-8 TOML: DeiError.
     """
+    return parsed(content_of(path, shown), shown or str(path))
+
+
+def content_of(path: Path, shown: str | None = None) -> bytes:
+    """All bytes of a TOML file. Refuses what is not there, no regular file, or cannot be read: DeiError."""
     place = Place(file=shown or str(path))
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return bytes_of(path)
     except FileNotFoundError:
         finding = Finding(message=say.NOT_FOUND, place=place, facts={"what": _TOML, "path": path})
+    except OSError as error:
+        finding = unreadable(error, place)
+    raise DeiError([finding])
+
+
+def unreadable(error: OSError, place: Place) -> Finding:
+    """Why a file that is there could not be read."""
+    if isinstance(error, NotRegular):
+        return Finding(message=say.NOT_REGULAR, place=place, facts={"kind": error.kind})
+    return Finding(message=say.UNREADABLE, place=place, facts={"why": error.strerror or error})
+
+
+def parsed(content: bytes, shown: str) -> dict[str, Any]:
+    """The values of a TOML file's bytes. Refuses what is not UTF-8 TOML: DeiError."""
+    place = Place(file=shown)
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         finding = Finding(message=say.NOT_UTF8, place=place, facts={"position": error.start})
     except tomllib.TOMLDecodeError as error:
         finding = Finding(message=say.NOT_TOML, place=place, facts={"why": error})
-    except OSError as error:
-        finding = Finding(message=say.UNREADABLE, place=place, facts={"why": error.strerror or error})
     raise DeiError([finding])
 
 

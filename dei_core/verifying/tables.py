@@ -14,6 +14,7 @@ import attrs
 
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import verifying as say
+from dei_core.reading import bytes_of
 from dei_core.results.compliance import VERDICTS
 from dei_core.results.frames import Frame
 
@@ -62,7 +63,7 @@ class Change:
 def read_expected(path: Path, shown: str) -> Expected:
     """A committed CSV table. DeiError where it is none."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig")
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         columns = tuple(next(reader, ()))
         rows, lines = [], []

@@ -393,9 +393,13 @@ def broken_files(name: str, folder: Path) -> Any:
             pack_folder(made)
             (made / "pack.toml").write_bytes(MANIFEST.encode("gbk"))
             return read_pack(made)
-        case "UNREADABLE":
+        case "NOT_REGULAR":
             pack_folder(made, pack=MANIFEST)
             (made / "x.toml").mkdir()
+            return read_pack(made)
+        case "UNREADABLE":
+            pack_folder(made, pack=MANIFEST)
+            (made / "x.toml").symlink_to("x.toml")
             return read_pack(made)
         case "BAD_ID":
             return read_pack(pack_folder(made, pack=f'{MANIFEST}[source."5G 基站"]\ntitle = {NAME}\n'))
@@ -425,10 +429,15 @@ FILES = {
         "g/pack.toml: is not UTF-8 text (first bad byte at position 48)",
         "不是 UTF-8 文本（第一个错误字节在位置 48）",
     ),
+    "NOT_REGULAR": (
+        None,
+        "g/x.toml: is a folder; only regular files are read",
+        "g/x.toml：是文件夹；只读取普通文件",
+    ),
     "UNREADABLE": (
         None,
-        "g/x.toml: cannot be read: Is a directory. Check that it is a file",
-        "g/x.toml：无法读取：Is a directory。请确认它是文件",
+        "g/x.toml: cannot be read: Too many levels of symbolic links. Check that it is a file",
+        "g/x.toml：无法读取：Too many levels of symbolic links。请确认它是文件",
     ),
     "BAD_ID": (
         "source.5G 基站",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
-from dei_core import DeiError, Finding, Message, Place, Text
+from dei_core import DeiError, Finding, Message, NotRegular, Place, Text, bytes_of
 from dei_tables import messages as say
 
 _MAGIC = (
@@ -31,14 +31,14 @@ def no_sheets(path: Path, sheet: str | None) -> None:
 
 
 def content_of(path: Path) -> bytes:
-    """The whole file. Refuses what is not there, is a folder or cannot be read: DeiError."""
+    """The whole file. Refuses what is not there, is no regular file (at once), or cannot be read: DeiError."""
     try:
-        return path.read_bytes()
+        return bytes_of(path)
     except FileNotFoundError:
         stop(say.NO_FILE, path, folder=str(path.absolute().parent))
+    except NotRegular as error:
+        stop(say.NOT_REGULAR, path, kind=error.kind)
     except OSError as error:
-        if path.is_dir():
-            stop(say.IS_FOLDER, path)
         stop(say.UNREADABLE, path, why=error.strerror or str(error))
 
 

@@ -24,12 +24,12 @@ NO_FILE = message(
     "文件不存在",
     "请检查路径，已查找的文件夹为 {folder}。",
 )
-IS_FOLDER = message(
-    "tables.is-folder",
-    "is a folder; a data file is expected",
-    "Name the file inside the folder.",
-    "是文件夹，应为数据文件",
-    "请写出该文件夹中的文件名。",
+NOT_REGULAR = message(
+    "tables.not-regular",
+    "is {kind}; a data file is a regular file",
+    "Name the file itself; save what a pipe or a device gives to a file first.",
+    "是{kind}；数据文件应为普通文件",
+    "请指定文件本身；管道或设备给出的内容请先保存为文件。",
 )
 UNREADABLE = message(
     "tables.unreadable",

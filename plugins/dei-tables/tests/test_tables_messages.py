@@ -59,10 +59,10 @@ def workbook(sheet: str | None) -> Case:
 def unreadable(folder: Path, patch: pytest.MonkeyPatch) -> Any:
     """Read a file that the system does not let through."""
 
-    def deny(_: Path) -> bytes:
+    def deny(*_: Any) -> int:
         raise PermissionError(13, "Permission denied")
 
-    patch.setattr(Path, "read_bytes", deny)
+    patch.setattr("os.open", deny)
     return content(b"a,b\n")(folder, patch)
 
 
@@ -124,7 +124,7 @@ def written(file: str) -> Case:
 
 CASES: dict[str, Case] = {
     "NO_FILE": lambda folder, _: read_csv(folder / "none.csv"),
-    "IS_FOLDER": lambda folder, _: read_csv(folder),
+    "NOT_REGULAR": lambda folder, _: read_csv(folder),
     "UNREADABLE": unreadable,
     "WRONG_KIND": content(b"PK\x03\x04"),
     "NO_SHEETS": content(b"a,b\n", "a.csv", read_csv, "one"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import NoReturn
 import attrs
 import numpy as np
 
-from dei_core import Column, DeiError, Finding, TrackScores, evaluate
+from dei_core import Column, DeiError, Finding, TrackScores, bytes_of, evaluate
 from dei_methods.analysis import messages as say
 from dei_methods.analysis.comparison import Alignment, aligned
 
@@ -88,8 +89,7 @@ def _made(
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader(io.StringIO(bytes_of(path).decode("utf-8"), newline="")))
 
 
 def _number(cell: str) -> float:
