@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from dei_core.messages.message import Message, Severity
+from dei_core.shown import shown
 from dei_core.text import Lang, Text
 
 _SHOWN = 12
@@ -24,7 +25,7 @@ class Place:
     region: str | None = None
 
     def of(self, lang: Lang) -> str:
-        """The place as people read it, most general part first; empty where nothing is known."""
+        """The place as people read it, most general part first, in one line; empty where nothing is known."""
         row, column = ("第 {} 行", "列 {}") if lang == "zh" else ("row {}", "column {}")
         parts = (
             self.file,
@@ -33,7 +34,7 @@ class Place:
             None if self.column is None else column.format(self.column),
             self.region,
         )
-        return ("，" if lang == "zh" else ": ").join(part for part in parts if part)
+        return ("，" if lang == "zh" else ": ").join(shown(part) for part in parts if part)
 
 
 NOWHERE = Place()
@@ -43,7 +44,8 @@ NOWHERE = Place()
 class Finding:
     """One filled-in message at one place.
 
-    facts: what fills the blanks of the message; a list is shown as its first twelve members and a count.
+    facts: what fills the blanks of the message; a list is shown as its first twelve members and a count, text without
+    anything that a screen would obey (`shown`).
     """
 
     message: Message
@@ -151,15 +153,15 @@ def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:
 
 def _shown(value: Any, lang: Lang) -> str:
     if isinstance(value, Text):
-        return value.of(lang)
+        return shown(value.of(lang))
     if isinstance(value, list | tuple | set | frozenset):
         members = sorted(value) if isinstance(value, set | frozenset) else list(value)
         comma = "、" if lang == "zh" else ", "
-        shown = comma.join(_shown(member, lang) for member in members[:_SHOWN])
+        listed = comma.join(_shown(member, lang) for member in members[:_SHOWN])
         more = len(members) - _SHOWN
         if more <= 0:
-            return shown
-        return f"{shown} 等 {len(members)} 项" if lang == "zh" else f"{shown} and {more} more"
+            return listed
+        return f"{listed} 等 {len(members)} 项" if lang == "zh" else f"{listed} and {more} more"
     if isinstance(value, float):
         return f"{value:.12g}"
-    return str(value)
+    return shown(str(value))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 LOCAL = re.compile(r"[a-z][a-z0-9_]*")
+_LONGEST = 100
 
 
 def is_local(name: str) -> bool:
@@ -48,12 +49,14 @@ def local(full: str) -> str:
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known names that a mistyped word was most likely meant to be, best first.
 
-    A word without its namespace also finds the full ids that end in it.
+    A word without its namespace also finds the full ids that end in it. What is longer than a hundred characters is
+    nobody's name: comparing it would cost the square of its length.
 
     >>> nearest("direcshun", ["direction", "unit"])
     ('direction',)
     """
     pool = sorted(set(known))
     ends = [name for name in pool if "." in name and local(name) == word]
-    close = difflib.get_close_matches(word, pool, n=most, cutoff=0.6)
+    names = [name for name in pool if len(name) <= _LONGEST]
+    close = difflib.get_close_matches(word, names, n=most, cutoff=0.6) if len(word) <= _LONGEST else []
     return tuple(dict.fromkeys([*ends, *close]))[:most]

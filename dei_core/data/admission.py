@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.data.cells import EMPTY_ONLY, BadCell, Missing, codes, named_years, numbers, show, words, years
 from dei_core.data.header import Grid, offers
 from dei_core.data.intake import Cells, ColumnIntake, Intake
+from dei_core.data.spelling import note_codes
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
@@ -42,6 +43,7 @@ class Admission:
         if self.intake.region_else is not None:
             others = self.words(self.intake.region_else, EMPTY_ONLY)
             regions = [region or other for region, other in zip(regions, others, strict=True)]
+        note_codes(regions, lambda row: self.grid.place(header, row), self.found)
         for index, region in enumerate(regions):
             if not region:
                 self.found.add(say.EMPTY_REGION, self.grid.place(header, index))

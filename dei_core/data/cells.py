@@ -19,15 +19,18 @@ from dei_core.messages import data as say
 from dei_core.messages.message import Message
 
 _PLAIN_TYPES = frozenset({str, int, float, type(None)})
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_PERCENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*%")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,'’_\s][0-9]{3})+(?:\.[0-9]+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]+")
+_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
+)  # ++: digits match once
+_PERCENT = re.compile(r"([+-]?[0-9]++(?:\.[0-9]++)?)\s*+%")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,'’_\s][0-9]{3})++(?:\.[0-9]++)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]++|[0-9]{1,3}(?:\.[0-9]{3})++),[0-9]++")
 _INFINITE = re.compile(r"[+-]?inf(?:inity)?", re.IGNORECASE)
 _SIGNS = str.maketrans({"，": ",", "．": ".", "％": "%", "＋": "+", "－": "-", "−": "-", "﹪": "%"})
 _TIMES = (datetime.date, datetime.time, datetime.timedelta)
 _SHOWN = 40
 _EXACT = 2.0**53
+_DIGITS_BITS = 4096
 
 
 @attrs.frozen
@@ -66,8 +69,7 @@ def show(cell: Any) -> str:
     >>> show(110101.0), show(True), show(None)
     ('110101', 'TRUE', '')
     """
-    text = word(cell)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return _short(word(cell))
 
 
 def word(cell: Any) -> str:
@@ -83,6 +85,10 @@ def word(cell: Any) -> str:
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float | np.floating):
         return "" if math.isnan(cell) else str(int(cell)) if _whole(cell) else repr(float(cell))
+    if (
+        isinstance(cell, int) and cell.bit_length() > _DIGITS_BITS
+    ):  # int to text costs the square of its length
+        return hex(cell)
     return str(cell)
 
 
@@ -164,7 +170,9 @@ def _whole(cell: float | np.floating[Any]) -> bool:
 def _may_be_code(cell: Any) -> bool:
     if isinstance(cell, float | np.floating):
         return math.isnan(cell) or _whole(cell)
-    return cell is None or (isinstance(cell, int | np.integer) and not isinstance(cell, bool))
+    if isinstance(cell, int | np.integer) and not isinstance(cell, bool):
+        return int(cell).bit_length() <= _DIGITS_BITS
+    return cell is None
 
 
 def _fast(cells: list[Any], missing: Missing) -> Column | None:
@@ -222,16 +230,30 @@ def _unread(text: str) -> tuple[Message, dict[str, str]]:
     """Which message explains best why a text is no number, and the number that it probably means."""
     plain = "".join(_digit(sign) for sign in text).translate(_SIGNS)
     if _NUMBER.fullmatch(plain):
-        return say.FULL_WIDTH_CELL, {"number": plain}
+        return say.FULL_WIDTH_CELL, {"number": _short(plain)}
     if percent := _PERCENT.fullmatch(plain):
-        return say.PERCENT_CELL, {"number": percent[1], "share": format(Decimal(percent[1]) / 100, "f")}
+        return say.PERCENT_CELL, percent_facts(percent[1])
     if _GROUPED.fullmatch(plain):
-        return say.GROUPED_CELL, {"number": re.sub(r"[^0-9.+-]", "", plain)}
+        return say.GROUPED_CELL, {"number": _short(re.sub(r"[^0-9.+-]", "", plain))}
     if _DECIMAL_COMMA.fullmatch(plain):
-        return say.DECIMAL_COMMA_CELL, {"number": plain.replace(".", "").replace(",", ".")}
+        return say.DECIMAL_COMMA_CELL, {"number": _short(plain.replace(".", "").replace(",", "."))}
     if _INFINITE.fullmatch(plain):
         return say.NOT_FINITE_CELL, {}
     return (say.NAN_CELL if plain.lower() == "nan" else say.TEXT_CELL), {}
+
+
+def percent_facts(number: str) -> dict[str, str]:
+    """What a cell of so many per cent probably means, both ways.
+
+    >>> percent_facts("41.5")
+    {'number': '41.5', 'share': '0.415'}
+    """
+    share = Decimal(number) / 100 if len(number) <= _SHOWN else None
+    return {"number": _short(number), "share": "-" if share is None else format(share, "f")}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _digit(sign: str) -> str:

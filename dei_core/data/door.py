@@ -9,11 +9,12 @@ import numpy as np
 
 from dei_core.data.admission import Admission, Key
 from dei_core.data.cells import EMPTY_ONLY, Missing, words
-from dei_core.data.gaps import emptied, rows_where
+from dei_core.data.gaps import emptied, note_seeming, rows_where
 from dei_core.data.header import Grid, check_unit, locate
 from dei_core.data.intake import Intake, Sheet
 from dei_core.data.longform import spread
 from dei_core.data.members import note_strangers, parents_of
+from dei_core.data.spelling import ends_alike, spelled
 from dei_core.data.table import Table
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
@@ -83,10 +84,17 @@ def _filtering(intake: Intake) -> list[str]:
 
 def _filtered(grid: Grid, intake: Intake, missing: Missing, found: Findings) -> Grid:
     """The rows for which every `keep` and `keep_ending` holds and no `drop` does."""
+    note_seeming(grid, intake.keep, found)
+    note_seeming(grid, intake.drop, found)
     stays = rows_where(grid, intake.keep, intake.drop, missing)
     for header, endings in intake.keep_ending.items():
         written = words(grid.columns[header].cells, EMPTY_ONLY)
         stays &= np.array([word.endswith(endings) for word in written], dtype=np.bool_)
+        for word in dict.fromkeys(written):
+            if (seeming := ends_alike(word, endings)) is not None:
+                found.add(
+                    say_cleaning.LOOK_ALIKES, grid.place(header), spellings=[spelled(word), spelled(seeming)]
+                )
     if stays.all():
         return grid
     if not stays.any():
@@ -110,7 +118,7 @@ def _wide(visit: Admission) -> dict[str, Any]:
         "keys": keys,
         "names": visit.names(keys),
         "columns": columns,
-        "parents": parents_of([region for region, _ in keys], written, intake, visit.found),
+        "parents": parents_of([region for region, _ in keys], written, intake, visit.grid.file, visit.found),
         "traits": traits,
     }
 

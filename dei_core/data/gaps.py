@@ -11,6 +11,7 @@ import numpy as np
 from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, words
 from dei_core.data.header import Grid, Located
 from dei_core.data.intake import Cells, Gap
+from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings
 from dei_core.kernel.method import Mask
 from dei_core.messages import cleaning as say
@@ -33,6 +34,7 @@ def emptied(grid: Grid, gaps: Iterable[Gap], missing: Missing, found: Findings) 
     """The grid with the cells of every gap empty; a gap that finds no cell under a header is noted."""
     columns = dict(grid.columns)
     for gap in gaps:
+        note_seeming(grid, {**gap.keep, **gap.drop}, found)
         rows = rows_where(grid, gap.keep, gap.drop, missing)
         for header in gap.columns:
             blank = rows & _matches(grid.columns[header].cells, gap.values, missing)
@@ -41,6 +43,13 @@ def emptied(grid: Grid, gaps: Iterable[Gap], missing: Missing, found: Findings) 
             else:
                 found.add(say.GAP_FINDS_NOTHING, grid.place(header), header=header, values=gap.values)
     return attrs.evolve(grid, columns=columns)
+
+
+def note_seeming(grid: Grid, wanted: Words, found: Findings) -> None:
+    """Note the words under a filter's headers that look like a wanted one, or like each other, and are not."""
+    for header, values in wanted.items():
+        texts = [value for value in values if isinstance(value, str)]
+        note_look_alikes([*words(grid.columns[header].cells, EMPTY_ONLY), *texts], grid.place(header), found)
 
 
 def _without(column: Located, blank: Mask) -> Located:

@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core.data.intake import Cells, ColumnIntake, Intake, Sheet
+from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.ids import nearest
 from dei_core.messages import data as say
@@ -106,6 +107,7 @@ def locate(sheet: Sheet, intake: Intake, found: Findings) -> Grid:
         elif "*" not in intake.ignore and not _empty(sheet.columns[index]):
             place = Place(file=sheet.file, column=sheet.label(index))
             found.add(say.UNNAMED_COLUMN, place, number=index + 1)
+    note_look_alikes((*wanted, *others), Place(file=sheet.file), found)
     _missing_and_unknown(sheet, intake, [name for name in wanted if name not in first], others, found)
     columns = {
         name: Located(sheet.label(index) or sheet.header[index], meanings[index][1], sheet.columns[index])

@@ -12,6 +12,7 @@ from dei_core.data.cells import EMPTY_ONLY
 from dei_core.data.header import check_unit, offers, some
 from dei_core.data.intake import ColumnIntake
 from dei_core.data.members import parents_of
+from dei_core.data.spelling import note_look_alikes
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 
@@ -40,7 +41,7 @@ def spread(visit: Admission) -> dict[str, Any]:
         "keys": keys,
         "names": [name or region for name, (region, _) in zip(names, keys, strict=True)],
         "columns": _columns(visit, keys, group),
-        "parents": parents_of([region for region, _ in keys], written, intake, visit.found),
+        "parents": parents_of([region for region, _ in keys], written, intake, visit.grid.file, visit.found),
         "traits": traits,
     }
 
@@ -90,6 +91,7 @@ def _check_words(visit: Admission, at: dict[str, list[int]]) -> None:
     for header in unmet:
         offer = offers(header, others)
         visit.found.add(say.MISSING_INDICATOR, place, word=header, dataset=intake.dataset, nearest=offer)
+    note_look_alikes((*wanted, *others), place, visit.found)
     if "*" in intake.ignore:
         return
     for word in others:

@@ -7,23 +7,27 @@ from collections.abc import Mapping, Sequence
 from dei_core.data.cells import EMPTY_ONLY, words
 from dei_core.data.header import Grid
 from dei_core.data.intake import Intake
+from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.messages import cleaning as say
 
 
 def parents_of(
-    regions: Sequence[str], written: Mapping[str, Sequence[str]], intake: Intake, found: Findings
+    regions: Sequence[str], written: Mapping[str, Sequence[str]], intake: Intake, file: str, found: Findings
 ) -> dict[str, list[str]]:
     """Parent -> the group of every row: the word in its column or, where that is empty, the list it is in.
 
-    regions: the code of every row. written: parent -> the words of its column. A region that no list names belongs
-    to no group; one that two name is noted.
+    regions: the code of every row. file: what findings call the file. written: parent -> the words of its
+    column. A region that no list names belongs to no group; one that two name is noted, and so are groups that only
+    look alike.
     """
     parents = {scale: list(words) for scale, words in written.items()}
     for scale, groups in intake.members.items():
         listed = _listed(scale, groups, intake.dataset, found)
         words = parents.get(scale, [""] * len(regions))
         parents[scale] = [word or listed.get(region, "") for word, region in zip(words, regions, strict=True)]
+    for scale, groups_of_rows in parents.items():
+        note_look_alikes(groups_of_rows, Place(file=file, column=intake.parents.get(scale, scale)), found)
     return parents
 
 
@@ -33,8 +37,9 @@ def note_strangers(grid: Grid, intake: Intake, found: Findings) -> None:
     known = {word for column in coding for word in words(column.cells, EMPTY_ONLY)}
     for scale, groups in intake.members.items():
         lost = [code for codes in groups.values() for code in codes if code not in known]
+        place = Place(path=f"dataset.{intake.dataset}.members.{scale}")
+        note_look_alikes((*known, *lost), place, found)
         if lost:
-            place = Place(path=f"dataset.{intake.dataset}.members.{scale}")
             found.add(say.MEMBER_UNKNOWN, place, regions=list(dict.fromkeys(lost)), file=grid.file)
 
 

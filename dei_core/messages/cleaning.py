@@ -34,3 +34,17 @@ MEMBER_TWICE = message(
     "“{parent}”将 {region} 同时列入“{first}”和“{second}”；一个区域只能属于其中之一",
     "请将其从 dataset.{dataset}.members.{parent} 的其中一个名单中删去。",
 )
+LOOK_ALIKES = message(
+    "look-alikes",
+    "{spellings} look alike and are not the same; one spelling is expected everywhere",
+    "Write all of them in one way.",
+    "{spellings} 看上去相同而写法不同，应统一为一种写法",
+    "请统一写法。",
+)
+CODE_SPELLING = message(
+    "code-spelling",
+    "the region code {value} holds hidden characters, or digits or letters of another width or script",
+    "Write '{plain}'.",
+    "区域代码 {value} 含有不可见字符，或全角及其他文字的数字、字母",
+    "请写作“{plain}”。",
+)

@@ -1,0 +1,79 @@
+"""Text made fit to be seen: whatever a screen or a page would obey instead of showing is written out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FORMATS = "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+_FORMATS += "\u3164\ufeff\uffa0\ufff0-\ufffb"
+HIDDEN = re.compile(
+    f"[\\x00-\\x1f\\x7f-\\x9f{_FORMATS}\\ud800-\\udfff\\U000e0000-\\U000e00ff\\U000e01f0-\\U000e0fff]"
+)
+"""One character that nobody sees and something may obey: controls (C0, DEL, C1), marks of direction, embeddings,
+overrides and isolates, zero-width and other invisible signs, line and paragraph separators, tags, the byte order
+mark, halves of surrogate pairs. Selectors of a character's variant are not among them: they change its look."""
+_ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+_JOINERS = "\u200c\u200d"
+_SELECTOR = "\ufe0f"
+
+
+def shown(text: str) -> str:
+    r"""A text as one visible line: its hidden characters written as TOML writes them.
+
+    A joiner stays where a script needs it: between two Arabic or Syriac letters, behind an Indic virama, between
+    two parts of an emoji; U+180E stays inside Mongolian.
+
+    >>> shown("a\x1b[31mb\u202ec\n"), shown("\u06a9\u200c\u0627") == "\u06a9\u200c\u0627"
+    ('a\\u001b[31mb\\u202ec\\n', True)
+    """
+    return HIDDEN.sub(_written, text) if HIDDEN.search(text) else text
+
+
+def shown_lines(text: str) -> str:
+    """As `shown`, but line breaks and tabs stay: for what is meant to be several lines."""
+    if not HIDDEN.search(text):
+        return text
+    plain = text.replace("\r\n", "\n")
+    return HIDDEN.sub(lambda found: found[0] if found[0] in "\n\t" else _written(found), plain)
+
+
+def shown_json(document: str) -> str:
+    r"""A JSON document of the same content whose hidden characters are escaped.
+
+    >>> shown_json('["\u202e"]')
+    '["\\u202e"]'
+    """
+    return HIDDEN.sub(lambda found: found[0] if found[0] in "\n\r\t" else _json(found[0]), document)
+
+
+def _json(sign: str) -> str:
+    units = sign.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def _written(found: re.Match[str]) -> str:
+    sign = found[0]
+    before, after = (
+        found.string[max(found.start() - 1, 0) : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
+    if _joins(before, sign, after):
+        return sign
+    return _ESCAPES.get(sign) or (f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}")
+
+
+def _joins(before: str, sign: str, after: str) -> bool:
+    if not before or not after:
+        return False
+    if sign == "\u180e":
+        return "\u1800" <= before <= "\u18aa"
+    if sign not in _JOINERS:
+        return False
+    arabic = unicodedata.bidirectional(before) == unicodedata.bidirectional(after) == "AL"
+    pictures = sign == "\u200d" and _is_picture(before) and _is_picture(after)
+    return arabic or pictures or unicodedata.combining(before) == 9
+
+
+def _is_picture(sign: str) -> bool:
+    return sign == _SELECTOR or unicodedata.category(sign) in ("So", "Sk")
