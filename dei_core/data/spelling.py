@@ -92,8 +92,8 @@ def spelled(word: str) -> str:
 
 
 def _visible(word: str) -> str:
-    """Blanks of every kind as spaces, and nothing else that is not seen."""
-    return HIDDEN.sub("", re.sub(r"\s", " ", word))
+    """A blank for a break or tab, and nothing else that is not seen."""
+    return HIDDEN.sub(lambda found: " " if found[0].isspace() else "", word)
 
 
 def _skeleton(word: str) -> str:
