@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -18,10 +19,11 @@ from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
 
-_PLAIN_TYPES = frozenset({str, int, float, type(None)})
+_PLAIN_TYPES = frozenset({str, int, float, np.float64, type(None)})
 _NUMBER = re.compile(
     r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
 )  # ++: digits match once
+_WHOLE = re.compile(r"[+-]?[0-9]++")
 _PERCENT = re.compile(r"([+-]?[0-9]++(?:\.[0-9]++)?)\s*+%")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,'’_\s][0-9]{3})++(?:\.[0-9]++)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]++|[0-9]{1,3}(?:\.[0-9]{3})++),[0-9]++")
@@ -29,7 +31,8 @@ _INFINITE = re.compile(r"[+-]?inf(?:inity)?", re.IGNORECASE)
 _SIGNS = str.maketrans({"，": ",", "．": ".", "％": "%", "＋": "+", "－": "-", "−": "-", "﹪": "%"})
 _TIMES = (datetime.date, datetime.time, datetime.timedelta)
 _SHOWN = 40
-_EXACT = 2.0**53
+EXACT = 2.0**53
+"""Whole numbers above it may be none of the doubles."""
 _DIGITS_BITS = 4096
 
 
@@ -104,6 +107,8 @@ def codes(cells: Cells) -> tuple[list[str], list[BadCell]]:
     Refuses logical values, dates, and numbers that are not whole or above 2**53: REGION_CODE.
     """
     listed = _listed(cells)
+    if set(map(type, listed)) == {str}:
+        return [cell.strip() for cell in listed], []
     faults = [
         BadCell(index, say.REGION_CODE, {"value": show(cell)})
         for index, cell in enumerate(listed)
@@ -164,7 +169,7 @@ def _listed(cells: Cells) -> list[Any]:
 def _whole(cell: float | np.floating[Any]) -> bool:
     """Whether a float is a whole number of which no digit can have been lost."""
     number = float(cell)
-    return abs(number) <= _EXACT and number.is_integer()
+    return abs(number) <= EXACT and number.is_integer()
 
 
 def _may_be_code(cell: Any) -> bool:
@@ -194,7 +199,7 @@ def _fast(cells: list[Any], missing: Missing) -> Column | None:
         values = np.fromiter(map(float, marked), dtype=np.float64, count=len(marked))
     except (ValueError, OverflowError):
         return None
-    return None if np.isinf(values).any() else values
+    return None if values.size and not np.fmax.reduce(np.abs(values)) < EXACT else values
 
 
 def _plain(text: str) -> bool:
@@ -222,7 +227,10 @@ def _text(text: str, missing: Missing) -> _Read:
         return math.nan
     if _NUMBER.fullmatch(text):
         value = float(text)
-        return value if math.isfinite(value) else (say.NOT_FINITE_CELL, {})
+        if not math.isfinite(value):
+            return say.NOT_FINITE_CELL, {}
+        lossy = abs(value) >= EXACT and _WHOLE.fullmatch(text) and Decimal(text) != Decimal(value)
+        return (say.INEXACT_CELL, {"held": f"{value:.0f}"}) if lossy else value
     return _unread(text)
 
 
@@ -266,12 +274,17 @@ def _other(cell: Any) -> _Read:
         return math.nan
     if isinstance(cell, bool | np.bool_):
         return say.BOOLEAN_CELL, {}
-    if isinstance(cell, int | float | np.integer | np.floating):
+    if isinstance(cell, int | float | np.integer | np.floating | Decimal | Fraction):
         try:
             value = float(cell)
         except OverflowError:
             return say.NOT_FINITE_CELL, {}
-        return (say.NOT_FINITE_CELL, {}) if math.isinf(value) else value
+        except ValueError:  # a decimal number that signals that it is none
+            return math.nan
+        if math.isinf(value):
+            return say.NOT_FINITE_CELL, {}
+        lossy = isinstance(cell, int | np.integer) and int(cell) != value
+        return (say.INEXACT_CELL, {"held": f"{value:.0f}"}) if lossy else value
     if isinstance(cell, _TIMES):
         return say.DATE_CELL, {}
     return say.OBJECT_CELL, {"kind": type(cell).__name__}

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Sized
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.data.handed import named_columns
+from dei_core.data.labelled import Rows
+from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
-from dei_core.messages import data as say
+from dei_core.messages import tables as say
 
 Array = TypeVar("Array", bound=np.ndarray)
+T = TypeVar("T")
+Extent = tuple[float, float]
 
 
-def _column(values: npt.ArrayLike) -> Column:
-    """A private, contiguous, read-only float64 copy; no copy where the array is that already."""
-    array = np.asarray(values, dtype=np.float64)
-    if array.flags.writeable or not array.flags.c_contiguous:
-        array = read_only(np.array(array, dtype=np.float64, order="C", copy=True))
-    return array
+class Fixed(Mapping[str, T]):
+    """A mapping that nobody can change."""
+
+    __slots__ = ("_inside",)
+
+    def __init__(self, inside: Mapping[str, T]) -> None:
+        self._inside = dict(inside)
+
+    def __getitem__(self, name: str) -> T:
+        return self._inside[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._inside)
+
+    def __len__(self) -> int:
+        return len(self._inside)
+
+    def __repr__(self) -> str:
+        return repr(self._inside)
 
 
 def read_only(array: Array) -> Array:
@@ -30,64 +47,75 @@ def read_only(array: Array) -> Array:
     return array
 
 
-def _years(values: npt.ArrayLike) -> npt.NDArray[np.int64]:
-    """A private, read-only int64 copy; a number that is not whole is refused: DeiError."""
-    given = np.asarray(values)
-    years = given.astype(np.int64) if given.dtype.kind in "iuf" else np.zeros(given.shape, np.int64)
-    facts = [{"value": str(given[row])} for row in np.flatnonzero(years != given)]
-    if facts:
-        raise DeiError([Finding(message=say.BAD_YEAR, place=Place(column="years"), facts=facts[0])])
-    return read_only(years)
-
-
-def _labels(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(words)
-
-
-def _columns(columns: Mapping[str, npt.ArrayLike]) -> dict[str, Column]:
-    return {name: _column(values) for name, values in columns.items()}
-
-
-def _words(columns: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(values) for name, values in columns.items()}
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False)
 class Table:
     """Values by indicator for R rows, each one region in one year.
 
-    regions: (R,) region codes. years: (R,) whole years; 0 where the data have no year.
-    names: (R,) what people call the regions; the codes where left out.
-    columns: indicator id -> (R,) values in the indicator's unit; NaN is the only missing value.
+    regions: (R,) region codes: text, or whole numbers, without white space around them.
+    years: (R,) whole years of four digits; 0 where the data have no year.
+    names: (R,) what people call the regions; the codes where left out or empty.
+    columns: indicator id -> (R,) values in the indicator's unit, or a data frame; NaN is the only missing value.
     parents: scale (city, province, cluster) -> (R,) the group each region lies in, "" where none.
     traits: trait id -> (R,) the value a rule branches on, "" where unknown.
-    complete: the columns without a missing cell.
-    Refuses columns of another length, infinite cells, years that are not whole and a region twice in one year:
-    DeiError.
+    complete: the columns without a missing cell. extent: the least and the greatest value of each column, NaN in one
+    without any.
+    Every one of them may be labelled by the regions, or by pairs of region and year: a mapping, a Series of pandas
+    with an index, an array of xarray with a coordinate. It is then put in the order of the rows; other labels are
+    refused (see `dei_core.data.handed`). Masked cells and nulls are missing; text that is written as a number is one.
+    Refuses, all at once and by region: columns of another length or shape, infinite cells, logical values, dates,
+    text, whole numbers that a double cannot hold, years that are not whole and a region twice in one year: DeiError.
+
+    >>> table = Table(regions=["a", "b"], columns={"x": {"b": 2.0, "a": None}})
+    >>> table.columns["x"].tolist()
+    [nan, 2.0]
     """
 
-    regions: tuple[str, ...] = attrs.field(converter=_labels)
-    years: npt.NDArray[np.int64] = attrs.field(converter=_years, eq=attrs.cmp_using(eq=np.array_equal))
-    names: tuple[str, ...] = attrs.field(converter=_labels)
-    columns: Mapping[str, Column] = attrs.field(converter=_columns, eq=False)
-    parents: Mapping[str, tuple[str, ...]] = attrs.field(converter=_words, factory=dict)
-    traits: Mapping[str, tuple[str, ...]] = attrs.field(converter=_words, factory=dict)
-    complete: frozenset[str] = attrs.field(init=False, eq=False, default=frozenset())
+    regions: tuple[str, ...]
+    years: npt.NDArray[np.int64] = attrs.field(eq=attrs.cmp_using(eq=np.array_equal))
+    names: tuple[str, ...]
+    columns: Mapping[str, Column] = attrs.field(eq=False)
+    parents: Mapping[str, tuple[str, ...]]
+    traits: Mapping[str, tuple[str, ...]]
+    complete: frozenset[str] = attrs.field(init=False, eq=False)
+    extent: Mapping[str, Extent] = attrs.field(init=False, eq=False)
 
-    @years.default
-    def _no_years(self) -> npt.NDArray[np.int64]:
-        return np.zeros(len(self.regions), dtype=np.int64)
-
-    @names.default
-    def _codes(self) -> tuple[str, ...]:
-        return self.regions
-
-    def __attrs_post_init__(self) -> None:
+    def __init__(
+        self,
+        *,
+        regions: Any,
+        columns: Any,
+        years: Any = None,
+        names: Any = None,
+        parents: Any = None,
+        traits: Any = None,
+    ) -> None:
         found = Findings()
-        _same_length(self, found)
-        if not found.stopped:
-            object.__setattr__(self, "complete", _complete(self, found))
-            _once(self, found)
+        rows = Rows.of(regions, years, found)
+        numbers = {
+            name: _own(rows.numbers(name, values))
+            for name, values in named_columns(columns, "columns", found).items()
+        }
+        called = rows.regions if names is None else rows.words("names", names, groups=False)
+        words = [
+            Fixed(
+                {name: rows.words(name, values) for name, values in named_columns(given, what, found).items()}
+            )
+            for what, given in (("parents", parents or {}), ("traits", traits or {}))
+        ]
+        self.__attrs_init__(
+            regions=rows.regions,
+            years=read_only(rows.years),
+            names=tuple(name or code for name, code in zip(called, rows.regions, strict=True)),
+            columns=Fixed(numbers),
+            parents=words[0],
+            traits=words[1],
+        )
+        extents = {name: _extent(column) for name, column in numbers.items()}
+        whole = frozenset(name for name, column in numbers.items() if is_complete(column))
+        object.__setattr__(self, "complete", whole)
+        object.__setattr__(self, "extent", Fixed(extents))
+        _refuse_infinite(self, found)
+        _once(self, found)
         found.raise_errors()
 
     def __len__(self) -> int:
@@ -98,14 +126,6 @@ class Table:
         code, name, year = self.regions[row], self.names[row], int(self.years[row])
         who = code if name == code else f"{code} {name}"
         return f"{who} ({year})" if year else who
-
-
-def _same_length(table: Table, found: Findings) -> None:
-    rows = len(table.regions)
-    parts: dict[str, Sized] = {"years": table.years, "names": table.names}
-    for name, values in {**parts, **table.columns, **table.parents, **table.traits}.items():
-        if len(values) != rows:
-            found.add(say.COLUMN_LENGTH, Place(column=name), cells=len(values), rows=rows)
 
 
 def rows_before(table: Table, before: Table) -> npt.NDArray[np.int64]:
@@ -132,13 +152,28 @@ def is_complete(values: Column) -> bool:
     return not np.isnan(values.min(initial=np.inf))
 
 
-def _complete(table: Table, found: Findings) -> frozenset[str]:
-    """The columns without a missing cell; infinite cells become findings."""
-    for name, values in table.columns.items():
-        if np.isinf(values).any():
-            rows = np.flatnonzero(np.isinf(values)).tolist()
+def _own(values: Column) -> Column:
+    """A private, contiguous, read-only column; no copy where it is that already."""
+    layer: Any = values
+    while isinstance(layer, np.ndarray) and not layer.flags.writeable:
+        layer = layer.base
+    fixed = not isinstance(layer, np.ndarray) and values.flags.c_contiguous and values.dtype.isnative
+    return values if fixed else read_only(np.array(values, dtype=np.float64, order="C", copy=True))
+
+
+def _extent(values: Column) -> Extent:
+    """The least and the greatest value of (R,), NaN where there is none."""
+    low, high = float(values.min(initial=np.inf)), float(values.max(initial=-np.inf))
+    if np.isnan(low):
+        low, high = float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
+    return low, high
+
+
+def _refuse_infinite(table: Table, found: Findings) -> None:
+    for name, extent in table.extent.items():
+        if len(table) and np.isinf(extent).any():
+            rows = np.flatnonzero(np.isinf(table.columns[name])).tolist()
             found.add(say.INFINITE_CELL, Place(column=name), regions=[table.label(row) for row in rows])
-    return frozenset(name for name, values in table.columns.items() if is_complete(values))
 
 
 def _once(table: Table, found: Findings) -> None:

@@ -17,30 +17,6 @@ def unit_of(unit: Label) -> Text:
     return OWN_UNIT if unit.is_blank else unit
 
 
-# Tables made in memory
-
-COLUMN_LENGTH = message(
-    "column-length",
-    "the column has {cells} cells, but the table has {rows} rows",
-    "Give every column exactly one cell per region.",
-    "该列有 {cells} 个单元格，而数据表有 {rows} 行",
-    "请使每一列与区域逐一对应。",
-)
-INFINITE_CELL = message(
-    "infinite-cell",
-    "the value is infinite for {regions}; only finite numbers can be scored",
-    "Correct the division or overflow that made it, or use NaN where there is no value.",
-    "以下区域的数值为无穷大：{regions}；只有有限数值才能参与评价",
-    "请更正造成无穷大的除法或溢出；确无数据的，以 NaN 表示。",
-)
-DUPLICATE_REGION = message(
-    "duplicate-region",
-    "region {region} occurs more than once in year {year}; each region has one row per year",
-    "Remove the extra row, or correct its region code or year.",
-    "区域 {region} 在年份 {year} 中重复出现；每个区域每年只能有一行",
-    "请删除多余的行，或更正其区域代码或年份。",
-)
-
 # The sheet as a whole
 
 EMPTY_FILE = message(
@@ -167,6 +143,13 @@ NOT_FINITE_CELL = message(
     "Write the finite number, or leave the cell empty if there is no value.",
     "{indicator}：“{value}”为无穷大或超出数值范围，应为有限数值",
     "请填写有限数值；确无数据的请留空。",
+)
+INEXACT_CELL = message(
+    "inexact-cell",
+    "{indicator}: '{value}' has more digits than a number can hold; it would become {held}",
+    "Round it to fifteen digits, or give the indicator in a larger unit.",
+    "{indicator}：“{value}”的位数超出数值精度，将变为 {held}",
+    "请四舍五入至十五位有效数字，或改用更大的计量单位。",
 )
 BOOLEAN_CELL = message(
     "boolean-cell",

@@ -11,7 +11,6 @@ import pytest
 
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
-from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
@@ -56,9 +55,6 @@ def long(*rows: tuple[Any, ...], **more: Any) -> Case:
 
 
 CASES: dict[str, Case] = {
-    "COLUMN_LENGTH": lambda: Table(regions=("a",), columns={"x": [1.0, 2.0]}),
-    "INFINITE_CELL": lambda: Table(regions=("a",), columns={"x": [np.inf]}),
-    "DUPLICATE_REGION": lambda: Table(regions=("a", "a"), columns={}),
     "EMPTY_FILE": door(""),
     "HEADER_ONLY": door("region fibre"),
     "NO_ROWS_LEFT": door("region fibre", ("a", "1"), keep={"region": ("b",)}),
@@ -79,6 +75,7 @@ CASES: dict[str, Case] = {
     "TEXT_CELL": cell("many"),
     "NAN_CELL": door("region fibre", ("a", "nan"), missing=()),
     "NOT_FINITE_CELL": cell("1e400"),
+    "INEXACT_CELL": cell(2**53 + 1),
     "BOOLEAN_CELL": cell(True),
     "DATE_CELL": cell(datetime.date(2024, 1, 2)),
     "OBJECT_CELL": cell((1, 2)),

@@ -1,0 +1,221 @@
+"""The rows of a table that a Python program hands over, which every column of it is joined to by its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dei_core.data.cells import EMPTY_ONLY, BadCell, codes, numbers, show, word, words
+from dei_core.data.handed import cells_of, kind_of, labels_of
+from dei_core.data.intake import Cells
+from dei_core.data.spelling import note_codes, note_look_alikes
+from dei_core.findings import DeiError, Findings, Place
+from dei_core.kernel.method import Column
+from dei_core.messages import data as say_cell
+from dei_core.messages import tables as say
+from dei_core.text import Text
+
+Order = npt.NDArray[np.intp]
+Label = str | tuple[str, str]
+Years = npt.NDArray[np.int64]
+_WORDS = (str, int, float, np.number, np.bool_, type(None))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rows:
+    """The rows of a table, which every column is joined to.
+
+    regions: (R,) codes. years: (R,) or 0. own: labels of the regions' own column, where it has some.
+    labels: (R,) how findings name the rows. sound: whether regions and years are all there and each once.
+    """
+
+    regions: tuple[str, ...]
+    years: Years
+    own: tuple[Label, ...] | None
+    labels: tuple[str, ...]
+    sound: bool
+    found: Findings
+    _known: list[tuple[npt.NDArray[Any], Order]] = attrs.field(factory=list)
+
+    @classmethod
+    def of(cls, regions: Any, years: Any, found: Findings) -> Rows:
+        """The rows that regions and years make; years: None where the data have none."""
+        carried = labels_of(regions)
+        own = None if carried is None or isinstance(regions, Mapping) else _labels(carried)
+        cells = None if isinstance(regions, Mapping) else cells_of(regions)
+        if cells is None:
+            found.add(say.NOT_A_COLUMN, Place(column="regions"), kind=kind_of(regions))
+            raise DeiError(found)
+        written, faults = codes(cells)
+        for fault in faults:
+            found.add(fault.message, Place(column="regions"), **fault.facts)
+        unknown = {fault.index for fault in faults}
+        empty = [row + 1 for row, code in enumerate(written) if not code and row not in unknown]
+        if empty:
+            found.add(say.NO_CODE, Place(column="regions"), rows=empty)
+        note_codes(written, lambda row: Place(column="regions", region=written[row]), found)
+        named = tuple(written)
+        bare = cls(
+            regions=named,
+            years=np.zeros(len(named), np.int64),
+            own=own,
+            labels=named,
+            sound=not found.stopped,
+            found=found,
+        )
+        if years is None:
+            return bare
+        read = bare.whole_years(years)
+        dated = tuple(
+            f"{code} ({year})" if year else code for code, year in zip(named, read.tolist(), strict=True)
+        )
+        return attrs.evolve(bare, years=read, labels=dated, sound=not found.stopped, known=[])
+
+    def whole_years(self, values: Any) -> Years:
+        """(R,) whole years; what is none becomes a finding and 0."""
+        cells = self.joined("years", values)
+        if cells is None:
+            return np.zeros(len(self.regions), np.int64)
+        read, faults = numbers(cells, EMPTY_ONLY)
+        whole = (read == np.floor(read)) & ((read == 0.0) | ((read >= 1000.0) & (read <= 9999.0)))
+        bad = {fault.index for fault in faults} | set(np.flatnonzero(~whole).tolist())
+        for row in sorted(bad):
+            place = Place(column="years", region=self.labels[row])
+            self.found.add(say_cell.BAD_YEAR, place, value=show(cells[row]))
+        return np.where(whole, read, 0.0).astype(np.int64)
+
+    def numbers(self, name: str, values: Any) -> Column:
+        """(R,) a column of numbers, NaN where a cell is empty or masked; what is no number becomes a finding."""
+        kind = getattr(getattr(values, "dtype", None), "kind", "")
+        if kind in say.KINDS:
+            facts = {"kind": say.KINDS[kind], "dtype": values.dtype}
+            self.found.add(say.COLUMN_KIND, Place(column=name), **facts)
+            return self._nothing()
+        cells = self.joined(name, values)
+        if cells is None or isinstance(cells, np.ndarray):
+            return self._nothing() if cells is None else cells
+        read, faults = numbers(cells, EMPTY_ONLY)
+        endless = [self.labels[fault.index] for fault in faults if fault.message is say_cell.NOT_FINITE_CELL]
+        if endless:
+            self.found.add(say.INFINITE_CELL, Place(column=name), regions=endless)
+        for fault in faults:
+            if fault.message is not say_cell.NOT_FINITE_CELL:
+                self._refuse(name, fault)
+        return read
+
+    def words(self, name: str, values: Any, groups: bool = True) -> tuple[str, ...]:
+        """(R,) a column of words, "" where a cell is empty. groups: equal ones mean the same, so none may look alike."""
+        cells = self.joined(name, values)
+        if cells is None:
+            return ("",) * len(self.regions)
+        listed = cells.tolist() if isinstance(cells, np.ndarray) else cells
+        odd = {kind for kind in set(map(type, listed)) if not issubclass(kind, _WORDS)}
+        for row, cell in enumerate(listed if odd else ()):
+            if type(cell) in odd:
+                facts = {"value": show(cell), "kind": type(cell).__name__}
+                self.found.add(say.NOT_A_WORD, Place(column=name, region=self.labels[row]), **facts)
+        made = tuple(words(listed))
+        if groups:
+            note_look_alikes(made, Place(column=name), self.found)
+        return made
+
+    def joined(self, name: str, values: Any) -> Cells | None:
+        """A column's cells in the order of the rows; None, with a finding, where it cannot be joined."""
+        cells, labels = cells_of(values), labels_of(values)
+        if cells is None:
+            self.found.add(say.NOT_A_COLUMN, Place(column=name), kind=kind_of(values))
+        elif labels is not None and self.sound:
+            order = self._order(name, labels, isinstance(values, Mapping))
+            if order is not None:
+                return cells[order] if isinstance(cells, np.ndarray) else [cells[at] for at in order.tolist()]
+        elif len(cells) == len(self.regions):
+            return cells
+        else:
+            facts = {"cells": len(cells), "rows": len(self.regions)}
+            self.found.add(say.COLUMN_LENGTH, Place(column=name), **facts)
+        return None
+
+    def _nothing(self) -> Column:
+        return np.full(len(self.regions), np.nan)
+
+    def _refuse(self, name: str, fault: BadCell) -> None:
+        message = say_cell.TEXT_CELL if fault.message is say_cell.NAN_CELL else fault.message
+        facts = {"indicator": Text(en=name, zh=name), "unit": say_cell.OWN_UNIT, **fault.facts}
+        self.found.add(message, Place(column=name, region=self.labels[fault.index]), **facts)
+
+    def _order(self, name: str, labels: npt.NDArray[Any], keys: bool) -> Order | None:
+        """The position among a column's labels of every row's; None, with a finding, where they are others."""
+        for known, order in () if keys else self._known:  # as the columns of one frame have the same
+            if known.dtype == labels.dtype and np.array_equal(known, labels):
+                return order
+        made = self._matched(name, _labels(labels), keys)
+        if made is not None and not keys:
+            self._known.append((labels, made))
+        return made
+
+    def _matched(self, name: str, labels: tuple[Label, ...], keys: bool) -> Order | None:
+        rows = len(self.regions)
+        as_they_lie = np.arange(rows)
+        pairs = tuple(zip(self.regions, map(str, self.years.tolist()), strict=True))
+        meant: list[tuple[Label, ...]] = [self.regions, pairs]
+        if self.own is not None:
+            meant.insert(0, self.own)
+        if labels in meant and (labels == self.own or not _counted(labels, rows)):
+            return as_they_lie
+        place = {label: at for at, label in enumerate(labels)}
+        orders = [
+            np.array([place[label] for label in wanted], dtype=np.intp)
+            for wanted in meant
+            if len(place) == len(labels) == rows == len(set(wanted)) and place.keys() == set(wanted)
+        ]
+        own = self.own is not None and place.keys() == set(self.own)
+        if not keys and not own and _counted(labels, rows):
+            orders.append(as_they_lie)
+        if orders and all(np.array_equal(orders[0], other) for other in orders):
+            return orders[0]
+        self._unlike(name, labels, place, meant[-1] if any(self.years) else self.regions, bool(orders))
+        return None
+
+    def _unlike(
+        self,
+        name: str,
+        labels: tuple[Label, ...],
+        place: Mapping[Label, int],
+        wanted: tuple[Label, ...],
+        several: bool,
+    ) -> None:
+        """Note labels that are not those of the rows, are there twice, or could mean two orders."""
+        where = Place(column=name)
+        if several:
+            self.found.add(say.LABELS_AMBIGUOUS, where, labels=_shown(labels), regions=self.regions)
+        elif len(place) < len(labels):
+            twice = dict.fromkeys(label for at, label in enumerate(labels) if place[label] != at)
+            self.found.add(say.LABELS_TWICE, where, labels=_shown(twice))
+        else:
+            lacking, others = set(wanted) - place.keys(), place.keys() - set(wanted)
+            facts = {
+                "lacking": _shown(row for row in wanted if row in lacking) or say_cell.NONE,
+                "others": _shown(label for label in labels if label in others) or say_cell.NONE,
+            }
+            self.found.add(say.LABELS_UNLIKE, where, **facts)
+
+
+def _shown(labels: Iterable[Label]) -> list[str]:
+    return [label if isinstance(label, str) else " ".join(label) for label in labels]
+
+
+def _labels(labels: npt.NDArray[Any]) -> tuple[Label, ...]:
+    """Labels as they are compared: codes as text, pairs of a region and a year as pairs of text."""
+    return tuple(
+        (word(label[0]), word(label[1])) if isinstance(label, tuple) and len(label) == 2 else word(label)
+        for label in labels.tolist()
+    )
+
+
+def _counted(labels: tuple[Label, ...], rows: int) -> bool:
+    """Whether labels are the numbers from 0 to R-1 in that order."""
+    return labels == tuple(map(str, range(rows)))
