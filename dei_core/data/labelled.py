@@ -108,7 +108,7 @@ class Rows:
         return read
 
     def words(self, name: str, values: Any, groups: bool = True) -> tuple[str, ...]:
-        """(R,) a column of words, "" where a cell is empty. groups: equal ones mean the same, so none may look alike."""
+        """(R,) a column of words, "" where a cell is empty. groups: no two may look alike."""
         cells = self.joined(name, values)
         if cells is None:
             return ("",) * len(self.regions)

@@ -147,13 +147,15 @@ def test_a_word_that_only_seems_to_end_so_is_refused(word: str, ending: str) -> 
 
 @BOTH
 def test_the_year_before_knows_the_same_codes(one: str, other: str) -> None:
-    """A region spelt otherwise would be a new one."""
+    """A region spelt otherwise would be a new one; a table refuses by itself what is not written plainly."""
     found = Findings()
-    with_year_before(
-        Table(regions=(one,), columns={"x": [1.0]}), Table(regions=(other,), columns={"x": [1.0]}), (), found
-    )
+    try:
+        earlier = Table(regions=(other,), columns={"x": [1.0]})
+        with_year_before(Table(regions=(one,), columns={"x": [1.0]}), earlier, (), found)
+    except DeiError as error:
+        found.extend(error.findings)
 
-    assert [finding.code for finding in found] == ["look-alikes"]
+    assert [finding.code for finding in found] in (["look-alikes"], ["code-spelling"])
 
 
 @pytest.mark.parametrize(

@@ -314,7 +314,7 @@ def test_a_region_of_several_years_needs_the_year_in_its_label() -> None:
 CODES: dict[str, tuple[Any, Message | None]] = {
     "the same but for white space": (["a", "a "], say.DUPLICATE_REGION),
     "the same as number and text": ([1, "1"], say.DUPLICATE_REGION),
-    "the same to the eye": (["A1", "А1"], say_clean.LOOK_ALIKES),  # noqa: RUF001
+    "the same to the eye": (["A1", "А1"], say_clean.LOOK_ALIKES),
     "a blank of no width": (["a", "b\u200b"], say_clean.CODE_SPELLING),
     "None": ([None, "b"], say.NO_CODE),
     "NaN": ([float("nan"), "b"], say.NO_CODE),
@@ -359,7 +359,7 @@ def test_a_word_is_one_region_and_one_name() -> None:
 @pytest.mark.parametrize("part", ["parents", "traits"])
 def test_groups_that_look_alike_are_refused(part: str) -> None:
     """One group spelt in two ways would be two; names may be."""
-    words = ["Ａ", "A", "A"]  # noqa: RUF001
+    words = ["Ａ", "A", "A"]
     finding = only(findings(Table, regions=REGIONS, columns={}, **{part: {"t": words}}))
 
     assert (finding.message, finding.place.column) == (say_clean.LOOK_ALIKES, "t")
@@ -395,7 +395,7 @@ NAMES: dict[str, tuple[Any, Message]] = {
     "a name twice": (pandas.DataFrame([[1.0, 2.0]], columns=["x", "x"]), say.NAME_TWICE),
     "a number and its text": ({1: [1.0], "1": [2.0]}, say.NAME_TWICE),
     "but for white space": ({"x": [1.0], "x ": [2.0]}, say.NAME_TWICE),
-    "the same to the eye": ({"x": [1.0], "х": [2.0]}, say_clean.LOOK_ALIKES),  # noqa: RUF001
+    "the same to the eye": ({"x": [1.0], "х": [2.0]}, say_clean.LOOK_ALIKES),
     "no name": ({None: [1.0]}, say.NAME_NOT_TEXT),
     "a logical value": ({True: [1.0]}, say.NAME_NOT_TEXT),
     "two names": (
