@@ -181,19 +181,12 @@ def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Change]:
 
 
 def changed(override: Override, place: Place, demand: Demand) -> Demand:
-    """A demand under an override, which also counts in every case of a trait; a new method knows no cases.
+    """A demand under an override.
 
     The source stays named as what was departed from, but the evidence is the edition's own choice.
     """
-    same = override.method in (None, demand.method)
     return attrs.evolve(
-        demand,
-        method=override.method or demand.method,
-        params={**(demand.params if same else {}), **override.params},
-        transform=override.transform or demand.transform,
-        transform_params=demand.transform_params if override.transform in (None, demand.transform) else {},
-        by=demand.by if same else None,
-        when={value: {**case, **override.params} for value, case in demand.when.items()} if same else {},
+        override.over(demand),
         origin=attrs.evolve(demand.origin, evidence="chosen", confidence=None, reason=override.reason),
         place=place,
     )

@@ -78,7 +78,7 @@ def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeig
         _known_nodes(scope, tree, full, index, dated)
     resolved = {}
     for node, children in tree.children.items():
-        mentions = [dated for dated in weighting.dated if node in _nodes(dated)]
+        mentions = [dated for dated in weighting.dated if node in dated.nodes]
         same_since(mentions, place, scope.found)
         hit = in_force(mentions, scope.year)
         if hit is None:
@@ -124,12 +124,8 @@ def _weighting(scope: Scope) -> tuple[str, Weighting] | None:
     return None
 
 
-def _nodes(dated: Weights) -> tuple[str, ...]:
-    return (*dated.shares, *dated.relative, *dated.equal, *dated.computed, *dated.measured)
-
-
 def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights) -> None:
-    nodes = _nodes(dated)
+    nodes = dated.nodes
     place = scope.registry.place(full, "weighting", f"dated[{index}]")
     for node in sorted(set(nodes)):
         if node not in tree.children:

@@ -79,7 +79,7 @@ def _years(dated: Sequence[Any]) -> dict[str, list[int]]:
     """Node -> the years from which it has weights, as written."""
     years: dict[str, list[int]] = {}
     for entry in dated:
-        for node in dict.fromkeys((*entry.shares, *entry.relative, *entry.equal)):
+        for node in dict.fromkeys(entry.nodes):
             years.setdefault(node, []).append(entry.since)
     return years
 

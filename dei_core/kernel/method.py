@@ -9,7 +9,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.findings import Fault
+from dei_core.findings import DeiError, Fault, Finding
+from dei_core.messages import meaning as say
 from dei_core.messages.message import Message
 from dei_core.text import Text
 
@@ -27,6 +28,10 @@ Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", 
 Sees = Literal["cell", "column", "children", "table"]
 """What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its node
 in the same region, or all indicators (the children of a node) of all regions."""
+
+
+_FITTED = ("normalizer", "aggregator")
+"""Kinds whose scores are computed part by part, so that what they know of other regions is learned before."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -97,7 +102,8 @@ class Method:
     """One named method.
 
     id: a bare name for the core's own, `namespace.name` for a pack's.
-    kind, sees: what it does, and what its result can depend on.
+    kind, sees: what it does, and what its result can depend on: a method with a fit sees the column or the table, and
+    a normalizer or aggregator that sees them has one. DeiError where the two contradict each other.
     params: the attrs class of its parameters; `in_unit` marks those that are in the indicator's unit.
     apply: the function itself; its signature depends on the kind (see the module of that kind). An imputer that
     sees the table: panel, params -> its columns, filled. A weigher: children, params -> Weighing.
@@ -119,6 +125,15 @@ class Method:
     params: type[Any] = NoParams
     examples: tuple[Any, ...] = ()
     about: Text
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a fit where nothing of the other regions is seen, and other regions that no fit looks at."""
+        others = self.sees in ("column", "table")
+        fits = self.kind in _FITTED and self.fit is None and others
+        if fits or (self.fit is not None and not others):
+            facts = {"method": self.id, "kind": self.kind, "sees": self.sees}
+            message = say.SEEN_WITHOUT_FIT if fits else say.FIT_WITHOUT_SEEING
+            raise DeiError([Finding(message=message, facts=facts)])
 
 
 def in_unit(default: Any = attrs.NOTHING) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import attrs
 
@@ -11,6 +11,9 @@ from dei_core.model.measure import Params, Written
 from dei_core.model.source import Confidence
 from dei_core.model.stages import Stages, TrackStages
 from dei_core.text import Text
+
+Scored = TypeVar("Scored")
+"""A rule, a target, or whatever else has their method, parameters, transform and cases."""
 
 
 @attrs.frozen(kw_only=True)
@@ -121,6 +124,25 @@ class Override:
     node: str | None = None
     shares: Mapping[str, float] = attrs.field(factory=dict)
     reason: Text
+
+    def over(self, scoring: Scored) -> Scored:
+        """A rule, or whatever has its fields, under this change, which also counts in every case of a trait.
+
+        Of another method nothing of the rule's own parameters and cases is left, of another transform nothing of its
+        own parameters.
+        """
+        rule: Any = scoring
+        same, moved = self.method in (None, rule.method), self.transform not in (None, rule.transform)
+        changed: Scored = attrs.evolve(
+            rule,
+            method=self.method or rule.method,
+            params={**(rule.params if same else {}), **self.params},
+            transform=self.transform or rule.transform,
+            transform_params={} if moved else rule.transform_params,
+            by=rule.by if same else None,
+            when={value: {**case, **self.params} for value, case in rule.when.items()} if same else {},
+        )
+        return changed
 
 
 @attrs.frozen(kw_only=True)

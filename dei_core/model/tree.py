@@ -112,6 +112,11 @@ class Weights(Sourced):
     by: str | None = None
     when: Mapping[str, Mapping[str, Mapping[str, float]]] = attrs.field(factory=dict)
 
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The nodes that it says anything of, in every way; one that is told in two ways twice."""
+        return (*self.shares, *self.relative, *self.equal, *self.computed, *self.measured)
+
 
 @attrs.frozen(kw_only=True)
 class Weighting:

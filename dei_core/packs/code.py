@@ -151,6 +151,8 @@ def _manager(pack: Installed, declared: tuple[str, ...]) -> PluginManager:
 def _import(pack: Installed) -> ModuleType:
     try:
         return importlib.import_module(pack.module)
+    except DeiError:
+        raise
     except (Exception, SystemExit) as error:
         why = f"{type(error).__name__}: {error}"
         facts = {"pack": pack.name, "module": pack.module, "why": why}

@@ -63,7 +63,7 @@ def _demand(sheet: Sheet, library: Library, item: IndicatorPlan, override: Any |
     """The rule as its pack writes it, with what the edition changes; as it is computed, where no pack has it."""
     written = _written(library, item.origin)
     if written is not None:
-        return demand(sheet, library, item.origin.pack, _changed(written, override))
+        return demand(sheet, library, item.origin.pack, written if override is None else override.over(written))
     told = [code(item.normalizer.id)]
     for value, params in item.variants.items():
         values: dict[str, Any] = attrs.asdict(params) if attrs.has(type(params)) else {}
@@ -78,22 +78,6 @@ def _demand(sheet: Sheet, library: Library, item: IndicatorPlan, override: Any |
         told.append(sheet.labelled(words.THEN, step_of(item.then)))
     told.append(rounding(sheet, item.round, item.rounding))
     return sheet.apart(told)
-
-
-def _changed(written: Any, override: Any | None) -> Any:
-    """A rule under an override: of another method, nothing of the rule's own parameters and cases is left."""
-    if override is None:
-        return written
-    same = override.method in (None, written.method)
-    cases = {value: {**case, **override.params} for value, case in written.when.items()}
-    return attrs.evolve(
-        written,
-        method=override.method or written.method,
-        params={**(written.params if same else {}), **override.params},
-        transform=override.transform or written.transform,
-        by=written.by if same else None,
-        when=cases if same else {},
-    )
 
 
 def _written(library: Library, origin: Origin) -> Any | None:
