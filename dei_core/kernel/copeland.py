@@ -34,18 +34,18 @@ class Copeland(Params):
 
 
 def fit_copeland(children: Children, weights: Weights, params: Copeland) -> Reference:
-    """`opponents` (K, R): the scores that every region is held against.
+    """`opponents` (K, R): the scores that every region is held against, in an order that only the scores decide.
 
     Fewer than two of them, and such as differ in no child with a weight, are refused: Refusal.
     """
-    rows = np.array(children)
+    rows = np.array(children) + 0.0  # -0.0 and 0.0 are one score
     gaps = np.isnan(rows)
     rows = rows[:, ~(gaps.any(axis=0) if params.missing == "refuse" else gaps.all(axis=0))]
     if rows.shape[1] < 2:
         raise Refusal(say.TOO_FEW_REGIONS, found=rows.shape[1], needed=2)
     some = ~np.isnan(rows).all(axis=1)  # a child that no region has cannot tell them apart
     extremes([np.where(np.isnan(child), np.nanmin(child), child) for child in rows[some]], weights[some])
-    return {"opponents": rows}
+    return {"opponents": rows[:, np.lexsort(rows)]}
 
 
 def copeland(children: Children, weights: Weights, params: Copeland, reference: Reference) -> Column:

@@ -7,6 +7,7 @@ import numpy as np
 from dei_core.kernel.method import NoParams, Weighing
 from dei_core.kernel.weigh import Children, centred_squares, shared, spreads, weigher
 
+
 def standard_deviation(children: Children, params: NoParams) -> Weighing:
     """w_k in proportion to the standard deviation of child k over the regions (n - 1, which weights do not show).
 

@@ -89,7 +89,9 @@ def ahp(children: Children, params: Ahp) -> Weighing:
 def _notes(matrix: Column, weights: Column, ratio: float) -> tuple[tuple[Message, Mapping[str, Any]], ...]:
     if ratio < LIMIT:
         return ()
-    odds = np.abs(np.log(matrix * weights[None, :] / weights[:, None]))
+    odds = np.abs(np.log(matrix * weights[None, :] / weights[:, None])).round(
+        9
+    )  # of pairs equally at odds, the first
     first, second = np.unravel_index(int(np.argmax(np.triu(odds))), odds.shape)
     facts = {
         "ratio": f"{ratio:.3f}",

@@ -1,7 +1,7 @@
 """What weighers share: apply(children, params) -> Weighing, over the regions that have every child of the node.
 
 children: K arrays (n,) of scores, higher is better, none missing. Weights are (K,), none below 0, and sum to 1. The
-order of the regions changes no bit of them unless a method says so; that of the children changes at most the last
+order of the regions, and how they lie in memory, changes no bit of them; that of the children changes at most the last
 digits. A node with one child gives it the weight 1.
 """
 

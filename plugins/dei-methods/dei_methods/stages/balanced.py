@@ -129,7 +129,12 @@ def searched(worse: Callable[[Column], float], start: Column) -> Column:
 
 
 def _rows(children: Sequence[Column]) -> tuple[Matrix, Column]:
-    rows = np.array(children)
+    """(K, n) scores and (K,) deviations, the regions in an order that only the scores decide.
+
+    Sums and searches move their last digits, and a search its way, with the order: in one order there is one answer.
+    """
+    rows = np.array(children) + 0.0  # -0.0 and 0.0 are one score
+    rows = rows[:, np.lexsort(rows)]
     if rows.shape[1] < 3:
         raise Refusal(say.TOO_FEW_ROWS, found=rows.shape[1], needed=3)
     if not float(np.abs(rows).max()) < _MOST:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dei_core import Column, Method, Panel, Params, Part, Refusal, Text, require_above, require_at_least
 from dei_methods.stages import messages as say
-from dei_methods.stages.members import groups_of, standardised
+from dei_methods.stages.members import groups_of, in_any_order, standardised, weighted_rows
 
 Matrix = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -52,11 +52,12 @@ class Pattern:
     known: Mask
 
 
+@in_any_order
 def expectation_maximisation(panel: Panel, params: ExpectationMaximisation) -> tuple[Column, ...]:
     """Gaps filled by E[missing | available] under the maximum-likelihood normal distribution of each branch.
 
-    Works on standardised columns. Available cells stay; a region without any value in the branch keeps its gaps. The
-    order of the regions changes at most the last digits. Indicators whose covariances cannot be inverted, and an
+    Works on standardised columns. Available cells stay; a region without any value in the branch keeps its gaps.
+    Indicators whose covariances cannot be inverted, and an
     iteration that does not settle, are refused: Refusal.
     Dempster, Laird and Rubin (1977), Journal of the Royal Statistical Society B 39(1); Little and Rubin (2002),
     Statistical Analysis with Missing Data, section 11.2.
@@ -135,9 +136,8 @@ def _conditional(rows: Matrix, pattern: Pattern, normal: Normal) -> tuple[Matrix
         raise np.linalg.LinAlgError
     slopes = np.linalg.solve(inside, across)
     apart = rows[np.ix_(pattern.rows, known)] - normal.mean[known]
-    return normal.mean[missing] + apart @ slopes, normal.covariance[
-        np.ix_(missing, missing)
-    ] - across.T @ slopes
+    rest = normal.covariance[np.ix_(missing, missing)] - across.T @ slopes
+    return normal.mean[missing] + weighted_rows(apart.T, slopes), rest
 
 
 def _patterns(rows: Matrix) -> Iterator[Pattern]:

@@ -1,10 +1,52 @@
-"""Which indicators fill in for one another: those of one branch of the index, or all."""
+"""Which indicators and regions fill in for one another, in an order that no file decides."""
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
 import numpy as np
+import numpy.typing as npt
 
 from dei_core import Column, Panel
+
+Matrix = npt.NDArray[np.float64]
+Imputer = Callable[[Panel, Any], tuple[Column, ...]]
+
+
+def in_any_order(impute: Imputer) -> Imputer:
+    """The same imputer, given the regions in an order that only their values decide, so that no other changes a bit.
+
+    For those that look at values and branches alone: regions and years move along.
+    """
+
+    @functools.wraps(impute)
+    def ordered(panel: Panel, params: Any) -> tuple[Column, ...]:
+        columns = [column + 0.0 for column in panel.columns]  # -0.0 and 0.0 are one value
+        order = np.lexsort(columns)
+        moved = attrs.evolve(
+            panel,
+            columns=tuple(column[order] for column in columns),
+            regions=panel.regions[order],
+            years=panel.years[order],
+        )
+        back = np.empty_like(order)
+        back[order] = np.arange(len(order))
+        return tuple(column[back] for column in impute(moved, params))
+
+    return ordered
+
+
+def weighted_rows(columns: Iterable[Column], slopes: Matrix) -> Matrix:
+    """(n, ...) sums of (n,) columns times one row of (K, ...) slopes each, the same bits for equal rows.
+
+    A matrix product would give equal regions other last digits at other places.
+    """
+    terms = (np.multiply.outer(column, slope) for column, slope in zip(columns, slopes, strict=True))
+    total: Matrix = functools.reduce(np.add, terms)
+    return total
 
 
 def groups_of(panel: Panel, levels: int | None) -> list[list[int]]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dei_core import Column, Method, Panel, Params, Refusal, Text, require_at_least
 from dei_methods.stages import messages as say
-from dei_methods.stages.members import groups_of, standardised
+from dei_methods.stages.members import groups_of, in_any_order, standardised
 
 Matrix = npt.NDArray[np.float64]
 _ROUNDING = 1.0 + 1e-9
@@ -36,6 +36,7 @@ class NearestRegions(Params):
         require_at_least(1.0, regions=float(self.regions), levels=float(self.levels or 1))
 
 
+@in_any_order
 def nearest_regions(panel: Panel, params: NearestRegions) -> tuple[Column, ...]:
     """Gaps filled by the mean of the nearest regions that have the indicator.
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from dei_core import Column, Method, Panel, Params, Part, Refusal, Text, require_at_least, require_within
 from dei_methods.stages import messages as say
-from dei_methods.stages.members import groups_of, standardised
+from dei_methods.stages.members import groups_of, in_any_order, standardised, weighted_rows
 
 Matrix = npt.NDArray[np.float64]
 _SPARE = 2
@@ -32,6 +32,7 @@ class Regression(Params):
         require_within(0.0, 1.0, least=self.least)
 
 
+@in_any_order
 def regression(panel: Panel, params: Regression) -> tuple[Column, ...]:
     """Gaps filled by least squares on the most correlated of the indicators that the region has.
 
@@ -86,7 +87,7 @@ def _fitted(rows: Matrix, which: int, chosen: list[int], asked: npt.NDArray[np.i
         if np.count_nonzero(known) >= len(chosen) + 1 + _SPARE:
             design = np.vstack([np.ones(np.count_nonzero(known)), rows[chosen][:, known]]).T
             slopes = np.linalg.lstsq(design, rows[which][known], rcond=1e-10)[0]
-            predicted: Column = slopes[0] + slopes[1:] @ rows[chosen][:, asked]
+            predicted: Column = slopes[0] + weighted_rows(rows[chosen][:, asked], slopes[1:])
             return predicted
         chosen = chosen[:-1]
     return np.full(asked.size, np.nan)

@@ -63,7 +63,9 @@ def _demand(sheet: Sheet, library: Library, item: IndicatorPlan, override: Any |
     """The rule as its pack writes it, with what the edition changes; as it is computed, where no pack has it."""
     written = _written(library, item.origin)
     if written is not None:
-        return demand(sheet, library, item.origin.pack, written if override is None else override.over(written))
+        return demand(
+            sheet, library, item.origin.pack, written if override is None else override.over(written)
+        )
     told = [code(item.normalizer.id)]
     for value, params in item.variants.items():
         values: dict[str, Any] = attrs.asdict(params) if attrs.has(type(params)) else {}
