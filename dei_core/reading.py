@@ -35,7 +35,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
     What is looked at is what is opened: what lies there may be exchanged between the two.
     """
-    _require_regular(os.stat(path).st_mode)
+    try:
+        _require_regular(os.stat(path).st_mode)
+    except ValueError as error:  # a name that no file can have: NUL, or a lone surrogate
+        raise OSError(errno.EINVAL, str(error)) from error
     with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
         _require_regular(os.fstat(file.fileno()).st_mode)
         yield file

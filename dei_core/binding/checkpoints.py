@@ -9,8 +9,9 @@ import attrs
 
 from dei_core.binding.draft import Draft, DraftNode
 from dei_core.binding.params import bind_step
+from dei_core.binding.parts import relative
 from dei_core.binding.scope import Scope
-from dei_core.binding.standards import Standard, bind_standard, one_version, relative
+from dei_core.binding.standards import Standard, bind_standard, one_version
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner

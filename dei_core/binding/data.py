@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from dei_core.binding.descent import Descent
 from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
@@ -30,9 +31,8 @@ def bind_derived(scope: Scope, dataset: Dataset, columns: Iterable[str]) -> tupl
     read = {full for full in names for key in dataset.columns if key in (full, local(full))}
     done: dict[str, DerivedPlan] = {}
     if scope.stages.derive.method != "none":
-        for name in names:
-            if name.removesuffix(GROWTH) not in read:
-                _visit(scope, name.removesuffix(GROWTH), (), done)
+        bases = (name.removesuffix(GROWTH) for name in names)
+        done = _derived(scope, [base for base in bases if base not in read])
     for name in names:
         if name.endswith(GROWTH):
             base = name.removesuffix(GROWTH)
@@ -42,23 +42,31 @@ def bind_derived(scope: Scope, dataset: Dataset, columns: Iterable[str]) -> tupl
     return tuple(done.values())
 
 
-def _visit(scope: Scope, name: str, above: tuple[str, ...], done: dict[str, DerivedPlan]) -> None:
-    item = scope.registry.find("indicator", name)
-    if name in done or item is None or item.derivation is None:
-        return
-    place = scope.registry.place(name, "indicator", "derivation")
-    if name in above:
-        cycle = " → ".join((*above[above.index(name) :], name))
-        scope.found.add(say.DERIVES_FROM_ITSELF, place, cycle=cycle)
-        return
-    parts = tuple(qualified(owner(name), part) for part in item.derivation.of)
-    for part in parts:
-        _visit(scope, part, (*above, name), done)
-    method, params = item.derivation.method, item.derivation.params
-    step = bind_step(scope.registry, "derivation", method, params, place, scope.found)
-    if step is not None:
-        of = (*parts, parts[0] + BEFORE) if method == "growth" and len(parts) == 1 else parts
-        done[name] = DerivedPlan(id=name, step=step, of=of, lowest=item.lowest, highest=item.highest)
+def _derived(scope: Scope, names: Iterable[str]) -> dict[str, DerivedPlan]:
+    """The derivations of these indicators and of what they derive from, parts first."""
+
+    def parts(name: str) -> tuple[str, ...]:
+        item = scope.registry.find("indicator", name)
+        given = () if item is None or item.derivation is None else item.derivation.of
+        return tuple(qualified(owner(name), part) for part in given)
+
+    def place(name: str) -> Place:
+        return scope.registry.place(name, "indicator", "derivation")
+
+    descent = Descent(parts, say.DERIVES_FROM_ITSELF, place, scope.found)
+    for name in names:
+        descent.take(name)
+    done: dict[str, DerivedPlan] = {}
+    for name in descent.order:
+        item = scope.registry.find("indicator", name)
+        if item is None or item.derivation is None:
+            continue
+        method, params, of = item.derivation.method, item.derivation.params, parts(name)
+        step = bind_step(scope.registry, "derivation", method, params, place(name), scope.found)
+        if step is not None:
+            of = (*of, of[0] + BEFORE) if method == "growth" and len(of) == 1 else of
+            done[name] = DerivedPlan(id=name, step=step, of=of, lowest=item.lowest, highest=item.highest)
+    return done
 
 
 def bind_intake(

@@ -154,8 +154,9 @@ def _finished(
     """The plan of a track whose draft is complete; None where anything so far is an error."""
     data = _data(scope, draft, dataset, previous)
     stages = _stages(scope, dataset, draft, framework)
-    if framework.zero == framework.scale:
-        scope.found.add(say_stage.FLAT_SCALE, scope.tree("framework"), value=framework.zero)
+    ends = {f"{end:.{framework.decimals}f}" for end in (framework.zero, framework.scale)}
+    if len(ends) == 1:
+        scope.found.add(say_stage.FLAT_SCALE, scope.tree("framework"), value=ends.pop())
     if scope.found.stopped:
         return None
     made = slotted(draft)

@@ -6,7 +6,7 @@ from dei_core.binding.draft import Draft, DraftNode
 from dei_core.binding.params import bind_chosen, bind_step
 from dei_core.binding.rules import bind_indicators
 from dei_core.binding.scope import Scope
-from dei_core.binding.stages import check_decimals, check_share
+from dei_core.binding.stages import check_share
 from dei_core.binding.tree import bind_tree, node_name
 from dei_core.binding.weights import bind_weights
 from dei_core.messages import binding as say
@@ -77,7 +77,6 @@ def _check_missing(scope: Scope, node: str, step: Step) -> None:
     if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):
         facts = {"node": node, "least": item.least, "children": children}
         scope.found.add(say_stage.LEAST_OUT_OF_REACH, place, **facts)
-    check_decimals(scope, item.round, place)
 
 
 def _aggregator(scope: Scope, node: str) -> Step | None:

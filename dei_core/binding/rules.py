@@ -11,7 +11,6 @@ import attrs
 from dei_core.binding.dated import in_force, same_since
 from dei_core.binding.params import bind_chosen, bind_params, structured
 from dei_core.binding.scope import Scope
-from dei_core.binding.stages import check_decimals
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.method import Method
@@ -206,7 +205,6 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         return None
     transform = _transform(scope, demand)
     then = bind_chosen(scope, "transform", demand.then, demand.place, "then")
-    check_decimals(scope, demand.round, demand.place)
     trait = registry.find("trait", demand.by) if demand.by else None
     cases: dict[str, Params] = {
         value: {**demand.params, **demand.when.get(value, {})} for value in (trait.value if trait else ())

@@ -98,17 +98,10 @@ def _check_within(scope: Scope, within: tuple[str, ...]) -> None:
 
 def bind_ranking(scope: Scope) -> RankPlan:
     """How the regions are ranked."""
-    stage, place = scope.stages.rank, scope.stage("rank")
+    stage = scope.stages.rank
     if stage.tolerance < 0.0:
         scope.found.add(say.TOLERANCE_NEGATIVE, scope.stage("rank", "tolerance"), value=stage.tolerance)
-    check_decimals(scope, stage.decimals, place)
     return RankPlan(method=stage.method, decimals=stage.decimals, rounding=stage.rounding)
-
-
-def check_decimals(scope: Scope, decimals: int | None, place: Place) -> None:
-    """Note decimals that doubles do not have."""
-    if decimals is not None and not -12 <= decimals <= 12:
-        scope.found.add(say_stage.DECIMALS_RANGE, place, value=decimals)
 
 
 def bind_tiers(scope: Scope, framework: Framework) -> TierPlan | None:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import attrs
 
-from dei_core.binding.covering import proportions
 from dei_core.binding.draft import DraftNode
 from dei_core.binding.params import bind_step
+from dei_core.binding.parts import bind_parts, clause_id
 from dei_core.binding.rules import Demand, changed, demand_of, plan_indicator
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import standards as say
-from dei_core.model.rule import Benchmark, Part, Target
+from dei_core.model.rule import Benchmark, Target
 from dei_core.packs.references import unknown
 from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan
 from dei_core.scoring.prepare import GROWTH
-from dei_core.scoring.steps import Step, reweights, weighted
 from dei_core.text import Label, Text
 
 _TRUST = {"low": 1, "medium": 2, "high": 3}
@@ -65,10 +63,10 @@ def bind_standard(
             nodes.update(bound[2])
     if not clauses:
         return None
-    ids = {name: _id(full, name) for _, name, _ in targets}
+    ids = {name: clause_id(full, name) for _, name, _ in targets}
     weights = {ids[name]: target.weight for _, name, target in targets}
-    weights |= {_id(full, name): part.weight for name, part in benchmark.part.items()}
-    root = _tree(scope, full, benchmark, ids, weights, nodes)
+    weights |= {clause_id(full, name): part.weight for name, part in benchmark.part.items()}
+    root = bind_parts(scope, full, benchmark, ids, weights, nodes)
     return (
         None
         if root is None
@@ -112,21 +110,6 @@ def unused_overrides(scope: Scope, standards: Iterable[Standard]) -> None:
             near = did_you_mean(name, [column for full, column in known if full == override.benchmark])
             facts = {"benchmark": override.benchmark, "indicator": name or "-", "hint": near}
             scope.found.add(say.OVERRIDE_OF_NOTHING, scope.here(f"override[{index}]"), **facts)
-
-
-def relative(weights: list[float | None], place: Place, scope: Scope, node: str) -> tuple[float, ...]:
-    """Published weights as shares of their sum, or equal shares where none is published."""
-    given = [weight for weight in weights if weight is not None]
-    if not given:
-        return (1.0 / max(len(weights), 1),) * len(weights)
-    if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
-        scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
-        return (1.0 / len(weights),) * len(weights)
-    return proportions(given)
-
-
-def _id(full: str, name: str) -> str:
-    return f"{full}.{name}"
 
 
 def _applies(
@@ -185,7 +168,7 @@ def _clause(
     bound = plan_indicator(scope, column, demand)
     if bound is None:
         return None
-    clause = _id(full, name)
+    clause = clause_id(full, name)
     level = attrs.evolve(bound, id=clause, column=column, name=target.name or bound.name)
     plan = ClausePlan(benchmark=full, id=name, name=level.name, score=clause, level=clause)
     if target.or_improve is None:
@@ -213,86 +196,3 @@ def _clause(
     node = DraftNode(name=plan.name, children=children, weights=(0.5, 0.5), step=either, origin=level.origin)
     plan = attrs.evolve(plan, level=level.id)
     return plan, {level.id: level, growth.id: growth}, {clause: node}
-
-
-def _tree(
-    scope: Scope,
-    full: str,
-    benchmark: Benchmark,
-    ids: Mapping[str, str],
-    weights: Mapping[str, float | None],
-    nodes: dict[str, DraftNode],
-) -> str | None:
-    """The standard's own tree added to the nodes; its root's id."""
-    parts = dict(benchmark.part)
-    root = benchmark.root
-    if not parts:
-        root = "compliance"
-        parts = {root: Part(name=benchmark.name, children=tuple(ids))}
-    place = scope.registry.place(full, "benchmark", "root")
-    if root not in parts:
-        near = did_you_mean(root or "", parts)
-        scope.found.add(say.NO_ROOT_PART, place, benchmark=full, root=root or "-", hint=near)
-        return None
-    declared = {target.id or local(target.indicator) for target in benchmark.target}
-    made: dict[str, DraftNode | None] = {}
-
-    def build(name: str, above: tuple[str, ...]) -> bool:
-        where = scope.registry.place(full, "benchmark", f"part.{name}")
-        if name in above:
-            scope.found.add(say.PART_CYCLE, where, cycle=" → ".join((*above, name)))
-            return False
-        if name not in made:
-            part = parts[name]
-            for child in part.children:
-                if child not in declared and child not in parts:
-                    near = did_you_mean(child, (*declared, *parts))
-                    scope.found.add(say.UNKNOWN_CHILD, where, child=child, hint=near)
-            inside = [c for c in part.children if c in ids or (c in parts and build(c, (*above, name)))]
-            made[name] = _part(scope, full, name, part, inside, ids, weights, where) if inside else None
-        return made[name] is not None
-
-    if not build(root, ()):
-        return None
-    nodes.update({_id(full, name): node for name, node in made.items() if node is not None})
-    return _id(full, root)
-
-
-def _part(
-    scope: Scope,
-    full: str,
-    name: str,
-    part: Part,
-    inside: list[str],
-    ids: Mapping[str, str],
-    weights: Mapping[str, float | None],
-    where: Place,
-) -> DraftNode | None:
-    step = bind_step(scope.registry, "aggregator", part.method, part.params, where, scope.found)
-    if step is None:
-        return None
-    children = tuple(ids.get(child, _id(full, child)) for child in inside)
-    _enough(scope, step, len(children), name, where)
-    shares = (
-        relative([weights.get(child) for child in children], where, scope, name)
-        if weighted(step)
-        else (1.0 / len(children),) * len(children)
-    )
-    stage = scope.stages.aggregate
-    return DraftNode(
-        name=part.name,
-        children=children,
-        weights=shares,
-        step=step,
-        missing=stage.missing if reweights(step) else "refuse",
-        coverage=stage.coverage,
-        round=part.round,
-        origin=scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}"),
-    )
-
-
-def _enough(scope: Scope, step: Step, children: int, name: str, where: Place) -> None:
-    """Note a k-of-n whose k no number of passed children can reach."""
-    wanted: Any = getattr(step.params, "k", None)
-    if isinstance(wanted, int) and wanted > children:
-        scope.found.add(say.K_ABOVE_N, where, node=name, k=wanted, children=children)

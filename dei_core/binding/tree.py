@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from dei_core.binding.descent import Descent
 from dei_core.binding.scope import Scope
+from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, qualified
 from dei_core.messages import binding as say
@@ -98,19 +100,13 @@ def _pillars(scope: Scope, framework: Framework, full: str, children: dict[str, 
 
 def _order(scope: Scope, children: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     """Nodes after their children: those under the root first, then those beside the index."""
-    done: dict[str, None] = {}
 
-    def visit(node: str, above: tuple[str, ...]) -> bool:
-        if node in above:
-            cycle = " → ".join((*above[above.index(node) :], node))
-            scope.found.add(say.TREE_CYCLE, scope.tree(f"node.{node}.children"), cycle=cycle)
-            return False
-        if node not in done:
-            inner = [child for child in children[node] if child in children]
-            if not all(visit(child, (*above, node)) for child in inner):
-                return False
-            done[node] = None
-        return True
+    def inside(node: str) -> list[str]:
+        return [child for child in children[node] if child in children]
 
-    roots = (scope.region_type.root, *(node for node in children if node != scope.region_type.root))
-    return tuple(done) if all(visit(node, ()) for node in roots) else None
+    def place(node: str) -> Place:
+        return scope.tree(f"node.{node}.children")
+
+    descent = Descent(inside, say.TREE_CYCLE, place, scope.found)
+    sound = all(descent.take(node) for node in (scope.region_type.root, *children))
+    return descent.order if sound else None

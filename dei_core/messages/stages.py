@@ -60,13 +60,6 @@ NOTHING_SCREENED = message(
     "按 coverage 筛查须给出 least、nonzero 或在 exclude 中列出区域",
     "请在 params 中补充 least = 0.66，或将 method 设为 none。",
 )
-DECIMALS_RANGE = message(
-    "decimals-range",
-    "decimals are {value}, but doubles have between -12 and 12 of them here",
-    "Give the number of decimals that the index is printed with.",
-    "小数位数为 {value}，应介于 -12 与 12 之间",
-    "请给出该指数公布时采用的小数位数。",
-)
 NODE_OF_NO_TRACK = message(
     "node-of-no-track",
     "the track '{track}' has no node '{node}'{hint}",
@@ -93,9 +86,9 @@ LEAST_OUT_OF_REACH = message(
 FLAT_SCALE = message(
     "flat-scale",
     "the framework prints scores of 0 and of 100 alike, as {value}",
-    "Give `scale` and `zero` different values.",
+    "Give `scale` and `zero` different values, or more `decimals`.",
     "框架将 0 分与 100 分均公布为 {value}",
-    "请为 `scale` 与 `zero` 设定不同的值。",
+    "请为 `scale` 与 `zero` 设定不同的值，或增加 `decimals`。",
 )
 CASE_OF_UNSTATED = message(
     "case-of-unstated",

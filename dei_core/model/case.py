@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from dei_core.model.source import Confidence
+from dei_core.ranges import Year
 from dei_core.text import Text
 
 
@@ -30,7 +31,7 @@ class Case:
     indicator: str | None = None
     unit: str | None = None
     trust: Confidence = "high"
-    year: int
+    year: Year
     values: Mapping[str, float]
     traits: Mapping[str, str] = attrs.field(factory=dict)
     peers: tuple[Mapping[str, float], ...] = ()

@@ -10,6 +10,7 @@ import attrs
 from dei_core.model.measure import Params, Written
 from dei_core.model.source import Confidence
 from dei_core.model.stages import Stages, TrackStages
+from dei_core.ranges import Year
 from dei_core.text import Text
 
 Scored = TypeVar("Scored")
@@ -67,8 +68,8 @@ class Dataset:
     region_else: str | None = None
     name: str | None = None
     year: str | None = None
-    fixed_year: int | None = None
-    years: Mapping[str, int] = attrs.field(factory=dict)
+    fixed_year: Year | None = None
+    years: Mapping[str, Year] = attrs.field(factory=dict)
     indicator: str = "indicator"
     value: str = "value"
     unit: str | None = None
@@ -184,7 +185,7 @@ class Track:
     dataset: str
     previous: str | None = None
     weighting: str | None = None
-    year: int | None = None
+    year: Year | None = None
     stages: TrackStages = attrs.field(factory=TrackStages)
     keep: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
     drop: Mapping[str, tuple[Written, ...]] = attrs.field(factory=dict)
@@ -204,7 +205,7 @@ class Edition:
     """
 
     name: Text
-    year: int
+    year: Year
     about: Text | None = None
     packs: tuple[str, ...]
     previous: str | None = None

@@ -8,6 +8,7 @@ import attrs
 
 from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.source import Sourced
+from dei_core.ranges import Decimals, Year
 from dei_core.text import Text
 
 
@@ -31,7 +32,7 @@ class Scoring(Sourced):
     by: str | None = None
     when: Mapping[str, Params] = attrs.field(factory=dict)
     then: Chosen | None = None
-    round: int | None = None
+    round: Decimals | None = None
     rounding: Rounding = "half_even"
 
 
@@ -42,7 +43,7 @@ class Rule(Scoring):
     since: the first year in which it is in force.
     """
 
-    since: int
+    since: Year
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +79,7 @@ class Part:
     method: str = "arithmetic"
     params: Params = attrs.field(factory=dict)
     weight: float | None = None
-    round: int | None = None
+    round: Decimals | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -94,8 +95,8 @@ class Benchmark:
     name: Text
     body: Text
     number: str | None = None
-    since: int
-    until: int | None = None
+    since: Year
+    until: Year | None = None
     supersedes: str | None = None
     units: tuple[str, ...] = ()
     target: tuple[Target, ...] = ()

@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from dei_core.ranges import Year
 from dei_core.text import Label, Text
 
 Evidence = Literal["read", "derived", "recalled", "chosen"]
@@ -28,7 +29,7 @@ class Source:
     title: Text
     body: Text | None = None
     number: str | None = None
-    year: int | None = None
+    year: Year | None = None
     url: str | None = None
     licence: str | None = None
     accessed: str | None = None
@@ -58,4 +59,4 @@ class Sourced:
     cite: Citation
     evidence: Evidence
     confidence: Confidence | None = None
-    checked: int
+    checked: Year

@@ -9,6 +9,7 @@ import attrs
 
 from dei_core.model.measure import Params, Rounding
 from dei_core.model.tree import MissingPolicy
+from dei_core.ranges import Decimals, Year
 from dei_core.text import Text
 
 NONE = "none"
@@ -73,7 +74,7 @@ class NormaliseStage:
     method: str = "rules"
     params: Params = attrs.field(factory=dict)
     fit: Literal["pooled", "yearly"] = "pooled"
-    base: int | None = None
+    base: Year | None = None
     references: str | None = None
 
 
@@ -104,7 +105,7 @@ class RankStage:
 
     method: Literal["competition", "dense"] = "competition"
     tolerance: float = 0.0
-    decimals: int | None = None
+    decimals: Decimals | None = None
     rounding: Rounding = "half_even"
 
 

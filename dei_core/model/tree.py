@@ -9,6 +9,7 @@ import attrs
 
 from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.source import Sourced
+from dei_core.ranges import Decimals, PrintedDecimals, PrintedEnd, Year
 from dei_core.text import Text
 
 MissingPolicy = Literal["refuse", "reweight"]
@@ -37,9 +38,9 @@ class Framework:
 
     name: Text
     pillar: Mapping[str, Pillar]
-    scale: float = 100.0
-    zero: float = 0.0
-    decimals: int = 2
+    scale: PrintedEnd = 100.0
+    zero: PrintedEnd = 0.0
+    decimals: PrintedDecimals = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +69,7 @@ class Node:
     inverted: bool = False
     transform: Chosen | None = None
     normalise: Chosen | None = None
-    round: int | None = None
+    round: Decimals | None = None
     rounding: Rounding = "half_even"
 
 
@@ -103,7 +104,7 @@ class Weights(Sourced):
     of development with weights of their own.
     """
 
-    since: int
+    since: Year
     shares: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
     relative: Mapping[str, Mapping[str, float]] = attrs.field(factory=dict)
     equal: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ from dei_core.ids import is_local
 from dei_core.messages import files as say
 from dei_core.messages import packs as say_pack
 from dei_core.model.pack import Content, Manifest, Pack, PackFile
+from dei_core.model.rule import Benchmark
+from dei_core.model.tree import Framework, RegionType
 from dei_core.packs.announced import MANIFEST
 from dei_core.protocol import protocol_fault, spoken_protocols
 from dei_core.text import Text
@@ -97,12 +99,23 @@ def _merge(
                     facts = {"what": path, "first": origins[path], "second": shown}
                     found.add(say.DUPLICATE_ENTITY, Place(file=shown, path=path), **facts)
                 found.extend(_id_faults(shown, path, key, foreign=table == "rule"))
-                if table == "region_type":
-                    for node in entity.node:
-                        found.extend(_id_faults(shown, f"{path}.node.{node}", node))
+                for inside, name in _inner_ids(entity):
+                    found.extend(_id_faults(shown, f"{path}.{inside}", name))
                 origins[path] = shown
                 merged[table][key] = entity
     return merged, origins
+
+
+def _inner_ids(entity: Any) -> Iterator[tuple[str, str]]:
+    """The ids inside an entity that others are made from, each with its path there."""
+    if isinstance(entity, RegionType):
+        yield from ((f"node.{name}", name) for name in entity.node)
+    elif isinstance(entity, Framework):
+        yield from ((f"pillar.{name}", name) for name in entity.pillar)
+    elif isinstance(entity, Benchmark):
+        yield from ((f"part.{name}", name) for name in entity.part)
+        named = ((index, target.id) for index, target in enumerate(entity.target))
+        yield from ((f"target[{index}].id", name) for index, name in named if name is not None)
 
 
 def _id_faults(file: str, path: str, name: str, foreign: bool = False) -> Findings:

@@ -56,17 +56,20 @@ def unresolved(registry: Registry) -> Iterator[Finding]:
         yield from _unknown_pillars(registry, pack)
 
 
-def unknown(registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] = ()) -> Finding:
+def unknown(
+    registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] | None = None
+) -> Finding:
     """The finding for a name that leads nowhere; `known` are the right ones, by default the registry's."""
     space = owner(name) if table in KINDS else ""
     if space in registry.packs and not any(owner(method) == space for _, method in registry.methods):
         facts = {"what": WHAT[table], "name": name, "pack": space}
         return Finding(message=say.METHOD_UNDECLARED, place=place, facts=facts)
-    options = known or (registry.method_ids(table) if table in KINDS else registry.ids(table))
+    if known is None:
+        known = registry.method_ids(table) if table in KINDS else registry.ids(table)
     facts = {
         "what": WHAT[table],
         "name": name,
-        "hint": did_you_mean(name, options),
+        "hint": did_you_mean(name, known),
         "packs": tuple(registry.packs),
     }
     return Finding(message=say.UNKNOWN_REFERENCE, place=place, facts=facts)

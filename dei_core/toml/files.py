@@ -13,6 +13,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import files as say
 from dei_core.reading import NotRegular, bytes_of
 from dei_core.text import Label, Text
+from dei_core.toml.limits import beyond, too_deep, too_many_digits
 
 _TOML = Text(en="TOML file", zh=" TOML 文件")
 
@@ -45,15 +46,25 @@ def unreadable(error: OSError, place: Place) -> Finding:
 
 
 def parsed(content: bytes, shown: str) -> dict[str, Any]:
-    """The values of a TOML file's bytes. Refuses what is not UTF-8 TOML: DeiError."""
+    """The values of a TOML file's bytes. Refuses what is not UTF-8 TOML or beyond the limits of `limits`: DeiError."""
     place = Place(file=shown)
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        finding = Finding(message=say.NOT_UTF8, place=place, facts={"position": error.start})
+        facts = {"position": error.start}
+        raise DeiError([Finding(message=say.NOT_UTF8, place=place, facts=facts)]) from None
+    try:
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        finding = Finding(message=say.NOT_TOML, place=place, facts={"why": error})
-    raise DeiError([finding])
+        raise DeiError([Finding(message=say.NOT_TOML, place=place, facts={"why": error})]) from None
+    except RecursionError:
+        raise DeiError([too_deep(shown)]) from None
+    except ValueError:  # the one that is left: int() of more digits than Python reads
+        raise DeiError([too_many_digits(text, shown)]) from None
+    found = tuple(beyond(values, shown))
+    if found:
+        raise DeiError(found)
+    return values
 
 
 def plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ import json
 import re
 import types
 from collections.abc import Mapping
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -16,8 +16,9 @@ from dei_core.model.case import CaseFile
 from dei_core.model.edition import Edition
 from dei_core.model.measure import Derivation, Written
 from dei_core.model.pack import Content, Manifest, PackFile
+from dei_core.model.rule import Benchmark, Target
 from dei_core.model.source import Citation
-from dei_core.model.tree import RegionType
+from dei_core.model.tree import Framework, RegionType
 from dei_core.text import Label, Text
 
 Schema = dict[str, Any]
@@ -28,8 +29,19 @@ KINDS: dict[str, type] = {"pack": PackFile, "edition": Edition, "case": CaseFile
 _SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _ID = f"^{LOCAL.pattern}$"
 _ANY_ID = f"^({LOCAL.pattern}\\.)?{LOCAL.pattern}$"
+_VALUE: Schema = {
+    "title": "Value",
+    "description": "A parameter of a method, which knows what it takes.",
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "array", "items": {"$ref": "#/$defs/Value"}},
+        {"type": "object", "additionalProperties": {"$ref": "#/$defs/Value"}},
+    ],
+}
 _KEYS: dict[tuple[type, str], str] = {(Content, field.name): _ID for field in attrs.fields(Content)}
 _KEYS |= {(Content, "rule"): _ANY_ID, (RegionType, "node"): _ID}
+_KEYS |= {(Framework, "pillar"): _ID, (Benchmark, "part"): _ID}
+_IDS = {(Manifest, "namespace"), (Target, "id")}
 _EXAMPLES: dict[type, Schema] = {
     Text: {"en": "Green coverage", "zh": "绿化覆盖率"},
     Label: {"en": "100M CNY", "zh": "亿元"},
@@ -101,14 +113,14 @@ def _classes(kind: Any) -> list[type]:
 
 
 def _record(kind: type, defs: dict[str, Schema]) -> Schema:
-    hints, said = get_type_hints(kind), descriptions(kind)
+    hints, said = get_type_hints(kind, include_extras=True), descriptions(kind)
     properties: dict[str, Schema] = {}
     for field in attrs.fields(kind):
         value = _of(hints[field.name], defs)
         pattern = next((_KEYS[key] for base in kind.__mro__ if (key := (base, field.name)) in _KEYS), None)
         if pattern is not None:
             value["propertyNames"] = {"pattern": pattern}
-        if (kind, field.name) == (Manifest, "namespace"):
+        if (kind, field.name) in _IDS:
             value["pattern"] = _ID
         if type(field.default) in _SIMPLE:
             value["default"] = field.default
@@ -125,7 +137,11 @@ def _of(kind: Any, defs: dict[str, Schema]) -> Schema:
     if kind in _SIMPLE:
         return {"type": _SIMPLE[kind]}
     if kind is Any:
-        return {}
+        defs["Value"] = _VALUE
+        return {"$ref": "#/$defs/Value"}
+    if origin is Annotated:
+        base, limits = get_args(kind)
+        return {**_of(base, defs), "minimum": limits.lowest, "maximum": limits.highest}
     if kind == Written:
         return {"type": ["string", "number"]}
     if origin is Literal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import attrs
 
@@ -10,14 +10,33 @@ from dei_core.model.measure import Written
 from dei_core.text import Label, Text
 
 TEXT = Text(en="text", zh="文本")
+WORD = Text(en="key", zh="键")
 WHOLE = Text(en="a whole number", zh="整数")
 NUMBER = Text(en="a number", zh="数值")
 WRITTEN = Text(en="text or a number", zh="文本或数值")
+PARAMETER = Text(
+    en="text, a number, true or false, a list or a table", zh="文本、数值、true 或 false、列表或表"
+)
 TRUTH = Text(en="true or false", zh="true 或 false")
 TABLE = Text(en="a table", zh="表")
 LIST = Text(en="a list", zh="列表")
 LABEL = Text(en='text or { en = "…", zh = "…" }', zh='文本或 { en = "…", zh = "…" }')
 OTHER = Text(en="a date or time", zh="日期或时间")
+
+
+_SHOWN = 120
+
+
+def shown(value: Any) -> str:
+    """A TOML value as a message quotes it, shortened.
+
+    >>> shown("a"), shown(True), shown([1, 2])
+    ("'a'", 'true', '[1, 2]')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f"'{value}'" if isinstance(value, str) else str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def found(value: Any) -> Text:
@@ -38,6 +57,8 @@ def found(value: Any) -> Text:
 def wanted(kind: Any) -> Text:
     """What a field of a model class takes."""
     simple = {str: TEXT, int: WHOLE, float: NUMBER, bool: TRUTH}
+    if get_origin(kind) is Annotated:
+        return wanted(get_args(kind)[0])
     if kind in simple:
         return simple[kind]
     if kind == Written:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -20,12 +20,16 @@ from cattrs.gen import make_dict_structure_fn
 from dei_core.findings import DeiError, Fault, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import files as say
+from dei_core.messages import limits as say_limit
 from dei_core.model.measure import Written
+from dei_core.ranges import Within
 from dei_core.text import Label, Text
 from dei_core.toml import shapes
 
 T = TypeVar("T")
 Structure = Callable[[Any, Any], Any]
+_EXACT = 2**53
+"""The largest whole number of which a double keeps every digit, and of which a smaller neighbour does too."""
 
 
 def structure(value: Any, kind: type[T], file: str | None = None, path: str = "") -> T:
@@ -44,10 +48,12 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     converter.register_structure_hook(str, _exactly(shapes.TEXT, str))
     converter.register_structure_hook(bool, _exactly(shapes.TRUTH, bool))
-    converter.register_structure_hook(int, _exactly(shapes.WHOLE, int))
+    converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(float, _number)
+    converter.register_structure_hook_func(lambda kind: kind is Any, _anything)
     converter.register_structure_hook_func(lambda kind: kind == Written, _written)
     converter.register_structure_hook_factory(_is_choice, _choice)
+    converter.register_structure_hook_factory(_is_within, _within)
     converter.register_structure_hook_factory(_is_tuple, _list)
     converter.register_structure_hook_factory(_is_mapping, _table)
     converter.register_structure_hook_factory(attrs.has, _record)
@@ -64,19 +70,41 @@ def _exactly(name: Text, kind: type) -> Structure:
     return check
 
 
+def _whole(value: Any, _: Any) -> int:
+    if type(value) is not int:
+        raise _wrong(value, shapes.WHOLE)
+    if abs(value) > _EXACT:
+        raise _lost(value)
+    return value
+
+
 def _number(value: Any, _: Any) -> float:
-    try:
-        number = float(value) if type(value) in (int, float) else math.nan
-    except OverflowError:
-        number = math.inf
-    if not math.isfinite(number):
-        raise _wrong(value, shapes.NUMBER)
-    return number
+    return _finite(value, shapes.NUMBER)
 
 
 def _written(value: Any, _: Any) -> Any:
-    if type(value) is not str and (type(value) not in (int, float) or not math.isfinite(value)):
-        raise _wrong(value, shapes.WRITTEN)
+    if type(value) is not str:
+        _finite(value, shapes.WRITTEN)
+    return value
+
+
+def _finite(value: Any, goal: Text) -> float:
+    """A number as a double; a whole one that would lose digits is a fault."""
+    if type(value) not in (int, float) or (isinstance(value, float) and not math.isfinite(value)):
+        raise _wrong(value, goal)
+    if isinstance(value, int) and abs(value) > _EXACT:
+        raise _lost(value)
+    return float(value)
+
+
+def _anything(value: Any, _: Any) -> Any:
+    """A parameter as TOML gives it, its numbers finite and exact like all others; its method knows its shape."""
+    for item in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+        _anything(item, Any)
+    if type(value) in (int, float):
+        _finite(value, shapes.NUMBER)
+    elif not isinstance(value, str | bool | list | dict):
+        raise _wrong(value, shapes.PARAMETER)
     return value
 
 
@@ -84,8 +112,9 @@ def _choice(kind: Any) -> Structure:
     known = get_args(kind)
 
     def check(value: Any, _: Any) -> Any:
-        if value not in known or type(value) is not str:
-            raise Fault(say.NOT_A_CHOICE, value=str(value), known=known, hint=did_you_mean(str(value), known))
+        if type(value) is not str or value not in known:
+            word = shapes.shown(value).strip("'")
+            raise Fault(say.NOT_A_CHOICE, value=word, known=known, hint=did_you_mean(word, known))
         return value
 
     return check
@@ -102,6 +131,24 @@ def _is_tuple(kind: Any) -> bool:
 def _is_mapping(kind: Any) -> bool:
     origin = get_origin(kind)
     return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def _is_within(kind: Any) -> bool:
+    return get_origin(kind) is Annotated and isinstance(get_args(kind)[1], Within)
+
+
+def _within(kind: Any, converter: Converter) -> Structure:
+    base, limits = get_args(kind)
+    inner = converter.get_structure_hook(base)
+
+    def check(value: Any, _: Any) -> Any:
+        number = inner(value, base) if type(value) is not int else value
+        if not limits.lowest <= number <= limits.highest:
+            ends = {"lowest": limits.lowest, "highest": limits.highest}
+            raise Fault(limits.message, value=shapes.shown(value), **ends)
+        return inner(value, base)
+
+    return check
 
 
 def _list(kind: Any, converter: Converter) -> Structure:
@@ -140,11 +187,12 @@ def _guarded(inner: Structure, kind: type, name: Text) -> Structure:
 
 
 def _wrong(value: Any, goal: Text) -> Fault:
-    shown = f"'{value}'" if isinstance(value, str) else str(value)
-    shown = shown.lower() if isinstance(value, bool) else shown
-    return Fault(
-        say.WRONG_TYPE, value=shown, found=shapes.found(value), wanted=goal, repair=shapes.repair(value, goal)
-    )
+    facts = {"found": shapes.found(value), "wanted": goal, "repair": shapes.repair(value, goal)}
+    return Fault(say.WRONG_TYPE, value=shapes.shown(value), **facts)
+
+
+def _lost(value: int) -> Fault:
+    return Fault(say_limit.NUMBER_LOST, value=shapes.shown(value), lowest=-_EXACT, highest=_EXACT)
 
 
 def _findings(error: BaseException, kind: Any, file: str | None, path: str) -> Iterator[Finding]:

@@ -795,22 +795,6 @@ CASES = {
         "no node 'econmy'",
         "没有节点 'econmy'",
     ),
-    "decimals that doubles do not have": Case(
-        say_stage.DECIMALS_RANGE,
-        stage("rank", decimals=40),
-        HERE,
-        "stages.rank",
-        "decimals are 40, but doubles have between -12 and 12",
-        "小数位数为 40，应介于 -12 与 12 之间",
-    ),
-    "rounding of a node to such decimals": Case(
-        say_stage.DECIMALS_RANGE,
-        node("economy", round=-13),
-        TOWN,
-        "region_type.town.node.economy",
-        "decimals are -13",
-        "小数位数为 -13",
-    ),
     "more children than there are": Case(
         say_stage.LEAST_OUT_OF_REACH,
         node("economy", missing="reweight", least=2),

@@ -77,7 +77,7 @@ def test_a_folder_without_a_manifest_is_no_pack(tmp_path: Path) -> None:
         ('[source."基站"]\ntitle = { en = "", zh = "" }', "source.基站", "i_"),
         ('[source."a.b"]\ntitle = { en = "", zh = "" }', "source.a.b", "a_b"),
         (
-            '[[rule."a.b.c"]]\nsince = 1\nmethod = ""\ncite.source = ""\nevidence = "read"\nchecked = 1',
+            '[[rule."a.b.c"]]\nsince = 2001\nmethod = ""\ncite.source = ""\nevidence = "read"\nchecked = 2001',
             "rule.a.b.c",
             "a_b_c",
         ),
@@ -99,9 +99,7 @@ def test_an_id_of_another_form_is_refused(tmp_path: Path, text: str, path: str, 
 
 def test_a_rule_may_name_an_indicator_of_another_pack(tmp_path: Path) -> None:
     """A dot between two ids is the one exception."""
-    rule = (
-        '[[rule."base.x"]]\nsince = 1\nmethod = "rank"\ncite.source = "s"\nevidence = "read"\nchecked = 1\n'
-    )
+    rule = '[[rule."base.x"]]\nsince = 2001\nmethod = "rank"\ncite.source = "s"\nevidence = "read"\nchecked = 2001\n'
 
     assert list(read_pack(folder(tmp_path, pack=MANIFEST + rule)).rule) == ["base.x"]
 
@@ -209,14 +207,16 @@ def test_the_digest_sees_order_where_order_means_something(tmp_path: Path) -> No
     assert one.digest != two.digest
 
 
-def test_a_date_among_parameters_is_content_too(tmp_path: Path) -> None:
-    """No method takes one, which binding says; reading does not fail on it."""
+def test_no_parameter_is_a_date(tmp_path: Path) -> None:
+    """No method takes one, whether or not anything uses the rule."""
     rule = (
-        '[[rule.x]]\nsince = 1\nmethod = "rank"\ncite.source = "s"\nevidence = "read"\nchecked = 1\n'
+        '[[rule.x]]\nsince = 2001\nmethod = "rank"\ncite.source = "s"\nevidence = "read"\nchecked = 2001\n'
         "params.on = 2024-01-02\n"
     )
+    finding = only(findings(read_pack, folder(tmp_path, pack=MANIFEST + rule)))
 
-    assert read_pack(folder(tmp_path, pack=MANIFEST + rule)).digest
+    assert finding.place.path == "rule.x[0].params.on"
+    assert "2024-01-02 is a date or time, expected text, a number, true or false" in finding.text("en")
 
 
 def test_what_is_known_of_a_place_is_no_content(tmp_path: Path) -> None:

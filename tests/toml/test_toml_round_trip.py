@@ -68,7 +68,7 @@ def test_every_class_comes_back_as_it_was(kind: type[Any]) -> None:
         "1",
         -0.0,
         1e-300,
-        10**30,
+        2**53,
         [],
         {},
         [1, 1.0, "x", [True]],

@@ -1,0 +1,133 @@
+"""A standard's own tree: its parts over its targets, weighted as published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dei_core.binding.covering import proportions
+from dei_core.binding.descent import Descent
+from dei_core.binding.draft import DraftNode
+from dei_core.binding.params import bind_step
+from dei_core.binding.scope import Scope
+from dei_core.findings import Place
+from dei_core.hints import did_you_mean
+from dei_core.ids import local, owner
+from dei_core.messages import binding as say_binding
+from dei_core.messages import standards as say
+from dei_core.model.rule import Benchmark, Part
+from dei_core.scoring.steps import Step, reweights, weighted
+
+_ROOT = "compliance"
+"""The part over all targets, where a standard has none of its own."""
+
+
+def bind_parts(
+    scope: Scope,
+    full: str,
+    benchmark: Benchmark,
+    ids: Mapping[str, str],
+    weights: Mapping[str, float | None],
+    nodes: dict[str, DraftNode],
+) -> str | None:
+    """The standard's own tree added to the nodes; its root's id. None, with findings, where it does not hold.
+
+    ids: target that counts -> its id. weights: id of a clause or part -> published weight.
+    """
+    parts = benchmark.part or {_ROOT: Part(name=benchmark.name, children=tuple(ids))}
+    root = benchmark.root if benchmark.part else _ROOT
+    if root not in parts:
+        near, place = did_you_mean(root or "", parts), scope.registry.place(full, "benchmark", "root")
+        scope.found.add(say.NO_ROOT_PART, place, benchmark=full, root=root or "-", hint=near)
+        return None
+    order = _order(scope, full, benchmark, parts, root)
+    made: dict[str, DraftNode] = {}
+    for name in order:
+        inside = [child for child in parts[name].children if child in ids or child in made]
+        node = _part(scope, full, name, parts[name], inside, ids, weights) if inside else None
+        if node is not None:
+            made[name] = node
+    nodes.update({clause_id(full, name): node for name, node in made.items()})
+    return clause_id(full, root) if root in made else None
+
+
+def clause_id(full: str, name: str) -> str:
+    """The full id of a clause or a part of a standard."""
+    return f"{full}.{name}"
+
+
+def _order(
+    scope: Scope, full: str, benchmark: Benchmark, parts: Mapping[str, Part], root: str
+) -> tuple[str, ...]:
+    """The parts under the root, each after its own; names that lead nowhere or to two things are findings."""
+    targets = {target.id or local(target.indicator) for target in benchmark.target}
+    for name in sorted(targets & parts.keys()):
+        where = _place(scope, full, name)
+        scope.found.add(say_binding.GIVEN_TWICE, where, name=name, first="target", second="part")
+
+    def inside(name: str) -> list[str]:
+        return [child for child in parts[name].children if child in parts and child not in targets]
+
+    descent = Descent(inside, say.PART_CYCLE, lambda name: _place(scope, full, name), scope.found)
+    descent.take(root)
+    for name in descent.order:
+        for child in parts[name].children:
+            if child not in targets and child not in parts:
+                near = did_you_mean(child, (*targets, *parts))
+                scope.found.add(say.UNKNOWN_CHILD, _place(scope, full, name), child=child, hint=near)
+    return descent.order
+
+
+def _place(scope: Scope, full: str, name: str) -> Place:
+    return scope.registry.place(full, "benchmark", f"part.{name}")
+
+
+def _part(
+    scope: Scope,
+    full: str,
+    name: str,
+    part: Part,
+    inside: list[str],
+    ids: Mapping[str, str],
+    weights: Mapping[str, float | None],
+) -> DraftNode | None:
+    where = _place(scope, full, name)
+    step = bind_step(scope.registry, "aggregator", part.method, part.params, where, scope.found)
+    if step is None:
+        return None
+    children = tuple(ids.get(child, clause_id(full, child)) for child in inside)
+    _enough(scope, step, len(children), name, where)
+    shares = (
+        relative([weights.get(child) for child in children], where, scope, name)
+        if weighted(step)
+        else (1.0 / len(children),) * len(children)
+    )
+    stage = scope.stages.aggregate
+    return DraftNode(
+        name=part.name,
+        children=children,
+        weights=shares,
+        step=step,
+        missing=stage.missing if reweights(step) else "refuse",
+        coverage=stage.coverage,
+        round=part.round,
+        origin=scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}"),
+    )
+
+
+def _enough(scope: Scope, step: Step, children: int, name: str, where: Place) -> None:
+    """Note a k-of-n whose k no number of passed children can reach."""
+    wanted: Any = getattr(step.params, "k", None)
+    if isinstance(wanted, int) and wanted > children:
+        scope.found.add(say.K_ABOVE_N, where, node=name, k=wanted, children=children)
+
+
+def relative(weights: list[float | None], place: Place, scope: Scope, node: str) -> tuple[float, ...]:
+    """Published weights as shares of their sum, or equal shares where none is published."""
+    given = [weight for weight in weights if weight is not None]
+    if not given:
+        return (1.0 / max(len(weights), 1),) * len(weights)
+    if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
+        scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
+        return (1.0 / len(weights),) * len(weights)
+    return proportions(given)
