@@ -36,7 +36,7 @@ def bind_parts(
     """
     parts = benchmark.part or {_ROOT: Part(name=benchmark.name, children=tuple(ids))}
     root = benchmark.root if benchmark.part else _ROOT
-    if root not in parts:
+    if root is None or root not in parts:
         near, place = did_you_mean(root or "", parts), scope.registry.place(full, "benchmark", "root")
         scope.found.add(say.NO_ROOT_PART, place, benchmark=full, root=root or "-", hint=near)
         return None

@@ -61,7 +61,6 @@ def beyond(values: dict[str, Any], file: str) -> Iterator[Finding]:
 def _words(what: Any, text: str, place: Place) -> Iterator[Finding]:
     shown = {"what": what, "text": f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text}
     if "\0" in text:
-        shown["text"] = shown["text"].replace("\0", "\\u0000")
         yield Finding(message=say.NUL_CHARACTER, place=place, facts=shown)
     if len(text) > LONGEST[what]:
         facts = {**shown, "length": len(text), "longest": LONGEST[what]}
