@@ -30,16 +30,15 @@ class Rows:
     """The rows of a table, which every column is joined to.
 
     regions: (R,) codes. years: (R,) or 0. own: labels of the regions' own column, where it has some.
-    labels: (R,) how findings name the rows. sound: whether regions and years are all there and each once.
+    sound: whether regions and years are all there and each once.
     """
 
     regions: tuple[str, ...]
     years: Years
     own: tuple[Label, ...] | None
-    labels: tuple[str, ...]
     sound: bool
     found: Findings
-    _known: list[tuple[npt.NDArray[Any], Order]] = attrs.field(factory=list)
+    _known_orders: list[tuple[npt.NDArray[Any], Order]] = attrs.field(factory=list)
 
     @classmethod
     def of(cls, regions: Any, years: Any, found: Findings) -> Rows:
@@ -63,17 +62,23 @@ class Rows:
             regions=named,
             years=np.zeros(len(named), np.int64),
             own=own,
-            labels=named,
             sound=not found.stopped,
             found=found,
         )
         if years is None:
             return bare
         read = bare.whole_years(years)
-        dated = tuple(
-            f"{code} ({year})" if year else code for code, year in zip(named, read.tolist(), strict=True)
-        )
-        return attrs.evolve(bare, years=read, labels=dated, sound=not found.stopped, known=[])
+        return attrs.evolve(bare, years=read, sound=not found.stopped, known_orders=[])
+
+    @classmethod
+    def known(cls, regions: tuple[str, ...], years: Years, found: Findings) -> Rows:
+        """The rows of a table that is there."""
+        return cls(regions=regions, years=years, own=None, sound=True, found=found)
+
+    def label(self, row: int) -> str:
+        """How a finding names a row: the code, and the year where there is one."""
+        code, year = self.regions[row], int(self.years[row])
+        return f"{code} ({year})" if year else code
 
     def whole_years(self, values: Any) -> Years:
         """(R,) whole years; what is none becomes a finding and 0."""
@@ -84,7 +89,7 @@ class Rows:
         whole = (read == np.floor(read)) & ((read == 0.0) | ((read >= 1000.0) & (read <= 9999.0)))
         bad = {fault.index for fault in faults} | set(np.flatnonzero(~whole).tolist())
         for row in sorted(bad):
-            place = Place(column="years", region=self.labels[row])
+            place = Place(column="years", region=self.label(row))
             self.found.add(say_cell.BAD_YEAR, place, value=show(cells[row]))
         return np.where(whole, read, 0.0).astype(np.int64)
 
@@ -99,7 +104,7 @@ class Rows:
         if cells is None or isinstance(cells, np.ndarray):
             return self._nothing() if cells is None else cells
         read, faults = numbers(cells, EMPTY_ONLY)
-        endless = [self.labels[fault.index] for fault in faults if fault.message is say_cell.NOT_FINITE_CELL]
+        endless = [self.label(fault.index) for fault in faults if fault.message is say_cell.NOT_FINITE_CELL]
         if endless:
             self.found.add(say.INFINITE_CELL, Place(column=name), regions=endless)
         for fault in faults:
@@ -117,7 +122,7 @@ class Rows:
         for row, cell in enumerate(listed if odd else ()):
             if type(cell) in odd:
                 facts = {"value": show(cell), "kind": type(cell).__name__}
-                self.found.add(say.NOT_A_WORD, Place(column=name, region=self.labels[row]), **facts)
+                self.found.add(say.NOT_A_WORD, Place(column=name, region=self.label(row)), **facts)
         made = tuple(words(listed))
         if groups:
             note_look_alikes(made, Place(column=name), self.found)
@@ -145,16 +150,16 @@ class Rows:
     def _refuse(self, name: str, fault: BadCell) -> None:
         message = say_cell.TEXT_CELL if fault.message is say_cell.NAN_CELL else fault.message
         facts = {"indicator": Text(en=name, zh=name), "unit": say_cell.OWN_UNIT, **fault.facts}
-        self.found.add(message, Place(column=name, region=self.labels[fault.index]), **facts)
+        self.found.add(message, Place(column=name, region=self.label(fault.index)), **facts)
 
     def _order(self, name: str, labels: npt.NDArray[Any], keys: bool) -> Order | None:
         """The position among a column's labels of every row's; None, with a finding, where they are others."""
-        for known, order in () if keys else self._known:  # as the columns of one frame have the same
+        for known, order in () if keys else self._known_orders:  # as the columns of one frame have the same
             if known.dtype == labels.dtype and np.array_equal(known, labels):
                 return order
         made = self._matched(name, _labels(labels), keys)
         if made is not None and not keys:
-            self._known.append((labels, made))
+            self._known_orders.append((labels, made))
         return made
 
     def _matched(self, name: str, labels: tuple[Label, ...], keys: bool) -> Order | None:

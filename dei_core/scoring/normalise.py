@@ -59,6 +59,14 @@ class Normaliser:
             self._whole[slot] = self._by_group(slot, groups, refusals)
         return self._whole[slot][start:stop]
 
+    def alone(self, slot: int, row: int) -> Column:
+        """(1,) the score of one row from its own cell and what was learned, as if there were no other row."""
+        cell = self._columns[slot][row : row + 1]
+        for group in () if slot in self._failed else self._groups[slot]:
+            if group.rows is None or row in group.rows:
+                return self._apply(slot, group, cell, row, Refusals())
+        return np.full(1, np.nan)
+
     def column(self, slot: int) -> Column:
         """(R,) scores of one indicator, after a run without refusals."""
         return self.block(slot, 0, self._rows, Refusals())

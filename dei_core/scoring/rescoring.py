@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 import numpy as np
 
-from dei_core.findings import Findings
+from dei_core.data.handed import listed, named_columns
+from dei_core.data.labelled import Rows
+from dei_core.findings import DeiError, Findings, Place
+from dei_core.hints import did_you_mean
 from dei_core.kernel.method import Column
+from dei_core.messages import calling as say
+from dei_core.messages import tables as say_table
+from dei_core.messages.message import Message
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.normalise import Replaced
@@ -20,35 +27,48 @@ from dei_core.scoring.scorecard import TrackScores
 
 def rescore(
     track: TrackScores,
-    scores: Mapping[str, Column] | None = None,
-    without: Iterable[str] = (),
+    scores: Mapping[str, Any] | None = None,
+    without: Iterable[str] | str = (),
     node: str | None = None,
 ) -> Column:
     """(R,) a node's score, by default the index, with other normalised scores or without some parts.
 
-    scores: indicator -> (R,) on 0-100, NaN for missing. without: indicators or nodes taken out; the weights of
-    their siblings are rescaled to sum to 1, and a node left without weight goes too (NaN where that is the whole).
+    scores: indicator -> (R,) on 0-100, NaN for missing, read and joined by labels as the columns of a Table are.
+    without: indicators or nodes taken out, or one; the weights of their siblings are rescaled to sum to 1, and a node
+    left without weight goes too (NaN where that is the whole).
     What nodes learned from the regions, or took from frozen references, stays; a node that loses a child learns anew
     from the regions of the track.
-    KeyError for an unknown id, and for a `node` that is an indicator; ValueError for scores of another shape;
-    DeiError where a method refuses the scores.
+    DeiError, with all faults at once: unknown ids, a `node` that is an indicator, scores that are no column of finite
+    numbers, one per row, and scores that a method refuses.
     """
+    found = Findings()
+    if not isinstance(track, TrackScores):
+        found.add(say.NOT_SCORES, kind=type(track).__name__)
+        raise DeiError(found)
     plan = track.plan
-    wanted = plan.root if node is None else _node(plan, node)
-    replaced = {_leaf(plan, name): _column(track, name, column) for name, column in (scores or {}).items()}
-    gone = _gone(plan, {plan.slot(name) for name in without})
+    first = len(plan.indicators)
+    leaves_known, nodes_known = plan.slots[:first], plan.slots[first:]
+    others = _columns(track, named_columns({} if scores is None else scores, "scores", found), found)
+    _known(others, leaves_known, say.NO_INDICATOR, Place(path="scores"), found)
+    parts = listed(without)
+    _known(parts, plan.slots, say.NO_PART, Place(path="without"), found)
+    _known(() if node is None else (node,), nodes_known, say.NO_NODE, Place(path="node"), found)
+    found.raise_errors()
+    wanted = plan.root if node is None else plan.slot(node)
+    replaced = {plan.slot(name): column for name, column in others.items()}
+    gone = _gone(plan, {plan.slot(name) for name in parts})
     nodes = tuple(_pruned(item, gone) for item in plan.nodes)
     pruned = attrs.evolve(plan, nodes=nodes, references=None)  # frozen ones speak of all children
     changed = {new.id for new, old in zip(pruned.nodes, plan.nodes, strict=True) if new is not old}
     lessons = {name: known for name, known in track.nodes.lessons.items() if name not in changed}
-    refusals, found = Refusals(), Findings()
+    refusals = Refusals()
     teacher = Teacher.of(pruned, track.table, found)
     leaves = Replaced(track.leaves, replaced)
     own = _own(track, gone)
     values = Aggregation(pruned, leaves, len(track.table), teacher, refusals, own).run(lessons).values
     refusals.report(track.table, found)
     found.raise_errors()
-    made: Column = values[wanted - len(plan.indicators)]
+    made: Column = values[wanted - first]
     return made * np.nan if wanted in gone else made
 
 
@@ -65,24 +85,25 @@ def _own(track: TrackScores, gone: frozenset[int]) -> OwnOf:
     }
 
 
-def _leaf(plan: TrackPlan, name: str) -> int:
-    slot = plan.slot(name)
-    if slot >= len(plan.indicators):
-        raise KeyError(name)
-    return slot
+def _known(
+    names: Iterable[Any], known: tuple[str, ...], message: Message, place: Place, found: Findings
+) -> None:
+    for name in names:
+        if name not in known:
+            found.add(message, place, name=name, hint=did_you_mean(str(name), known), known=known)
 
 
-def _node(plan: TrackPlan, name: str) -> int:
-    slot = plan.slot(name)
-    if slot < len(plan.indicators):
-        raise KeyError(name)
-    return slot
-
-
-def _column(track: TrackScores, name: str, column: Column) -> Column:
-    if np.shape(column) != (len(track.table),):
-        raise ValueError(f"scores of {name}: {np.shape(column)}, but the track has {len(track.table)} rows")
-    return column
+def _columns(track: TrackScores, scores: Mapping[str, Any], found: Findings) -> dict[str, Column]:
+    """The scores as columns of the track's rows."""
+    table = track.table
+    rows = Rows.known(table.regions, table.years, found)
+    columns = {name: rows.numbers(name, values) for name, values in scores.items()}
+    for name, column in columns.items():
+        endless = np.flatnonzero(np.isinf(column)).tolist()
+        if endless:
+            regions = [table.label(row) for row in endless]
+            found.add(say_table.INFINITE_CELL, Place(column=name), regions=regions)
+    return columns
 
 
 def _gone(plan: TrackPlan, slots: set[int]) -> frozenset[int]:

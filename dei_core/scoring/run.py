@@ -10,6 +10,8 @@ from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.messages import scoring as say
 from dei_core.scoring.aggregate import Aggregation
+from dei_core.scoring.alone import try_alone
+from dei_core.scoring.called import check_values, tables_of
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.own_weights import own_weights
@@ -26,14 +28,13 @@ def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | 
     """The scorecard of an edition: every track scored, or DeiError with all that stands in the way.
 
     tables: one per track id, or the table itself where the plan has one track. progress: told each track's id
-    when it begins. The tables are not changed.
+    when it begins. The tables are not changed, and held to the valid ranges that a file is held to.
     """
-    given = tables if isinstance(tables, Mapping) else {track.id: tables for track in plan.tracks[:1]}
     found = Findings()
+    given = tables_of(plan, tables, found)
     done: dict[str, TrackScores] = {}
     for track in plan.tracks:
         if track.id not in given:
-            found.add(say.NO_TABLE, Place(path=track.id), track=track.id, given=list(given))
             continue
         if progress is not None:
             progress(track.id)
@@ -55,6 +56,7 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
             say.NO_BASE_YEAR, Place(path=plan.id), base=plan.base, years=np.unique(table.years).tolist()
         )
         found.raise_errors()
+    check_values(plan, table, found)
     prepared = prepare(plan, table, found)
     normaliser = Normaliser(plan, table, prepared, found)
     refusals = Refusals()
@@ -62,6 +64,8 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
     own = own_weights(plan, table, prepared.weighing, found, refusals)
     nodes = Aggregation(plan, normaliser, len(table), teacher, refusals, own).run()
     refusals.report(table, found)
+    found.raise_errors()
+    try_alone(plan, table, prepared, normaliser, nodes, found)
     found.raise_errors()
     if prepared.screened is not None:
         nodes.cover(plan, prepared.given, prepared.screened)

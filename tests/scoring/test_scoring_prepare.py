@@ -198,9 +198,10 @@ def test_preparing_leaves_the_table_as_it_was() -> None:
 
 
 def test_a_track_without_data_is_named(house: House) -> None:
-    """With the tables that were given."""
-    finding = only(findings(score, house.plan(), {"twons": towns()}))
+    """With the tables that were given, one of them for no track."""
+    stray, finding = findings(score, house.plan(), {"twons": towns()})
 
+    assert stray.code == "score-track"
     assert finding.message is say.NO_TABLE
     assert (
         finding.text("en")

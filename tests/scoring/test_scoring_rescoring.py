@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas
 import pytest
 from house import findings
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import as_it_is, bits, node, scored, step, track
+from plans import as_it_is, bits, node, scored, step, table, track
 
-from dei_core import rescore
+from dei_core import rescore, score
+from dei_core.messages import calling as say
 
 NAN = float("nan")
 TREE = {"index": {"x": 0.5, "c": 0.5}, "x": {"a": 0.2, "b": 0.8}}
@@ -53,24 +55,77 @@ def test_a_node_that_loses_no_child_keeps_what_it_learned() -> None:
     assert rescore(made, without=["b"]).tolist() == made.total.tolist()
 
 
-def test_unknown_names_are_refused() -> None:
-    """A node has no score of its own to replace."""
+def test_unknown_names_are_refused_all_at_once() -> None:
+    """A node has no score of its own to replace, and an indicator is no node."""
     made = scored(as_it_is(TREE, missing="reweight"), COLUMNS)
-    for call in (
-        lambda: rescore(made, {"x": np.zeros(3)}),
-        lambda: rescore(made, {"q": np.zeros(3)}),
-        lambda: rescore(made, without=["q"]),
-        lambda: rescore(made, node="a"),
-    ):
-        with pytest.raises(KeyError):
-            call()
+    found = findings(rescore, made, {"x": np.zeros(3), "q": np.zeros(3)}, without=["q", "inde"], node="a")
+
+    assert [(finding.message, finding.facts["name"]) for finding in found] == [
+        (say.NO_INDICATOR, "x"),
+        (say.NO_INDICATOR, "q"),
+        (say.NO_PART, "q"),
+        (say.NO_PART, "inde"),
+        (say.NO_NODE, "a"),
+    ]
+    assert "did you mean 'index'?" in found[3].says("en")
 
 
-@pytest.mark.parametrize("column", [np.zeros(2), np.zeros(1), np.zeros((3, 1)), np.float64(3.0)])
-def test_scores_of_another_shape_are_refused(column: np.ndarray) -> None:
-    """One number a row, and nothing that would be spread over the rows."""
-    with pytest.raises(ValueError, match="but the track has 3 rows"):
-        rescore(scored(as_it_is(TREE, missing="reweight"), COLUMNS), {"a": column})
+def test_one_word_is_one_part() -> None:
+    """Not one a letter."""
+    made = scored(as_it_is({"index": ["ab", "a", "b"]}), {"ab": [1.0], "a": [2.0], "b": [4.0]})
+
+    assert rescore(made, without="ab").tolist() == [3.0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"r2": 9.0, "r0": 1.0, "r1": NAN},
+        pandas.Series([9.0, NAN, 1.0], index=["r2", "r1", "r0"]),
+        np.ma.array([1.0, 77.0, 9.0], mask=[0, 1, 0]),
+        [1, None, "9"],
+    ],
+    ids=["mapping", "Series", "masked", "list"],
+)
+def test_other_scores_are_joined_as_columns_are(other: object) -> None:
+    """By label, nulls as nulls."""
+    made = scored(as_it_is(TREE, missing="reweight"), COLUMNS)
+    wanted = rescore(made, {"a": np.array([1.0, NAN, 9.0])})
+
+    assert bits(rescore(made, {"a": other})) == bits(wanted)
+    assert bits(rescore(made, pandas.DataFrame({"a": [1.0, NAN, 9.0]}))) == bits(wanted)
+
+
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        (np.zeros(2), "column-length"),
+        (np.zeros(1), "column-length"),
+        (np.zeros((3, 1)), "table-column-shape"),
+        (np.float64(3.0), "table-column-shape"),
+        (5, "table-column-shape"),
+        ([1.0, 2.0, np.inf], "infinite-cell"),
+        (np.array([1.0, 2.0, np.inf]), "infinite-cell"),
+        ([1.0, 2.0, "x"], "text-cell"),
+        ([1.0, 2.0, True], "boolean-cell"),
+        ({"r0": 1.0}, "table-labels"),
+        (pandas.Series([1.0, 2.0, 3.0], index=["u", "v", "w"]), "table-labels"),
+    ],
+)
+def test_scores_that_are_no_column_are_refused(column: object, code: str) -> None:
+    """One finite number a row, and nothing that would be spread over the rows."""
+    found = findings(rescore, scored(as_it_is(TREE, missing="reweight"), COLUMNS), {"a": column})
+
+    assert [(finding.code, finding.place.column) for finding in found] == [(code, "a")]
+
+
+def test_only_the_scores_of_a_track_are_rescored() -> None:
+    """Not a scorecard of several, nor nothing."""
+    card = score(as_it_is({"index": ["a"]}), table({"a": [1.0]}))
+
+    for wrong in (card, None, {}):
+        assert [finding.message for finding in findings(rescore, wrong)] == [say.NOT_SCORES]
+    assert [finding.code for finding in findings(rescore, card.only, [1.0])] == ["table-columns"]
 
 
 def test_a_node_under_frozen_weights_learns_anew_when_it_loses_a_child() -> None:
