@@ -59,7 +59,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """error stops the run; warning and note travel with the result."""
+        """error stops the run, or ends it where all is scored and written; warning and note travel with the result."""
         return self.message.severity
 
     def says(self, lang: Lang = "en") -> str:
@@ -145,6 +145,16 @@ class Findings:
         """Stop with everything found so far, if any of it is an error: DeiError."""
         if self.stopped:
             raise DeiError(self._found)
+
+
+def listed(values: Iterable[Any]) -> Text:
+    """Values as a finding lists them: the first twelve and a count, in both languages.
+
+    >>> listed(["a", "b"]).zh
+    'a、b'
+    """
+    given = list(values)
+    return Text(en=_shown(given, "en"), zh=_shown(given, "zh"))
 
 
 def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:

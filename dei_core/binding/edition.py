@@ -167,6 +167,7 @@ def _finished(
         region_type=scope.region_type_id,
         scale=framework.scale,
         zero=framework.zero,
+        open=framework.open,
         decimals=framework.decimals,
         indicators=made.indicators,
         nodes=made.nodes,

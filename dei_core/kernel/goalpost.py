@@ -30,6 +30,11 @@ class MinMax(Params):
         """Refuse a scale that would turn the direction round."""
         require_rising(worst=self.worst, best=self.best)
 
+    @property
+    def keeps_scale(self) -> bool:
+        """Whether the regions that the extremes are learned from all score 0 to 100."""
+        return self.worst >= 0.0 and self.best <= 100.0
+
 
 @attrs.frozen(kw_only=True)
 class Goalposts(Params):
@@ -48,6 +53,11 @@ class Goalposts(Params):
         """Refuse goalposts that are equal or reversed, and a scale that would turn the direction round."""
         require_rising(low=self.low, high=self.high)
         require_rising(worst=self.worst, best=self.best)
+
+    @property
+    def keeps_scale(self) -> bool:
+        """Whether every value scores 0 to 100."""
+        return self.clip == "both" and self.worst >= 0.0 and self.best <= 100.0
 
     def passing(self, direction: int) -> Bounds:
         """The better goalpost."""

@@ -31,9 +31,13 @@ Weights = Column
 
 @attrs.frozen(kw_only=True)
 class Arithmetic(Params):
-    """weighted: whether the method uses the weights of the children at all."""
+    """weighted: whether the method uses the weights of the children at all.
+
+    keeps_scale: a mean of scores of 0 to 100 is one itself.
+    """
 
     weighted: ClassVar[bool] = True
+    keeps_scale: ClassVar[bool] = True
 
 
 @attrs.frozen(kw_only=True)

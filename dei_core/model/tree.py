@@ -34,6 +34,8 @@ class Framework:
     published on 0-1). zero: what a score of 0 is printed as (1 for indices of 1-7, with a scale of 7; above the scale
     where the best is printed lowest). decimals: how many are printed. All serve what people read, and bounds and ranks
     that say so; computation and tables keep 0-100 and every digit.
+    open: whether scores may lie beyond 0-100 on purpose, as passed goalposts that are not clipped make them: a note
+    then names them, where it is a warning otherwise.
     """
 
     name: Text
@@ -41,6 +43,7 @@ class Framework:
     scale: PrintedEnd = 100.0
     zero: PrintedEnd = 0.0
     decimals: PrintedDecimals = 2
+    open: bool = False
 
 
 @attrs.frozen(kw_only=True)

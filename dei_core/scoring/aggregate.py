@@ -11,6 +11,7 @@ import numpy as np
 
 from dei_core.findings import Place
 from dei_core.kernel.method import Column, Mask, Reference, Refusal
+from dei_core.scoring.extent import Extent
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
 from dei_core.scoring.plan import NodePlan, TrackPlan
@@ -86,7 +87,7 @@ class Aggregation:
     """The nodes of one track over R rows of leaves.
 
     A region's numbers are computed from its own row, in plan order, and from what was learned, so neither blocks
-    nor other regions change a bit of them. own: node -> (K, R) weights that differ by row.
+    nor other regions change a bit of them. own: node -> (K, R) weights that differ by row. extent: shown every score.
     """
 
     def __init__(
@@ -97,6 +98,7 @@ class Aggregation:
         teacher: Teacher,
         refusals: Refusals,
         own: Mapping[str, Matrix] | None = None,
+        extent: Extent | None = None,
     ) -> None:
         self._plan = plan
         self._leaves = leaves
@@ -104,6 +106,7 @@ class Aggregation:
         self._teacher = teacher
         self._refusals = refusals
         self._own = {} if own is None else own
+        self._extent = extent
         self._complete = complete_nodes(plan, leaves, self._own)
         self._values = np.empty((len(plan.nodes), rows))
         self._whole = all(self._complete)
@@ -136,6 +139,7 @@ class Aggregation:
                     self._refusals.add(Place(path=node.id), refusal, start, children_of(self._plan, node))
                     score = np.full(stop - start, np.nan)
                 self._values[row, start:stop] = score
+                self._show(row, node, children, score)
                 shares = node.weights if weights is None else weights
                 self._cover(row, node, children, shares, slice(start, stop))
 
@@ -156,7 +160,9 @@ class Aggregation:
                 score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
                 if known is None:
                     lesson = self._teacher.normalised(node, score, lesson)
-                self._values[row, inside] = finished(node, score, lesson.normalise)
+                score = finished(node, score, lesson.normalise)
+                self._values[row, inside] = score
+                self._show(row, node, mine, score)
             except Refusal as refusal:
                 place_of = Place(path=node.id, region=key or None)
                 at = 0 if rows is None else rows
@@ -164,6 +170,13 @@ class Aggregation:
                 lesson = lesson or Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
             self._cover(row, node, mine, self._in_force(node, lesson, inside), inside)
             yield lesson
+
+    def _show(self, row: int, node: NodePlan, children: Sequence[Column], score: Column) -> None:
+        """Show the extent a node's score, and its children's where they are indicators."""
+        if self._extent is not None:
+            first = len(self._plan.indicators)
+            pairs = zip(node.children, children, strict=True)
+            self._extent.see(first + row, score, [pair for pair in pairs if pair[0] < first])
 
     def _in_force(self, node: NodePlan, lesson: Lesson, rows: slice | np.ndarray) -> Matrix:
         """The weights of a node that learns, in some rows: its regions' own, or those of the lesson."""

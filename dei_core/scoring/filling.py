@@ -9,14 +9,17 @@ import attrs
 import numpy as np
 
 from dei_core.data.table import Table
-from dei_core.findings import Findings, Place
+from dei_core.findings import Findings, Place, listed
 from dei_core.kernel.method import Column, Mask, Panel, Reference, Refusal
+from dei_core.messages import remarks as say_remark
 from dei_core.messages import scoring as say
 from dei_core.messages import stages as say_stage
+from dei_core.messages.message import Message
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals, titled
 from dei_core.scoring.rows import RowGroup, row_groups
 from dei_core.scoring.steps import Step
+from dei_core.text import Text
 
 Stage = Literal["impute", "treat"]
 
@@ -37,6 +40,7 @@ class Filler:
         """The columns filled, in their order, and what was learned by column and group."""
         groups = tuple(self._groups())
         filled = {name: column + 0.0 for name, column in columns.items()}
+        alone: list[Text] = []
         references: dict[str, dict[str, Reference]] = {}
         table_wide = self.fill.step is not None and self.fill.step.method.sees == "table"
         if table_wide:
@@ -46,7 +50,42 @@ class Filler:
             if step is not None and not (table_wide and name not in self.fill.other):
                 label = f"{name}@{self.stage}"
                 references[label] = dict(self._fill_column(label, name, step, column, groups, filled[name]))
+                alone += self._from_one(name, references[label], column, groups)
+        if self.stage == "impute":
+            self._note(say_remark.IMPUTED_FROM_ONE, groups=alone)
+            self._note(say_remark.GAPS_LEFT, cells=list(self._left(filled)))
         return filled, references
+
+    def _note(self, message: Message, **facts: list[Text]) -> None:
+        if all(facts.values()):
+            self.found.add(message, Place(path=self.plan.id), **facts)
+
+    def _from_one(
+        self, name: str, learned: Mapping[str, Reference], column: Column, groups: tuple[RowGroup, ...]
+    ) -> Iterator[Text]:
+        """The groups in which the gaps of a column were filled by what its one value taught."""
+        for group in groups:
+            part = column if group.rows is None else column[group.rows]
+            known = ~np.isnan(part)
+            if (
+                self.plan.references is None
+                and learned.get(group.key)
+                and known.sum() == 1
+                and not known.all()
+            ):
+                row = int(np.flatnonzero(known)[0] if group.rows is None else group.rows[known][0])
+                where = f"{group.key}: " if group.key else ""
+                yield _of_column(self.plan, name, f"{where}{self.table.label(row)} {part[known][0]:.6g}")
+
+    def _left(self, filled: Mapping[str, Column]) -> Iterator[Text]:
+        """The cells that are missing although their column is imputed, of rows that are scored."""
+        for name, column in filled.items():
+            left = np.isnan(column)
+            if self.screened is not None:
+                left &= ~self.screened
+            if self.fill.of(name) is not None and left.any():
+                labels = [self.table.label(row) for row in np.flatnonzero(left).tolist()]
+                yield _of_column(self.plan, name, listed(labels))
 
     def _groups(self) -> Iterator[RowGroup]:
         words, codes = self._codes()
@@ -140,6 +179,13 @@ class Filler:
             regions=codes.astype(np.int64),
             years=self.table.years[rows],
         )
+
+
+def _of_column(plan: TrackPlan, column: str, what: Text | str) -> Text:
+    """What is said of a column, behind its name."""
+    name = next(titled(item.name, item.column) for item in plan.indicators if item.column == column)
+    said = Text(en=what, zh=what) if isinstance(what, str) else what
+    return Text(en=f"{name.en}: {said.en}", zh=f"{name.zh}：{said.zh}")
 
 
 def _branches(plan: TrackPlan) -> dict[str, tuple[str, ...]]:

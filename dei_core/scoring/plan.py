@@ -199,7 +199,8 @@ class TrackPlan:
     """One region type's computation.
 
     indicators: slots 0 to m-1; nodes: slots m and on, every child before its parent; root: the root's slot.
-    scale, zero, decimals: how the framework prints scores of 100 and 0. beside: node -> tiers that it has beside those
+    scale, zero, decimals: how the framework prints scores of 100 and 0. open: whether scores may lie beyond these on
+    purpose. beside: node -> tiers that it has beside those
     of the index. stages: stage -> what is done, for people and the lock.
     base: the one year whose rows teach, or None for all. previous: how the data of the year before are read, for the
     indicators in its columns, or None.
@@ -227,6 +228,7 @@ class TrackPlan:
     tiers: TierPlan | None
     stages: Mapping[str, str]
     zero: float = 0.0
+    open: bool = False
     ranking: RankPlan = attrs.field(factory=RankPlan)
     beside: tuple[tuple[str, TierPlan], ...] = ()
     base: int | None = None

@@ -102,7 +102,7 @@ class TrackScores:
         if ranking.decimals is not None:
             print_of = rounded(self.plan.printed(score), ranking.decimals, ranking.rounding)
             score = print_of if self.plan.scale > self.plan.zero else -print_of
-        for rows in self._years.values():
+        for rows in self.years.values():
             ranks[rows] = places(score[rows], method, self.plan.tolerance)
         return ranks
 
@@ -120,7 +120,7 @@ class TrackScores:
                 if scheme.by == "score"
                 else (tier_by_share, self._places(score, "competition"))
             )
-            for rows in self._years.values():
+            for rows in self.years.values():
                 tiers[rows] = assign(column[rows], scheme.bounds)
         return tiers
 
@@ -145,8 +145,11 @@ class TrackScores:
         return tuple(sorted({pair for pair in pairs if pair[0]}))
 
     @cached_property
-    def _years(self) -> dict[int, npt.NDArray[np.intp]]:
+    def years(self) -> Mapping[int, npt.NDArray[np.intp] | slice]:
+        """The rows of every year, in the order of years."""
         years = self.table.years
+        if not years.any():
+            return {0: slice(None)}
         return {int(year): np.flatnonzero(years == year) for year in np.unique(years)}
 
 

@@ -27,6 +27,11 @@ def handles_missing(step: Step) -> bool:
     return getattr(step.params, "handles_missing", False) is True
 
 
+def keeps_scale(params: Any) -> bool:
+    """Whether every score is known to lie on 0-100: of the rows that were learned from, of children that do."""
+    return getattr(params, "keeps_scale", False) is True
+
+
 def reweights(step: Step) -> bool:
     """Whether the children that are there can take over the weight of a missing one.
 
