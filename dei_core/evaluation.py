@@ -28,7 +28,7 @@ from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
 from dei_core.packs.registry import Registry, registry_of
 from dei_core.results import lock as locks
-from dei_core.scoring.panel import with_year_before
+from dei_core.scoring.panel import note_gone, with_year_before
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
@@ -175,6 +175,7 @@ def read_tables(
     found = Findings(notes)
     tables: dict[str, Table] = {}
     inputs: dict[str, Input] = {}
+    earlier_tables: dict[str, Table] = {}
     for track in evaluation.plan.tracks:
         name = evaluation.edition.track[track.id].dataset
         if progress is not None:
@@ -190,9 +191,12 @@ def read_tables(
                 inputs[earlier] = data
                 before, warnings = admit(data.sheet, track.previous)
                 found.extend(warnings)
+                earlier_tables[earlier] = before
                 tables[track.id] = with_year_before(tables[track.id], before, track.derived, found)
         except DeiError as error:
             found.extend(error.findings)
+    if not found.stopped:
+        note_gone(earlier_tables, tables.values(), found)
     once = Findings({finding.text(): finding for finding in found}.values())  # tracks may share a dataset
     once.raise_errors()
     return tables, inputs, tuple(once)
@@ -219,7 +223,11 @@ def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Find
 
 
 def evaluate(path: str | Path, progress: Progress | None = None) -> Result:
-    """An edition scored: read, bound, its data admitted, every track computed. DeiError with all faults."""
+    """An edition scored: read, bound, its data admitted, every track computed. DeiError with all faults.
+
+    A track in which no region has a score is an error among the findings of a result all the same: its tables and
+    report show what is lacking.
+    """
     clock = {"start": time.perf_counter()}
     evaluation = open_edition(path)
     clock["bind"] = time.perf_counter()
@@ -228,8 +236,10 @@ def evaluate(path: str | Path, progress: Progress | None = None) -> Result:
     begins = None if progress is None else (lambda track: progress("score", track))
     card = score(evaluation.plan, tables, begins)
     clock["score"] = time.perf_counter()
-    findings = (*evaluation.plan.findings, *notes, *card.findings, *house_findings(evaluation, card))
-    Findings(findings).raise_errors()
+    house = house_findings(evaluation, card)
+    findings = (*evaluation.plan.findings, *notes, *card.findings, *house)
+    if Findings(house).stopped:
+        raise DeiError(findings)
     marks = list(clock.items())
     seconds = {name: end - start for (_, start), (name, end) in pairwise(marks)}
     return Result(

@@ -270,8 +270,8 @@ def valid_range(lowest: float | None, highest: float | None) -> Text:
 EMPTY_ROWS = message(
     "empty-rows",
     "these rows have no value at all (row number in brackets): {regions}",
-    "Remove them if they are footnotes, or complete them; as they are, the regions get no score.",
+    "Remove them if they are footnotes, or complete them; as they are, the regions get no score unless it is imputed.",
     "以下各行没有任何数值（括号内为行号）：{regions}",
-    "若为脚注请删除，否则请补全；照此处理，这些区域没有得分。",
+    "若为脚注请删除，否则请补全；照此处理，这些区域除非插补，没有得分。",
     "warning",
 )

@@ -51,7 +51,7 @@ class Filler:
                 label = f"{name}@{self.stage}"
                 references[label] = dict(self._fill_column(label, name, step, column, groups, filled[name]))
                 alone += self._from_one(name, references[label], column, groups)
-        if self.stage == "impute":
+        if self.stage == "impute" and not self.refusals and not self.found.stopped:
             self._note(say_remark.IMPUTED_FROM_ONE, groups=alone)
             self._note(say_remark.GAPS_LEFT, cells=list(self._left(filled)))
         return filled, references

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import attrs
 
 from dei_core.data.spelling import note_look_alikes
 from dei_core.data.table import Table, looked_up, rows_before
 from dei_core.findings import Findings, Place
+from dei_core.messages import remarks as say
 from dei_core.scoring.plan import DerivedPlan
 from dei_core.scoring.prepare import BEFORE, derived_columns
 from dei_core.scoring.refusals import Refusals
+
+
+def note_gone(before: Mapping[str, Table], now: Iterable[Table], found: Findings) -> None:
+    """Warn of the regions of each dataset of the year before that stand in no table of this year."""
+    there = {region for table in now for region in table.regions}
+    for dataset, table in before.items():
+        gone = [row for row, region in enumerate(table.regions) if region not in there]
+        if gone:
+            regions = list(dict.fromkeys(table.label(row) for row in gone))
+            found.add(say.GONE_SINCE, Place(path=f"dataset.{dataset}"), regions=regions)
 
 
 def with_year_before(table: Table, before: Table, derived: tuple[DerivedPlan, ...], found: Findings) -> Table:

@@ -81,7 +81,7 @@ def _tell_void(track: TrackScores, found: Findings) -> None:
     alike: list[str] = []
     for year, rows in track.years.items():
         scores = track.total[rows]
-        low, high = (float(end.reduce(scores)) for end in (np.fmin, np.fmax))
+        low, high = (float(end.reduce(scores, initial=np.nan)) for end in (np.fmin, np.fmax))
         if np.isnan(low) or not _alike(track, low, high):
             continue
         known = np.flatnonzero(~np.isnan(scores))

@@ -7,7 +7,8 @@ import pytest
 
 from dei_core import Table
 from dei_core.findings import Findings
-from dei_core.scoring.panel import with_year_before
+from dei_core.messages import remarks as say
+from dei_core.scoring.panel import note_gone, with_year_before
 
 NAN = float("nan")
 
@@ -36,3 +37,15 @@ def test_only_the_year_before_is_looked_back_to(
     made = with_year_before(table(years, [9.0] * len(years)), before, (), Findings())
 
     assert np.array_equal(expected, made.columns["a@before"], equal_nan=True)
+
+
+def test_a_region_of_the_year_before_that_no_track_has_now_is_named() -> None:
+    """Once for each dataset, whichever tracks look back to it."""
+    before = Table(regions=("x", "y", "z"), years=[2023] * 3, columns={"a": [1.0, 2.0, 3.0]})
+    found = Findings()
+    note_gone({"old": before}, [table([2024], [1.0]), Table(regions=("y",), columns={})], found)
+    (finding,) = found
+
+    assert finding.message is say.GONE_SINCE
+    assert finding.place.path == "dataset.old"
+    assert finding.facts == {"regions": ["z (2023)"]}

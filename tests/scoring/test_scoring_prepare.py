@@ -116,7 +116,7 @@ def test_the_edition_may_score_or_leave_out_a_region_by_name() -> None:
     why = Text(en="statistics office asked", zh="统计局要求")
     screen = ScreenPlan(limits=ScreenLimits(least=0.9), include={"r1": why, "r9": why}, exclude={"r0": why})
     plan = track(as_it_is({"index": ["a", "b"]}, missing="reweight"), screen=screen)
-    card = score(plan, table({"a": [1.0, 1.0, 1.0], "b": [1.0, NAN, 1.0]}))
+    card = score(plan, table({"a": [1.0, 1.0, 1.0], "b": [1.0, NAN, 2.0]}))
     found = {finding.message: finding for finding in card.findings}
 
     assert np.isnan(card.only.total).tolist() == [True, False, False]
@@ -173,12 +173,12 @@ def test_a_region_exactly_at_the_threshold_stays(count: int, least: float) -> No
     """Eleven of twenty are 55 %, whatever 0.55 times 20 is in doubles."""
     names = [f"i{index}" for index in range(count)]
     there = round(least * count)
-    columns = {name: [1.0, 1.0 if index < there else NAN] for index, name in enumerate(names)}
+    columns = {name: [1.0, 2.0 if index < there else NAN] for index, name in enumerate(names)}
     plan = track(
         as_it_is({"index": names}, missing="reweight"), screen=ScreenPlan(limits=ScreenLimits(least=least))
     )
 
-    assert score(plan, table(columns)).findings == ()
+    assert say.SCREENED not in {finding.message for finding in score(plan, table(columns)).findings}
 
 
 def test_preparing_leaves_the_table_as_it_was() -> None:
@@ -297,6 +297,8 @@ def test_a_region_that_no_track_has_is_named_once() -> None:
         screen = ScreenPlan(limits=ScreenLimits(), exclude={"r9": Text(en="A", zh="甲")})
         plan = track(as_it_is({"index": ["a"]}), screen=screen)
         tracks.append(attrs.evolve(plan.tracks[0], id=name))
-    card = score(attrs.evolve(plan, tracks=tuple(tracks)), dict.fromkeys(("one", "two"), table({"a": [1.0]})))
+    card = score(
+        attrs.evolve(plan, tracks=tuple(tracks)), dict.fromkeys(("one", "two"), table({"a": [1.0, 2.0]}))
+    )
 
     assert [finding.message for finding in card.findings] == [say.SCREENED_UNKNOWN]

@@ -22,21 +22,24 @@ if TYPE_CHECKING:
 @edition_argument
 @click.pass_obj
 def check(session: Session, edition: Path) -> None:
-    """Bind the edition, admit its data, let the house rules look, score nothing."""
+    """Bind the edition, admit its data, compute its scores, let the house rules look: all a run would find, unwritten."""
     from dei_cli.progress import Progress
-    from dei_core import house_findings, open_edition, read_tables
+    from dei_core import house_findings, open_edition, read_tables, score
 
     found = Findings()
     inputs: dict[str, Any] = {}
     with Progress(session) as progress:
         evaluation = open_edition(edition)
         found.extend(evaluation.plan.findings)
+        card = None
         try:
-            _, inputs, notes = read_tables(evaluation, progress.step)
+            tables, inputs, notes = read_tables(evaluation, progress.step)
             found.extend(notes)
+            card = score(evaluation.plan, tables, lambda track: progress.step("score", track))
+            found.extend(card.findings)
         except DeiError as error:
             found.extend(error.findings)
-        found.extend(house_findings(evaluation, None))
+        found.extend(house_findings(evaluation, card))
     findings = once(found)
     session.status = FAULTS if found.stopped else session.status
     _show(session, evaluation, inputs, findings)

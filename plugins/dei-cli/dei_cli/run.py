@@ -62,6 +62,7 @@ def run(
         target = None if no_write else out or default_folder(edition)
         folder = None if target is None else _publish(result, target, writers, progress)
     findings = once((*notes, *result.card.findings))
+    session.status = FAULTS if Findings(findings).stopped else session.status
     _show(session, result, findings, folder, top)
 
 
