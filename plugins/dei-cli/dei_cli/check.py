@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @edition_argument
 @click.pass_obj
 def check(session: Session, edition: Path) -> None:
-    """Bind the edition, admit its data, compute its scores, let the house rules look: all a run would find, unwritten."""
+    """Bind the edition, admit its data, compute, let the house rules look: all that a run would find, unwritten."""
     from dei_cli.progress import Progress
     from dei_core import house_findings, open_edition, read_tables, score
 
