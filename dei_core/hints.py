@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from dei_core.ids import nearest
 from dei_core.text import Text
 
+_MANY = 2_000
+"""Names above which only those are looked at that differ in capitals: comparing all would take seconds."""
+
+_HINTED = 12
+"""Words of a list that are given a hint: as many as a finding shows."""
+
 NO_HINT = Text(en="", zh="")
 
 
@@ -17,3 +23,26 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
         return NO_HINT
     en, zh = " or ".join(f"'{name}'" for name in near), " 或 ".join(f"'{name}'" for name in near)
     return Text(en=f", did you mean {en}?", zh=f"，是否想写 {zh}？")
+
+
+def with_nearest(words: Iterable[str], known: Iterable[str]) -> list[Text]:
+    """Each word once, the first twelve with the known name that each was most likely meant to be.
+
+    >>> [text.en for text in with_nearest(["Zone", "x"], ["town", "zone"])]
+    ["Zone (did you mean 'zone'?)", 'x']
+    """
+    pool = list(dict.fromkeys(known))
+    folded = {name.casefold().strip(): name for name in pool}
+    made = []
+    for place, word in enumerate(dict.fromkeys(words)):
+        alike = folded.get(word.casefold().strip())
+        near = (
+            (alike,)
+            if alike
+            else nearest(word, pool, most=1)
+            if place < _HINTED and len(pool) <= _MANY
+            else ()
+        )
+        en, zh = (f" (did you mean '{near[0]}'?)", f"（是否应为 '{near[0]}'？）") if near else ("", "")
+        made.append(Text(en=f"{word}{en}", zh=f"{word}{zh}"))
+    return made

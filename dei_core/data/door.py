@@ -16,6 +16,7 @@ from dei_core.data.longform import spread
 from dei_core.data.members import note_strangers, parents_of
 from dei_core.data.spelling import ends_alike, spelled
 from dei_core.data.table import Table
+from dei_core.data.unmet import note_unmet
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import cleaning as say_cleaning
@@ -53,6 +54,8 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     deciding = [*_filtering(intake), *(header for gap in intake.gaps for header in gap.headers)]
     if not all(header in grid.columns for header in deciding):
         found.raise_errors()
+    if all(header in grid.columns for header in deciding):
+        note_unmet(grid, intake, found)
     rows = emptied(_filtered(grid, intake, missing, found), intake.gaps, missing, found)
     visit = Admission(rows, intake, missing, found)
     parts = spread(visit) if intake.layout == "long" else _wide(visit)

@@ -9,6 +9,7 @@ from dei_core.data.header import Grid
 from dei_core.data.intake import Intake
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
+from dei_core.hints import with_nearest
 from dei_core.messages import cleaning as say
 
 
@@ -40,7 +41,7 @@ def note_strangers(grid: Grid, intake: Intake, found: Findings) -> None:
         place = Place(path=f"dataset.{intake.dataset}.members.{scale}")
         note_look_alikes((*known, *lost), place, found)
         if lost:
-            found.add(say.MEMBER_UNKNOWN, place, regions=list(dict.fromkeys(lost)), file=grid.file)
+            found.add(say.MEMBER_UNKNOWN, place, regions=with_nearest(lost, known), file=grid.file)
 
 
 def _listed(

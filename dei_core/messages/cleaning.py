@@ -12,6 +12,22 @@ GAP_FINDS_NOTHING = message(
     "请更正该空缺的 `values`、`keep` 或 `drop`，或将其删除。",
     "warning",
 )
+VALUE_MATCHES_NOTHING = message(
+    "value-matches-nothing",
+    "`{option}` of dataset '{dataset}' or its track names values that no row has: {values}",
+    "Correct them, letter for letter and number for number as they stand in the file, or remove them.",
+    "数据集“{dataset}”或其评价组的 `{option}` 列出了任何行都没有的取值：{values}",
+    "请按文件中的写法逐字更正，或将其删除。",
+    "warning",
+)
+WORD_UNUSED = message(
+    "word-unused",
+    "`{option}` of dataset '{dataset}' lists words that no cell has: {values}",
+    "Correct them if the file writes them otherwise, as they then do nothing.",
+    "数据集“{dataset}”的 `{option}` 列出了任何单元格都没有的字样：{values}",
+    "如文件中写法不同，请更正，否则不起作用。",
+    "note",
+)
 MEMBER_UNKNOWN = message(
     "member-unknown",
     "the list names regions that {file} does not have: {regions}",

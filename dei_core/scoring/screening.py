@@ -8,6 +8,7 @@ import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
+from dei_core.hints import with_nearest
 from dei_core.kernel.method import Column, Mask
 from dei_core.kernel.screen import data_availability
 from dei_core.messages import scoring as say
@@ -52,7 +53,7 @@ def unknown_regions(plans: Iterable[TrackPlan], tables: Mapping[str, Table], fou
     known = {code for table in tables.values() for code in table.regions}
     lost = [code for code in named if code not in known]
     if lost:
-        found.add(say.SCREENED_UNKNOWN, Place(path="stages.screen"), regions=lost)
+        found.add(say.SCREENED_UNKNOWN, Place(path="stages.screen"), regions=with_nearest(lost, known))
 
 
 def _named(reasons: Mapping[str, object], table: Table) -> Mask:

@@ -57,7 +57,7 @@ def long(*rows: tuple[Any, ...], **more: Any) -> Case:
 CASES: dict[str, Case] = {
     "EMPTY_FILE": door(""),
     "HEADER_ONLY": door("region fibre"),
-    "NO_ROWS_LEFT": door("region fibre", ("a", "1"), keep={"region": ("b",)}),
+    "NO_ROWS_LEFT": door("region fibre", ("a", "1"), drop={"region": ("a",)}),
     "MISSING_COLUMN": door("region", ("a",)),
     "UNKNOWN_COLUMN": door("region fibre x", ("a", "1", "1")),
     "UNNAMED_COLUMN": lambda: admit(

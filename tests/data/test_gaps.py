@@ -51,7 +51,7 @@ def test_a_gap_empties_its_columns_alone() -> None:
 
 def test_a_gap_can_be_of_some_rows() -> None:
     """`keep` and `drop` hold together; a column that only they name is no unknown one."""
-    gap = Gap(columns=("sea", "poverty"), values=(0, "n.a."), keep={"kind": ("x",)}, drop={"year": (2002,)})
+    gap = Gap(columns=("sea", "poverty"), values=(0,), keep={"kind": ("x",)}, drop={"year": (2002,)})
     cells = [(*row[:2], *("0", row[3]), kind) for row, kind in zip(ROWS, "xyxy", strict=True)]
     table, warnings = admitted(gap, cells=cells, header=(*HEADER, "kind"))
 

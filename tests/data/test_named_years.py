@@ -38,7 +38,7 @@ def test_a_word_that_nobody_names_is_refused(years: dict[str, int]) -> None:
     with pytest.raises(DeiError) as caught:
         admit(sheet("2012-2013", "2020"), intake(years=years))
 
-    (finding,) = caught.value.findings
+    (finding,) = (finding for finding in caught.value.findings if finding.severity == "error")
     assert (finding.place.row, finding.facts["value"]) == (2, "2012-2013")
 
 
@@ -49,7 +49,7 @@ def test_two_words_for_one_year_collide() -> None:
     with pytest.raises(DeiError) as caught:
         admit(same, intake(years=KNOWN))
 
-    assert caught.value.findings[0].code == "duplicate-row"
+    assert "duplicate-row" in {finding.code for finding in caught.value.findings}
 
 
 def test_words_need_a_column_to_stand_in() -> None:

@@ -409,6 +409,8 @@ def test_scores_that_are_all_alike_rank_nobody() -> None:
     assert say.ALL_TIED.code in told(track(plan, tolerance=0.25), near)
     assert say.ALL_TIED.code in told(track(plan, ranking=rounds), near)
     years = Table(
-        regions=("p", "q") * 2, years=[2001, 2001, 2002, 2002], columns={"a": [1.0, 2.0, 3.0, 3.0], "b": [1.0] * 4}
+        regions=("p", "q") * 2,
+        years=[2001, 2001, 2002, 2002],
+        columns={"a": [1.0, 2.0, 3.0, 3.0], "b": [1.0] * 4},
     )
     assert by_code(score(plan, years).findings)[say.ALL_TIED.code].facts["years"] == ["2002: 2"]

@@ -1,0 +1,92 @@
+"""What a dataset says of values that no cell of the sheet has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+import attrs
+import numpy as np
+
+from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, words
+from dei_core.data.header import Grid
+from dei_core.data.intake import Cells, Intake
+from dei_core.findings import Findings, Place
+from dei_core.hints import with_nearest
+from dei_core.messages import cleaning as say
+
+Value = str | float
+Has = Callable[[Cells, Value], bool]
+Said = tuple[str, tuple[str, ...], Collection[Value], Has]
+"""An option, the headers that it speaks of, the values it names, and how a column has one."""
+
+USUAL: frozenset[str] = frozenset(attrs.fields(Intake).missing.default or ())
+"""Words for a missing cell that are taken for one without being asked for."""
+
+
+def note_unmet(grid: Grid, intake: Intake, found: Findings) -> None:
+    """Warn of every value by which rows or cells are chosen and that no cell of its columns has, with the nearest.
+
+    The empty cell is left out: it is named to be safe. All rows are looked at, those too that another filter drops.
+    """
+    for option, headers, values, has in _said(intake):
+        columns = [grid.columns[header] for header in headers if header in grid.columns]
+        lost = [
+            value
+            for value in values
+            if value != "" and not any(has(column.cells, value) for column in columns)
+        ]
+        wholly = option == "gap.values" and len(lost) == len(values)
+        if lost and columns and not wholly:  # a gap that finds nothing at all is told by itself
+            known = dict.fromkeys(word for column in columns for word in words(column.cells) if word)
+            shown = with_nearest([_word(value) for value in lost], known)
+            place = Place(file=grid.file, column=columns[0].written if len(columns) == 1 else None)
+            message = say.WORD_UNUSED if option in ("missing", "years") else say.VALUE_MATCHES_NOTHING
+            found.add(message, place, option=option, values=shown, dataset=intake.dataset)
+
+
+def _said(intake: Intake) -> Iterator[Said]:
+    """Every option that names values of the data."""
+    yield from _of_rows("", intake.keep, intake.drop)
+    for header, endings in intake.keep_ending.items():
+        yield "keep_ending", (header,), endings, _ends
+    for gap in intake.gaps:
+        yield from _of_rows("gap.", gap.keep, gap.drop)
+        yield "gap.values", gap.columns, gap.values, _is
+    if intake.year is not None:
+        yield "years", (intake.year,), tuple(intake.years), _is
+    asked = tuple(word for word in intake.missing if word.strip() not in USUAL)
+    long = intake.layout == "long"
+    measured = (intake.value,) if long else tuple(column.header for column in intake.columns)
+    headers: Sequence[str] = (*measured, *intake.parents.values(), *intake.traits.values())
+    yield "missing", tuple(dict.fromkeys(headers)), asked, _means
+
+
+def _of_rows(
+    prefix: str, keep: Mapping[str, Collection[Value]], drop: Mapping[str, Collection[Value]]
+) -> Iterator[Said]:
+    for option, entries in (("keep", keep), ("drop", drop)):
+        for header, values in entries.items():
+            yield f"{prefix}{option}", (header,), values, _is
+
+
+def _is(cells: Cells, value: Value) -> bool:
+    """Whether a cell is a value: a number as a number, text as text."""
+    if isinstance(value, str):
+        return value in words(cells)
+    return bool((numbers(cells, EMPTY_ONLY)[0] == value).any())
+
+
+def _ends(cells: Cells, value: Value) -> bool:
+    """Whether a cell's word ends in one."""
+    return any(word.endswith(str(value)) for word in words(cells))
+
+
+def _means(cells: Cells, value: Value) -> bool:
+    """Whether a cell is a word for a missing value, or the number that the word is."""
+    word = str(value).strip()
+    amounts = Missing.of([word]).numbers
+    return word in words(cells) or bool(amounts and np.isin(numbers(cells, EMPTY_ONLY)[0], amounts).any())
+
+
+def _word(value: Value) -> str:
+    return value if isinstance(value, str) else f"{value:.12g}"
