@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, require_above
+from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
 from dei_core.messages import methods as say
@@ -16,15 +16,16 @@ from dei_core.text import Text
 
 @attrs.frozen(kw_only=True)
 class ZScore(Params):
-    """centre: the score of the mean; spread: the score points of one standard deviation; ddof: n - ddof."""
+    """centre: the score of the mean; spread: the score points of one standard deviation; ddof: 0 or 1, taken from n."""
 
     centre: float = 50.0
     spread: float = 10.0
-    ddof: Literal[0, 1] = 1
+    ddof: int = 1
 
     def check(self) -> None:
-        """Refuse a spread that would turn the direction round or flatten all scores."""
+        """Refuse a spread that would turn or flatten all scores, and a divisor other than n and n - 1."""
         require_above(0.0, spread=self.spread)
+        require_within(0.0, 1.0, ddof=self.ddof)
 
 
 @attrs.frozen(kw_only=True)

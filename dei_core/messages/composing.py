@@ -20,10 +20,59 @@ COMPOSED_CIRCLE = message(
 )
 COMPOSED_WEIGHTS = message(
     "composed-weights",
-    "the weights of '{node}' sum to {total}, or one is negative; they must sum to exactly 1",
-    "Correct them, or give a list of children for equal weights.",
-    "'{node}' 的权重之和为 {total}，或含负值；权重之和须恰为 1",
-    "请更正权重；如需等权，请给出下级列表。",
+    "the weights of '{node}' sum to {total}; they must sum to 1",
+    "Correct them; or let relative=True divide them by their sum; or give a list of children for equal weights.",
+    "'{node}' 的权重之和为 {total}，应恰为 1",
+    "请更正权重；或以 relative=True 按其合计折算；如需等权，请给出下级列表。",
+)
+NO_WEIGHT = message(
+    "composed-no-weight",
+    "the weights of '{node}' are all 0, so that no child counts",
+    "Give at least one child a weight above 0, or give a list of children for equal weights.",
+    "'{node}' 的权重均为 0，任何下级均不计入",
+    "请至少为一个下级给出大于 0 的权重；如需等权，请给出下级列表。",
+)
+NOT_A_WEIGHT = message(
+    "composed-weight",
+    "the weight of '{child}' under '{node}' is {value} of type {kind}; a finite number of 0 or more is expected",
+    "Correct it, or take the child out.",
+    "'{node}' 下 '{child}' 的权重为 {kind} 类型的 {value}，应为不小于 0 的有限数值",
+    "请更正权重，或移除该下级。",
+)
+NESTED_TREE = message(
+    "composed-nested",
+    "'{child}' under '{node}' holds children of its own in the place of its weight",
+    "Give '{child}' an entry of its own in the tree, and its weight here.",
+    "'{node}' 下的 '{child}' 以其自身的下级代替了权重",
+    "请在体系中为 '{child}' 单列一项，此处只写其权重。",
+)
+NOT_A_TREE = message(
+    "composed-tree",
+    "the tree is of type {kind}; a mapping from each node to its children is expected",
+    'Give {{"index": ["income", "waste"]}}, or {{"index": {{"income": 0.6, "waste": 0.4}}}}.',
+    "指标体系为 {kind} 类型，应为由节点到其下级的映射",
+    '请写作 {{"index": ["income", "waste"]}} 或 {{"index": {{"income": 0.6, "waste": 0.4}}}}。',
+)
+NOT_CHILDREN = message(
+    "composed-children",
+    "the children of '{node}' are of type {kind}; names, or names with weights, are expected",
+    'Give a list of names, or {{"income": 0.6, "waste": 0.4}}.',
+    "'{node}' 的下级为 {kind} 类型，应为名称列表，或名称及权重",
+    '请给出名称列表，或 {{"income": 0.6, "waste": 0.4}}。',
+)
+NAME_NOT_TEXT = message(
+    "composed-name",
+    "'{name}' of type {kind} cannot be the name of a node or an indicator; text is expected",
+    "Write the name as text, as it stands above the column.",
+    "{kind} 类型的“{name}”不能作为节点或指标的名称，应为文本",
+    "请以文本写出名称，与列名一致。",
+)
+PARAMETER_KIND = message(
+    "composed-parameter",
+    "{value} of type {kind} is given, but {wanted} is expected",
+    "Correct it, or leave the parameter out.",
+    "给出的是 {kind} 类型的 {value}，应为{wanted}",
+    "请更正，或去掉该参数。",
 )
 WEIGHER_UNUSED = message(
     "composed-weigher",
@@ -34,15 +83,15 @@ WEIGHER_UNUSED = message(
 )
 NO_SUCH_METHOD = message(
     "composed-method",
-    "the core has no such method: '{method}'",
+    "the core has no such method: '{method}'{hint}",
     "Use one of: {known}.",
-    "核心中没有方法 '{method}'",
+    "核心中没有方法 '{method}'{hint}",
     "请改用：{known}。",
 )
 NOT_IN_COMPOSED = message(
     "composed-lower",
-    "'{name}' is named under lower, but is not an indicator of the tree",
+    "'{name}' is named under lower, but is not an indicator of the tree{hint}",
     "Use one of: {known}.",
-    "'{name}' 列在 lower 中，但不是体系中的指标",
+    "'{name}' 列在 lower 中，但不是体系中的指标{hint}",
     "请改用：{known}。",
 )
