@@ -11,6 +11,7 @@ from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.demand import one_sided
 from dei_core.kernel.distance import proportion
 from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
+from dei_core.kernel.telling import elsewhere
 from dei_core.text import Text
 
 
@@ -93,6 +94,15 @@ def relative_max(x: Column, params: RelativeMaximum, reference: Reference, direc
     return one_sided(x, params.passing(direction), direction, other="relative_min")
 
 
+def tell_anchor(params: Anchor, direction: int) -> Text:
+    """With how scores go on from the mean."""
+    on = elsewhere(direction)
+    zh = "按比例计分" if direction > 0 else "按反比例计分"
+    return Text(
+        en=f"Anchor: 100 at a published mean, {on.en}", zh=f"公布均值比率法：以公布的均值为 100，{zh}"
+    )
+
+
 METHODS = (
     Method(
         id="anchor",
@@ -104,6 +114,7 @@ METHODS = (
             en="Anchor: 100 at a published mean, in proportion elsewhere",
             zh="公布均值比率法：以公布的均值为 100，按比例计分",
         ),
+        tells=tell_anchor,
     ),
     Method(
         id="relative_min",

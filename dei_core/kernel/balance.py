@@ -12,6 +12,7 @@ import attrs
 from dei_core.kernel.check import Params, finite, refuse_rows, require_at_least
 from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import Column, Method
+from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -59,6 +60,23 @@ def _spread(children: Children, weights: Weights) -> tuple[Column, list[Column],
     return mean, relative, weighted_sum((apart * apart for apart in relative), weights)
 
 
+def tell_balance(params: Balance, direction: int) -> Text:
+    """How many times the penalty is taken."""
+    if params.strength == 1.0:
+        return _ABOUT
+    times = number(params.strength)
+    return Text(
+        en=f"Weighted mean less {times} times a penalty for imbalance between the scores",
+        zh=f"均衡调整平均：加权平均扣除 {times} 倍的得分不均衡惩罚（变异系数法）",
+    )
+
+
+_ABOUT = Text(
+    en="Weighted mean less a penalty for imbalance between the scores",
+    zh="均衡调整平均：加权平均扣除因得分不均衡产生的惩罚（变异系数法）",
+)
+
+
 METHODS = (
     Method(
         id="balance",
@@ -67,9 +85,7 @@ METHODS = (
         apply=balance,
         attribute=attribute_balance,
         params=Balance,
-        about=Text(
-            en="Weighted mean less a penalty for imbalance between the scores",
-            zh="均衡调整平均：加权平均扣除因得分不均衡产生的惩罚（变异系数法）",
-        ),
+        about=_ABOUT,
+        tells=tell_balance,
     ),
 )

@@ -9,6 +9,7 @@ import attrs
 from dei_core.kernel.check import Params, finite, require_rising, require_within
 from dei_core.kernel.method import Column, Method
 from dei_core.kernel.rounding import rounded
+from dei_core.kernel.telling import number
 from dei_core.text import Text
 
 
@@ -52,6 +53,21 @@ def round_to(x: Column, params: Round) -> Column:
     return (printed - params.low) * (100.0 / span) + 0.0
 
 
+def tell_round(params: Round, direction: int) -> Text:
+    """To how many decimals, where ties go, and of which printed scale."""
+    even = params.rounding == "half_even"
+    printed = (params.low, params.high) != (0.0, 100.0)
+    low, high = number(params.low), number(params.high)
+    ties_en = "to the even digit" if even else "away from zero"
+    of_en = f" of scores as printed from {low} to {high}" if printed else ""
+    of_zh = f"按 {low} 至 {high} 的公布分值，" if printed else ""
+    how_zh = "按四舍六入五成双修约" if even else "四舍五入"
+    return Text(
+        en=f"Rounding to {params.decimals} decimals{of_en}, ties {ties_en}",
+        zh=f"{of_zh}{how_zh}至 {params.decimals} 位小数",
+    )
+
+
 METHODS = (
     Method(
         id="round",
@@ -60,6 +76,7 @@ METHODS = (
         apply=round_to,
         params=Round,
         examples=(Round(decimals=1),),
-        about=Text(en="Rounding to a number of decimals", zh="四舍五入至给定小数位"),
+        about=Text(en="Rounding to a number of decimals", zh="修约至给定小数位"),
+        tells=tell_round,
     ),
 )

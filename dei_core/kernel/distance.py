@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.telling import elsewhere, held
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -144,6 +145,50 @@ def proportion(x: Column, reference: float | Column, direction: int) -> Column:
     return score
 
 
+def tell_reference(params: DistanceToReference, direction: int) -> Text:
+    """With the statistic, and how scores go on from it."""
+    what, on = STATISTICS[params.statistic], elsewhere(direction)
+    return Text(
+        en=f"Distance to a reference: 100 at the {what.en} of the regions, {on.en}",
+        zh=f"相对参照值比率法：以全体区域的{what.zh}为 100，{on.zh}",
+    )
+
+
+def tell_maximum(params: NoParams, direction: int) -> Text:
+    """Which value is the share of which."""
+    if direction > 0:
+        return _MAXIMUM
+    return Text(
+        en="Share of the best region's value, inverted: the lowest value as a percentage of the region's own",
+        zh="线性比例法（逆向）：最低数值占该区域数值的百分比",
+    )
+
+
+def tell_target(params: DistanceToTarget, direction: int) -> Text:
+    """With the bound at the target, where there is one."""
+    end = held("high" if params.cap else "none")
+    return Text(en=f"{_TARGET.en}{end.en}", zh=f"{_TARGET.zh}{end.zh}")
+
+
+def tell_share(params: ShareOfTarget, direction: int) -> Text:
+    """What is the share of what."""
+    if direction > 0:
+        return _SHARE
+    return Text(
+        en="Share of a target, inverted: 100 at or below the target, in inverse proportion above it",
+        zh="目标完成率（逆向）：不高于目标值得 100 分，高于目标值按反比例计分",
+    )
+
+
+_MAXIMUM = Text(en="Share of the best region's value", zh="线性比例法：与最优区域数值之比")
+_TARGET = Text(
+    en="Distance to target: the part of the way from the worst region to the target",
+    zh="目标距离法：自最差区域至目标值的距离中已完成的比例",
+)
+_SHARE = Text(
+    en="Share of a target reached, from 0 to 100", zh="目标完成率：以目标值为满分，得分介于 0 至 100"
+)
+
 METHODS = (
     Method(
         id="distance_to_reference",
@@ -156,6 +201,7 @@ METHODS = (
             en="Distance to a reference: 100 at the mean, median, maximum or minimum of the regions",
             zh="相对参照值比率法：以全体区域的均值、中位数、最大值或最小值为 100",
         ),
+        tells=tell_reference,
     ),
     Method(
         id="share_of_maximum",
@@ -163,7 +209,8 @@ METHODS = (
         sees="column",
         apply=share_of_maximum,
         fit=fit_extent,
-        about=Text(en="Share of the best region's value", zh="线性比例法：与最优区域数值之比"),
+        about=_MAXIMUM,
+        tells=tell_maximum,
     ),
     Method(
         id="distance_to_target",
@@ -172,10 +219,8 @@ METHODS = (
         apply=distance_to_target,
         fit=fit_extent,
         params=DistanceToTarget,
-        about=Text(
-            en="Distance to target: the part of the way from the worst region to the target",
-            zh="目标距离法：自最差区域至目标值的距离中已完成的比例",
-        ),
+        about=_TARGET,
+        tells=tell_target,
     ),
     Method(
         id="share_of_target",
@@ -183,8 +228,7 @@ METHODS = (
         sees="cell",
         apply=share_of_target,
         params=ShareOfTarget,
-        about=Text(
-            en="Share of a target reached, from 0 to 100", zh="目标完成率：以目标值为满分，得分介于 0 至 100"
-        ),
+        about=_SHARE,
+        tells=tell_share,
     ),
 )

@@ -8,7 +8,8 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
-from dei_core.kernel.method import Column, Method, Reference, Refusal, in_unit
+from dei_core.kernel.method import Column, Method, Reference, Refusal, Tells, in_unit
+from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -117,6 +118,16 @@ def _agree(params: Efficacy, direction: int) -> None:
         )
 
 
+def _telling(en: str, zh: str) -> Tells:
+    """A sentence with the scores of the two values in its blanks."""
+
+    def told(params: Efficacy, direction: int) -> Text:
+        ends = {"base": number(params.base), "full": number(params.base + params.span)}
+        return Text(en=en.format(**ends), zh=zh.format(**ends))
+
+    return told
+
+
 METHODS = (
     Method(
         id="efficacy_linear",
@@ -127,6 +138,10 @@ METHODS = (
         about=Text(
             en="Linear efficacy function: 60 at the unallowed value, 100 at the satisfactory one",
             zh="功效系数法（线性）：不允许值得 60 分，满意值得 100 分",
+        ),
+        tells=_telling(
+            "Linear efficacy function: {base} at the unallowed value, {full} at the satisfactory one",
+            "功效系数法（线性）：不允许值得 {base} 分，满意值得 {full} 分",
         ),
     ),
     Method(
@@ -139,6 +154,11 @@ METHODS = (
             en="Logarithmic efficacy function: equal ratios earn equal points",
             zh="对数型功效函数：等比变化取得等量分值",
         ),
+        tells=_telling(
+            "Logarithmic efficacy function: equal ratios earn equal points, "
+            "{base} at the unallowed value and {full} at the satisfactory one",
+            "对数型功效函数：等比变化取得等量分值，不允许值得 {base} 分，满意值得 {full} 分",
+        ),
     ),
     Method(
         id="efficacy_exponential",
@@ -149,6 +169,11 @@ METHODS = (
         about=Text(
             en="Exponential efficacy function: equal steps earn ever more towards the satisfactory value",
             zh="指数型功效函数：越接近满意值，单位变化取得的分值越高",
+        ),
+        tells=_telling(
+            "Exponential efficacy function: equal steps earn ever more towards the satisfactory value, "
+            "{base} at the unallowed value and {full} at the satisfactory one",
+            "指数型功效函数：越接近满意值，单位变化取得的分值越高，不允许值得 {base} 分，满意值得 {full} 分",
         ),
     ),
 )

@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.check import finite, require_within
 from dei_core.kernel.method import Column, Method, Reference
 from dei_core.kernel.relative import Ranked, fit_rank, place
+from dei_core.kernel.telling import with_ties
 from dei_core.text import Text
 
 
@@ -46,6 +47,12 @@ def exponential_rank(x: Column, params: ExponentialRank, reference: Reference, d
     return score
 
 
+_ABOUT = Text(
+    en="Exponential rank: places spread out towards the top, so that a first place weighs most, equal values at the "
+    "worst of their places",
+    zh="指数化位次得分：名次越靠前，得分差距拉得越开，并列者取其最差位次",
+)
+
 METHODS = (
     Method(
         id="exponential_rank",
@@ -54,9 +61,7 @@ METHODS = (
         apply=exponential_rank,
         fit=fit_rank,
         params=ExponentialRank,
-        about=Text(
-            en="Exponential rank: places spread out towards the top, so that a first place weighs most",
-            zh="指数化位次得分：名次越靠前，得分差距拉得越开",
-        ),
+        about=_ABOUT,
+        tells=with_ties(_ABOUT),
     ),
 )

@@ -55,9 +55,26 @@ def steps(x: Column, params: Steps, reference: Reference, direction: int) -> Col
 
 @finite
 def as_is(x: Column, params: NoParams, reference: Reference, direction: int) -> Column:
-    """The value itself, as a score that exists already on 0-100; 100 - x where lower is better."""
+    """The value itself, as a score that exists already on 0-100; 100 - x where lower is better, which is told.
+
+    Nothing is held: values off 0-100 score off 0-100.
+    """
     return x + 0.0 if direction > 0 else 100.0 - x
 
+
+def tell_as_is(params: NoParams, direction: int) -> Text:
+    """Which of the two it is."""
+    if direction > 0:
+        return _AS_IS
+    return Text(
+        en="As it is, turned round: the value is a score of 0-100 of which less is better, so 100 less it",
+        zh="直接采用并反向：原值本身即为 0 至 100 的得分且越低越好，以 100 减原值计分",
+    )
+
+
+_AS_IS = Text(
+    en="As it is: the value is a score of 0-100 already", zh="直接采用：原值本身即为 0 至 100 的得分"
+)
 
 METHODS = (
     Method(
@@ -75,8 +92,7 @@ METHODS = (
         kind="normalizer",
         sees="cell",
         apply=as_is,
-        about=Text(
-            en="As it is: the value is a score of 0-100 already", zh="直接采用：原值本身即为 0 至 100 的得分"
-        ),
+        about=_AS_IS,
+        tells=tell_as_is,
     ),
 )

@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising, width
 from dei_core.kernel.column import differing
 from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
+from dei_core.kernel.telling import held, number
 from dei_core.text import Text
 
 Clip = Literal["none", "both", "low", "high"]
@@ -94,7 +95,7 @@ def fit_minmax(x: Column, params: MinMax) -> Reference:
 
 @finite
 def minmax(x: Column, params: MinMax, reference: Reference, direction: int) -> Column:
-    """Place between the column's worst (exactly 0) and best value (exactly 100).
+    """Place between the column's worst (exactly `worst`) and best value (exactly `best`).
 
     100 (x - min) / (max - min); 100 (max - x) / (max - min) where lower is better; on another scale
     worst + (best - worst) (x - min) / (max - min).
@@ -131,7 +132,7 @@ def interval(x: Column, params: Interval, reference: Reference, direction: int) 
     np.minimum(below, above, out=below)
     np.minimum(below, 1.0, out=below)
     below *= 100.0
-    return _held(below, params.clip)
+    return _clipped(below, params.clip)
 
 
 def _between(
@@ -142,16 +143,59 @@ def _between(
     score *= params.best - params.worst
     if params.worst:
         score += params.worst
-    return _held(score, params.clip, params.worst, params.best)
+    return _clipped(score, params.clip, params.worst, params.best)
 
 
-def _held(score: Column, clip: Clip, worst: float = 0.0, best: float = 100.0) -> Column:
+def _clipped(score: Column, clip: Clip, worst: float = 0.0, best: float = 100.0) -> Column:
     if clip in ("both", "low"):
         score[score < worst] = worst
     if clip in ("both", "high"):
         score[score > best] = best
     return score
 
+
+def tell_minmax(params: MinMax, direction: int) -> Text:
+    """With the scores of the two ends."""
+    worst, best, end = number(params.worst), number(params.best), held(params.clip, params.worst, params.best)
+    return Text(
+        en=f"Min-max: {worst} for the worst region, {best} for the best, in proportion between them{end.en}",
+        zh=f"极差标准化：最差区域得 {worst} 分，最优区域得 {best} 分，其余按比例取值{end.zh}",
+    )
+
+
+def tell_goalposts(params: Goalposts, direction: int) -> Text:
+    """With the scores of the two ends, and which is which where lower is better."""
+    return _ends(
+        Text(en="Fixed goalposts", zh="固定阈值标准化"),
+        Text(en="two stated values", zh="两个给定阈值"),
+        params,
+        direction,
+    )
+
+
+def _ends(name: Text, ends: Text, params: Goalposts, direction: int) -> Text:
+    worst, best, end = number(params.worst), number(params.best), held(params.clip, params.worst, params.best)
+    beyond = "between and beyond them" if params.clip == "none" else "between them"
+    if direction > 0:
+        en, zh = f"{worst} and {best} at {ends.en}", f"以{ends.zh}为 {worst} 分和 {best} 分"
+    else:
+        en = f"{best} at the lower of {ends.en}, {worst} at the higher"
+        zh = f"{ends.zh}中较小者为 {best} 分，较大者为 {worst} 分"
+    return Text(
+        en=f"{name.en}: {en}, in proportion {beyond}{end.en}", zh=f"{name.zh}：{zh}，其余按比例取值{end.zh}"
+    )
+
+
+def tell_interval(params: Interval, direction: int) -> Text:
+    """With the end at which scores are held; the direction changes nothing."""
+    end = held(params.clip)
+    return Text(en=f"{_INTERVAL.en}{end.en}", zh=f"{_INTERVAL.zh}{end.zh}")
+
+
+_INTERVAL = Text(
+    en="Best interval: 100 inside it, falling in proportion to 0 at stated values on both sides",
+    zh="区间型（适度）指标标准化：最佳区间内得 100 分，向两侧按比例递减至给定界值处得 0 分",
+)
 
 METHODS = (
     Method(
@@ -165,6 +209,7 @@ METHODS = (
             en="Min-max: 0 for the worst region, 100 for the best, in proportion between them",
             zh="极差标准化：最差区域得 0 分，最优区域得 100 分，其余按比例取值",
         ),
+        tells=tell_minmax,
     ),
     Method(
         id="goalposts",
@@ -176,6 +221,7 @@ METHODS = (
             en="Fixed goalposts: 0 and 100 at two stated values, in proportion between and beyond them",
             zh="固定阈值标准化：以两个给定阈值为 0 分和 100 分，其余按比例取值",
         ),
+        tells=tell_goalposts,
     ),
     Method(
         id="interval",
@@ -183,9 +229,7 @@ METHODS = (
         sees="cell",
         apply=interval,
         params=Interval,
-        about=Text(
-            en="Best interval: 100 inside it, falling in proportion to 0 at stated values on both sides",
-            zh="区间型（适度）指标标准化：最佳区间内得 100 分，向两侧按比例递减至给定界值处得 0 分",
-        ),
+        about=_INTERVAL,
+        tells=tell_interval,
     ),
 )

@@ -16,6 +16,7 @@ from dei_core.kernel.check import (
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered, quantile_of
 from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
 from dei_core.kernel.method import Column, Method, Reference, Refusal, in_unit
+from dei_core.kernel.telling import held, number
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -115,6 +116,36 @@ def _mirrored(end: End) -> End:
     return end if end.value is None else attrs.evolve(end, value=-end.value)
 
 
+def tell_learned(params: LearnedGoalposts, direction: int) -> Text:
+    """Where each end lies, counted from that end, what it scores, and where scores are held."""
+    worst, best, end = number(params.worst), number(params.best), held(params.clip, params.worst, params.best)
+    at_low, at_high = (worst, best) if direction > 0 else (best, worst)
+    low, high = _told_end(params.low, high=False), _told_end(params.high, high=True)
+    return Text(
+        en=f"Learned goalposts: {at_low} at {low.en}, {at_high} at {high.en}{end.en}",
+        zh=f"样本阈值标准化：{low.zh}为 {at_low} 分，{high.zh}为 {at_high} 分{end.zh}",
+    )
+
+
+def _told_end(end: End, high: bool) -> Text:
+    """Where an end of the scale lies; low and high are those of the values, whichever of them is the better."""
+    side = Text(en="highest", zh="最高") if high else Text(en="lowest", zh="最低")
+    if end.value is not None:
+        return Text(en="a stated value", zh="给定值")
+    if end.quantile is not None:
+        share = number(100.0 - end.quantile if high else end.quantile)
+        return Text(en=f"percentile {share}", zh=f"第 {share} 百分位数")
+    if end.mean_of is not None:
+        return Text(
+            en=f"the mean of the {end.mean_of} {side.en} values", zh=f"{side.zh}的 {end.mean_of} 个数值的均值"
+        )
+    if end.deviations is not None:
+        many = "" if end.deviations == 1.0 else "s"
+        far, way = number(end.deviations), ("above", "加") if high else ("below", "减")
+        return Text(en=f"{far} standard deviation{many} {way[0]} the mean", zh=f"均值{way[1]} {far} 个标准差")
+    return Text(en=f"the {side.en} value", zh=f"{side.zh}值")
+
+
 METHODS = (
     Method(
         id="learned_goalposts",
@@ -130,8 +161,10 @@ METHODS = (
             LearnedGoalposts(low=End(deviations=1.0), high=End(deviations=2.0), worst=1.0, best=7.0),
         ),
         about=Text(
-            en="Learned goalposts: ends at a percentile, the mean of the best, deviations from the mean, or a value",
-            zh="样本阈值标准化：以分位数、前若干名均值、均值加减标准差或给定值作为两端阈值",
+            en="Learned goalposts: each end of the scale at a percentile counted from that end, the mean of the values "
+            "nearest to it, deviations beyond the mean, or a value",
+            zh="样本阈值标准化：两端阈值各取自该端数起的分位数、最靠近该端的若干数值的均值、均值加减标准差或给定值",
         ),
+        tells=tell_learned,
     ),
 )

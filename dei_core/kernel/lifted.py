@@ -14,6 +14,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, refuse_rows
 from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -58,6 +59,20 @@ def geometric_lifted(children: Children, weights: Weights, params: Lifted) -> Co
     return FULL - mean if params.inverted else mean
 
 
+def tell_lifted(params: Lifted, direction: int) -> Text:
+    """Which of the two means it is, and where 0 is lifted to."""
+    floor = number(params.floor)
+    if not params.inverted:
+        return Text(
+            en=f"Geometric mean of scores lifted off zero: from 0-100 to {floor}-100, and back",
+            zh=f"抬升几何平均：将 0–100 分抬升至 {floor}–100 后作几何平均，再还原",
+        )
+    return Text(
+        en=f"100 less the geometric mean of the distances from 100, lifted from 0-100 to {floor}-100, and back",
+        zh=f"抬升几何平均（反向）：取 100 减各项得分，抬升至 {floor}–100 后作几何平均并还原，再以 100 减之",
+    )
+
+
 METHODS = (
     Method(
         id="geometric_lifted",
@@ -70,5 +85,6 @@ METHODS = (
             en="Geometric mean of scores lifted off zero, or of their distances from the top",
             zh="抬升几何平均：将得分区间抬离零点（或取距满分之差）后作几何平均",
         ),
+        tells=tell_lifted,
     ),
 )

@@ -93,6 +93,21 @@ def _require_rest(children: Children, params: Trimmed) -> None:
         raise Refusal(say.PARTS_TOO_FEW, needed=needed, found=len(children))
 
 
+def tell_trimmed(params: Trimmed, direction: int) -> Text:
+    """How many scores are left out at each end."""
+    if not params.lowest and not params.highest:
+        return Text(en="Trimmed mean: no score is left out", zh="截尾平均：不去掉任何得分")
+    ends = [
+        (params.lowest, "lowest", "最低"),
+        (params.highest, "highest", "最高"),
+    ]
+    en = " and ".join(f"the {count} {side}" for count, side, _ in ends if count)
+    zh = "和 ".join(f"{count} 项{side}" for count, _, side in ends if count)
+    return Text(
+        en=f"Trimmed mean: the mean without {en} of the scores", zh=f"截尾平均：去掉 {zh}得分后取平均"
+    )
+
+
 METHODS = (
     Method(
         id="linear",
@@ -119,5 +134,6 @@ METHODS = (
             en="Trimmed mean: the lowest or the highest scores are left out",
             zh="截尾平均：去掉若干最低或最高得分后取平均",
         ),
+        tells=tell_trimmed,
     ),
 )

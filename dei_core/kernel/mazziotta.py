@@ -10,6 +10,7 @@ from dei_core.kernel.balance import attribute_balance, balance
 from dei_core.kernel.check import Params, finite, require_above, width
 from dei_core.kernel.column import available, differing, mean_of
 from dei_core.kernel.method import Column, Method, Reference, in_unit
+from dei_core.kernel.telling import number
 from dei_core.text import Text
 
 
@@ -63,6 +64,26 @@ def adjusted_mpi(x: Column, params: AdjustedMpi, reference: Reference, direction
     return score
 
 
+def tell_adjusted(params: AdjustedMpi, direction: int) -> Text:
+    """What scores 100, how many points the range has, and whether scores rise with the values."""
+    span, stated = number(params.span), params.reference is not None
+    en, zh = ("a stated value", "给定值") if stated else ("the regions' mean", "区域均值")
+    down_en, down_zh = ("", "") if direction > 0 else (", falling as values rise", "，数值越高得分越低")
+    return Text(
+        en=f"Adjusted Mazziotta-Pareto scale: 100 at {en}, {span} points over the range{down_en}",
+        zh=f"调整的 Mazziotta-Pareto 标准化：{zh}得 100 分，极差对应 {span} 分{down_zh}",
+    )
+
+
+def tell_mazziotta(params: MazziottaPareto, direction: int) -> Text:
+    """Which way imbalance counts."""
+    en, zh = ("less", "减去") if params.penalty == "negative" else ("plus", "加上")
+    return Text(
+        en=f"Mazziotta-Pareto index: the mean {en} its product with the squared variation of the scores",
+        zh=f"Mazziotta-Pareto 指数：均值{zh}变异系数与标准差之积",
+    )
+
+
 METHODS = (
     Method(
         id="adjusted_mpi",
@@ -75,6 +96,7 @@ METHODS = (
             en="Adjusted Mazziotta-Pareto scale: 100 at a reference value, 60 points over the range",
             zh="调整的 Mazziotta-Pareto 标准化：参照值得 100 分，极差对应 60 分",
         ),
+        tells=tell_adjusted,
     ),
     Method(
         id="mazziotta_pareto",
@@ -85,8 +107,9 @@ METHODS = (
         params=MazziottaPareto,
         examples=(MazziottaPareto(), MazziottaPareto(penalty="positive")),
         about=Text(
-            en="Mazziotta-Pareto index: the mean less (or plus) its product with the variation of the scores",
+            en="Mazziotta-Pareto index: the mean less (or plus) its product with the squared variation of the scores",
             zh="Mazziotta-Pareto 指数：均值减去（或加上）变异系数与标准差之积",
         ),
+        tells=tell_mazziotta,
     ),
 )

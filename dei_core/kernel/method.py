@@ -24,6 +24,9 @@ Reference = Mapping[str, float | Column]
 Bounds = tuple[float | None, float | None]
 """The least and the most value that passes, in the indicator's unit; None where that side is open."""
 
+Tells = Callable[[Any, int], Text]
+"""Parameters and direction of a method -> what it does under them, in one sentence for people."""
+
 Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", "weigher", "aggregator"]
 Sees = Literal["cell", "column", "children", "table"]
 """What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its node
@@ -113,7 +116,9 @@ class Method:
     attribute: for aggregators without a fit: exact contributions of the children.
     examples: parameters that the conformance kit tries the method with, on values from 1 to 100; needed where
     the parameters have no defaults.
-    about: one sentence for people.
+    about: one sentence for people, true of all parameters but those that `tells` speaks of.
+    tells: parameters, direction -> the sentence under them, where they change what it says: the scores of the ends,
+    which end is the best one, where scores are held.
     """
 
     id: str
@@ -125,6 +130,11 @@ class Method:
     params: type[Any] = NoParams
     examples: tuple[Any, ...] = ()
     about: Text
+    tells: Tells | None = None
+
+    def told(self, params: Any, direction: int = 1) -> Text:
+        """What it does under some parameters, in one sentence for people. direction: +1 higher is better, -1 lower."""
+        return self.about if self.tells is None else self.tells(params, direction)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a fit where nothing of the other regions is seen, and other regions that no fit looks at."""

@@ -8,6 +8,7 @@ from dei_core.kernel.check import finite
 from dei_core.kernel.method import Column, Method, Reference
 from dei_core.kernel.relative import Ranked, fit_rank
 from dei_core.kernel.relative import place as place_among
+from dei_core.kernel.telling import with_ties
 from dei_core.text import Text
 
 
@@ -35,6 +36,15 @@ def borda(x: Column, params: Ranked, reference: Reference, direction: int) -> Co
     return score
 
 
+_PLACE = Text(
+    en="The place among the regions, 1 for the worst, as it is, equal values at the worst of their places",
+    zh="位次：末位为 1，直接以位次作为得分，并列者取其最差位次",
+)
+_BORDA = Text(
+    en="Borda points: how many places a region is above the last, equal values at the worst of their places",
+    zh="博尔达计分：高于末位的名次数，并列者取其最差位次",
+)
+
 METHODS = (
     Method(
         id="place",
@@ -43,10 +53,8 @@ METHODS = (
         apply=place,
         fit=fit_rank,
         params=Ranked,
-        about=Text(
-            en="The place among the regions, 1 for the worst, as it is",
-            zh="位次：末位为 1，直接以位次作为得分",
-        ),
+        about=_PLACE,
+        tells=with_ties(_PLACE),
     ),
     Method(
         id="borda",
@@ -55,8 +63,7 @@ METHODS = (
         apply=borda,
         fit=fit_rank,
         params=Ranked,
-        about=Text(
-            en="Borda points: how many places a region is above the last", zh="博尔达计分：高于末位的名次数"
-        ),
+        about=_BORDA,
+        tells=with_ties(_BORDA),
     ),
 )

@@ -50,7 +50,7 @@ METHODS = (
         "principal_component",
         principal_component,
         Principal,
-        "Principal-component weights: the loadings on the first component of the node's children",
+        "Principal-component weights: the loadings, or their squares, on the first component of the node's children",
         "主成分赋权：以下级项在第一主成分上的载荷（或载荷平方）确定权重",
         Principal(squared=True),
     ),

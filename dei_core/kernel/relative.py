@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.telling import by_deviations, with_ties
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -64,7 +65,7 @@ def fit_rank(x: Column, params: Ranked) -> Reference:
 
 @finite
 def rank(x: Column, params: Ranked, reference: Reference, direction: int) -> Column:
-    """The share of the n reference regions that are not better: 100 place / n, place 1 the worst.
+    """The place among the n reference regions as a share of them: 100 place / n, place 1 the worst.
 
     A value absent from a frozen reference counts the reference values that it equals or beats.
     OECD/JRC Handbook (2008), step 5, ranking.
@@ -117,6 +118,32 @@ def place(x: Column, reference: Reference, ties: str, direction: int) -> Column:
     return result
 
 
+def tell_zscore(params: ZScore, direction: int) -> Text:
+    """With what the mean scores and what a deviation adds, and by how many regions it is divided."""
+    if params == ZScore() and direction > 0:
+        return _ZSCORE
+    name = Text(en="Standard score", zh="标准分（Z 分数）")
+    by_all = (
+        Text(en=" (n in the divisor)", zh="（标准差以 n 为除数）") if params.ddof == 0 else Text(en="", zh="")
+    )
+    return by_deviations(name, params.centre, params.spread, direction, by_all)
+
+
+_ZSCORE = Text(
+    en="Standard score: distance from the mean in standard deviations, by default 50 ± 10",
+    zh="标准分（Z 分数）：以标准差为单位的离均差，默认换算为均值 50、标准差 10",
+)
+_RANK = Text(
+    en="Rank score: the place counted from the last, as a percentage of the regions, equal values at the worst of "
+    "their places",
+    zh="位次得分：自末位起的位次占区域总数的百分比，并列者取其最差位次",
+)
+_PERCENTILE = Text(
+    en="Percentile rank: 0 for the last place, 100 for the first, in equal steps, equal values at the worst of their "
+    "places",
+    zh="百分等级：末位得 0 分，首位得 100 分，按位次等距取值，并列者取其最差位次",
+)
+
 METHODS = (
     Method(
         id="zscore",
@@ -125,10 +152,8 @@ METHODS = (
         apply=zscore,
         fit=fit_zscore,
         params=ZScore,
-        about=Text(
-            en="Standard score: distance from the mean in standard deviations, by default 50 ± 10",
-            zh="标准分（Z 分数）：以标准差为单位的离均差，默认换算为均值 50、标准差 10",
-        ),
+        about=_ZSCORE,
+        tells=tell_zscore,
     ),
     Method(
         id="rank",
@@ -137,10 +162,8 @@ METHODS = (
         apply=rank,
         fit=fit_rank,
         params=Ranked,
-        about=Text(
-            en="Rank score: the share of regions that are not better",
-            zh="位次得分：不优于该区域的区域数占比",
-        ),
+        about=_RANK,
+        tells=with_ties(_RANK),
     ),
     Method(
         id="percentile_rank",
@@ -149,9 +172,7 @@ METHODS = (
         apply=percentile_rank,
         fit=fit_percentile_rank,
         params=Ranked,
-        about=Text(
-            en="Percentile rank: 0 for the last place, 100 for the first, in equal steps",
-            zh="百分等级：末位得 0 分，首位得 100 分，按位次等距取值",
-        ),
+        about=_PERCENTILE,
+        tells=with_ties(_PERCENTILE),
     ),
 )

@@ -50,6 +50,16 @@ def spread(children: Children, weights: Weights, params: Spread) -> Column:
     return over_draws(np.where(enough, deviation, np.nan), weights)
 
 
+def tell_spread(params: Spread, direction: int) -> Text:
+    """Which of the three it is."""
+    en, zh = {
+        "standard_error": ("the standard error of their mean", "均值的标准误"),
+        "deviation": ("their standard deviation", "标准差"),
+        "range": ("their range", "极差"),
+    }[params.statistic]
+    return Text(en=f"Spread of the scores: {en}", zh=f"离散程度：各项得分{zh}")
+
+
 METHODS = (
     Method(
         id="spread",
@@ -62,5 +72,6 @@ METHODS = (
             en="Spread of the scores: the standard error of their mean, their deviation, or their range",
             zh="离散程度：各项得分均值的标准误、标准差或极差",
         ),
+        tells=tell_spread,
     ),
 )

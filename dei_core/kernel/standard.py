@@ -7,6 +7,7 @@ import attrs
 from dei_core.kernel.check import Params, finite, require_above
 from dei_core.kernel.goalpost import Clip
 from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.telling import by_deviations, held
 from dei_core.text import Text
 
 FULL = 100.0
@@ -52,6 +53,12 @@ def standardised(x: Column, params: Standardised, reference: Reference, directio
     return score
 
 
+def tell_standardised(params: Standardised, direction: int) -> Text:
+    """With what the mean scores and what a deviation adds."""
+    name = Text(en="Standard score by a stated mean and standard deviation", zh="给定均值和标准差的标准分")
+    return by_deviations(name, params.centre, params.spread, direction, held(params.clip))
+
+
 METHODS = (
     Method(
         id="standardised",
@@ -64,5 +71,6 @@ METHODS = (
             en="Standard score by a stated mean and standard deviation",
             zh="给定均值和标准差的标准分：不依赖当期样本",
         ),
+        tells=tell_standardised,
     ),
 )

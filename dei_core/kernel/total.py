@@ -50,6 +50,18 @@ def _or_zero(child: Column) -> Column:
     return np.where(np.isnan(child), 0.0, child)
 
 
+def tell_total(params: Sum, direction: int) -> Text:
+    """What a missing score does."""
+    if params.missing == "refuse":
+        return Text(
+            en="The sum of the scores; none where one is missing",
+            zh="求和：各项得分相加，缺一项则无得分",
+        )
+    return Text(
+        en="The sum of the scores; a missing one adds nothing", zh="求和：各项得分直接相加，缺失项按零计"
+    )
+
+
 METHODS = (
     Method(
         id="sum",
@@ -62,5 +74,6 @@ METHODS = (
             en="The sum of the scores; a missing one can be declared to add nothing",
             zh="求和：各项得分直接相加，可声明缺失项按零计",
         ),
+        tells=tell_total,
     ),
 )

@@ -169,10 +169,10 @@ def _node(
         rank=None if rank is None else int(rank),
         coverage=_number(track.coverage[place][row]),
         method=method.id,
-        about=method.about,
-        then=tuple(step.method.about for step in (node.transform, node.normalizer) if step is not None),
+        about=node.aggregator.told,
+        then=tuple(step.told for step in (node.transform, node.normalizer) if step is not None),
         rounded=node.round,
-        weigher=None if node.weigher is None else node.weigher.method.about,
+        weigher=None if node.weigher is None else node.weigher.told,
         params=attrs.asdict(node.aggregator.params),
         origin=node.origin,
         children=children,
@@ -184,6 +184,7 @@ def _indicator(
 ) -> Line:
     value = track.table.traits[item.trait][row] if item.trait else ""
     year = int(track.table.years[row]) if track.plan.fit == "yearly" and item.normalizer.fit else 0
+    params: Any = item.variants.get(value, item.variants.get(""))
     learned = track.references.get(item.id, {}).get(group_key(value, year), {})
     return Line(
         id=item.id,
@@ -196,10 +197,10 @@ def _indicator(
         state=STATES[state_codes(track, item.id)[row]],
         filled=tuple(_filled(track, item, row)),
         method=item.normalizer.id,
-        about=item.normalizer.about,
-        then=() if item.then is None else (item.then.method.about,),
+        about=item.normalizer.told(params, item.direction),
+        then=() if item.then is None else (item.then.told,),
         params={"transform": item.transform.method.id if item.transform else None}
-        | _flat(attrs.asdict(item.variants.get(value, item.variants.get("")))),
+        | _flat(attrs.asdict(params)),
         reference={key: float(number) for key, number in learned.items() if np.ndim(number) == 0},
         origin=item.origin,
     )
@@ -217,7 +218,7 @@ def _filled(track: TrackScores, item: IndicatorPlan, row: int) -> Iterator[Fille
         step = None if fill is None or not done else fill.of(item.column)
         if fill is not None and step is not None:
             group = group_key(_word(track, fill.by, row), int(track.table.years[row]) if fill.yearly else 0)
-            yield Filled(stage=stage, method=step.method.id, about=step.method.about, group=group)
+            yield Filled(stage=stage, method=step.method.id, about=step.told, group=group)
 
 
 def _word(track: TrackScores, by: str | None, row: int) -> str:

@@ -64,6 +64,12 @@ class IndicatorPlan:
     rounding: Literal["half_even", "half_up"] = "half_even"
     origin: Origin
 
+    @property
+    def told(self) -> Text:
+        """What its normalizer does under its parameters and direction, in one sentence; in general by trait."""
+        told = {self.normalizer.told(params, self.direction) for params in self.variants.values()}
+        return told.pop() if len(told) == 1 else self.normalizer.about
+
 
 @attrs.frozen(kw_only=True)
 class ScreenPlan:

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from dei_core.kernel.method import Method
+from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -15,6 +16,11 @@ class Step:
 
     method: Method
     params: Any
+
+    @property
+    def told(self) -> Text:
+        """What it does, under its parameters, in one sentence for people."""
+        return self.method.told(self.params)
 
 
 def weighted(step: Step) -> bool:

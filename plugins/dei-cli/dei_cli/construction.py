@@ -24,7 +24,7 @@ def ways(track: TrackPlan) -> dict[Text, tuple[str, ...]]:
     found: dict[Text, tuple[str, ...]] = {}
     first = len(track.indicators)
     for slot in sorted(track.reached):
-        told = indicator_ways(track.indicators[slot]) if slot < first else _node(track.node(slot))
+        told = _indicator(track.indicators[slot]) if slot < first else _node(track.node(slot))
         for way in told:
             found[way] = (*found.get(way, ()), track.slots[slot])
     return found
@@ -47,17 +47,24 @@ def before_steps(node: NodePlan) -> Iterator[Text]:
         yield _said(LEAST, count=node.least)
 
 
+def _indicator(item: IndicatorPlan) -> Iterator[Text]:
+    """Its normalizer, where parameters or direction change what that does, then the rest."""
+    if item.told != item.normalizer.about:
+        yield item.told
+    yield from indicator_ways(item)
+
+
 def indicator_ways(item: IndicatorPlan) -> Iterator[Text]:
     """What becomes of an indicator's score after its normalizer."""
     if item.then is not None:
-        yield item.then.method.about
+        yield item.then.told
     if item.round is not None:
         yield _said(words.ROUNDED, decimals=item.round)
 
 
 def _node(node: NodePlan) -> Iterator[Text]:
     if node.weigher is not None:
-        about, told = node.weigher.method.about, words.WEIGHTS_COMPUTED
+        about, told = node.weigher.told, words.WEIGHTS_COMPUTED
         yield Text(en=told.en.format(method=about.en), zh=told.zh.format(method=about.zh))
     own = own_weights(node)
     if own is not None:
@@ -65,7 +72,7 @@ def _node(node: NodePlan) -> Iterator[Text]:
     yield from before_steps(node)
     for step in (node.transform, node.normalizer):
         if step is not None:
-            yield step.method.about
+            yield step.told
     if node.round is not None:
         yield _said(words.ROUNDED, decimals=node.round)
 

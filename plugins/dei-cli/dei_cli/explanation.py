@@ -198,12 +198,16 @@ def _inside(session: Session, item: IndicatorPlan, line: Line) -> str:
             parts.append(f"{name} {_value(item, value, name in in_unit, session.lang)}")
     for name, learned in line.reference.items():
         shown = words.LEARNED[name].of(session.lang) if name in words.LEARNED else name
-        moved = item.transform is None or name in ("minimum", "maximum")
+        moved = item.transform is None or name in ("minimum", "maximum", "low", "high")
         parts.append(f"{shown} {_value(item, learned, moved, session.lang)}")
     if item.transform:
         parts.append(session.say(words.AFTER, transform=item.transform.method.id))
     clip = line.params.get("clip")
-    parts += [words.HELD[clip].of(session.lang)] if clip in words.HELD else []
+    if clip in words.HELD:
+        ends = {
+            name: plain(line.params.get(name, usual)) for name, usual in (("worst", 0.0), ("best", 100.0))
+        }
+        parts.append(session.say(words.HELD[clip], **ends))
     bracket = "（{}）" if session.lang == "zh" else " ({})"
     return bracket.format(words.LIST_COMMA.of(session.lang).join(parts)) if parts else ""
 

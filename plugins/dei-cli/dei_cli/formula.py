@@ -89,6 +89,10 @@ def _goalposts(terms: Terms) -> str:
     return _between(terms, terms.params["low"], terms.params["high"])
 
 
+def _learned_goalposts(terms: Terms) -> str:
+    return _between(terms, terms.reference["low"], terms.reference["high"])
+
+
 def _interval(terms: Terms) -> str:
     at = {name: terms.unit(terms.params[name]) for name in ("lowest", "best_low", "best_high", "highest")}
     below = f"({terms.x} − {at['lowest']}) ÷ ({at['best_low']} − {at['lowest']})"
@@ -97,8 +101,16 @@ def _interval(terms: Terms) -> str:
 
 
 def _zscore(terms: Terms) -> str:
-    centre, spread = plain(terms.params["centre"]), plain(terms.params["spread"])
-    mean, deviation = _bracketed(terms.reference["mean"]), plain(terms.reference["deviation"])
+    return _deviations(terms, terms.reference)
+
+
+def _standardised(terms: Terms) -> str:
+    return _deviations(terms, terms.params)
+
+
+def _deviations(terms: Terms, of: Mapping[str, Any]) -> str:
+    centre, spread = _bracketed(terms.params["centre"]), plain(terms.params["spread"])
+    mean, deviation = _bracketed(of["mean"]), plain(of["deviation"])
     sign = "+" if terms.rising else "−"
     return f"{centre} {sign} {spread} × ({terms.x} − {mean}) ÷ {deviation}"
 
@@ -106,6 +118,16 @@ def _zscore(terms: Terms) -> str:
 def _proportion(terms: Terms, reference: float) -> str:
     whole = terms.unit(reference)
     return f"100 × {terms.x} ÷ {whole}" if terms.rising else f"100 × {whole} ÷ {terms.x}"
+
+
+def _anchor(terms: Terms) -> str:
+    return _proportion(terms, terms.params["mean"])
+
+
+def _adjusted_mpi(terms: Terms) -> str:
+    low, high, centre = (terms.unit(terms.reference[name]) for name in ("minimum", "maximum", "reference"))
+    sign = "+" if terms.rising else "−"
+    return f"100 {sign} {plain(terms.params['span'])} × ({terms.x} − {centre}) ÷ ({high} − {low})"
 
 
 def _to_reference(terms: Terms) -> str:
@@ -155,8 +177,12 @@ def _as_is(terms: Terms) -> str:
 FORMULAS: dict[str, Callable[[Terms], str]] = {
     "minmax": _minmax,
     "goalposts": _goalposts,
+    "learned_goalposts": _learned_goalposts,
     "interval": _interval,
     "zscore": _zscore,
+    "standardised": _standardised,
+    "anchor": _anchor,
+    "adjusted_mpi": _adjusted_mpi,
     "distance_to_reference": _to_reference,
     "share_of_maximum": _of_maximum,
     "distance_to_target": _to_target,

@@ -260,11 +260,13 @@ LEARNED = {
     "mean": Text(en="mean", zh="均值"),
     "deviation": Text(en="standard deviation", zh="标准差"),
     "reference": Text(en="reference", zh="参照值"),
+    "low": Text(en="low end", zh="下端阈值"),
+    "high": Text(en="high end", zh="上端阈值"),
 }
 HELD = {
-    "both": Text(en="held to 0-100", zh="限于 0–100"),
-    "low": Text(en="held to at least 0", zh="不低于 0"),
-    "high": Text(en="held to at most 100", zh="不高于 100"),
+    "both": Text(en="held to {worst}-{best}", zh="限于 {worst}–{best}"),
+    "low": Text(en="held to at least {worst}", zh="不低于 {worst}"),
+    "high": Text(en="held to at most {best}", zh="不高于 {best}"),
 }
 AFTER = Text(en="after {transform}", zh="经 {transform} 变换")
 

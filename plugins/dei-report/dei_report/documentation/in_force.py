@@ -42,15 +42,21 @@ def _rows(
     for slot in dict.fromkeys(place.slot for place in places(track)):
         name = track.slots[slot]
         item = track.indicators[slot if slot < first else track.slot(levels[name])]
-        origin = item.origin
+        origin, override = item.origin, _override(overrides, item.column, standard_of.get(name))
         yield (
             f"{sheet.of(track.label(slot))} {code(name)}",
-            _demand(sheet, library, item, _override(overrides, item.column, standard_of.get(name))),
+            sheet.apart([_demand(sheet, library, item, override), *_meaning(sheet, item)]),
             _cited(sheet, origin),
             evidence(sheet, origin.evidence, origin.confidence),
             str(origin.checked or "–"),
             sheet.of(origin.reason),
         )
+
+
+def _meaning(sheet: Sheet, item: IndicatorPlan) -> Iterator[str]:
+    """What the method does, where parameters or direction change what its name says."""
+    if item.told != item.normalizer.about:
+        yield sheet.of(item.told)
 
 
 def _override(overrides: Iterable[Any], column: str, standard: str | None) -> Any | None:

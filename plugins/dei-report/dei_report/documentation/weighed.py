@@ -40,7 +40,7 @@ def weighed(sheet: Sheet, library: Library, track: TrackPlan, nodes: Iterable[No
 def _told(sheet: Sheet, library: Library, track: TrackPlan, node: NodePlan) -> Iterator[str]:
     if node.weigher is not None:
         how = words.LEARNED if node.learns_weights else words.JUDGED
-        yield sheet.labelled(how, sheet.noted(step_of(node.weigher), sheet.of(node.weigher.method.about)))
+        yield sheet.labelled(how, sheet.noted(step_of(node.weigher), sheet.of(node.weigher.told)))
     own = node.own
     if own is None:
         return

@@ -37,11 +37,11 @@ def _rule(view: View, leaf: Leaf) -> dict[str, Any]:
     return {
         "id": leaf.id,
         "method": item.normalizer.id,
-        "about": both(item.normalizer.about),
+        "about": both(item.told),
         "sees": item.normalizer.sees,
         "params": _variants(item),
         "trait": item.trait,
-        "transform": both(item.transform.method.about) if item.transform else None,
+        "transform": both(item.transform.told) if item.transform else None,
         "steps": list(rule_steps(item)),
         **_origin(item.origin),
     }
@@ -91,7 +91,7 @@ def _weights(view: View, slot: int, library: Library) -> dict[str, Any]:
         "id": node.id,
         "name": both(node.name),
         "method": node.aggregator.method.id,
-        "about": both(node.aggregator.method.about),
+        "about": both(node.aggregator.told),
         "missing": node.missing,
         "coverage": node.coverage,
         "children": [

@@ -91,7 +91,7 @@ def _filled(plan: Any, stage: str) -> Words:
     """An imputation or treatment: the method's own words, the groups it works within, its exceptions."""
     if plan is None:
         return NOTHING[stage]
-    told = [NOTHING[stage] if plan.step is None else _sentence(plan.step.method.about)]
+    told = [NOTHING[stage] if plan.step is None else _sentence(plan.step.told)]
     if plan.by:
         scale = both(SCALES[plan.by]) if plan.by in SCALES else {"en": plan.by, "zh": plan.by}
         told.append(said("Within each {by} by itself.", "按{by}分组分别进行。", by=lower(scale)))
@@ -114,11 +114,10 @@ def _sentence(about: Text) -> Words:
 
 def _normalised(plan: TrackPlan, items: Sequence[IndicatorPlan]) -> Words:
     """The methods that score the indicators, most used first, and over what they learn."""
-    used = Counter(item.normalizer.id for item in items)
-    abouts = {item.normalizer.id: item.normalizer.about for item in items}
+    done = {item.told for item in items}
     learns = any(item.normalizer.fit is not None for item in items)
-    if len(used) == 1:
-        told = [_sentence(abouts[next(iter(used))])]
+    if len(done) == 1:
+        told = [_sentence(done.pop())]
     else:
         told = [
             said(
@@ -155,7 +154,7 @@ def _learned(plan: TrackPlan) -> Words:
 def _weighed(inner: Sequence[NodePlan]) -> Words:
     nodes = [node for node in inner if len(node.children) > 1]
     fixed = [node for node in nodes if node.weigher is None and node.own is None]
-    computed = Counter(node.weigher.method.about for node in nodes if node.weigher)
+    computed = Counter(node.weigher.told for node in nodes if node.weigher)
     told = [_method(about, count, len(nodes)) for about, count in computed.items()]
     if any(node.own and node.own.trait is not None for node in nodes):
         told.append(said("Weights that differ by group of regions.", "部分权重按区域分组设定。"))
@@ -175,7 +174,11 @@ def _weighed(inner: Sequence[NodePlan]) -> Words:
 def _aggregated(nodes: Sequence[NodePlan]) -> Words:
     """Methods of the nodes, most used first, then what a missing part means."""
     used = Counter(node.aggregator.method.id for node in nodes)
+    done = {
+        name: {node.aggregator.told for node in nodes if node.aggregator.method.id == name} for name in used
+    }
     abouts = {node.aggregator.method.id: node.aggregator.method.about for node in nodes}
+    abouts |= {name: told.pop() for name, told in done.items() if len(told) == 1}
     told = [_method(abouts[name], count, len(nodes)) for name, count in used.most_common()]
     missing = Counter((node.missing, node.coverage) for node in nodes)
     (policy, coverage), _ = missing.most_common(1)[0]

@@ -22,14 +22,14 @@ def node_steps(node: NodePlan) -> Iterator[Words]:
         yield said("With at least {n} of its parts.", "至少须有 {n} 个下级得分。", n=node.least)
     for step in (node.transform, node.normalizer):
         if step is not None:
-            yield _then(both(step.method.about))
+            yield _then(both(step.told))
     yield from rounding(node)
 
 
 def rule_steps(item: Any) -> Iterator[Words]:
     """What becomes of an indicator's score after its normalizer."""
     if item.then is not None:
-        yield _then(both(item.then.method.about))
+        yield _then(both(item.then.told))
     yield from rounding(item)
 
 
@@ -53,7 +53,7 @@ def weighing(plan: TrackPlan, node: NodePlan, library: Library) -> list[Words]:
     """What sets the weights of a node whose weights are no fixed numbers, a sentence each; none for others."""
     told = []
     if node.weigher is not None:
-        told.append(said("Weights computed: {how}", "计算赋权：{how}", how=both(node.weigher.method.about)))
+        told.append(said("Weights computed: {how}", "计算赋权：{how}", how=both(node.weigher.told)))
     if node.own is None:
         return told
     children = [both(plan.label(child)) for child in node.children]

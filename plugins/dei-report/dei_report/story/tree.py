@@ -27,7 +27,7 @@ def nodes(view: View) -> dict[str, Any]:
             "weight": round(weight, 10),
             "effective": round(effective, 10),
             "method": node.aggregator.method.id,
-            "about": both(node.aggregator.method.about),
+            "about": both(node.aggregator.told),
         }
     return told
 

@@ -86,7 +86,7 @@ def _scoring(item: IndicatorPlan) -> dict[str, Any]:
         "unit": both(item.unit, " "),
         "direction": both(words.HIGHER if item.direction > 0 else words.LOWER, " "),
         "method": f"{method.id} {after}".strip(),
-        "about": both(method.about, " "),
+        "about": both(item.told, " "),
         "params": _variants(item),
     }
 

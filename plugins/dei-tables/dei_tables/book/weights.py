@@ -76,9 +76,9 @@ def _names(track: TrackScores, node: NodePlan, child: int) -> Line:
 
 
 def _said(node: NodePlan) -> Line:
-    method, origin = node.aggregator.method, node.origin
+    step, origin = node.aggregator, node.origin
     return {
-        "aggregation": f"{method.id}: {both(method.about, ' ')}",
+        "aggregation": f"{step.method.id}: {both(step.told, ' ')}",
         "source": citation(origin),
         "evidence": grade(origin),
         "pack": f"{origin.pack} {origin.version}" if origin else None,

@@ -1,0 +1,59 @@
+"""What methods say of themselves under their parameters: the words that several of them share."""
+
+from __future__ import annotations
+
+from dei_core.kernel.method import Tells
+from dei_core.text import Text
+
+_PLACES = {
+    "minimum": Text(en="worst of their places", zh="其最差位次"),
+    "average": Text(en="mean of their places", zh="其平均位次"),
+    "maximum": Text(en="best of their places", zh="其最佳位次"),
+}
+
+
+def number(value: float) -> str:
+    """A number as people read it.
+
+    >>> number(-0.5), number(100.0)
+    ('−0.5', '100')
+    """
+    return f"{value:.10g}".replace("-", "−")
+
+
+def with_ties(about: Text) -> Tells:
+    """A sentence on places, with the place that equal values share; it is written for the worst of them."""
+
+    def told(params: object, direction: int) -> Text:
+        usual, ties = _PLACES["minimum"], _PLACES[getattr(params, "ties", "minimum")]
+        return Text(en=about.en.replace(usual.en, ties.en), zh=about.zh.replace(usual.zh, ties.zh))
+
+    return told
+
+
+def held(clip: str, worst: float = 0.0, best: float = 100.0) -> Text:
+    """At which ends of the scale scores are held, behind a comma; nothing where at none."""
+    low, high = number(worst), number(best)
+    return {
+        "none": Text(en="", zh=""),
+        "both": Text(en=f", held to {low}-{high}", zh=f"，限于 {low}–{high} 分"),
+        "low": Text(en=f", at least {low}", zh=f"，不低于 {low} 分"),
+        "high": Text(en=f", at most {high}", zh=f"，不高于 {high} 分"),
+    }[clip]
+
+
+def elsewhere(direction: int) -> Text:
+    """How scores go on from where they are stated: in proportion, or inversely where lower is better."""
+    if direction > 0:
+        return Text(en="in proportion elsewhere", zh="其余按比例计分")
+    return Text(en="in inverse proportion elsewhere", zh="其余按反比例计分")
+
+
+def by_deviations(name: Text, centre: float, spread: float, direction: int, end: Text) -> Text:
+    """A standard score under its name: what the mean scores, and what a deviation adds or takes."""
+    middle, points = number(centre), number(spread)
+    side, zh_side = ("above", "高于") if direction > 0 else ("below", "低于")
+    return Text(
+        en=f"{name.en}: {middle} at the mean, {points} points for each standard deviation {side} it{end.en}",
+        zh=f"{name.zh}：均值得 {middle} 分，每{zh_side}均值一个标准差加 {points} 分{end.zh}",
+    )
