@@ -32,6 +32,7 @@ _HOMES = {
     "hints": ("did_you_mean",),
     "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
     "data.intake": ("ColumnIntake", "Intake", "Sheet"),
+    "kernel.bound": ("slack",),
     "kernel.builtin": ("BUILTIN",),
     "kernel.check": ("Params", "finite", "require_above", "require_at_least", "require_within"),
     "kernel.moments": ("kurtosis_of", "skewness_of"),

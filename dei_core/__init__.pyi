@@ -72,6 +72,7 @@ from dei_core.findings import (
     Place as Place,
 )
 from dei_core.hints import did_you_mean as did_you_mean
+from dei_core.kernel.bound import slack as slack
 from dei_core.kernel.builtin import BUILTIN as BUILTIN
 from dei_core.kernel.check import (
     Params as Params,

@@ -200,7 +200,6 @@ def _stages(scope: Scope, dataset: Dataset, draft: Draft, framework: Framework) 
         "treatment": bind_filling(scope, "treat", dataset, draft.columns),
         "fit": scope.stages.normalise.fit,
         "base": scope.stages.normalise.base,
-        "tolerance": scope.stages.rank.tolerance,
         "ranking": bind_ranking(scope),
         "tiers": bind_tiers(scope, framework),
         "beside": bind_tiers_beside(scope, draft.root, draft.nodes, framework),

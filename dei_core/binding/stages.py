@@ -99,9 +99,11 @@ def _check_within(scope: Scope, within: tuple[str, ...]) -> None:
 def bind_ranking(scope: Scope) -> RankPlan:
     """How the regions are ranked."""
     stage = scope.stages.rank
-    if stage.tolerance < 0.0:
+    if stage.tolerance is not None and stage.tolerance < 0.0:
         scope.found.add(say.TOLERANCE_NEGATIVE, scope.stage("rank", "tolerance"), value=stage.tolerance)
-    return RankPlan(method=stage.method, decimals=stage.decimals, rounding=stage.rounding)
+    return RankPlan(
+        method=stage.method, tolerance=stage.tolerance, decimals=stage.decimals, rounding=stage.rounding
+    )
 
 
 def bind_tiers(scope: Scope, framework: Framework) -> TierPlan | None:
@@ -141,7 +143,7 @@ def _tiers(scope: Scope, name: str, place: Place, framework: Framework) -> TierP
         scope.found.add(say.TIERS_ORDER, place, scheme=name, found=bounds or "-")
         return None
     names = tuple(tier.name for tier in scheme.tier)
-    return TierPlan(id=name, names=names, bounds=bounds, by="share" if scheme.by == "share" else "score")
+    return TierPlan(id=name, names=names, bounds=bounds, by=scheme.by)
 
 
 def _of_print(bound: float, framework: Framework) -> float:
@@ -174,8 +176,10 @@ def _frozen(stage: NormaliseStage) -> dict[str, str]:
 
 
 def _rank_words(stage: RankStage) -> str:
-    printed = "" if stage.decimals is None else f", decimals = {stage.decimals}, rounding = {stage.rounding}"
-    return f"{stage.method} (tolerance = {stage.tolerance:g}{printed})"
+    told = [] if stage.tolerance is None else [f"tolerance = {stage.tolerance:g}"]
+    if stage.decimals is not None:
+        told += [f"decimals = {stage.decimals}", f"rounding = {stage.rounding}"]
+    return f"{stage.method} ({', '.join(told)})" if told else stage.method
 
 
 def _beside(stage: TierStage) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import ClassVar
 import attrs
 import numpy as np
 
+from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Mask, Method
@@ -87,7 +88,7 @@ def attribute_attaining(
     children: Children, weights: Weights, params: Unweighted, score: Column
 ) -> list[Column]:
     """The whole score to the child that attains it, in equal parts where several do; NaN where it is NaN."""
-    return in_equal_parts(score, [child == score for child in children])
+    return in_equal_parts(score, [np.abs(child - score) <= slack(score) for child in children])
 
 
 def in_equal_parts(score: Column, among: Sequence[Mask]) -> list[Column]:

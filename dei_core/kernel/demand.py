@@ -1,6 +1,7 @@
 """Demands of a standard on one cell: full marks where the value meets them, 0 where not.
 
-Every method states which values pass, as least and most value, so that a compliance table can show them.
+Every method states which values pass, as least and most value, so that a compliance table can show them. A value that
+misses a bound by the last units of a double is at the bound (see bound.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel.bound import above, at_least, below
 from dei_core.kernel.check import (
     Params,
     as_good_as,
@@ -25,8 +27,6 @@ from dei_core.messages import methods as say
 from dei_core.text import Text
 
 FULL = 100.0
-ROUNDING = 1e-9
-"""Score points that a weighted mean of full marks may fall short of them by, in doubles."""
 
 
 @runtime_checkable
@@ -99,16 +99,16 @@ class Improvement(Params):
         return as_good_as(direction * self.rate + 0.0, direction)
 
 
-def at_least(x: Column, params: Minimum, reference: Reference, direction: int) -> Column:
+def minimum(x: Column, params: Minimum, reference: Reference, direction: int) -> Column:
     """100 from the target upwards, 0 below it; NaN stays NaN. Refused where lower is better: Refusal.
 
-    >>> at_least(np.array([11.9, 12.0, np.nan]), Minimum(target=12.0), {}, 1)
+    >>> minimum(np.array([11.9, 12.0, np.nan]), Minimum(target=12.0), {}, 1)
     array([  0., 100.,  nan])
     """
     return one_sided(x, params.passing(direction), direction, other="max")
 
 
-def at_most(x: Column, params: Maximum, reference: Reference, direction: int) -> Column:
+def maximum(x: Column, params: Maximum, reference: Reference, direction: int) -> Column:
     """100 up to the target, 0 above it; NaN stays NaN. Refused where higher is better: Refusal."""
     return one_sided(x, params.passing(direction), direction, other="min")
 
@@ -141,9 +141,9 @@ def pass_or_fail(x: Column, least: float | None, most: float | None) -> Column:
     """100 from least to most, both included, and 0 elsewhere; NaN stays NaN."""
     score = np.full(x.shape, FULL)
     if least is not None:
-        score[x < least] = 0.0
+        score[below(x, least)] = 0.0
     if most is not None:
-        score[x > most] = 0.0
+        score[above(x, most)] = 0.0
     score[np.isnan(x)] = np.nan
     return score
 
@@ -171,24 +171,22 @@ def gap(x: Column, least: float | None, most: float | None) -> Column:
     """
     if least is None and most is None:
         return np.full(x.shape, np.nan)
-    lacking = np.where(np.isnan(x), np.nan, 0.0)
+    lacking: Column = np.where(np.isnan(x), np.nan, 0.0)
     if least is not None:
-        np.maximum(lacking, least - x, out=lacking)
+        lacking = np.where(below(x, least), least - x, lacking)
     if most is not None:
-        np.maximum(lacking, x - most, out=lacking)
+        lacking = np.where(above(x, most), x - most, lacking)
     return lacking
 
 
 def reaches(score: Column, mark: float = FULL) -> Mask:
-    """Where a score is at or above a mark, but for rounding; not where it is NaN."""
-    reached: Mask = score >= mark - ROUNDING
-    return reached
+    """Where a score is at or above a mark, but for the last units of a double; not where it is NaN."""
+    return at_least(score, mark)
 
 
 def misses(score: Column, mark: float = FULL) -> Mask:
-    """Where a score is below a mark, beyond rounding; not where it is NaN."""
-    missed: Mask = score < mark - ROUNDING
-    return missed
+    """Where a score is below a mark by more than the last units of a double; not where it is NaN."""
+    return below(score, mark)
 
 
 def verdict(score: Column) -> npt.NDArray[np.int8]:
@@ -205,7 +203,7 @@ METHODS = (
         id="min",
         kind="normalizer",
         sees="cell",
-        apply=at_least,
+        apply=minimum,
         params=Minimum,
         about=Text(
             en="At least a target: 100 where it is reached, 0 where not",
@@ -216,7 +214,7 @@ METHODS = (
         id="max",
         kind="normalizer",
         sees="cell",
-        apply=at_most,
+        apply=maximum,
         params=Maximum,
         about=Text(
             en="At most a target: 100 where it is kept, 0 where not",

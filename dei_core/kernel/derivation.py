@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.method import Column, Method, NoParams
 from dei_core.messages import methods as say
@@ -49,9 +50,11 @@ def total(parts: Sequence[Column], params: NoParams) -> Column:
 
 @finite
 def difference(parts: Sequence[Column], params: NoParams) -> Column:
-    """a - b."""
+    """a - b; 0 where the two are equal but for the last units of a double (see bound.py)."""
     require_parts(parts, 2)
-    return parts[0] - parts[1]
+    apart = parts[0] - parts[1]
+    apart[np.abs(apart) <= slack(parts[1])] = 0.0
+    return apart
 
 
 def product(parts: Sequence[Column], params: NoParams) -> Column:
@@ -61,13 +64,12 @@ def product(parts: Sequence[Column], params: NoParams) -> Column:
 
 @finite
 def growth(parts: Sequence[Column], params: NoParams) -> Column:
-    """100 (now / before - 1), the rate of growth in percent; `before` at or below 0 is refused: Refusal."""
+    """100 (now - before) / before, the rate of growth in percent; `before` at or below 0 is refused: Refusal."""
     require_parts(parts, 2)
-    now, before = parts
-    refuse_low(before, 0.0)
-    result = now / before
-    result -= 1.0
+    refuse_low(parts[1], 0.0)
+    result = difference(parts, params)
     result *= 100.0
+    result /= parts[1]
     return result
 
 

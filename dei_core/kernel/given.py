@@ -7,6 +7,7 @@ import itertools
 import attrs
 import numpy as np
 
+from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
@@ -38,7 +39,8 @@ class Steps(Params):
 def steps(x: Column, params: Steps, reference: Reference, direction: int) -> Column:
     """The score of the step that each value lies on; NaN stays NaN.
 
-    A value exactly on a bound has reached the better of its two steps, in either direction.
+    A value on a bound, or short of it by the last units of a double, has reached the better of its two steps, in either
+    direction.
     Scores that fall as values become better are refused: Refusal.
 
     >>> steps(np.array([9.0, 10.0, 25.0]), Steps(at=(10.0, 20.0), scores=(0.0, 60.0, 100.0)), {}, 1)
@@ -47,7 +49,8 @@ def steps(x: Column, params: Steps, reference: Reference, direction: int) -> Col
     rises = np.diff(params.scores) * direction
     if (rises < 0.0).any():
         raise Refusal(say.STEPS_AGAINST_DIRECTION, sense=sense(direction), scores=params.scores)
-    step = np.searchsorted(np.array(params.at), x, side="right" if direction > 0 else "left")
+    bounds = np.array(params.at) - direction * slack(params.at)
+    step = np.searchsorted(bounds, x, side="right" if direction > 0 else "left")
     score: Column = np.array(params.scores, dtype=np.float64)[step]
     score[np.isnan(x)] = np.nan
     return score

@@ -89,10 +89,9 @@ def ahp(children: Children, params: Ahp) -> Weighing:
 def _notes(matrix: Column, weights: Column, ratio: float) -> tuple[tuple[Message, Mapping[str, Any]], ...]:
     if ratio < LIMIT:
         return ()
-    odds = np.abs(np.log(matrix * weights[None, :] / weights[:, None])).round(
-        9
-    )  # of pairs equally at odds, the first
-    first, second = np.unravel_index(int(np.argmax(np.triu(odds))), odds.shape)
+    odds = np.triu(np.abs(np.log(matrix * weights[None, :] / weights[:, None])))
+    most = odds >= odds.max() - _ROUNDING  # of pairs equally at odds the first, to the solver's last bits
+    first, second = np.unravel_index(int(np.argmax(most)), odds.shape)
     facts = {
         "ratio": f"{ratio:.3f}",
         "limit": f"{LIMIT:.2f}",

@@ -11,6 +11,7 @@ from typing import ClassVar
 import attrs
 import numpy as np
 
+from dei_core.kernel.bound import above
 from dei_core.kernel.check import Params, finite, refuse_rows
 from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import Column, Method, Refusal
@@ -49,7 +50,7 @@ def geometric_lifted(children: Children, weights: Weights, params: Lifted) -> Co
     array([33.33333333])
     """
     if params.inverted:
-        refuse_rows(np.logical_or.reduce([child > FULL for child in children]), say.SCORE_ABOVE_FULL)
+        refuse_rows(np.logical_or.reduce([above(child, FULL) for child in children]), say.SCORE_ABOVE_FULL)
     else:
         refuse_rows(np.logical_or.reduce([child < 0.0 for child in children]), say.SCORE_NEGATIVE)
     room = 1.0 - params.floor / FULL

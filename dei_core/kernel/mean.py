@@ -33,11 +33,13 @@ Weights = Column
 class Arithmetic(Params):
     """weighted: whether the method uses the weights of the children at all.
 
-    keeps_scale: a mean of scores of 0 to 100 is one itself.
+    keeps_scale: a mean of scores of 0 to 100 is one itself. linear: weights in proportion give a score in proportion,
+    so that the engine may hand over whole numbers and divide once by what they are out of.
     """
 
     weighted: ClassVar[bool] = True
     keeps_scale: ClassVar[bool] = True
+    linear: ClassVar[bool] = True
 
 
 @attrs.frozen(kw_only=True)
@@ -147,6 +149,10 @@ def weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
     """sum_k w_k x_k of K arrays (..., B), added child by child in their order: (..., B)."""
     parts = iter(parts)
     total: Column = weights[..., 0, :] * next(parts)
+    if weights.ndim == 2 and weights.shape[1] == 1 and (weights == 1.0).all():
+        for part in parts:  # as below, without the multiplications
+            total += part
+        return total
     term = np.empty_like(total)
     for k, part in enumerate(parts, start=1):
         total += np.multiply(weights[..., k, :], part, out=term)

@@ -6,12 +6,13 @@ from typing import Literal
 
 import numpy as np
 
+from dei_core.kernel.bound import slack
 from dei_core.kernel.method import Column, Mask
 
 Ties = Literal["competition", "dense"]
 
 
-def places(score: Column, method: Ties = "competition", tolerance: float = 0.0) -> Column:
+def places(score: Column, method: Ties = "competition", tolerance: float | None = None) -> Column:
     """The place of each region: 1-2-2-4 (competition) or 1-2-2-3 (dense); in all else as `competition_ranks`.
 
     >>> places(np.array([80.0, 95.0, 80.0, 10.0]), "dense")
@@ -24,41 +25,44 @@ def places(score: Column, method: Ties = "competition", tolerance: float = 0.0) 
     return ranks
 
 
-def competition_ranks(score: Column, tolerance: float = 0.0) -> Column:
+def competition_ranks(score: Column, tolerance: float | None = None) -> Column:
     """The place of each region, 1-2-2-4; NaN is not ranked and stays NaN.
 
-    score: (R,), higher is better. tolerance: in score points, 0 or more. A tie is opened by its best score
-    and takes in every score at most `tolerance` below that one, so ties do not depend on the order of the
-    regions and do not chain. Gives (R,) whole numbers as float64.
+    score: (R,), higher is better. tolerance: None for what doubles cannot tell apart (see bound.py), or in score
+    points, 0 or more. A tie is opened by its best score and takes in every score at most so far below that one, so
+    ties do not depend on the order of the regions and do not chain. Gives (R,) whole numbers as float64.
 
-    >>> competition_ranks(np.array([80.0, 95.0, 80.0, 10.0]))
-    array([2., 1., 2., 4.])
+    >>> competition_ranks(np.array([80.0, 0.3, 80.0, 0.1 + 0.2]))
+    array([1., 3., 1., 3.])
+    >>> competition_ranks(np.array([0.3, 0.1 + 0.2]), tolerance=0.0)
+    array([2., 1.])
     """
     order = np.argsort(-score)
     ranked = int(np.count_nonzero(~np.isnan(score)))
     falling = score[order[:ranked]]
-    places = np.where(_opens(falling, tolerance), np.arange(1.0, ranked + 1.0), 0.0)
+    reach = slack(falling) if tolerance is None else np.full(ranked, tolerance)
+    places = np.where(_opens(falling, reach), np.arange(1.0, ranked + 1.0), 0.0)
     ranks = np.full(score.shape, np.nan)
     ranks[order[:ranked]] = np.maximum.accumulate(places)
     return ranks
 
 
-def _opens(falling: Column, tolerance: float) -> Mask:
-    """Which of the falling scores open a new tie."""
+def _opens(falling: Column, reach: Column) -> Mask:
+    """Which of the falling scores open a new tie. reach: how far below each one a score ties with it."""
     opens = np.ones(falling.shape, dtype=bool)
-    opens[1:] = falling[:-1] - falling[1:] > tolerance  # such a gap opens one, whatever came before
-    if tolerance > 0.0 and falling.size:
+    opens[1:] = falling[:-1] - falling[1:] > reach[:-1]  # such a gap opens one, whatever came before
+    if not opens.all():
         first = np.flatnonzero(opens)
         last = np.append(first[1:], falling.size) - 1
-        wide = falling[first] - falling[last] > tolerance
+        wide = falling[first] - falling[last] > reach[first]
         for start, stop in zip(first[wide], last[wide], strict=True):
-            _divide(falling, opens, range(start, stop + 1), tolerance)
+            _divide(falling, opens, range(start, stop + 1), reach)
     return opens
 
 
-def _divide(falling: Column, opens: Mask, run: range, tolerance: float) -> None:
-    """Open further ties inside a run of small gaps that is wider than the tolerance."""
-    best = falling[run[0]]
+def _divide(falling: Column, opens: Mask, run: range, reach: Column) -> None:
+    """Open further ties inside a run of small gaps that is wider than its best score reaches."""
+    best = run[0]
     for place in run:
-        if best - falling[place] > tolerance:
-            opens[place], best = True, falling[place]
+        if falling[best] - falling[place] > reach[best]:
+            opens[place], best = True, place

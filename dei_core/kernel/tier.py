@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel.bound import slack
 from dei_core.kernel.check import require_rising_entries
 from dei_core.kernel.method import Column
 
@@ -12,17 +13,19 @@ Tiers = npt.NDArray[np.int64]
 """(R,) 0 for the best tier, 1 for the next ...; -1 for none."""
 
 
-def tier_by_score(score: Column, minimum_scores: tuple[float, ...]) -> Tiers:
+def tier_by_score(score: Column, minimum_scores: tuple[float, ...], exact: bool = False) -> Tiers:
     """The best tier whose minimum score each region reaches, -1 below the last one and for NaN.
 
-    minimum_scores: best tier first, falling strictly, otherwise refused: Refusal.
+    minimum_scores: best tier first, falling strictly, otherwise refused: Refusal. exact: doubles as they are, where a
+    score is otherwise at a bound that it misses by the last units of a double (see bound.py).
 
     >>> tier_by_score(np.array([90.0, 80.0, 59.9, np.nan]), (80.0, 60.0))
     array([ 0,  0, -1, -1])
     """
     rising = minimum_scores[::-1]
     require_rising_entries("minimum_scores", rising)
-    tier = len(rising) - np.searchsorted(np.array(rising), score, side="right")
+    bounds = np.array(rising) if exact else np.array(rising) - slack(rising)
+    tier = len(rising) - np.searchsorted(bounds, score, side="right")
     return _none_where((tier == len(rising)) | np.isnan(score), tier)
 
 

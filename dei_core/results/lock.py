@@ -20,6 +20,7 @@ from dei_core.reading import bytes_of
 from dei_core.scoring.fit import References
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
+from dei_core.scoring.standing import TierPlan
 from dei_core.scoring.steps import Step
 from dei_core.toml.files import dumps, parse, plain
 
@@ -60,11 +61,11 @@ def plan_digest(tracks: dict[str, Any]) -> str:
 
 def track_lock(plan: TrackPlan) -> dict[str, Any]:
     """One track's resolved stages, rules, weights and reading of its data as plain values."""
-    slots, tiers = plan.slots, plan.tiers
+    slots = plan.slots
     return {
         "region_type": plan.region_type,
-        "tolerance": plan.tolerance,
-        "tiers": {} if tiers is None else {"id": tiers.id, "by": tiers.by, "bounds": list(tiers.bounds)},
+        **({} if plan.ranking.tolerance is None else {"tolerance": plan.ranking.tolerance}),
+        "tiers": {} if plan.tiers is None else _tiers(plan, plan.tiers),
         **_standing(plan),
         "stages": dict(plan.stages),
         "intake": _intake(plan.intake),
@@ -79,12 +80,17 @@ def track_lock(plan: TrackPlan) -> dict[str, Any]:
 
 def _standing(plan: TrackPlan) -> dict[str, Any]:
     """Tiers beside those of the index, and the printed scale where ranks depend on it; nothing where there is none."""
-    told = [
-        {"node": node, "id": item.id, "by": item.by, "bounds": list(item.bounds)}
-        for node, item in plan.beside
-    ]
+    told = [{"node": node, **_tiers(plan, item)} for node, item in plan.beside]
     printed = {"printed": [plan.zero, plan.scale]} if plan.ranking.decimals is not None else {}
     return {**({"beside": told} if told else {}), **printed}
+
+
+def _tiers(plan: TrackPlan, tiers: TierPlan) -> dict[str, Any]:
+    """A tier scheme; where it classes what is printed, with how that is rounded."""
+    told: dict[str, Any] = {"id": tiers.id, "by": tiers.by, "bounds": list(tiers.bounds)}
+    if tiers.by == "printed":
+        told |= {"decimals": plan.decimals, "rounding": plan.ranking.rounding}
+    return told
 
 
 def read_references(path: Path) -> dict[str, References]:

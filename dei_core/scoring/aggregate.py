@@ -11,6 +11,7 @@ import numpy as np
 
 from dei_core.findings import Place
 from dei_core.kernel.method import Column, Mask, Reference, Refusal
+from dei_core.kernel.proportion import Proportions
 from dei_core.scoring.extent import Extent
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
@@ -55,22 +56,22 @@ class NodeScores:
             leaves = [given[plan.indicators[slot].column] if slot < first else None for slot in node.children]
             children = [np.zeros(size) if leaf is None else leaf for leaf in leaves]
             below = [None if slot < first else self.coverage[slot - first] for slot in node.children]
-            covered = coverage_of(children, self.weights(node, 0, size), below)
+            covered = coverage_of(children, self.proportions(node, 0, size), below)
             self.coverage[row, rows] = covered[rows]
 
-    def weights(self, node: NodePlan, start: int, stop: int) -> Matrix:
-        """(K, 1) weights of a node's children, or (K, B) where they differ by row."""
+    def proportions(self, node: NodePlan, start: int, stop: int) -> Proportions:
+        """The weights of a node's children in rows from start to stop, as they were in force."""
         if node.id in self.own:
-            return self.own[node.id][:, start:stop]
+            return Proportions(parts=self.own[node.id][:, start:stop])
         lessons = self.lessons.get(node.id, ())
         if node.weigher is None or not lessons:
-            return np.array(node.weights)[:, None]
+            return node.proportions
         if lessons[0].rows is None:
-            return lessons[0].weights
+            return Proportions(parts=lessons[0].weights)
         made = np.full((len(node.children), self.values.shape[1]), np.nan)
         for lesson in lessons:
             made[:, lesson.rows] = lesson.weights
-        return made[:, start:stop]
+        return Proportions(parts=made[:, start:stop])
 
     @property
     def references(self) -> dict[str, dict[str, Reference]]:
@@ -131,7 +132,7 @@ class Aggregation:
             stop = min(start + BLOCK, self._rows)
             for row, node in nodes:
                 children = self._children(node, start, stop)
-                weights = self._own[node.id][:, start:stop] if node.id in self._own else None
+                weights = self._weights(node, None, slice(start, stop))
                 parts = weighed(node, children, weights, complete=self._complete[row])
                 try:
                     score = finished(node, aggregated(node, parts))
@@ -140,8 +141,7 @@ class Aggregation:
                     score = np.full(stop - start, np.nan)
                 self._values[row, start:stop] = score
                 self._show(row, node, children, score)
-                shares = node.weights if weights is None else weights
-                self._cover(row, node, children, shares, slice(start, stop))
+                self._cover(row, node, children, weights, slice(start, stop))
 
     def _over_all(self, row: int, node: NodePlan, known: tuple[Lesson, ...] | None) -> Iterator[Lesson]:
         """Learn from, and score, each group of rows; what is known is not learned again."""
@@ -156,7 +156,7 @@ class Aggregation:
                 continue
             try:
                 lesson = lesson or self._teacher.lesson(node, mine, rows, key)
-                weights = self._in_force(node, lesson, inside)
+                weights = self._weights(node, lesson, inside)
                 score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
                 if known is None:
                     lesson = self._teacher.normalised(node, score, lesson)
@@ -168,7 +168,7 @@ class Aggregation:
                 at = 0 if rows is None else rows
                 self._refusals.add(place_of, refusal, at, children_of(self._plan, node))
                 lesson = lesson or Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
-            self._cover(row, node, mine, self._in_force(node, lesson, inside), inside)
+            self._cover(row, node, mine, self._weights(node, lesson, inside), inside)
             yield lesson
 
     def _show(self, row: int, node: NodePlan, children: Sequence[Column], score: Column) -> None:
@@ -178,9 +178,13 @@ class Aggregation:
             pairs = zip(node.children, children, strict=True)
             self._extent.see(first + row, score, [pair for pair in pairs if pair[0] < first])
 
-    def _in_force(self, node: NodePlan, lesson: Lesson, rows: slice | np.ndarray) -> Matrix:
-        """The weights of a node that learns, in some rows: its regions' own, or those of the lesson."""
-        return self._own[node.id][:, rows] if node.id in self._own else lesson.weights
+    def _weights(self, node: NodePlan, lesson: Lesson | None, rows: slice | np.ndarray) -> Proportions:
+        """The weights of a node in some rows: its regions' own, those that a weigher set, or those of the plan."""
+        if node.id in self._own:
+            return Proportions(parts=self._own[node.id][:, rows])
+        if lesson is None or node.weigher is None:
+            return node.proportions
+        return Proportions(parts=lesson.weights)
 
     def _in_vain(self, children: Sequence[Column]) -> bool:
         """Whether a child has no score at all for a reason that is told already: learning would only tell it again."""
@@ -195,7 +199,7 @@ class Aggregation:
         row: int,
         node: NodePlan,
         children: Sequence[Column],
-        weights: Matrix | Sequence[float],
+        weights: Proportions,
         rows: slice | np.ndarray,
     ) -> None:
         if not self._whole:

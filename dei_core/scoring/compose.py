@@ -185,7 +185,6 @@ def _track(
         root=len(indicators) + len(nodes) - 1,
         fit="pooled",
         references=None,
-        tolerance=0.0,
         tiers=None,
         stages={"normalise": normalizer, "aggregate": aggregator},
     )

@@ -69,9 +69,10 @@ def _parts(
     node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
     method, params = node.aggregator.method, node.aggregator.params
     children = block_children(plan, normaliser, nodes.values, node, start, stop, Refusals())
-    parts = weighed(node, children, nodes.weights(node, start, stop))
-    raw = method.apply(parts.values, parts.weights, params)
-    shares = [] if method.attribute is None else method.attribute(parts.values, parts.weights, params, raw)
+    parts = weighed(node, children, nodes.proportions(node, start, stop))
+    weights = parts.weights_for(node.aggregator)
+    raw = method.apply(parts.values, weights, params)
+    shares = [] if method.attribute is None else method.attribute(parts.values, weights, params, raw)
     for child, share, value in zip(node.children, shares, children, strict=True):
         portion = np.divide(share, raw, out=np.zeros_like(share), where=raw != 0.0)
         yield child, np.where(np.isnan(value) | np.isnan(score), np.nan, portion)

@@ -8,14 +8,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel.bound import below as short_of
 from dei_core.kernel.method import Column, Mask, Reference
+from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.scoring.plan import NodePlan
-from dei_core.scoring.steps import handles_missing, reweights
+from dei_core.scoring.steps import Step, handles_missing, linear, reweights
 
 FULL = 100.0
-_ROUNDING = 1e-12
-"""What a sum of weights may miss a stated coverage by: in doubles, 0.1 + 0.7 falls short of 0.8."""
 
 Matrix = npt.NDArray[np.float64]
 
@@ -24,31 +24,35 @@ Matrix = npt.NDArray[np.float64]
 class Parts:
     """A node's children in some rows. values: K x (B,), missing ones replaced by a neutral 1.
 
-    weights: (K, 1), or (K, B) where missing children are made up for. share: (B,) of weight available, or
-    None for all. barred: (B,) rows without a score, or None.
+    weights: of every row, or by row where missing children are made up for. barred: (B,) rows without a score, or
+    None.
     """
 
     values: Sequence[Column]
-    weights: Matrix
-    share: Column | None = None
+    weights: Proportions
     barred: Mask | None = None
+
+    def weights_for(self, step: Step) -> Matrix:
+        """The weights as an aggregator takes them: whole numbers where it is linear in them, else summing to 1."""
+        return self.weights.parts if linear(step) else self.weights.shares
 
 
 def weighed(
-    node: NodePlan, children: Sequence[Column], weights: Matrix | None = None, complete: bool = False
+    node: NodePlan, children: Sequence[Column], weights: Proportions | None = None, complete: bool = False
 ) -> Parts:
     """A node's children with the weights that its missing policy gives them.
 
     A row without a score has neutral children, so that no method refuses a run for its sake.
-    weights: (K, 1) or (K, B), the plan's own where left out. complete: known to have no missing child, so that
+    weights: the plan's own where left out. complete: known to have no missing child, so that
     nobody need look.
     """
     if weights is None:
-        weights = np.array(node.weights)[:, None]
-    elif (
-        unknown := np.isnan(weights[0])
-    ).any():  # a region without its own weights is without a score, as if it had no children
-        weights = np.where(unknown, 1.0 / len(children), weights)
+        weights = node.proportions
+    elif (unknown := np.isnan(weights.parts[0])).any():
+        # a region without its own weights is without a score, as if it had no children
+        weights = Proportions(
+            parts=np.where(unknown, 1.0, weights.parts), total=np.where(unknown, len(children), weights.total)
+        )
         children = [np.where(unknown, np.nan, child) for child in children]
     if (
         complete
@@ -58,17 +62,17 @@ def weighed(
         return Parts(values=children, weights=weights)
     there = np.array([~np.isnan(child) for child in children])
     full: Mask = np.logical_and.reduce(there)
-    share = np.zeros(there.shape[1])
-    for weight, here in zip(weights, there, strict=True):
-        share += np.where(here, weight, 0.0)
+    held = np.zeros(there.shape[1])
+    for part, here in zip(weights.parts, there, strict=True):
+        held += np.where(here, part, 0.0)
     takes_over = node.missing == "reweight" and reweights(node.aggregator)
-    few: Mask = (share + _ROUNDING < node.coverage) | (share == 0.0) | (there.sum(axis=0) < node.least)
-    barred = few if takes_over else ~full
-    scale = np.where(full | barred, 1.0, share)
+    little: Mask = short_of(held / weights.total, node.coverage) | (held == 0.0)
+    barred = little | (there.sum(axis=0) < node.least) if takes_over else ~full
     usable = there & ~barred
     filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]
-    effective = np.where(there | barred, weights, 0.0) / scale
-    return Parts(values=filled, weights=effective, share=share, barred=barred)
+    effective = np.where(there | barred, weights.parts, 0.0)
+    total = np.where(full | barred, weights.total, held)
+    return Parts(values=filled, weights=Proportions(parts=effective, total=total), barred=barred)
 
 
 def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None) -> Column:
@@ -76,7 +80,9 @@ def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None)
     step = node.aggregator
     learned = () if step.method.fit is None else (reference,)
     values = [FULL - child for child in parts.values] if node.inverted else parts.values
-    score: Column = step.method.apply(values, parts.weights, step.params, *learned)
+    score: Column = step.method.apply(values, parts.weights_for(step), step.params, *learned)
+    if linear(step):
+        score = score / parts.weights.total
     if node.inverted:
         score = FULL - score
     if node.transform is not None:
@@ -95,14 +101,12 @@ def finished(node: NodePlan, score: Column, reference: Reference | None = None) 
     return score if node.round is None else rounded(score, node.round, node.rounding)
 
 
-def coverage_of(
-    children: Sequence[Column], weights: Matrix | Sequence[float], below: Sequence[Column | None]
-) -> Column:
+def coverage_of(children: Sequence[Column], weights: Proportions, below: Sequence[Column | None]) -> Column:
     """(B,) the share of weight for which there are data. below: per child its own coverage, None for an indicator."""
     total = np.zeros(len(children[0]))
     whole = np.ones(len(children[0]), dtype=np.bool_)
-    for weight, child, part in zip(np.nan_to_num(weights), children, below, strict=True):
+    for weight, child, part in zip(np.nan_to_num(weights.parts), children, below, strict=True):
         there = ~np.isnan(child) if part is None else part
         total += weight * there
         whole &= there == 1.0
-    return np.where(whole, 1.0, np.minimum(total, 1.0))
+    return np.where(whole, 1.0, np.minimum(total / weights.total, 1.0))

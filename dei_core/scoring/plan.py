@@ -7,10 +7,13 @@ from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 import attrs
+import numpy as np
 
 from dei_core.data.intake import Intake
 from dei_core.findings import Finding
 from dei_core.kernel.method import Column, Method
+from dei_core.kernel.proportion import Proportions, proportions
+from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.scoring.standing import RankPlan, TierPlan
 from dei_core.scoring.steps import Step
@@ -130,6 +133,11 @@ class NodePlan:
     rounding: Literal["half_even", "half_up"] = "half_even"
     origin: Origin | None = None
 
+    @cached_property
+    def proportions(self) -> Proportions:
+        """The weights as whole numbers of one total, where they are in such proportions."""
+        return proportions(self.weights)
+
     @property
     def learns(self) -> bool:
         """Whether anything has to be found out over all rows before the node can be scored."""
@@ -205,9 +213,9 @@ class TrackPlan:
     """One region type's computation.
 
     indicators: slots 0 to m-1; nodes: slots m and on, every child before its parent; root: the root's slot.
-    scale, zero, decimals: how the framework prints scores of 100 and 0. open: whether scores may lie beyond these on
-    purpose. beside: node -> tiers that it has beside those
-    of the index. stages: stage -> what is done, for people and the lock.
+    scale, zero, decimals: how the framework prints scores of 100 and 0, and to how many decimals. open: whether scores
+    may lie beyond these on purpose. beside: node -> tiers that it has beside those of the index.
+    stages: stage -> what is done, for people and the lock.
     base: the one year whose rows teach, or None for all. previous: how the data of the year before are read, for the
     indicators in its columns, or None.
     absent: columns that the data do not have, on purpose. standards: with every clause, scored or not.
@@ -230,7 +238,6 @@ class TrackPlan:
     root: int
     fit: Literal["pooled", "yearly"]
     references: Mapping[str, Mapping[str, Any]] | None
-    tolerance: float
     tiers: TierPlan | None
     stages: Mapping[str, str]
     zero: float = 0.0
@@ -250,6 +257,11 @@ class TrackPlan:
     def printed(self, score: Printed) -> Printed:
         """Scores of 0-100 on the scale that the framework prints."""
         return self.zero + score * ((self.scale - self.zero) / 100.0)
+
+    def as_printed(self, score: Column | float, decimals: int | None = None) -> Column:
+        """(R,) scores of 0-100 on the printed scale, rounded as they are printed. decimals: the framework's own."""
+        digits = self.decimals if decimals is None else decimals
+        return rounded(self.printed(np.asarray(score)), digits, self.ranking.rounding)
 
     @cached_property
     def reached(self) -> frozenset[int]:

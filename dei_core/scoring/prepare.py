@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from dei_core.data.table import Table, is_complete, looked_up, read_only, rows_before
 from dei_core.findings import Findings, Place
+from dei_core.kernel.bound import above, below
 from dei_core.kernel.method import Column, Mask, Reference, Refusal
 from dei_core.messages import scoring as say
 from dei_core.scoring.filling import Filler, Stage
@@ -176,7 +177,7 @@ def _note_outside(derived: DerivedPlan, made: Column, table: Table, found: Findi
     """What is computed is held to the valid range that a given cell would be held to."""
     low = -np.inf if derived.lowest is None else derived.lowest
     high = np.inf if derived.highest is None else derived.highest
-    outside = np.flatnonzero((made < low) | (made > high)).tolist()
+    outside = np.flatnonzero(below(made, low) | above(made, high)).tolist()
     if outside:
         shown = [f"{table.label(row)} = {made[row]:.6g}" for row in outside]
         facts = {"indicator": derived.id, "parts": derived.of, "low": low, "high": high, "regions": shown}

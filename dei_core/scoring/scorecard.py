@@ -13,7 +13,6 @@ from dei_core.findings import Finding
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import Ties, places
-from dei_core.kernel.rounding import rounded
 from dei_core.kernel.tier import tier_by_score, tier_by_share
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions
@@ -60,7 +59,7 @@ class TrackScores:
         KeyError for an unknown node.
         """
         node = {item.id: item for item in self.plan.nodes}[name]
-        given = self.nodes.weights(node, 0, len(self.table))
+        given = self.nodes.proportions(node, 0, len(self.table)).shares
         made: Matrix = np.broadcast_to(given, (len(node.children), len(self.table)))
         return made
 
@@ -100,10 +99,10 @@ class TrackScores:
     def _places(self, score: Column, method: Ties) -> Column:
         ranking, ranks = self.plan.ranking, np.empty(len(score))
         if ranking.decimals is not None:
-            print_of = rounded(self.plan.printed(score), ranking.decimals, ranking.rounding)
+            print_of = self.plan.as_printed(score, ranking.decimals)
             score = print_of if self.plan.scale > self.plan.zero else -print_of
         for rows in self.years.values():
-            ranks[rows] = places(score[rows], method, self.plan.tolerance)
+            ranks[rows] = places(score[rows], method, ranking.tolerance)
         return ranks
 
     def tiers(self, name: str | None = None, scheme: TierPlan | None = None) -> npt.NDArray[np.int64]:
@@ -111,18 +110,20 @@ class TrackScores:
 
         name: a node whose score they class, the index where left out. Tiers by share count within the year.
         """
-        tiers = np.full(len(self.table), -1, np.int64)
         scheme = self.plan.tiers if scheme is None else scheme
-        if scheme is not None:
-            score = self.total if name is None else self.score(name)
-            assign, column = (
-                (tier_by_score, score)
-                if scheme.by == "score"
-                else (tier_by_share, self._places(score, "competition"))
-            )
+        score = self.total if name is None else self.score(name)
+        if scheme is None:
+            return np.full(len(score), -1, np.int64)
+        if scheme.by == "share":
+            ranks, tiers = self._places(score, "competition"), np.empty(len(score), np.int64)
             for rows in self.years.values():
-                tiers[rows] = assign(column[rows], scheme.bounds)
-        return tiers
+                tiers[rows] = tier_by_share(ranks[rows], scheme.bounds)
+            return tiers
+        if scheme.by == "printed":
+            score = (self.plan.as_printed(score) - self.plan.zero) * (
+                100.0 / (self.plan.scale - self.plan.zero)
+            )
+        return tier_by_score(score, scheme.bounds, exact=self.plan.ranking.tolerance == 0.0)
 
     def contributions(self, name: str | None = None) -> Mapping[str, Column]:
         """Leaf id -> (R,) points of a node's score (the index by default); they sum to it, missing ones NaN."""

@@ -28,6 +28,11 @@ def weighted(step: Step) -> bool:
     return getattr(step.params, "weighted", True) is True
 
 
+def linear(step: Step) -> bool:
+    """Whether an aggregator gives a score in proportion to the sum of its weights, so that it can be divided once."""
+    return getattr(step.params, "linear", False) is True
+
+
 def handles_missing(step: Step) -> bool:
     """Whether an aggregator says itself what a missing child means (k of n may be decided without it)."""
     return getattr(step.params, "handles_missing", False) is True

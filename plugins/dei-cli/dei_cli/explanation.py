@@ -13,7 +13,7 @@ from rich.tree import Tree
 from dei_cli import words
 from dei_cli.construction import before_steps, indicator_ways, own_weights
 from dei_cli.formula import formula, own_unit
-from dei_cli.numbers import fixed, measured, percent, plain
+from dei_cli.numbers import fixed, measured, percent, plain, printed
 from dei_cli.output import console
 from dei_cli.session import Session
 from dei_core import Explanation, Filled, IndicatorPlan, Lang, Line, Origin, TrackPlan
@@ -90,7 +90,7 @@ class _View:
         root = self.plan.node(self.plan.root).id
         if line.id != root:
             return fixed(line.score, DECIMALS)
-        published = fixed(self.plan.printed(line.score), self.plan.decimals)
+        published = printed(self.plan, line.score)
         if (self.plan.zero, self.plan.scale) == (0, 100):
             return published
         hundred = self.session.say(words.OF_HUNDRED, score=fixed(line.score, DECIMALS))

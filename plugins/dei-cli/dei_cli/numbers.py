@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import Label, Lang
+from dei_core import Label, Lang, TrackPlan
 
 MINUS = "−"
 
@@ -26,6 +26,11 @@ def fixed(value: float, decimals: int) -> str:
     """
     text = f"{value:.{decimals}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", MINUS)
+
+
+def printed(plan: TrackPlan, score: float) -> str:
+    """A score of 0-100 on the scale and with the decimals of its framework, rounded as printed ranks are."""
+    return fixed(float(plan.as_printed(score)), plan.decimals)
 
 
 def measured(value: float, unit: Label | None, lang: Lang) -> str:

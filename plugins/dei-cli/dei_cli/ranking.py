@@ -9,7 +9,7 @@ import numpy as np
 from rich.table import Table
 
 from dei_cli import words
-from dei_cli.numbers import fixed, percent
+from dei_cli.numbers import percent, printed
 from dei_cli.session import Session
 from dei_core import Lang, Text, TrackScores, evidence_of_rules
 
@@ -105,7 +105,7 @@ def _table(plan: Any, rows: list[Standing], lang: Lang, several: bool) -> Table:
         cells = ["–" if row.rank is None else str(row.rank), row.region]
         cells += [row.name] if named else []
         cells += [str(row.year)] if several else []
-        cells.append("–" if row.score is None else fixed(plan.printed(row.score), plan.decimals))
+        cells.append("–" if row.score is None else printed(plan, row.score))
         cells += [row.tier.of(lang) if row.tier else "–"] if tiers else []
         cells += ["–" if row.coverage is None else percent(row.coverage)] if partial else []
         table.add_row(*cells)

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 
 from dei_core import Result, compliance_frame, evaluate, rescore, result_frames
-from dei_report.story.change import competition
 from dei_report.story.numbers import bins, plain, significant, spread
 from dei_report.story.regions import good
 from dei_report.story.saying import said
@@ -313,9 +312,6 @@ class TestNumbers:
         assert [one["to"] for one in made[:-1]] == [one["from"] for one in made[1:]]
         for one in made[:-1]:
             assert one["count"] == sum(one["from"] <= value < one["to"] for value in values)
-
-    def test_equal_scores_share_a_rank(self) -> None:
-        assert competition(np.array([80.0, 95.0, 80.0, 10.0])).tolist() == [2.0, 1.0, 2.0, 4.0]
 
     def test_a_sentence_takes_texts_in_its_own_language(self) -> None:
         name = {"en": "Society", "zh": "社会"}

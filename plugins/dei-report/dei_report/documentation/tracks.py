@@ -88,5 +88,6 @@ def tiers(sheet: Sheet, track: TrackPlan) -> None:
 def _bound(sheet: Sheet, track: TrackPlan, by: str, bound: float) -> str:
     if by == "share":
         return sheet.say(words.TOP, bound=number(bound))
-    text = words.LEAST if (track.zero, track.scale) == (0.0, 100.0) else words.PRINTED_BOUND
+    text = words.LEAST if (track.zero, track.scale) == (0.0, 100.0) else words.REACHED
+    text = words.PRINTED_BOUND if by == "printed" else text
     return sheet.say(text, bound=number(track.printed(bound)))

@@ -154,6 +154,7 @@ PART_WEIGHT = _t("weight {weight}", "权重 {weight}")
 EQUAL = _t("equal", "等权")
 RELATIVE = _t("relative", "相对权重")
 LEAST = _t("score at least {bound}", "得分不低于 {bound}")
+REACHED = _t("score of {bound} or better", "得分达到 {bound} 或更优")
 PRINTED_BOUND = _t("printed score {bound} or better", "公布得分达到 {bound} 或更优")
 TOP = _t("top {bound}% of the ranked regions", "排名前 {bound}% 的区域")
 

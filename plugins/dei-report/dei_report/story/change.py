@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column, Text
+from dei_core import Column, Text, competition_ranks
 from dei_report.story.numbers import Words, whole
 from dei_report.story.saying import both, listed, said
 from dei_report.story.sentences import CLOSE, MOST_NAMED, brief
@@ -117,7 +117,7 @@ def _method_sentence(told: dict[str, int]) -> Words:
 def _columns(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> dict[str, Any]:
     size = len(view.rows)
     was, now = before.total[old], view.total[rows]
-    old_rank, new_rank = competition(was), competition(now)
+    old_rank, new_rank = (competition_ranks(scores, view.tolerance) for scores in (was, now))
     rose = old_rank - new_rank
     columns: dict[str, Any] = {}
     for name, values in (("was_rank", old_rank), ("rank", new_rank)):
@@ -138,16 +138,6 @@ def _spread(values: Column, rows: np.ndarray, size: int) -> Column:
     column = np.full(size, np.nan)
     column[rows] = values
     return column
-
-
-def competition(scores: Column) -> Column:
-    """(n,) 1-2-2-4 ranks among some regions, all with a score.
-
-    >>> competition(np.array([80.0, 95.0, 80.0, 10.0]))
-    array([2., 1., 2., 4.])
-    """
-    ordered = np.sort(scores)
-    return 1.0 + (ordered.size - np.searchsorted(ordered, scores, "right")).astype(np.float64)
 
 
 def _pillars(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> list[dict[str, Any]]:

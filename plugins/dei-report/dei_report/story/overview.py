@@ -45,9 +45,7 @@ def _pillar(view: View, name: str) -> dict[str, Any]:
     told = spread(score, view.digits) or {}
     best = None if np.isnan(score).all() else int(np.nanargmax(score))
     top = view.told(score[:1])[0] if len(score) else None
-    ties = (
-        0 if best is None else int(np.count_nonzero(score >= score[best] - view.plan.tolerance * view.factor))
-    )
+    ties = int(np.count_nonzero(view.rank_column(name) == 1.0))
     leader = (
         None if best is None else {**view.region(best), "score": view.told(score[[best]])[0], "ties": ties}
     )

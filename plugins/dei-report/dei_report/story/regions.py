@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column, rescore
+from dei_core import Column, rescore, slack
 from dei_report.story.numbers import plain
 from dei_report.story.ranking import SCALES
 from dei_report.story.saying import both, said
@@ -155,8 +155,9 @@ def _steps(view: View, leaves: list[str], gains: Column, ordered: Column, row: i
     told = []
     for place in best:
         gain = float(gains[place]) * view.factor
+        reached = view.total[row] + gain
         above = ordered.size - np.searchsorted(
-            ordered, view.total[row] + gain + view.plan.tolerance * view.factor, "right"
+            ordered, reached + (slack(reached) if view.tolerance is None else view.tolerance), "right"
         )
         told.append([leaves[place], view.told(np.array([gain]))[0], int(above) + 1])
     return told

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dei_core import IndicatorPlan, NodePlan, Text, TrackPlan
-from dei_report.story.numbers import Words
+from dei_report.story.numbers import Words, one
 from dei_report.story.ranking import SCALES
 from dei_report.story.saying import both, joined, listed, percent, said
 from dei_report.story.view import View
@@ -215,12 +215,18 @@ def _missing(policy: str, coverage: float) -> Words:
 
 
 def _ranked(plan: TrackPlan) -> Words:
-    after = (
-        said("Equal scores share a rank, and the next ranks are left out.", "得分相同者并列，其后名次顺延。")
+    shared = said("Equal scores share a rank", "得分相同者并列")
+    if plan.ranking.tolerance:
+        shared = said(
+            "Scores of 0-100 that are at most {n} below the best of a tie share its rank",
+            "百分制得分低于并列首位不超过 {n} 分者并列",
+            n=one(plan.ranking.tolerance),
+        )
+    told = [
+        said("{shared}, and the next ranks are left out.", "{shared}，其后名次顺延。", shared=shared)
         if plan.ranking.method == "competition"
-        else said("Equal scores share a rank, and no rank is left out.", "得分相同者并列，其后名次连续。")
-    )
-    told = [after]
+        else said("{shared}, and no rank is left out.", "{shared}，其后名次连续。", shared=shared)
+    ]
     if plan.ranking.decimals is not None:
         told.append(
             said(

@@ -66,6 +66,12 @@ class View:
             self._scores[name].flags.writeable = False
         return self._scores[name]
 
+    @property
+    def tolerance(self) -> float | None:
+        """The tolerance of ranks on the printed scale; None for what doubles cannot tell apart."""
+        stated = self.plan.ranking.tolerance
+        return None if stated is None else stated * self.factor
+
     def printed(self, score: Column) -> Column:
         """Scores of 0-100 on the printed scale, unrounded."""
         return self.zero + score * self.factor
