@@ -104,7 +104,7 @@ def _alone(plan: TrackPlan, leaves: Normaliser, nodes: NodeScores, node: NodePla
     """(1,) a node's score of one row from that row alone, with what was learned."""
     children = block_children(plan, leaves, nodes.values, node, row, row + 1, Refusals())
     lesson = next(_lessons(nodes.lessons.get(node.id, ()), row), None)
-    parts = weighed(node, children, nodes.weights(node, row, row + 1))
+    parts = weighed(node, children, nodes.proportions(node, row, row + 1))
     if lesson is None:
         return finished(node, aggregated(node, parts))
     return finished(node, aggregated(node, parts, lesson.aggregate), lesson.normalise)
