@@ -7,10 +7,10 @@ import numpy as np
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Mask
-from dei_core.kernel.rounding import rounded
+from dei_core.kernel.rank import competition_ranks
 from dei_core.messages import remarks as say
 from dei_core.scoring.beyond import tell_beyond
-from dei_core.scoring.extent import SLACK, Extent
+from dei_core.scoring.extent import Extent
 from dei_core.scoring.prepare import IMPUTED
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.unscored import tell_unscored
@@ -100,5 +100,5 @@ def _alike(track: TrackScores, low: float, high: float) -> bool:
     """Whether scores from low to high tie as the plan ranks them."""
     plan, ends = track.plan, np.array([low, high])
     if plan.ranking.decimals is not None:
-        ends = rounded(plan.printed(ends), plan.ranking.decimals, plan.ranking.rounding)
-    return bool(abs(ends[1] - ends[0]) <= max(plan.tolerance, SLACK))
+        ends = plan.as_printed(ends, plan.ranking.decimals)
+    return bool((competition_ranks(ends, plan.ranking.tolerance) == 1.0).all())
