@@ -28,7 +28,7 @@ PLAN = (
     (ROOF, r""),
 )
 NOT_FOR_NUMBERS = {"pluggy", "cattrs", "tomllib", "tomli_w"}
-MOST_MODULE, MOST_FUNCTION = 300, 40
+MOST_MODULE, MOST_FUNCTION = 350, 40
 
 
 def sources(folder: Path) -> dict[str, str]:
@@ -146,7 +146,7 @@ def test_plugins_use_public_names_only(plugin: str, module: str) -> None:
 
 @pytest.mark.parametrize("module", EVERY)
 def test_modules_and_functions_are_short_and_documented(module: str) -> None:
-    """A module has at most 300 lines, a function 40 beside its docstring, and what is public says what it is."""
+    """A module has at most 350 lines, a function 40 beside its docstring, and what is public says what it is."""
     source = EVERY[module]
 
     assert len(source.splitlines()) <= MOST_MODULE
