@@ -116,8 +116,8 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
             city / "edition.toml", "[stages.tier]", "[stages.rank]\ntolerance = 0.5\n\n[stages.tier]"
         ),
         "lock-setting-moved",
-        "setting tolerance: 0.0 -> 0.5",
-        "设置 tolerance：0.0 → 0.5",
+        "setting tolerance: none -> 0.5",
+        "设置 tolerance：无 → 0.5",
     ),
     "an indicator less": (
         fewer,
