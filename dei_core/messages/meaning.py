@@ -19,3 +19,12 @@ SEEN_WITHOUT_FIT = message(
     "{kind} 类方法 '{method}' 声明取决于 {sees}，但没有 fit；得分分块计算，须先由 fit 从其他区域得出所需数值",
     '请将依赖其他区域的部分放入 fit，或声明 sees = "cell"（合成方法用 "children"）。',
 )
+LEARNED_FROM_SOME = message(
+    "learned-from-some",
+    "what node '{node}' learns ({what}) is learned from {learned} of {of} regions; left out, as a part of the node is "
+    "missing there: {regions}",
+    "Complete or impute these values, or state the weights instead of learning them.",
+    "节点 '{node}' 由样本确定的内容（{what}）取自 {of} 个区域中的 {learned} 个；因缺少下级项而未计入：{regions}",
+    "请补全或插补这些数值，或直接给定权重而不由样本确定。",
+    "warning",
+)

@@ -11,6 +11,7 @@ import numpy as np
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
+from dei_core.messages import meaning as say_meaning
 from dei_core.messages import scoring as say
 from dei_core.scoring.by_child import (
     AGGREGATE,
@@ -96,6 +97,7 @@ class Teacher:
             else:
                 aggregate = along(frozen, names)
             learned[node.id + AGGREGATE] = by_child(aggregate, names) if frozen is None else frozen
+        self._tell_left_out(node, children, inside, full, rows, key)
         return Lesson(rows=rows, key=key, weights=weights, aggregate=aggregate, learned=learned)
 
     def normalised(self, node: NodePlan, score: Column, lesson: Lesson) -> Lesson:
@@ -109,6 +111,30 @@ class Teacher:
             reference = step.method.fit(score[inside], step.params) if frozen is None else frozen
         learned = {**lesson.learned, node.id + NORMALISE: reference}
         return attrs.evolve(lesson, normalise=reference, learned=learned)
+
+    def _tell_left_out(
+        self,
+        node: NodePlan,
+        children: Sequence[Column],
+        inside: Mask,
+        full: Rows,
+        rows: Rows | None,
+        key: str,
+    ) -> None:
+        """Note the regions that have some children of a node but not all, where learning from it passes over them."""
+        learner = node.weigher if node.learns_weights else node.aggregator
+        passes_over = node.learns_weights or not handles_missing(node.aggregator)
+        learns = node.learns_weights or node.aggregator.method.fit is not None
+        if not (learns and passes_over and learner) or self.known is not None or len(full) == len(inside):
+            return
+        some = inside & ~np.logical_and.reduce([np.isnan(child) for child in children])
+        left = np.setdiff1d(np.flatnonzero(some), full, assume_unique=True)
+        if left.size:
+            at = left if rows is None else rows[left]
+            facts = {"learned": len(full), "of": int(np.count_nonzero(some)), "what": learner.method.id}
+            named_regions = [self.table.label(row) for row in at.tolist()]
+            place = Place(path=node.id, region=key or None)
+            self.found.add(say_meaning.LEARNED_FROM_SOME, place, node=node.id, regions=named_regions, **facts)
 
     def _taught(self, size: int, rows: Rows | None) -> Mask:
         """(size,) the rows of a group that teach: all, or those of the base year."""

@@ -17,6 +17,7 @@ from dei_core import Method, NoParams, Plan, Reference, Refusal, Text, Weighing,
 from dei_core.messages import methods as say_methods
 from dei_core.messages import scoring as say
 from dei_core.messages import statistics as say_statistics
+from dei_core.messages.meaning import LEARNED_FROM_SOME
 from dei_core.messages.message import Message, message
 from dei_core.scoring.plan import OwnWeights
 from dei_core.scoring.steps import Step
@@ -104,8 +105,9 @@ def test_what_a_weigher_has_to_say_becomes_a_finding_of_its_node() -> None:
     """It saw the two regions that have both children."""
     plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(by_spread))
     card = score(plan, table({"a": [0.0, 30.0, NAN], "b": [10.0, 0.0, 4.0], "c": [0.0, 10.0, 4.0]}))
-    finding = only(card.findings)
+    finding, left_out = card.findings
 
+    assert left_out.message is LEARNED_FROM_SOME
     assert (finding.message, finding.place.path) == (DOUBT, "x")
     assert "'x' rests on 2 regions" in finding.says("en")
 
@@ -305,8 +307,9 @@ def test_vikor_takes_no_weight_over() -> None:
 def test_topsis_names_the_regions_that_it_cannot_place() -> None:
     """What they are left with is the same everywhere, so no distance is more than 0."""
     plan = as_it_is({"index": ["a", "b"]}, missing="reweight", aggregator="topsis")
-    finding = only(findings(score, plan, table({"a": [1.0, 5.0, NAN], "b": [4.0, 4.0, 4.0]})))
+    left_out, finding = findings(score, plan, table({"a": [1.0, 5.0, NAN], "b": [4.0, 4.0, 4.0]}))
 
+    assert left_out.message is LEARNED_FROM_SOME
     assert (finding.message, finding.place.path) == (say_statistics.NOTHING_APART_LEFT, "index")
     assert finding.facts["regions"] == ["r2"]
 
