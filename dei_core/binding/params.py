@@ -40,7 +40,10 @@ def bind_step(
         found.extend([unknown(registry, where, kind, name)])
         return None
     bound = bind_params(method, params, place, found, transform)
-    return None if bound is None else Step(method=method, params=bound)
+    if bound is None:
+        return None
+    written = bound if transform is None else bind_params(method, params, place, Findings())
+    return Step(method=method, params=bound, stated=None if written == bound else written)
 
 
 def bind_chosen(

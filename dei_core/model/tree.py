@@ -57,7 +57,8 @@ class Node:
     inverted: aggregate the distances from 100 and take the result from 100, so that a mean which goes by its lowest
     children goes by its highest (risks), and a quadratic mean becomes the nearness to an ideal.
     transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
-    ranks or rescales its parts among the regions.
+    ranks or rescales its parts among the regions. As in a rule, what the normalizer states in the score's own unit
+    (goalposts, targets) is the score before the transform, and is transformed as the score is.
     round: decimals to round the node's score to, last of all, for indices that are published that way.
     rounding: where ties of rounding go.
     """

@@ -9,18 +9,39 @@ import attrs
 from dei_core.kernel.method import Method
 from dei_core.text import Text
 
+BEFORE_TRANSFORM = Text(
+    en="the values stated are those before the transform, which moves them too",
+    zh="所给数值为变换前的数值，随之一并变换",
+)
+"""Behind a normalizer that follows a transform: its parameters in the values' unit are written before it."""
+
 
 @attrs.frozen(kw_only=True)
 class Step:
-    """A method with its parameters, structured to the method's own class."""
+    """A method with its parameters, structured to the method's own class.
+
+    stated: the parameters as they are written, where a transform of the values moved them as well; else None.
+    """
 
     method: Method
     params: Any
+    stated: Any = None
+
+    @property
+    def as_written(self) -> Any:
+        """The parameters as they are written."""
+        return self.params if self.stated is None else self.stated
 
     @property
     def told(self) -> Text:
         """What it does, under its parameters, in one sentence for people."""
-        return self.method.told(self.params)
+        told, note = self.method.told(self.as_written), self.note
+        return told if note is None else Text(en=f"{told.en} ({note.en})", zh=f"{told.zh}（{note.zh}）")
+
+    @property
+    def note(self) -> Text | None:
+        """How the values that it states are meant, where a transform comes before it; None where there is no doubt."""
+        return None if self.stated is None else BEFORE_TRANSFORM
 
 
 def weighted(step: Step) -> bool:

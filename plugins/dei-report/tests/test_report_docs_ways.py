@@ -210,3 +210,17 @@ def test_a_tracks_own_year_and_stages_are_said_to_be_its_own(house: House) -> No
     assert row(en, "Rank (this track's own)")
     assert row(zh, "排名（本评价组自定）")
     assert "Aggregate (this track's own)" not in en
+
+
+def test_what_a_node_states_is_printed_as_it_is_written(house: House) -> None:
+    """Goalposts behind a transform: the numbers of the pack, in pack and edition, with how they are meant."""
+    house.nodes["ecology"] |= {
+        "transform": {"method": "power", "params": {"exponent": 2.0}},
+        "normalise": {"method": "goalposts", "params": {"low": 30.0, "high": 50.0}},
+    }
+    told = "then: `power` `exponent = 2`; then normalised: `goalposts` `low = 30`, `high = 50`"
+    meant = "(the values stated are those before the transform, which moves them too)"
+
+    assert told in of_pack(house)
+    assert f"{told} {meant}" in of_edition(house)
+    assert "（所给数值为变换前的数值，随之一并变换）" in of_edition(house, "zh")

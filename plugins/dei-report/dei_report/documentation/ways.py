@@ -32,7 +32,7 @@ def stated(params: Any) -> dict[str, Any]:
 
 def step_of(step: Any) -> str:
     """A bound step's method and what is stated of it, as safe Markdown."""
-    return chosen(step.method.id, stated(step.params))
+    return chosen(step.method.id, stated(step.as_written))
 
 
 def demand(sheet: Sheet, library: Library, space: str, scoring: Any) -> str:
@@ -95,7 +95,9 @@ def plan_ways(sheet: Sheet, node: NodePlan, stage: Any) -> Iterator[str]:
     if node.transform is not None:
         yield sheet.labelled(words.THEN, step_of(node.transform))
     if node.normalizer is not None:
-        yield sheet.labelled(words.NORMALISED, step_of(node.normalizer))
+        told = step_of(node.normalizer)
+        note = node.normalizer.note
+        yield sheet.labelled(words.NORMALISED, told if note is None else sheet.noted(told, sheet.of(note)))
     yield rounding(sheet, node.round, node.rounding)
 
 
