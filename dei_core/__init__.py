@@ -8,7 +8,7 @@ from warnings import warn
 
 _HOMES = {
     "binding.edition": ("bind",),
-    "packs.code": ("tools", "writers"),
+    "packs.code": ("Contribution", "tools", "writers"),
     "packs.announced": ("Installed", "installed"),
     "packs.discovery": ("Listing", "find_pack", "listing", "read_installed"),
     "conformance.cases": ("read_cases",),
@@ -60,6 +60,7 @@ _HOMES = {
     "protocol": ("FIVE_PILLARS", "PROTOCOL", "PROTOCOLS", "spoken_protocols"),
     "publishing": ("publish",),
     "reading": ("NotRegular", "bytes_of"),
+    "strangers": ("guarded", "reason"),
     "packs.registry": ("Registry", "registry_of"),
     "results.coded": ("Coded",),
     "results.compliance": ("compliance_frame", "overall_verdicts", "verdicts_of"),

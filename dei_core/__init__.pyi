@@ -150,6 +150,7 @@ from dei_core.model.edition import Edition as Edition
 from dei_core.model.pack import Pack as Pack
 from dei_core.packs.announced import Installed as Installed
 from dei_core.packs.announced import installed as installed
+from dei_core.packs.code import Contribution as Contribution
 from dei_core.packs.code import tools as tools
 from dei_core.packs.code import writers as writers
 from dei_core.packs.discovery import (
@@ -267,6 +268,8 @@ from dei_core.scoring.rescoring import rescore as rescore
 from dei_core.scoring.run import score as score
 from dei_core.scoring.scorecard import Scorecard as Scorecard
 from dei_core.scoring.scorecard import TrackScores as TrackScores
+from dei_core.strangers import guarded as guarded
+from dei_core.strangers import reason as reason
 from dei_core.text import LANGS as LANGS
 from dei_core.text import Label as Label
 from dei_core.text import Lang as Lang

@@ -18,6 +18,7 @@ from dei_core.model.edition import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader
 from dei_core.reading import opened
+from dei_core.strangers import guarded
 from dei_core.text import Text
 from dei_core.toml.files import unreadable
 
@@ -48,7 +49,7 @@ def read_dataset(
     """
     place = Place(file=file, path=f"dataset.{name}")
     path = _locate(dataset, folder, place)
-    reader = _reader(dataset, path, place, [made.record for made in readers])
+    reader = _reader(dataset, path, place, tuple(readers))
     with _folder_aside(place) as aside:
         copy = Path(aside, path.name)
         sha256, size = _copied(path, copy, place)
@@ -86,14 +87,9 @@ def _copied(path: Path, copy: Path, place: Place) -> tuple[str, int]:
 
 def _read(reader: Reader, path: Path, copy: Path, sheet: str | None, place: Place) -> Sheet:
     """What the reader makes of the copy of a file; one that fails otherwise than by findings is named."""
-    try:
+    with guarded(say.READER_FAILED, place, reader=reader.name, path=path):
         made: Sheet = reader.read(copy, sheet)
         return made
-    except DeiError:
-        raise
-    except Exception as error:
-        facts = {"reader": reader.name, "path": path, "why": f"{type(error).__name__}: {error}"}
-        raise DeiError([Finding(message=say.READER_FAILED, place=place, facts=facts)]) from error
 
 
 def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
@@ -114,13 +110,16 @@ def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
     raise DeiError([Finding(message=say.DATA_NOT_FOUND, place=place, facts=facts)])
 
 
-def _reader(dataset: Dataset, path: Path, place: Place, readers: list[Reader]) -> Reader:
+def _reader(dataset: Dataset, path: Path, place: Place, made: tuple[Contribution, ...]) -> Reader:
+    """The reader of a format; where the suffix must tell, one that comes with the core goes before strangers'."""
     suffix = path.suffix.lower()
+    readers: list[Reader] = [item.record for item in made]
     if dataset.format is not None:
         fits = [reader for reader in readers if reader.name == dataset.format]
         word, known = dataset.format, [reader.name for reader in readers]
     else:
-        fits = [reader for reader in readers if suffix in reader.suffixes]
+        fits = [item.record for item in made if suffix in item.record.suffixes]
+        fits = [item.record for item in made if item.own and item.record in fits] or fits
         word, known = suffix or path.name, [ending for reader in readers for ending in reader.suffixes]
     if len(fits) > 1:
         names = [reader.name for reader in fits]

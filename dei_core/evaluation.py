@@ -32,6 +32,7 @@ from dei_core.scoring.panel import note_gone, with_year_before
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
+from dei_core.strangers import guarded
 from dei_core.text import Text
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
@@ -212,13 +213,13 @@ def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Find
     found = Findings()
     for who, check in evaluation.registry.checks:
         try:
-            observed = tuple(check.check(evaluation.plan, card))
-            if not all(isinstance(finding, Finding) for finding in observed):
-                raise TypeError(f"it gave {observed!r:.200}, not findings")
-            found.extend(observed)
-        except Exception as error:
-            why = f"{type(error).__name__}: {error}"
-            found.add(say_pack.CHECK_FAILED, check=check.name, pack=who, why=why)
+            with guarded(say_pack.CHECK_FAILED, check=check.name, pack=who):
+                observed = tuple(check.check(evaluation.plan, card))
+                if not all(isinstance(finding, Finding) for finding in observed):
+                    raise TypeError(f"it gave {observed!r:.200}, not findings")
+                found.extend(observed)
+        except DeiError as error:
+            found.extend(error.findings)
     return tuple(found)
 
 

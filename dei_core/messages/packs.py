@@ -18,6 +18,13 @@ NAMESPACE_TAKEN = message(
     "命名空间 '{namespace}' 被两个规则包占用：{first} 与 {second}",
     "请卸载或从清单中去掉其一。",
 )
+ANNOUNCED_WRONGLY = message(
+    "announced-wrongly",
+    "the installed distribution {distribution} announces packs that cannot be used: {why}",
+    "Reinstall or uninstall it; if it is yours, build it again.",
+    "已安装的发行包 {distribution} 声明的规则包无法使用：{why}",
+    "请重新安装或卸载；若是您的包，请重新构建。",
+)
 PROTOCOL_TOO_NEW = message(
     "protocol-too-new",
     "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours} and is too old for it",
@@ -127,9 +134,10 @@ METHOD_FOREIGN = message(
 NAME_TAKEN = message(
     "name-taken",
     "the {what} '{name}' is contributed twice: by {first} and by {second}",
-    "Uninstall one of the two.",
+    "Uninstall one of the two; until then the first serves.",
     "{what} '{name}' 被重复提供：{first} 与 {second}",
-    "请卸载其一。",
+    "请卸载其一；在此之前使用前者。",
+    "warning",
 )
 NOT_A_PACK = message(
     "not-a-pack",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from dei_core.packs import hooks
 from dei_core.packs.announced import Installed, installed
 from dei_core.packs.declared import declared_hooks
 from dei_core.packs.hooks import HOOKS
+from dei_core.strangers import guarded
 from dei_core.text import Text
 
 if TYPE_CHECKING:
@@ -30,31 +31,46 @@ _RECORDS: dict[str, type] = {
     "checks": hooks.Check,
     "commands": hooks.Command,
 }
+HOUSE = ("dei-cli", "dei-methods", "dei-report", "dei-tables")
+"""The distributions that come with the core: what they bring is never displaced by a stranger's of the same name."""
+
 _CALLED = {
     "readers": Text(en="reader", zh="读取器"),
     "writers": Text(en="writer", zh="写出器"),
     "commands": Text(en="command", zh="命令"),
 }
+_SHAPES: dict[str, Callable[[Any], bool]] = {
+    "id": lambda value: isinstance(value, str) and value != "",
+    "kind": lambda value: isinstance(value, str),
+    "name": lambda value: isinstance(value, str) and value != "",
+    "about": lambda value: isinstance(value, Text),
+    "target": lambda value: isinstance(value, str),
+    "suffixes": lambda value: isinstance(value, tuple) and all(isinstance(one, str) for one in value),
+    "standard": lambda value: isinstance(value, bool),
+    **dict.fromkeys(("read", "write", "check", "apply"), callable),
+}
+"""What the fields of records are, whichever hook gives them."""
 _KNOWN = (*HOOKS.values(), "dei_pack")
 
 
 @attrs.frozen(kw_only=True)
 class Contribution:
-    """One record of one pack, with who says so."""
+    """One record of one pack, with who says so. own: whether the pack comes with the core."""
 
     pack: str
     label: str
     record: Any
+    own: bool = False
 
 
 def tools(provides: Provides) -> tuple[tuple[Contribution, ...], tuple[Finding, ...]]:
-    """The readers, writers or commands of all installed packs that declare them, sorted by pack.
+    """The readers, writers or commands of all installed packs that declare them, the core's own first, by pack.
 
-    A broken pack becomes a warning among the second part; the others still serve.
+    A broken pack becomes a warning among the second part, as does a second record of one name; the others serve.
     """
     got: list[Contribution] = []
     found = Findings()
-    for pack in installed():
+    for pack in sorted(installed(), key=lambda pack: pack.distribution not in HOUSE):
         try:
             declared = declared_hooks(pack)
             if provides in declared:
@@ -88,8 +104,10 @@ def writers(
 def ask(pack: Installed, declared: Iterable[str], provides: Provides) -> tuple[Contribution, ...]:
     """What a pack's code answers to one hook. DeiError where the code or the hook is at fault."""
     manager = _manager(pack, tuple(declared))
-    records = _records(_call(manager, pack, HOOKS[provides]), pack, provides)
-    made = tuple(Contribution(pack=pack.name, label=pack.label, record=record) for record in records)
+    answers = _call(manager, pack, HOOKS[provides]) or [None]  # pluggy passes over an answer of None
+    records = _records(answers, pack, provides)
+    own = pack.distribution in HOUSE
+    made = tuple(Contribution(pack=pack.name, label=pack.label, record=one, own=own) for one in records)
     if provides == "methods":
         _own_names(pack, made)
     return made
@@ -97,26 +115,35 @@ def ask(pack: Installed, declared: Iterable[str], provides: Provides) -> tuple[C
 
 def _records(answers: list[Any], pack: Installed, provides: Provides) -> list[Any]:
     """The records of a pack's answers, each of the hook's own type."""
-    wanted, key = _RECORDS.get(provides, object), "kind" if provides == "methods" else "name"
-    facts = {"pack": pack.name, "hook": HOOKS[provides], "wanted": provides.removesuffix("s").title()}
+    facts = {"pack": pack.name, "hook": HOOKS[provides]}
     records: list[Any] = []
     for answer in answers:
-        try:
+        with guarded(say.HOOK_FAILED, **facts):
             listed = list(answer) if isinstance(answer, Iterable) else [None]
-        except Exception as error:
-            facts["why"] = f"{type(error).__name__}: {error}"
-            raise DeiError([Finding(message=say.HOOK_FAILED, facts=facts)]) from error
-        if not all(isinstance(record, wanted) and hasattr(record, key) for record in listed):
-            facts["found"] = repr(answer)[:200]
+            sound, found = all(_is_record(record, provides) for record in listed), repr(answer)[:200]
+        if not sound:
+            facts |= {"found": found, "wanted": provides.removesuffix("s").title()}
             raise DeiError([Finding(message=say.HOOK_ANSWER, facts=facts)])
         records += listed
     return records
 
 
+def _is_record(record: Any, provides: Provides) -> bool:
+    """Whether an answer is of the hook's type, and each of its fields what it should be."""
+    key = "kind" if provides == "methods" else "name"
+    return (
+        isinstance(record, _RECORDS.get(provides, object))
+        and hasattr(record, key)
+        and all(fits(getattr(record, name)) for name, fits in _SHAPES.items() if hasattr(record, name))
+    )
+
+
 def confirm(pack: Installed, content: Pack) -> None:
     """Hold `dei_pack()`, where a pack's code answers it, to the pack's TOML on disk: DeiError if they differ."""
     for answer in _call(_manager(pack, content.pack.provides), pack, "dei_pack"):
-        if answer != content:
+        with guarded(say.HOOK_FAILED, pack=pack.name, hook="dei_pack"):
+            same = bool(answer == content)
+        if not same:
             raise DeiError([Finding(message=say.NOT_ITS_TOML, facts={"pack": pack.name})])
 
 
@@ -134,7 +161,8 @@ def _manager(pack: Installed, declared: tuple[str, ...]) -> PluginManager:
     module = _import(pack)
     manager = PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
-    answered = _answered(manager, module)
+    with guarded(say.IMPORT_FAILED, pack=pack.name, module=pack.module):
+        answered = _answered(manager, module)
     found = Findings(_misfits(pack, answered))
     unclear = found.stopped
     for provides, hook in HOOKS.items():
@@ -144,19 +172,14 @@ def _manager(pack: Installed, declared: tuple[str, ...]) -> PluginManager:
         if hook in answered and provides not in declared:
             found.add(say.HOOK_UNDECLARED, **facts)
     found.raise_errors()
-    manager.register(module, name=pack.name)
+    with guarded(say.IMPORT_FAILED, pack=pack.name, module=pack.module):
+        manager.register(module, name=pack.name)
     return manager
 
 
 def _import(pack: Installed) -> ModuleType:
-    try:
+    with guarded(say.IMPORT_FAILED, pack=pack.name, module=pack.module):
         return importlib.import_module(pack.module)
-    except DeiError:
-        raise
-    except (Exception, SystemExit) as error:
-        why = f"{type(error).__name__}: {error}"
-        facts = {"pack": pack.name, "module": pack.module, "why": why}
-        raise DeiError([Finding(message=say.IMPORT_FAILED, facts=facts)]) from error
 
 
 @attrs.frozen
@@ -199,14 +222,9 @@ def _misfits(pack: Installed, answered: dict[str, _Answer]) -> Findings:
 
 
 def _call(manager: PluginManager, pack: Installed, hook: str) -> list[Any]:
-    try:
+    with guarded(say.HOOK_FAILED, pack=pack.name, hook=hook):
         answers: list[Any] = getattr(manager.hook, hook)()
         return answers
-    except DeiError:
-        raise
-    except Exception as error:
-        facts = {"pack": pack.name, "hook": hook, "why": f"{type(error).__name__}: {error}"}
-        raise DeiError([Finding(message=say.HOOK_FAILED, facts=facts)]) from error
 
 
 def _own_names(pack: Installed, methods: tuple[Contribution, ...]) -> None:

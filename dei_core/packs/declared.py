@@ -9,6 +9,7 @@ from dei_core.ids import is_local
 from dei_core.packs.announced import MANIFEST, Installed
 from dei_core.packs.hooks import HOOKS
 from dei_core.protocol import protocol_fault
+from dei_core.reading import bytes_of
 
 _OPTIONAL = {"version", "licence"}
 
@@ -32,14 +33,16 @@ def _plain(pack: Installed) -> tuple[str, ...] | None:
 
     What else the file holds is read when an edition lists the pack, and by nobody before.
     """
-    if pack.folder is None:
+    if pack.folder is None or pack.faults:
         return None
     try:
-        content = tomllib.loads((pack.folder / MANIFEST).read_bytes().decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        content = tomllib.loads(bytes_of(pack.folder / MANIFEST).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
         return None
     table = content.get("pack")
-    return tuple(table.get("provides", ())) if isinstance(table, dict) and _sound(table) else None
+    if not isinstance(table, dict) or not _sound(table) or table["namespace"] != pack.name:
+        return None
+    return tuple(table.get("provides", ()))
 
 
 def _sound(table: dict[str, Any]) -> bool:

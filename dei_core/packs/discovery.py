@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -11,7 +12,7 @@ from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import packs as say
 from dei_core.model.pack import Manifest, Pack, PackFile
-from dei_core.packs.announced import MANIFEST, Installed, installed
+from dei_core.packs.announced import MANIFEST, NAMELESS, Installed, installed
 from dei_core.packs.folder import manifest_faults, read_pack
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
@@ -35,7 +36,7 @@ def listing() -> tuple[Listing, ...]:
 def find_pack(namespace: str, packs: Iterable[Installed] | None = None) -> Installed:
     """The installed pack of a namespace. DeiError where none, or more than one, claims it."""
     known = tuple(packs if packs is not None else installed())
-    mine = [pack for pack in known if pack.name == namespace]
+    mine = [pack for pack in known if pack.name == namespace != NAMELESS]
     if len(mine) == 1:
         return mine[0]
     found = Findings()
@@ -43,20 +44,17 @@ def find_pack(namespace: str, packs: Iterable[Installed] | None = None) -> Insta
         facts = {"namespace": namespace, "first": mine[0].label, "second": mine[1].label}
         found.add(say.NAMESPACE_TAKEN, **facts)
     else:
-        names = [pack.name for pack in known]
+        names = [pack.name for pack in known if pack.name != NAMELESS]
         near = did_you_mean(namespace, names)
         found.add(say.UNKNOWN_PACK, pack=namespace, hint=near, known=names or "-")
+        found.extend(fault for pack in known if pack.name == NAMELESS for fault in pack.faults)
     raise DeiError(found)
 
 
 def read_installed(pack: Installed) -> Pack:
     """An installed pack's content from its TOML files, whose namespace must be the entry point's name."""
-    folder = _folder(pack)
-    content = read_pack(folder, pack.version)
-    if content.namespace != pack.name:
-        place = Place(file=f"{folder.name}/{MANIFEST}", path="pack.namespace")
-        facts = {"theirs": content.namespace, "name": pack.name, "distribution": pack.distribution}
-        raise DeiError([Finding(message=say.NAMESPACE_DIFFERS, place=place, facts=facts)])
+    content = read_pack(_folder(pack), pack.version)
+    Findings(_other_name(pack, content.pack)).raise_errors()
     return content
 
 
@@ -69,13 +67,23 @@ def read_manifest(pack: Installed) -> Manifest:
     if manifest is None:
         found.add(say.NOT_A_PACK, **_facts(pack))
         raise DeiError(found)
-    found.extend(manifest_faults(shown, manifest, pack.version))
+    found.extend((*manifest_faults(shown, manifest, pack.version), *_other_name(pack, manifest)))
     found.raise_errors()
     return manifest
 
 
+def _other_name(pack: Installed, manifest: Manifest) -> Iterator[Finding]:
+    """The finding for a pack that calls itself otherwise than its distribution does."""
+    if manifest.namespace != pack.name:
+        place = Place(file=f"{_folder(pack).name}/{MANIFEST}", path="pack.namespace")
+        facts = {"theirs": manifest.namespace, "name": pack.name, "distribution": pack.distribution}
+        yield Finding(message=say.NAMESPACE_DIFFERS, place=place, facts=facts)
+
+
 def _folder(pack: Installed) -> Path:
-    if pack.folder is None or not (pack.folder / MANIFEST).is_file():
+    if pack.faults:
+        raise DeiError(pack.faults)
+    if pack.folder is None or not os.path.isfile(pack.folder / MANIFEST):
         raise DeiError([Finding(message=say.NOT_A_PACK, facts=_facts(pack))])
     return pack.folder
 
@@ -91,7 +99,8 @@ def _facts(pack: Installed) -> dict[str, str]:
 
 def _listed(pack: Installed, packs: tuple[Installed, ...]) -> Listing:
     try:
-        find_pack(pack.name, packs)
+        if not pack.faults:
+            find_pack(pack.name, packs)
         return Listing(installed=pack, manifest=read_manifest(pack))
     except DeiError as error:
         return Listing(installed=pack, manifest=None, findings=error.findings)

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+import attrs
 import click
 
 from dei_cli import messages as say
 from dei_cli import words
 from dei_cli.bilingual import OneOf, Option, help_page, spoken_help
 from dei_cli.session import FAULTS, Session, Stop
-from dei_core import LANGS, DeiError, Finding, did_you_mean, tools
+from dei_core import LANGS, Contribution, Finding, did_you_mean, guarded, tools
 from dei_core import Command as Announced
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -34,10 +35,10 @@ class Application(click.Group):
         )
 
     @cached_property
-    def announced(self) -> tuple[dict[str, tuple[Announced, str]], tuple[Finding, ...]]:
-        """Name -> (command, who announces it), sorted by name; and what is wrong with plugins."""
+    def announced(self) -> tuple[dict[str, Contribution], tuple[Finding, ...]]:
+        """Name -> command and who announces it, sorted by name; and what is wrong with plugins."""
         made, findings = tools("commands")
-        by_name = {item.record.name: (item.record, item.label) for item in made}
+        by_name = {item.record.name: item for item in made}
         return dict(sorted(by_name.items())), findings
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -49,16 +50,19 @@ class Application(click.Group):
         commands, findings = self.announced
         if cmd_name not in commands:
             return None
+        announced = commands[cmd_name]
         taken = [item for item in findings if item.code == "name-taken" and item.facts["name"] == cmd_name]
-        if taken:
-            raise Stop(FAULTS, taken)
-        command = _imported(*commands[cmd_name])
+        if taken and announced.own and isinstance(ctx.obj, Session):
+            ctx.obj.notes += taken
+        elif taken:
+            raise Stop(FAULTS, [attrs.evolve(item, message=say.COMMAND_TAKEN) for item in taken])
+        command = _imported(announced.record, announced.label)
         known = {name for item in command.params for name in item.opts}
         command.params = [*command.params, *(item for item in shared_options() if item.opts[0] not in known)]
         command.context_settings = {**HELP_NAMES, **command.context_settings}
         if isinstance(ctx.obj, Session):
             ctx.obj.command = cmd_name
-            command.short_help = commands[cmd_name][0].about.of(ctx.obj.lang)
+            command.short_help = announced.record.about.of(ctx.obj.lang)
         return command
 
     def resolve_command(
@@ -76,7 +80,7 @@ class Application(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         """The help page: commands by what their plugins say of them, exit codes and environment."""
         session: Session = ctx.obj
-        commands = [(name, item.about.of(session.lang)) for name, (item, _) in self.announced[0].items()]
+        commands = [(name, item.record.about.of(session.lang)) for name, item in self.announced[0].items()]
         exits = [(code, text.of(session.lang)) for code, text in words.EXITS]
         variables = [(name, text.of(session.lang)) for name, text in words.VARIABLES]
         more = ((words.COMMANDS, commands), (words.EXIT_CODES, exits), (words.ENVIRONMENT, variables))
@@ -130,17 +134,12 @@ def _setting(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
 
 def _imported(announced: Announced, label: str) -> click.Command:
     module, _, attribute = announced.target.partition(":")
-    try:
+    facts = {"command": announced.name, "pack": label, "target": announced.target}
+    with guarded(say.COMMAND_BROKEN, **facts):
         command = getattr(importlib.import_module(module), attribute)
         if not isinstance(command, click.Command):
             raise TypeError(f"{attribute} is a {type(command).__name__}, not a click command")
-    except DeiError:
-        raise
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        facts = {"command": announced.name, "pack": label, "target": announced.target, "why": why}
-        raise Stop(FAULTS, [Finding(message=say.COMMAND_BROKEN, facts=facts)]) from error
-    return copy.copy(command)
+        return copy.copy(command)
 
 
 def _version_option() -> click.Option:
@@ -174,5 +173,7 @@ def _without_command(ctx: click.Context) -> None:
     from dei_cli.output import document
 
     commands, findings = group.announced
-    about = [{"name": name, "about": item.about, "pack": pack} for name, (item, pack) in commands.items()]
+    about = [
+        {"name": name, "about": item.record.about, "pack": item.label} for name, item in commands.items()
+    ]
     document(ctx.obj, findings, commands=about)

@@ -67,6 +67,13 @@ COMMAND_BROKEN = message(
     "{pack} 提供的命令 '{command}' 无法从 {target} 加载：{why}",
     "请修复、升级或卸载该插件。",
 )
+COMMAND_TAKEN = message(
+    "cli.command-taken",
+    "the command '{name}' is announced twice: by {first} and by {second}",
+    "Uninstall one of the two.",
+    "命令 '{name}' 被重复声明：{first} 与 {second}",
+    "请卸载其一。",
+)
 COMMAND_FAILED = message(
     "cli.command-failed",
     "the command stopped: {why}",

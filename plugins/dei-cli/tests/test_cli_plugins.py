@@ -156,14 +156,30 @@ def test_a_command_that_cannot_be_loaded(process: Any, install: Any, target: str
     assert process("--help", PYTHONPATH=site).code == 0
 
 
-def test_two_commands_of_one_name_serve_nobody(process: Any, install: Any, edition: Path) -> None:
+def test_two_commands_of_one_name_serve_nobody(process: Any, install: Any) -> None:
     """No plugin can take the name of another's command in silence: the call names both."""
+    install("another", commands("greet", "another_pack:greet"))
+    site = str(install("more", commands("greet", "more_pack:greet")))
+    done = process("greet", "--json", PYTHONPATH=site)
+
+    assert (1, ["cli.command-taken"]) == (done.code, done.codes)
+    assert "another-pack 1.0" in done.document["findings"][0]["en"]["says"]
+    assert "more-pack 1.0" in done.document["findings"][0]["en"]["says"]
+    assert "命令 'greet' 被重复声明" in done.document["findings"][0]["zh"]["says"]
+    assert process("--help", PYTHONPATH=site).code == 0
+    assert process("plugins", "--json", PYTHONPATH=site).codes == ["name-taken"]
+
+
+def test_no_plugin_replaces_a_command_of_dei(process: Any, install: Any, edition: Path) -> None:
+    """Its own serve all the same, with a warning that names who else announces them."""
     site = str(install("another", commands("check", "another_pack:check")))
     done = process("check", edition, "--json", PYTHONPATH=site)
 
-    assert (1, ["name-taken"]) == (done.code, done.codes)
+    assert (0, ["name-taken"]) == (done.code, done.codes)
+    assert done.document["findings"][0]["severity"] == "warning"
     assert "another-pack 1.0" in done.document["findings"][0]["en"]["says"]
     assert "dei-cli" in done.document["findings"][0]["en"]["says"]
+    assert "[name-taken]" in process("check", edition, PYTHONPATH=site).err
     assert process("--help", PYTHONPATH=site).code == 0
     assert process("run", edition, PYTHONPATH=site).code == 0
     assert process("plugins", "--json", PYTHONPATH=site).codes == ["name-taken"]
