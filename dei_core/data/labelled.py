@@ -97,7 +97,7 @@ class Rows:
         """(R,) a column of numbers, NaN where a cell is empty or masked; what is no number becomes a finding."""
         kind = getattr(getattr(values, "dtype", None), "kind", "")
         if kind in say.KINDS:
-            facts = {"kind": say.KINDS[kind], "dtype": values.dtype}
+            facts = {"kind": say.KINDS[kind], "example": values.dtype}
             self.found.add(say.COLUMN_KIND, Place(column=name), **facts)
             return self._nothing()
         cells = self.joined(name, values)
@@ -107,9 +107,15 @@ class Rows:
         endless = [self.label(fault.index) for fault in faults if fault.message is say_cell.NOT_FINITE_CELL]
         if endless:
             self.found.add(say.INFINITE_CELL, Place(column=name), regions=endless)
-        for fault in faults:
-            if fault.message is not say_cell.NOT_FINITE_CELL:
-                self._refuse(name, fault)
+        rest = [fault for fault in faults if fault.message is not say_cell.NOT_FINITE_CELL]
+        messages = {fault.message for fault in rest}
+        if len(rest) > 1 and len(messages) == 1 and np.isnan(read).all() and not endless:
+            kind = say.KINDS_OF_CELLS.get(messages.pop().code)
+            if kind is not None:
+                self.found.add(say.COLUMN_KIND, Place(column=name), kind=kind, example=rest[0].facts["value"])
+                return read
+        for fault in rest:
+            self._refuse(name, fault)
         return read
 
     def words(self, name: str, values: Any, groups: bool = True) -> tuple[str, ...]:

@@ -56,9 +56,9 @@ NOT_A_COLUMN = message(
 )
 COLUMN_KIND = message(
     "table-column-kind",
-    "the column holds {kind} ({dtype}); numbers are expected",
+    "the column holds nothing but {kind} ({example}); numbers are expected",
     "Turn them into the numbers that they stand for, such as 1 and 0, or leave the column out.",
-    "该列为{kind}（{dtype}），应为数值",
+    "该列全为{kind}（{example}），应为数值",
     "请转换为其代表的数值（如 1 和 0），或去掉该列。",
 )
 NOT_A_WORD = message(
@@ -107,3 +107,10 @@ KINDS = {
     "V": Text(en="records", zh="记录"),
 }
 """What arrays hold that are no numbers, by the kind that numpy gives them."""
+KINDS_OF_CELLS = {
+    "boolean-cell": KINDS["b"],
+    "date-cell": KINDS["M"],
+    "text-cell": Text(en="words", zh="文字"),
+    "object-cell": Text(en="things that are no numbers", zh="非数值对象"),
+}
+"""What a column holds of which every cell is refused with one code."""

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import numpy as np
 
-from dei_core import (
-    ColumnIntake,
-    DeiError,
-    Finding,
-    Findings,
-    Intake,
-    Label,
-    Place,
-    Sheet,
-    Table,
-    Text,
-    admit,
-)
+from dei_core import DeiError, Finding, Findings, Place, Sheet, Table, did_you_mean
 from dei_tables import messages as say
 
 if TYPE_CHECKING:
     import narwhals as nw
 
 _EXACT = 2**53
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 
 
 def sheet_from_frame(frame: Any, file: str = "frame") -> Sheet:
@@ -68,12 +58,7 @@ def _cells(column: nw.Series[Any]) -> Any:
     if column.dtype.is_numeric() and not _beyond_doubles(column):
         return np.asarray(column.to_numpy(), dtype=np.float64)
     empty = column.is_null().to_list()
-    return [None if null else _cell(cell) for cell, null in zip(column.to_list(), empty, strict=True)]
-
-
-def _cell(cell: Any) -> Any:
-    """A cell as it is, but for a decimal number, which pandas keeps as an object."""
-    return float(cell) if isinstance(cell, Decimal) else cell
+    return [None if null else cell for cell, null in zip(column.to_list(), empty, strict=True)]
 
 
 def _beyond_doubles(column: nw.Series[Any]) -> bool:
@@ -89,16 +74,19 @@ def table_from_frame(
     year: str | None = None,
     name: str | None = None,
     *,
-    parents: Mapping[str, str] | None = None,
-    traits: Mapping[str, str] | None = None,
-    ignore: Iterable[str] = (),
-    missing: Iterable[str] = ("",),
+    parents: Mapping[str, str] | Iterable[str] | str | None = None,
+    traits: Mapping[str, str] | Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str = (),
+    missing: Iterable[str | float] | str | float = ("",),
 ) -> Table:
     """A Table whose indicators are a frame's other columns, each under its own header.
 
-    region, year, name: headers. parents, traits: scale or trait -> header. ignore: headers to leave out.
-    missing: words that mean an empty cell in columns of text. Text that is written as a number is one.
-    Refuses, all at once: what the door refuses, and other columns that hold words only: DeiError.
+    region, year, name: headers; the region may be the frame's index by that name. parents, traits: scale or trait ->
+    header, or headers that are scales and traits themselves. ignore: headers to leave out.
+    missing: what means an empty cell in indicators, parents and traits, as words or numbers. Text that is written as a
+    number is one. One word is one header, or one word for a missing value. Rows stay together whatever index they have.
+    Refuses, all at once and by region: what a Table refuses, headers that are not there, and other columns that hold
+    words only: DeiError.
 
     >>> import polars
     >>> frame = polars.DataFrame({"region": ["a", "b"], "x": [1.0, None]})
@@ -106,48 +94,100 @@ def table_from_frame(
     [1.0, nan]
     """
     sheet = sheet_from_frame(frame)
-    parents, traits = dict(parents or {}), dict(traits or {})
-    described = {region, year, name, *parents.values(), *traits.values(), *ignore}
-    others = [index for index, header in enumerate(sheet.header) if header not in described]
+    cells = _with_index(frame, region, dict(zip(sheet.header, sheet.columns, strict=True)))
+    scales, kinds = _headers(parents), _headers(traits)
     found = Findings()
-    textual = {index for index in others if _holds_words(sheet, index, found)}
-    intake = Intake(
-        dataset=sheet.file,
-        region=region,
-        year=year,
-        name=name,
-        parents=parents,
-        traits=traits,
-        ignore=(*ignore, *(sheet.header[index] for index in textual)),
-        missing=tuple(missing),
-        columns=tuple(_indicator(sheet.header[index]) for index in others if index not in textual),
-    )
-    return _admitted(sheet, intake, found)
-
-
-def _admitted(sheet: Sheet, intake: Intake, found: Findings) -> Table:
-    """What the door makes of a sheet, refused together with what was found before."""
+    described = {"regions": region, "years": year, "names": name, **scales, **kinds}
+    wanted = {header for header in described.values() if header is not None}
+    _note_lacking(wanted, cells, found)
+    empty = _Empty.of(missing)
+    left = {header: column for header, column in cells.items() if header not in wanted | {*_listed(ignore)}}
+    columns = {header: empty.out_of(column) for header, column in left.items()}
+    columns = {
+        header: column for header, column in columns.items() if not _holds_words(header, column, found)
+    }
     try:
-        table, _ = admit(sheet, intake)
+        table = Table(
+            regions=cells.get(region, ()),
+            years=None if year is None else cells.get(year),
+            names=None if name is None else cells.get(name),
+            columns=columns if region in cells else {},
+            parents={
+                scale: empty.out_of(cells[header]) for scale, header in scales.items() if header in cells
+            },
+            traits={trait: empty.out_of(cells[header]) for trait, header in kinds.items() if header in cells},
+        )
     except DeiError as error:
-        found.extend(error.findings)
+        found.extend(_by_header(finding, described) for finding in error.findings)
     found.raise_errors()
     return table
 
 
-def _indicator(header: str) -> ColumnIntake:
-    return ColumnIntake(
-        indicator=header, name=Text(en=header, zh=header), header=header, unit=Label.shared("")
-    )
+def _note_lacking(wanted: set[str], cells: Mapping[str, Any], found: Findings) -> None:
+    for header in sorted(wanted - cells.keys(), key=str):
+        known = tuple(cells)
+        facts = {"header": header, "hint": did_you_mean(str(header), known), "known": known or "-"}
+        found.add(say.NO_HEADER, Place(file="frame"), **facts)
 
 
-def _holds_words(sheet: Sheet, index: int, found: Findings) -> bool:
+def _by_header(finding: Finding, described: Mapping[str, str | None]) -> Finding:
+    """A finding about a part of a table, by the header that the part has in the frame."""
+    part = finding.place.column
+    header = described.get(part, part) if part is not None else None
+    return attrs.evolve(finding, place=attrs.evolve(finding.place, file="frame", column=header))
+
+
+def _with_index(frame: Any, region: str, cells: dict[str, Any]) -> dict[str, Any]:
+    """A frame's columns by header, with its index where that is the column of regions."""
+    index = getattr(frame, "index", None)
+    if region in cells or getattr(index, "name", None) != region:
+        return cells
+    return {region: list(index), **cells}
+
+
+def _listed(names: Iterable[Any] | Any) -> tuple[Any, ...]:
+    """Names as a tuple; one word is one name."""
+    return tuple(names) if isinstance(names, Iterable) and not isinstance(names, str) else (names,)
+
+
+def _headers(given: Mapping[str, str] | Iterable[str] | str | None) -> dict[str, str]:
+    """Scale or trait -> header."""
+    if isinstance(given, Mapping):
+        return dict(given)
+    return {} if given is None else {header: header for header in _listed(given)}
+
+
+@attrs.frozen
+class _Empty:
+    """What means an empty cell: words as text, and those of them that are numbers, which cells may hold as such."""
+
+    words: frozenset[str]
+    numbers: tuple[float, ...]
+
+    @classmethod
+    def of(cls, missing: Iterable[Any] | Any) -> _Empty:
+        words = frozenset(str(word).strip() for word in _listed(missing)) | {""}
+        return cls(words, tuple(float(word) for word in words if _NUMBER.fullmatch(word)))
+
+    def out_of(self, cells: Any) -> Any:
+        """A column with NaN, or None, in the place of empty cells."""
+        if isinstance(cells, np.ndarray):
+            return np.where(np.isin(cells, self.numbers), np.nan, cells) if self.numbers else cells
+        return [None if self._is_empty(cell) else cell for cell in cells]
+
+    def _is_empty(self, cell: Any) -> bool:
+        if isinstance(cell, str):
+            text = cell.strip()
+            return text in self.words or (_NUMBER.fullmatch(text) is not None and float(text) in self.numbers)
+        return isinstance(cell, int | float) and not isinstance(cell, bool) and cell in self.numbers
+
+
+def _holds_words(header: str, cells: Any, found: Findings) -> bool:
     """Whether a column is text without a digit in it, which is said once instead of once a cell."""
-    cells = sheet.columns[index]
-    filled = [cell for cell in cells if cell is not None and cell != ""] if isinstance(cells, list) else []
+    filled = [cell for cell in cells if cell is not None] if isinstance(cells, list) else []
     if not filled or not all(isinstance(cell, str) and not _has_digit(cell) for cell in filled):
         return False
-    found.add(say.TEXT_COLUMN, Place(file=sheet.file, column=sheet.header[index]), value=filled[0])
+    found.add(say.TEXT_COLUMN, Place(file="frame", column=header), value=filled[0])
     return True
 
 

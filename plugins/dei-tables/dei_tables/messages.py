@@ -197,6 +197,13 @@ DOUBLED_HEADER = message(
     "数据框中有多个名为“{header}”的列，列名不应重复",
     "请重命名或删除其中的列。",
 )
+NO_HEADER = message(
+    "tables.no-header",
+    "the frame has no column '{header}'{hint}; its columns are {known}",
+    "Give the header as it stands in the frame; an index becomes a column by .reset_index().",
+    "数据框中没有列“{header}”{hint}；现有各列为 {known}",
+    "请写出数据框中的列名；索引可用 .reset_index() 转为列。",
+)
 TEXT_COLUMN = message(
     "tables.text-column",
     "the column holds text without a single digit, such as '{value}'; an indicator's numbers are expected",

@@ -128,15 +128,93 @@ def test_a_frame_becomes_a_table(make: Callable[..., Any]) -> None:
 
 @every_library
 def test_every_fault_of_a_frame_is_said_at_once(make: Callable[..., Any]) -> None:
-    """Bad cells as at the door; a column of words once, not once a cell."""
-    frame = make({"region": ["a", ""], "city": ["X", "Y"], "x": ["1,234", "5%"], "y": [1.0, math.inf]})
+    """Bad cells as at the door, by header and region; a column of words once, not once a cell."""
+    frame = make({"code": ["a", ""], "city": ["X", "Y"], "x": ["1,234", "5%"], "y": [1.0, math.inf]})
 
-    assert said(lambda: table_from_frame(frame)) == [
+    assert said(lambda: table_from_frame(frame, "code", year="yaer")) == [
+        ("tables.no-header", None),
         ("tables.text-column", "city"),
-        ("empty-region", "region"),
+        ("table-region", "code"),
         ("grouped-cell", "x"),
         ("percent-cell", "x"),
-        ("not-finite-cell", "y"),
+        ("infinite-cell", "y"),
+    ]
+
+
+@every_library
+def test_cells_that_are_no_numbers_are_told_by_region(make: Callable[..., Any]) -> None:
+    """Never by row: rows of a frame have no numbers that people see."""
+    day = datetime.date(2024, 1, 2)
+    columns = {"x": [1, 2**53 + 1], "y": ["2", "many"], "b": [True, False], "d": [day, day]}
+    with pytest.raises(DeiError) as caught:
+        table_from_frame(make({"region": ["a", "b"], **columns}))
+    found = [(finding.code, finding.place.column, finding.place.region) for finding in caught.value.findings]
+
+    assert found == [
+        ("inexact-cell", "x", "b"),
+        ("text-cell", "y", "b"),
+        ("table-column-kind", "b", None),
+        ("table-column-kind", "d", None),
+    ]
+    assert all(finding.place.row is None for finding in caught.value.findings)
+
+
+@every_library
+def test_one_word_is_one_word(make: Callable[..., Any]) -> None:
+    """A header, a word for a missing value, a number for one: never letter by letter."""
+    frame = make(
+        {
+            "region": ["a", "b"],
+            "notes": ["n", "o"],
+            "city": ["X", "-99"],
+            "x": [1.0, -99.0],
+            "y": ["-99", "9"],
+            "z": [-99, 9],
+        }
+    )
+    for missing in ("-99", -99, ["-99.0"], [-99.0], ("", "-99")):
+        table = table_from_frame(frame, parents="city", ignore="notes", missing=missing)
+        np.testing.assert_array_equal(table.columns["x"], [1.0, np.nan])
+        np.testing.assert_array_equal(table.columns["y"], [np.nan, 9.0])
+        np.testing.assert_array_equal(table.columns["z"], [np.nan, 9.0])
+        assert list(table.columns) == ["x", "y", "z"]
+        assert table.parents["city"][0] == "X"
+
+
+def test_an_index_by_the_name_of_the_regions_is_theirs() -> None:
+    """Rows stay together in any order; an index without that name is not looked at."""
+    frame = pandas.DataFrame({"x": [3.0, 1.0, 2.0]}, index=pandas.Index(["c", "a", "b"], name="code"))
+    table = table_from_frame(frame.sort_values("x"), "code")
+    shuffled = table_from_frame(frame.reset_index().iloc[[2, 0, 1]], "code")
+
+    assert dict(zip(table.regions, table.columns["x"].tolist(), strict=True)) == {
+        "a": 1.0,
+        "b": 2.0,
+        "c": 3.0,
+    }
+    assert dict(zip(shuffled.regions, shuffled.columns["x"].tolist(), strict=True)) == {
+        "b": 2.0,
+        "c": 3.0,
+        "a": 1.0,
+    }
+    assert said(lambda: table_from_frame(frame)) == [("tables.no-header", None)]
+
+
+@pytest.mark.parametrize("codes", [["a", "a "], [1, "1"], [None, "b"], [1.5, "b"]], ids=str)
+def test_a_region_has_one_code(codes: list[Any]) -> None:
+    """As in a Table."""
+    found = said(lambda: table_from_frame(pandas.DataFrame({"region": codes, "x": [1.0, 2.0]}, dtype=object)))
+
+    assert len(found) == 1
+
+
+def test_everything_of_the_frame_is_told_under_its_own_header() -> None:
+    """Years, names, parents and traits too."""
+    frame = pandas.DataFrame({"r": ["a", "b"], "when": [2024, 20], "where": [b"u", "v"]})
+
+    assert said(lambda: table_from_frame(frame, "r", "when", parents={"city": "where"})) == [
+        ("bad-year", "when"),
+        ("table-word", "where"),
     ]
 
 

@@ -146,6 +146,7 @@ CASES: dict[str, Case] = {
     "BROKEN_PARQUET": content(b"PAR1 and more", "a.parquet", read_parquet),
     "NOT_A_FRAME": lambda *_: sheet_from_frame([1]),
     "DOUBLED_HEADER": lambda *_: sheet_from_frame(pandas.DataFrame([[1, 2]], columns=["a", "a"])),
+    "NO_HEADER": lambda *_: table_from_frame(polars.DataFrame({"regin": [1], "x": [1.0]})),
     "TEXT_COLUMN": lambda *_: table_from_frame(polars.DataFrame({"region": ["a"], "x": ["word"]})),
     "NO_BACKEND": lambda *_: frame_of(EMPTY, "dask"),
     "BACKEND_MISSING": without("polars", call=lambda *_: frame_of(EMPTY, "polars")),
