@@ -147,14 +147,16 @@ class Findings:
             raise DeiError(self._found)
 
 
-def listed(values: Iterable[Any]) -> Text:
+def listed(values: Iterable[Any], apart: bool = False) -> Text:
     """Values as a finding lists them: the first twelve and a count, in both languages.
 
-    >>> listed(["a", "b"]).zh
-    'a、b'
+    apart: with semicolons between them, as each is a list itself.
+
+    >>> listed(["a", "b"]).zh, listed(["a, b", "c"], apart=True).en
+    ('a、b', 'a, b; c')
     """
     given = list(values)
-    return Text(en=_shown(given, "en"), zh=_shown(given, "zh"))
+    return Text(en=_listed(given, "en", apart), zh=_listed(given, "zh", apart))
 
 
 def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:
@@ -165,13 +167,17 @@ def _shown(value: Any, lang: Lang) -> str:
     if isinstance(value, Text):
         return shown(value.of(lang))
     if isinstance(value, list | tuple | set | frozenset):
-        members = sorted(value) if isinstance(value, set | frozenset) else list(value)
-        comma = "、" if lang == "zh" else ", "
-        listed = comma.join(_shown(member, lang) for member in members[:_SHOWN])
-        more = len(members) - _SHOWN
-        if more <= 0:
-            return listed
-        return f"{listed} 等 {len(members)} 项" if lang == "zh" else f"{listed} and {more} more"
+        return _listed(sorted(value) if isinstance(value, set | frozenset) else list(value), lang)
     if isinstance(value, float):
         return f"{value:.12g}"
     return shown(str(value))
+
+
+def _listed(members: list[Any], lang: Lang, apart: bool = False) -> str:
+    """The first members and how many more there are."""
+    comma = ("；" if apart else "、") if lang == "zh" else ("; " if apart else ", ")
+    first = comma.join(_shown(member, lang) for member in members[:_SHOWN])
+    more = len(members) - _SHOWN
+    if more <= 0:
+        return first
+    return f"{first} 等 {len(members)} 项" if lang == "zh" else f"{first} and {more} more"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dei_core.binding.checkpoints import bind_checkpoints
@@ -29,6 +29,7 @@ from dei_core.model.tree import Framework, RegionType
 from dei_core.packs.references import unknown, unresolved
 from dei_core.packs.registry import Registry
 from dei_core.scoring.plan import Plan, TrackPlan
+from dei_core.scoring.refusals import titled
 
 Frozen = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """Track -> indicator -> group -> reference, from an earlier run's lock."""
@@ -49,12 +50,27 @@ def bind(
         for name, track in edition.track.items()
     }
     unused_exceptions(edition, file, plans, found)
+    _note_directions(registry, file, plans.values(), found)
     if not edition.track:
         found.add(say.NO_TRACK, Place(file=file, path="track"))
     once = Findings({finding.text(): finding for finding in found}.values())
     once.raise_errors()
     tracks = tuple(plan for plan in plans.values() if plan is not None)
     return Plan(name=edition.name, year=edition.year, tracks=tracks, findings=tuple(once))
+
+
+def _note_directions(
+    registry: Registry, file: str, plans: Iterable[TrackPlan | None], found: Findings
+) -> None:
+    """Warn, once for the edition, of scored indicators that do not say which way is better."""
+    scored = {item.column: item.name for plan in plans if plan is not None for item in plan.indicators}
+    unsaid = [
+        titled(name, full)
+        for full, name in scored.items()
+        if (item := registry.find("indicator", full)) is not None and item.direction is None
+    ]
+    if unsaid:
+        found.add(say.DIRECTION_UNSAID, Place(file=file, path="packs"), indicators=unsaid)
 
 
 def _track(

@@ -215,7 +215,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     }
     if any(params is None for params in bound.values()) or indicator is None:
         return None
-    direction: Literal[1, -1] = 1 if indicator.direction == "higher" else -1
+    direction: Literal[1, -1] = -1 if indicator.direction == "lower" else 1
     return IndicatorPlan(
         id=name,
         name=indicator.name,

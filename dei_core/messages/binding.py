@@ -280,3 +280,11 @@ NO_TRACK = message(
     "方案中没有评价组，没有可评分的对象",
     "请添加 [track.…]，写明 region_type 和 dataset。",
 )
+DIRECTION_UNSAID = message(
+    "direction-unsaid",
+    "these indicators do not say which way is better, and higher is taken for better: {indicators}",
+    'Write direction = "higher" or direction = "lower" into each of them.',
+    "以下指标未写明方向，均按正向指标（越高越好）处理：{indicators}",
+    '请为各指标写明 direction = "higher" 或 direction = "lower"。',
+    "warning",
+)

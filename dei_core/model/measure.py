@@ -49,7 +49,8 @@ class Indicator:
     """What is measured, independent of what anyone demands of it.
 
     name: what people call it. unit: as in the data, "%" and "share" being different units; one word, or one for
-    each language. direction: which way is better.
+    each language. direction: which way is better; where a scored
+    indicator leaves it out, higher is taken for better, with a warning.
     role: an auxiliary is collected for others to derive from and is never scored.
     lowest, highest: the valid range, ends included; a cell outside is refused at the door.
     definition: what it says of a region. calibre: the statistical scope (统计口径): what is counted, where and
@@ -59,7 +60,7 @@ class Indicator:
 
     name: Text
     unit: Label
-    direction: Direction = "higher"
+    direction: Direction | None = None
     role: Role = "scored"
     lowest: float | None = None
     highest: float | None = None

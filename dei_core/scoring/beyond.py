@@ -22,7 +22,7 @@ def tell_beyond(track: TrackScores, extent: Extent, found: Findings) -> None:
     low, high = sorted((plan.zero, plan.scale))
     scores = [_told(track, slot) for slot in sorted(extent.beyond, reverse=True)]
     message = say.OFF_OPEN_SCALE if plan.open else say.OFF_SCALE
-    found.add(message, Place(path=plan.id), low=low, high=high, scores=scores)
+    found.add(message, Place(path=plan.id), low=low, high=high, scores=listed(scores, apart=True))
 
 
 def _told(track: TrackScores, slot: int) -> Text:
@@ -63,9 +63,8 @@ def _rule(track: TrackScores, item: IndicatorPlan) -> Text:
         for name, value in reference.items()
         if np.ndim(value) == 0
     ]
-    if item.transform is not None:
-        parts.insert(0, item.transform.method.id)
-    shown, method = listed(parts), item.normalizer.id
+    shown, after = listed(parts), "" if item.transform is None else f"{item.transform.method.id}, "
+    method = after + item.normalizer.id
     inside = Text(en=f" ({method}: {shown.en})", zh=f"（{method}：{shown.zh}）")
     return inside if parts else Text(en=f" ({method})", zh=f"（{method}）")
 

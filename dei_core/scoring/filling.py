@@ -58,7 +58,8 @@ class Filler:
 
     def _note(self, message: Message, **facts: list[Text]) -> None:
         if all(facts.values()):
-            self.found.add(message, Place(path=self.plan.id), **facts)
+            told = {name: listed(texts, apart=True) for name, texts in facts.items()}
+            self.found.add(message, Place(path=self.plan.id), **told)
 
     def _from_one(
         self, name: str, learned: Mapping[str, Reference], column: Column, groups: tuple[RowGroup, ...]

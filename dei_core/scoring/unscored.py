@@ -16,6 +16,7 @@ from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.steps import handles_missing, reweights
 from dei_core.text import Text
 
+_NOTHING = Text(en="no value of any indicator", zh="各项指标均无数值")
 _SCREENED = Text(en="screened out", zh="已筛除")
 Pattern = npt.NDArray[np.bool_]
 """(S,) which slots of the index have no score."""
@@ -34,9 +35,9 @@ def tell_unscored(track: TrackScores, found: Findings) -> None:
     regions = _reasons(track, np.flatnonzero(out & ~barred))
     if out.all():
         regions += [_because(table.label(row), _SCREENED) for row in np.flatnonzero(barred).tolist()]
-        found.add(say.NOBODY_SCORED, place, count=len(out), regions=regions)
+        found.add(say.NOBODY_SCORED, place, count=len(out), regions=listed(regions, apart=True))
     elif regions:
-        found.add(say.UNSCORED, place, regions=regions)
+        found.add(say.UNSCORED, place, regions=listed(regions, apart=True))
 
 
 def _because(label: str, why: Text) -> Text:
@@ -47,10 +48,16 @@ def _reasons(track: TrackScores, rows: npt.NDArray[np.intp]) -> list[Text]:
     """Each region with its reason; regions that lack the same are reasoned about once."""
     lacking = np.array([_missing(track, slot, rows) for slot in range(len(track.plan.slots))])
     kinds, which = np.unique(lacking, axis=1, return_inverse=True)
-    why = [listed(list(_why(track.plan, track.plan.root, kind))) for kind in kinds.T]
+    why = [_because_of(track.plan, kind) for kind in kinds.T]
     labels = [track.table.label(row) for row in rows.tolist()]
     pairs = zip(labels, which.ravel().tolist(), strict=True)
     return [_because(label, why[kind]) for label, kind in pairs]
+
+
+def _because_of(plan: TrackPlan, lacks: Pattern) -> Text:
+    """What a region lacks for the index, in one word where it has nothing at all."""
+    leaves = [slot for slot in plan.reached if slot < len(plan.indicators)]
+    return _NOTHING if lacks[leaves].all() else listed(_why(plan, plan.root, lacks))
 
 
 def _missing(track: TrackScores, slot: int, rows: npt.NDArray[np.intp]) -> Mask:

@@ -929,6 +929,24 @@ def test_a_fault_is_named_alone_with_its_place(house: House, name: str) -> None:
     assert "{'" not in finding.text() or "{ en" in finding.text()
 
 
+def test_scored_indicators_without_a_direction_are_told_at_once(house: House) -> None:
+    """Higher is taken for better; auxiliaries need none, and whoever says it is not named."""
+    for name in ("trees", "fibre"):
+        del house.town["indicator"][name]["direction"]
+    (finding,) = (found for found in house.plan().findings if found.code == say.DIRECTION_UNSAID.code)
+
+    assert (finding.severity, finding.place.file, finding.place.path) == ("warning", HERE, "packs")
+    assert finding.says("en").endswith("taken for better: Fibre (town.fibre), Trees (town.trees)")
+    assert "均按正向指标（越高越好）处理：光纤覆盖率（town.fibre）、绿化覆盖率（town.trees）" in finding.says(
+        "zh"
+    )
+
+
+def test_nothing_is_told_where_every_direction_is_said(house: House) -> None:
+    """The edition as it is."""
+    assert say.DIRECTION_UNSAID.code not in {found.code for found in house.plan().findings}
+
+
 def test_pillar_that_is_an_indicator(house: House) -> None:
     """Each of the five pillars has indicators below it."""
     house.town["indicator"]["ecology"] = house.town["indicator"].pop("trees")
@@ -947,7 +965,7 @@ def test_every_sentence_about_binding_has_a_case() -> None:
     both = {**vars(say), **vars(say_stage)}.values()
     catalogue = {value.code for value in both if isinstance(value, Message)}
 
-    elsewhere = {say.PILLAR_NOT_NODE.code, say_stage.NOTHING_TO_FREEZE.code}
+    elsewhere = {say.PILLAR_NOT_NODE.code, say_stage.NOTHING_TO_FREEZE.code, say.DIRECTION_UNSAID.code}
     provoked = {case.message.code for case in CASES.values()} | elsewhere
 
     assert catalogue <= provoked

@@ -91,7 +91,7 @@ def test_scores_of_nodes_are_held_to_the_scale_too() -> None:
     plan = node(as_it_is(TREE), "x", aggregator=step("aggregator", "sum"))
     finding = told(plan, {"a": [100.0, 40.0], "b": [90.0, 50.0], "c": [100.0, 90.0]})[say.OFF_SCALE.code]
 
-    assert [text.en.partition(":")[0] for text in finding.facts["scores"]] == ["index", "x"]
+    assert [part.partition(":")[0] for part in finding.facts["scores"].en.split("; ")] == ["index", "x"]
     assert "r0 190" in shown(finding)
 
 
@@ -236,6 +236,12 @@ LACKS: dict[str, tuple[Callable[[Plan], Plan], Mapping[str, Any], str, str]] = {
         "r1 (x: without a, b)",
         "r1（x：缺 a、b）",
     ),
+    "no data": (
+        lambda plan: plan,
+        {name: [1.0, NAN, 3.0] for name in "abc"},
+        "r1 (no value of any indicator)",
+        "r1（各项指标均无数值）",
+    ),
     "own weights unknown": (
         weighs_itself,
         {"p": [1.0, NAN, 1.0], "q": [1.0, 1.0, 1.0]},
@@ -268,7 +274,7 @@ def test_every_region_without_a_score_is_named_once() -> None:
     columns = {"a": [NAN, 1.0, 3.0, NAN], "b": [1.0, 2.0, 3.0, 4.0], "c": [2.0, 1.0, NAN, NAN]}
     finding = told(as_it_is(TREE), columns)[say.UNSCORED.code]
 
-    assert [text.en for text in finding.facts["regions"]] == ["r0 (a)", "r2 (c)", "r3 (a, c)"]
+    assert finding.facts["regions"].en == "r0 (a); r2 (c); r3 (a, c)"
 
 
 def test_a_region_that_is_screened_out_is_told_by_the_screen_alone() -> None:
@@ -296,7 +302,7 @@ def test_a_track_in_which_nobody_has_a_score_is_an_error_with_its_result(screene
     assert finding.severity == "error"
     assert "none of the 2 regions" in finding.says("en")
     wanted = ["r0 (screened out)", "r1 (screened out)"] if screened else ["r0 (a)", "r1 (b)"]
-    assert [text.en for text in finding.facts["regions"]] == wanted
+    assert finding.facts["regions"].en == "; ".join(wanted)
     assert say.UNSCORED.code not in by_code(card.findings)
 
 
@@ -333,7 +339,7 @@ def test_imputation_from_a_single_value_is_told() -> None:
     parents = {"city": ["east", "east", "west", "west", "west"]}
     finding = told(plan, columns, parents=parents)[say.IMPUTED_FROM_ONE.code]
 
-    assert [text.en for text in finding.facts["groups"]] == ["a: east: r0 7"]
+    assert finding.facts["groups"].en == "a: east: r0 7"
     assert "a：east" in shown(finding)
 
 
@@ -345,7 +351,7 @@ def test_cells_that_an_imputer_leaves_are_told() -> None:
     )
     made = by_code(score(plan, panel).findings)
 
-    assert [text.en for text in made[say.GAPS_LEFT.code].facts["cells"]] == ["a: q (2020), q (2021)"]
+    assert made[say.GAPS_LEFT.code].facts["cells"].en == "a: q (2020), q (2021)"
     assert made.keys() >= {say.UNSCORED.code}
 
 

@@ -49,6 +49,7 @@ role = "auxiliary"
 [indicator.density]
 name = { en = "Density", zh = "人口密度" }
 unit = "person/km2"
+direction = "higher"
 derivation = { method = "ratio", of = ["people", "area"] }
 
 [[rule.density]]
@@ -100,14 +101,17 @@ value.west = { en = "West", zh = "西部" }
 [indicator.fibre]
 name = { en = "Fibre", zh = "光纤覆盖率" }
 unit = "%"
+direction = "higher"
 
 [indicator.firms]
 name = { en = "Firms", zh = "企业数" }
 unit = "1"
+direction = "higher"
 
 [indicator.schools]
 name = { en = "Schools", zh = "学校" }
 unit = "%"
+direction = "higher"
 
 [indicator.waits]
 name = { en = "Waiting days", zh = "等待天数" }
@@ -117,6 +121,7 @@ direction = "lower"
 [indicator.trees]
 name = { en = "Trees", zh = "绿化覆盖率" }
 unit = "%"
+direction = "higher"
 
 [[rule.fibre]]
 since = 2020

@@ -176,7 +176,8 @@ def test_a_schema_shows_words_patterns_and_defaults() -> None:
     indicator = schema["$defs"]["Indicator"]
 
     assert indicator["properties"]["direction"]["enum"] == ["higher", "lower"]
-    assert indicator["properties"]["direction"]["default"] == "higher"
+    assert "default" not in indicator["properties"]["direction"]
+    assert indicator["properties"]["role"]["default"] == "scored"
     assert indicator["required"] == ["name", "unit"]
     assert indicator["additionalProperties"] is False
     assert schema["properties"]["indicator"]["propertyNames"] == {"pattern": "^[a-z][a-z0-9_]*$"}
