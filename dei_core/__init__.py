@@ -47,6 +47,7 @@ _HOMES = {
         "Weighing",
         "in_unit",
     ),
+    "kernel.reference": ("Learns",),
     "kernel.rank": ("competition_ranks",),
     "kernel.screen": ("Availability", "ScreenLimits", "data_availability", "screened_out"),
     "messages.message": ("Message", "message"),

@@ -119,6 +119,7 @@ from dei_core.kernel.method import (
 from dei_core.kernel.moments import kurtosis_of as kurtosis_of
 from dei_core.kernel.moments import skewness_of as skewness_of
 from dei_core.kernel.rank import competition_ranks as competition_ranks
+from dei_core.kernel.reference import Learns as Learns
 from dei_core.kernel.screen import (
     Availability as Availability,
 )

@@ -27,7 +27,7 @@ from dei_core.packs.code import Contribution, ask, installed_pack, tools
 from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
 from dei_core.packs.registry import Registry, registry_of
-from dei_core.results import lock as locks
+from dei_core.results.frozen import Frozen, held_to_rules, read_frozen
 from dei_core.scoring.panel import note_gone, with_year_before
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.run import score
@@ -76,24 +76,34 @@ def open_edition(path: str | Path) -> Evaluation:
     values = _edition_values(file)
     edition = structure(values, Edition, file.name)
     registry = assemble(edition, file.parent)
-    earlier = _references(edition, file.parent)
-    frozen = {name: locks.read_references(lock).get(name, {}) for name, lock in earlier.items()}
-    plan = bind(registry, edition, file.name, frozen)
-    notes = (
-        *deprecated_in(values, file.name),
-        *_edition_before(edition, file),
-        *(note for pack in registry.packs.values() for note in pack.notes),
+    notes = Findings(
+        (
+            *deprecated_in(values, file.name),
+            *_edition_before(edition, file),
+            *(note for pack in registry.packs.values() for note in pack.notes),
+        )
     )
+    frozen = _frozen(edition, file.parent, notes)
+    plan = bind(registry, edition, file.name, {name: one.references for name, one in frozen.items()})
+    plan = held_to_rules(plan, frozen, notes)
+    notes.raise_errors()
     plan = attrs.evolve(plan, findings=(*notes, *plan.findings))
     return Evaluation(folder=file.parent, file=file, edition=edition, registry=registry, plan=plan)
 
 
-def _references(edition: Edition, folder: Path) -> dict[str, Path]:
-    """The locks of earlier runs whose references tracks use."""
+def _frozen(edition: Edition, folder: Path, found: Findings) -> dict[str, Frozen]:
+    """Track -> what it uses of the lock of an earlier run, for the tracks that name one; a lock is read once."""
     named = {
         name: track.stages.over(edition.stages).normalise.references for name, track in edition.track.items()
     }
-    return {name: folder / lock for name, lock in named.items() if lock is not None}
+    locks = {
+        lock: read_frozen(folder / lock, found) for lock in dict.fromkeys(named.values()) if lock is not None
+    }
+    return {
+        name: locks[lock].get(name, Frozen(file=Path(lock).name))
+        for name, lock in named.items()
+        if lock is not None
+    }
 
 
 def _edition_before(edition: Edition, file: Path) -> tuple[Finding, ...]:

@@ -7,18 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from dei_core.evaluation import Result
-from dei_core.findings import DeiError, Finding, Place
+from dei_core.findings import Finding, Place
 from dei_core.messages import locking as say
 from dei_core.messages.message import Message
 from dei_core.results.comparison import Lock, Move, compare
 from dei_core.results.lock import lock_of, lock_text
+from dei_core.results.lock_shape import read_shaped, standing
 from dei_core.text import Text
-from dei_core.toml.files import parse
 from dei_core.writing import write_text
 
 ENDING = ".lock.toml"
-_TABLES = ("edition", "pack", "dataset", "track")
-_PARTS = ("derived", "indicator", "node")
 _NONE = Text(en="none", zh="无")
 _WHAT = {
     "pack": Text(en="pack", zh="规则包"),
@@ -60,21 +58,7 @@ def write_lock(result: Result) -> Path:
 
 def read_lock(path: Path) -> dict[str, Any]:
     """A lock's values. DeiError where the file is not there or is no lock."""
-    lock = parse(path, path.name)
-    wrong = [name for name in _TABLES if not isinstance(lock.get(name), dict)]
-    wrong += [] if isinstance(lock.get("plan_digest"), str) else ["plan_digest"]
-    if not wrong:
-        wrong = [
-            f"track.{name}.{part}"
-            for name, track in lock["track"].items()
-            for part in _PARTS
-            if not isinstance(track, dict) or not isinstance(track.get(part), dict)
-        ]
-    if wrong:
-        raise DeiError(
-            [Finding(message=say.LOCK_SHAPE, place=Place(file=path.name), facts={"key": wrong[0]})]
-        )
-    return lock
+    return read_shaped(path)
 
 
 def lock_findings(result: Result) -> tuple[Finding, ...]:
@@ -85,7 +69,7 @@ def lock_findings(result: Result) -> tuple[Finding, ...]:
         place = Place(file=result.evaluation.file.name)
         return (Finding(message=say.LOCK_MISSING, place=place, facts=facts),)
     old, new = read_lock(path), lock_of(result)
-    return findings_of(compare(old, new), old, new, path.name)
+    return (*standing(old, path.name), *findings_of(compare(old, new), old, new, path.name))
 
 
 def findings_of(moves: Iterable[Move], old: Lock, new: Lock, file: str | None = None) -> tuple[Finding, ...]:
@@ -119,7 +103,7 @@ def _facts(move: Move, old: Lock, new: Lock) -> dict[str, Any]:
         {"pack": move.subject} if move.kind in ("pack", "files") else {"pack": _versions(move.pack, old, new)}
     )
     file = move.key.partition(".")[2]
-    key = f"edition.{move.key}" if move.kind == "edition" else move.key
+    key = f"edition.{move.key}" if move.kind == "edition" and move.track is None else move.key
     return {**pack, "key": key, "file": file, "old": _shown(move, move.old), "new": _shown(move, move.new)}
 
 

@@ -24,6 +24,7 @@ from dei_core.results.lock import lock_text
 sys.stdout.buffer.write(lock_text(evaluate(sys.argv[1])).encode())
 """
 REASON = 'reason = {en = "a test", zh = "测试"}'
+EDITION = '[edition]\nyear = 2022\nname = {en = "E", zh = "方案"}\n'
 RANKED = ('method = "share_of_target"\nparams = {target = 22.2}', 'method = "minmax"')
 
 
@@ -223,15 +224,27 @@ def test_no_lock_is_a_finding(city: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "en", "zh"),
     [
-        ("a = 1", "edition"),
-        ("plan_digest = 1\n[edition]\n[pack]\n[dataset]\n[track]", "plan_digest"),
-        ('plan_digest = ""\n[edition]\n[pack]\n[dataset]\n[track.city.derived]', "track.city.indicator"),
+        (
+            "a = 1",
+            "plan_digest (missing), edition (missing), pack (missing), dataset (missing), track (missing)",
+            "plan_digest（缺失）、edition（缺失）、pack（缺失）、dataset（缺失）、track（缺失）",
+        ),
+        (
+            f"plan_digest = 1\n{EDITION}[pack]\n[dataset]\n[track]",
+            "plan_digest (a whole number, expected text)",
+            "plan_digest（是整数，应为文本）",
+        ),
+        (
+            f'plan_digest = ""\n{EDITION}[pack]\n[dataset]\n[track.city.derived]\n[track.city.node]',
+            "track.city.indicator (missing)",
+            "track.city.indicator（缺失）",
+        ),
     ],
 )
-def test_what_is_no_lock_is_refused(tmp_path: Path, text: str, key: str) -> None:
-    """By what it lacks."""
+def test_what_is_no_lock_is_refused(tmp_path: Path, text: str, en: str, zh: str) -> None:
+    """By all that it lacks."""
     path = tmp_path / "edition.lock.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DeiError) as caught:
@@ -239,8 +252,8 @@ def test_what_is_no_lock_is_refused(tmp_path: Path, text: str, key: str) -> None
     (finding,) = caught.value.findings
 
     assert finding.code == "lock-shape"
-    assert finding.says() == f"is not a lock: the table or key '{key}' is missing or of another kind"
-    assert finding.says("zh") == f"不是锁定文件：表或键 '{key}' 缺失或类型不符"
+    assert finding.says() == f"is not a lock; missing or of another kind: {en}"
+    assert finding.says("zh") == f"不是锁定文件；以下条目缺失或类型不符：{zh}"
 
 
 def test_a_lock_is_the_same_for_every_seed_and_order(repository: Path, tmp_path: Path) -> None:

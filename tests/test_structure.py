@@ -23,7 +23,7 @@ PLAN = (
     (ROOM, r"binding(\..*)?"),
     (
         TOP,
-        r"datafile|evaluation|publishing|locking|differing|verifying(\..*)?|results|results\.lock|conformance(\..*)?",
+        r"datafile|evaluation|publishing|locking|differing|verifying(\..*)?|results|results\.(lock|lock_shape|frozen)|conformance(\..*)?",
     ),
     (ROOF, r""),
 )

@@ -14,6 +14,7 @@ import numpy as np
 
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.reference import Learns
 from dei_core.kernel.weigh import refuse_huge
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -43,6 +44,7 @@ def aggregator(
     apply: Callable[..., Column],
     fit: Callable[..., Reference],
     params: type[Any],
+    learns: Learns,
     en: str,
     zh: str,
     *examples: Any,
@@ -54,6 +56,7 @@ def aggregator(
         sees="table",
         apply=apply,
         fit=fit,
+        learns=learns,
         params=params,
         examples=examples,
         about=Text(en=en, zh=zh),

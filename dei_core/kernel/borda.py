@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import attrs
@@ -11,7 +12,9 @@ from dei_core.kernel.among import aggregator, extremes, listed
 from dei_core.kernel.check import Params, finite
 from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.reference import Learns
 from dei_core.kernel.relative import place
+from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -29,6 +32,11 @@ def fit_borda(children: Children, weights: Weights, params: BordaMean) -> Refere
     """
     extremes(children, weights)
     return {"sorted": np.sort(np.array(children) + 0.0, axis=1)}
+
+
+def _rising(reference: Reference, params: BordaMean) -> Iterator[Text]:
+    if (np.diff(listed(reference, "sorted"), axis=1) < 0.0).any():
+        yield Text(en="sorted is not in rising order", zh="sorted 未按升序排列")
 
 
 @finite
@@ -53,6 +61,7 @@ METHODS = (
         borda_mean,
         fit_borda,
         BordaMean,
+        Learns(by=(), samples={"sorted": 2}, check=_rising),
         "Borda score: the weighted mean of a region's places, from 0 for the last to 100 for the first in all",
         "博尔达法：各下级项位次的加权平均，各项均居首位得 100 分",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import attrs
@@ -12,7 +13,9 @@ from dei_core.kernel.bound import above, slack
 from dei_core.kernel.check import Params
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.reference import Learns
 from dei_core.messages import statistics as say
+from dei_core.text import Text
 
 _CELLS = 2**17
 """Pairs of regions compared at a time: their balances stay in the second-level cache."""
@@ -47,6 +50,12 @@ def fit_copeland(children: Children, weights: Weights, params: Copeland) -> Refe
     some = ~np.isnan(rows).all(axis=1)  # a child that no region has cannot tell them apart
     extremes([np.where(np.isnan(child), np.nanmin(child), child) for child in rows[some]], weights[some])
     return {"opponents": rows[:, np.lexsort(rows)]}
+
+
+def _whole(reference: Reference, params: Copeland) -> Iterator[Text]:
+    gaps = np.isnan(listed(reference, "opponents"))
+    if gaps.any() if params.missing == "refuse" else gaps.all(axis=0).any():
+        yield Text(en="opponents have no score", zh="opponents 中存在没有得分者")
 
 
 def copeland(children: Children, weights: Weights, params: Copeland, reference: Reference) -> Column:
@@ -113,6 +122,7 @@ METHODS = (
         copeland,
         fit_copeland,
         Copeland,
+        Learns(by=("missing",), samples={"opponents": 2}, gaps=True, check=_whole),
         "Copeland score: how many more regions a region outranks by weight than outrank it",
         "科普兰法：按权重两两比较，以胜出区域数与落败区域数之差计分",
         Copeland(),

@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.reference import Learns, above_zero, below
 from dei_core.kernel.telling import elsewhere, held
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -188,6 +189,11 @@ _TARGET = Text(
 _SHARE = Text(
     en="Share of a target reached, from 0 to 100", zh="目标完成率：以目标值为满分，得分介于 0 至 100"
 )
+_EXTENT = Learns(
+    by=(),
+    numbers=("minimum", "maximum"),
+    check=lambda reference, _: below(reference, "minimum", "maximum", equal=True),
+)
 
 METHODS = (
     Method(
@@ -196,6 +202,7 @@ METHODS = (
         sees="column",
         apply=distance_to_reference,
         fit=fit_reference,
+        learns=Learns(numbers=("reference",), check=lambda reference, _: above_zero(reference, "reference")),
         params=DistanceToReference,
         about=Text(
             en="Distance to a reference: 100 at the mean, median, maximum or minimum of the regions",
@@ -209,6 +216,7 @@ METHODS = (
         sees="column",
         apply=share_of_maximum,
         fit=fit_extent,
+        learns=_EXTENT,
         about=_MAXIMUM,
         tells=tell_maximum,
     ),
@@ -218,6 +226,7 @@ METHODS = (
         sees="column",
         apply=distance_to_target,
         fit=fit_extent,
+        learns=_EXTENT,
         params=DistanceToTarget,
         about=_TARGET,
         tells=tell_target,

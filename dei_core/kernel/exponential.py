@@ -9,7 +9,7 @@ import numpy as np
 
 from dei_core.kernel.check import finite, require_within
 from dei_core.kernel.method import Column, Method, Reference
-from dei_core.kernel.relative import Ranked, fit_rank, place
+from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
 from dei_core.kernel.telling import with_ties
 from dei_core.text import Text
 
@@ -60,6 +60,7 @@ METHODS = (
         sees="column",
         apply=exponential_rank,
         fit=fit_rank,
+        learns=SAMPLE,
         params=ExponentialRank,
         about=_ABOUT,
         tells=with_ties(_ABOUT),

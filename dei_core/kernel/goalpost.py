@@ -10,6 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising, width
 from dei_core.kernel.column import differing
 from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
+from dei_core.kernel.reference import EXTREMES
 from dei_core.kernel.telling import held, number
 from dei_core.text import Text
 
@@ -204,6 +205,7 @@ METHODS = (
         sees="column",
         apply=minmax,
         fit=fit_minmax,
+        learns=EXTREMES,
         params=MinMax,
         about=Text(
             en="Min-max: 0 for the worst region, 100 for the best, in proportion between them",

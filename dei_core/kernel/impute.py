@@ -6,6 +6,7 @@ import numpy as np
 
 from dei_core.kernel.column import available, mean_of, median_of, ordered
 from dei_core.kernel.method import Column, Method, NoParams, Reference
+from dei_core.kernel.reference import Learns
 from dei_core.text import Text
 
 
@@ -24,6 +25,8 @@ def fill(x: Column, params: NoParams, reference: Reference) -> Column:
     return np.where(np.isnan(x), reference["fill"], x)
 
 
+_FILL = Learns(numbers=("fill",))
+
 METHODS = (
     Method(
         id="mean",
@@ -31,6 +34,7 @@ METHODS = (
         sees="column",
         apply=fill,
         fit=fit_mean,
+        learns=_FILL,
         about=Text(en="The mean of the other regions", zh="均值插补"),
     ),
     Method(
@@ -39,6 +43,7 @@ METHODS = (
         sees="column",
         apply=fill,
         fit=fit_median,
+        learns=_FILL,
         about=Text(en="The median of the other regions", zh="中位数插补"),
     ),
 )

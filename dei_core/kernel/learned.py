@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 import numpy as np
 
@@ -16,6 +18,7 @@ from dei_core.kernel.check import (
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered, quantile_of
 from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
 from dei_core.kernel.method import Column, Method, Reference, Refusal, in_unit
+from dei_core.kernel.reference import Learns, below, stated
 from dei_core.kernel.telling import held, number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -95,6 +98,12 @@ def learned_goalposts(x: Column, params: LearnedGoalposts, reference: Reference,
     return goalposts(x, held, {}, direction)
 
 
+def _possible(reference: Reference, params: LearnedGoalposts) -> Iterator[Text]:
+    yield from below(reference, "low", "high")
+    yield from stated(reference, "low", params.low.value)
+    yield from stated(reference, "high", params.high.value)
+
+
 def _low_end(values: Column, end: End) -> float:
     """The low end of rising values."""
     if end.value is not None:
@@ -153,6 +162,7 @@ METHODS = (
         sees="column",
         apply=learned_goalposts,
         fit=fit_learned,
+        learns=Learns(by=("low", "high"), numbers=("low", "high"), check=_possible),
         params=LearnedGoalposts,
         examples=(
             LearnedGoalposts(),

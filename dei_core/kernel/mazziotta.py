@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import attrs
@@ -10,6 +11,7 @@ from dei_core.kernel.balance import attribute_balance, balance
 from dei_core.kernel.check import Params, finite, require_above, width
 from dei_core.kernel.column import available, differing, mean_of
 from dei_core.kernel.method import Column, Method, Reference, in_unit
+from dei_core.kernel.reference import Learns, below, stated
 from dei_core.kernel.telling import number
 from dei_core.text import Text
 
@@ -47,6 +49,14 @@ def fit_adjusted_mpi(x: Column, params: AdjustedMpi) -> Reference:
     low, high = differing(x)
     centre = mean_of(available(x)) if params.reference is None else params.reference
     return {"minimum": low, "maximum": high, "reference": centre}
+
+
+def _possible(reference: Reference, params: AdjustedMpi) -> Iterator[Text]:
+    yield from below(reference, "minimum", "maximum")
+    yield from stated(reference, "reference", params.reference)
+    if params.reference is None:
+        yield from below(reference, "minimum", "reference", equal=True)
+        yield from below(reference, "reference", "maximum", equal=True)
 
 
 @finite
@@ -91,6 +101,7 @@ METHODS = (
         sees="column",
         apply=adjusted_mpi,
         fit=fit_adjusted_mpi,
+        learns=Learns(by=("reference",), numbers=("minimum", "maximum", "reference"), check=_possible),
         params=AdjustedMpi,
         about=Text(
             en="Adjusted Mazziotta-Pareto scale: 100 at a reference value, 60 points over the range",

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core.findings import DeiError, Fault, Finding
+from dei_core.kernel.reference import Learns
 from dei_core.messages import meaning as say
 from dei_core.messages.message import Message
 from dei_core.text import Text
@@ -113,6 +114,8 @@ class Method:
     fit: for normalizers, imputers and treatments that see the column: column, params -> Reference. For aggregators
     that see the table: children, weights, params -> Reference, whose arrays have the children along their first
     axis; their apply takes it as a last argument.
+    learns: what its fit makes, so that a frozen reference which it cannot have made is refused; without it only what
+    holds for every method is looked at, and every parameter counts as one that the fit goes by.
     attribute: for aggregators without a fit: exact contributions of the children.
     examples: parameters that the conformance kit tries the method with, on values from 1 to 100; needed where
     the parameters have no defaults.
@@ -126,6 +129,7 @@ class Method:
     sees: Sees
     apply: Callable[..., Any]
     fit: Callable[..., Reference] | None = None
+    learns: Learns | None = None
     attribute: Callable[..., Any] | None = None
     params: type[Any] = NoParams
     examples: tuple[Any, ...] = ()

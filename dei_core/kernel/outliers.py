@@ -5,6 +5,7 @@ A treatment: fit(column, params) -> Reference, apply(column, params, reference) 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import attrs
@@ -14,9 +15,11 @@ from dei_core.kernel.check import Params, require_above, require_at_least
 from dei_core.kernel.column import ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
 from dei_core.kernel.moments import kurtosis_of, refuse_shapeless, skewness_of
+from dei_core.kernel.reference import Learns, below
 from dei_core.kernel.reshape import (
     BOX_COX,
     LOG_CT,
+    LOG_CT_NEG,
     LOG_CT_ORIG,
     LOG_GII,
     NONE,
@@ -24,6 +27,7 @@ from dei_core.kernel.reshape import (
     reshaped,
     shape_of,
     tail_of,
+    transformed_as,
 )
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -100,6 +104,20 @@ def skew_kurtosis(x: Column, params: SkewKurtosis, reference: Reference) -> Colu
     return held if reference["transformation"] == NONE else reshaped(held, reference)
 
 
+def _possible(reference: Reference, params: SkewKurtosis) -> Iterator[Text]:
+    kinds = {"log_ct_plus": (LOG_CT, LOG_CT_NEG), "none": ()}.get(params.fallback)
+    kinds = (_KINDS[params.fallback],) if kinds is None else kinds
+    degree = {"log_gii": params.factor, "box_cox": params.degree}.get(params.fallback, 0.0)
+    yield from transformed_as(reference, degree, NONE, *kinds)
+    if {"low", "high"} <= reference.keys():
+        yield from below(reference, "low", "high")
+    held = params.combine or reference["transformation"] == NONE
+    for end in ("low", "high"):
+        count = float(reference.get(f"winsorised_{end}", 1.0 if end in reference else 0.0))
+        if (held and count > 0.0) != (end in reference):
+            yield Text(en=f"{end} does not go with the values held there", zh=f"{end} 与该端的缩尾个数不符")
+
+
 def _passes(values: Column, params: SkewKurtosis) -> bool:
     return abs(skewness_of(values)) < params.skewness or kurtosis_of(values) < params.kurtosis
 
@@ -133,6 +151,7 @@ METHODS = (
         sees="column",
         apply=skew_kurtosis,
         fit=fit_skew_kurtosis,
+        learns=Learns(numbers=("transformation",), check=_possible),
         params=SkewKurtosis,
         examples=(
             SkewKurtosis(),

@@ -6,7 +6,7 @@ import numpy as np
 
 from dei_core.kernel.check import finite
 from dei_core.kernel.method import Column, Method, Reference
-from dei_core.kernel.relative import Ranked, fit_rank
+from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank
 from dei_core.kernel.relative import place as place_among
 from dei_core.kernel.telling import with_ties
 from dei_core.text import Text
@@ -52,6 +52,7 @@ METHODS = (
         sees="column",
         apply=place,
         fit=fit_rank,
+        learns=SAMPLE,
         params=Ranked,
         about=_PLACE,
         tells=with_ties(_PLACE),
@@ -62,6 +63,7 @@ METHODS = (
         sees="column",
         apply=borda,
         fit=fit_rank,
+        learns=SAMPLE,
         params=Ranked,
         about=_BORDA,
         tells=with_ties(_BORDA),

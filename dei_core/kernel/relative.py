@@ -11,9 +11,12 @@ from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.reference import Learns, above_zero
 from dei_core.kernel.telling import by_deviations, with_ties
 from dei_core.messages import methods as say
 from dei_core.text import Text
+
+SAMPLE = Learns(by=(), rising={"sorted": 1})
 
 
 @attrs.frozen(kw_only=True)
@@ -156,6 +159,11 @@ METHODS = (
         sees="column",
         apply=zscore,
         fit=fit_zscore,
+        learns=Learns(
+            by=("ddof",),
+            numbers=("mean", "deviation"),
+            check=lambda reference, _: above_zero(reference, "deviation"),
+        ),
         params=ZScore,
         about=_ZSCORE,
         tells=tell_zscore,
@@ -166,6 +174,7 @@ METHODS = (
         sees="column",
         apply=rank,
         fit=fit_rank,
+        learns=SAMPLE,
         params=Ranked,
         about=_RANK,
         tells=with_ties(_RANK),
@@ -176,6 +185,7 @@ METHODS = (
         sees="column",
         apply=percentile_rank,
         fit=fit_percentile_rank,
+        learns=Learns(by=(), rising={"sorted": 2}),
         params=Ranked,
         about=_PERCENTILE,
         tells=with_ties(_PERCENTILE),

@@ -6,6 +6,7 @@ the transforms of an indicator (transform.py) they depend on the regions' extrem
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -15,6 +16,7 @@ from dei_core.kernel.check import Params, finite, refuse_rows, width
 from dei_core.kernel.column import differing, ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
 from dei_core.kernel.moments import NEEDED, kurtosis_of, refuse_shapeless, skewness_of
+from dei_core.kernel.reference import Learns, above_zero, below, one_of, stated
 from dei_core.messages import statistics as say
 from dei_core.text import Text
 
@@ -136,13 +138,35 @@ def _power(x: Column, degree: float) -> Column:
     return np.expm1(degree * np.log(np.array(x))) / degree
 
 
-def _method(id: str, fit: Any, params: type[Any], en: str, zh: str) -> Method:
+def transformed_as(reference: Reference, degree: float, *kinds: int) -> Iterator[Text]:
+    """Why a reference is none of some transformations, with this degree or factor."""
+    yield from one_of(reference, "transformation", *map(float, kinds))
+    if reference["transformation"] != NONE:
+        lacking = [name for name in ("minimum", "maximum") if name not in reference]
+        yield from (Text(en=f"{name} is missing", zh=f"缺少 {name}") for name in lacking)
+        if not lacking:
+            yield from below(reference, "minimum", "maximum")
+            yield from stated({"degree": 0.0, **reference}, "degree", degree)
+    if reference["transformation"] == LOG_GII and "maximum" in reference:
+        above_one = {"maximum × degree - 1": float(reference["maximum"]) * degree - 1.0}
+        yield from above_zero(above_one, *above_one)
+
+
+def _method(
+    id: str, fit: Any, params: type[Any], en: str, zh: str, *kinds: int, degree: str | None = None
+) -> Method:
     return Method(
         id=id,
         kind="treatment",
         sees="column",
         apply=apply_fitted,
         fit=fit,
+        learns=Learns(
+            numbers=("transformation", "minimum", "maximum"),
+            check=lambda reference, given: transformed_as(
+                reference, 0.0 if degree is None else getattr(given, degree), *kinds
+            ),
+        ),
         params=params,
         about=Text(en=en, zh=zh),
     )
@@ -155,6 +179,7 @@ METHODS = (
         Reshape,
         "Logarithm above the minimum, a hundredth of the range away from it",
         "对数变换（COIN Tool）：以最小值为基准，加极差的 1% 后取对数",
+        LOG_CT,
     ),
     _method(
         "log_ct_orig",
@@ -162,6 +187,7 @@ METHODS = (
         Reshape,
         "Logarithm of one plus the distance from the minimum",
         "对数变换：与最小值之差加 1 后取对数",
+        LOG_CT_ORIG,
     ),
     _method(
         "log_ct_plus",
@@ -169,6 +195,8 @@ METHODS = (
         Reshape,
         "Logarithm from the side of the shorter tail, so that either tail is pulled in",
         "双侧对数变换：按偏态方向自较短尾一侧取对数，左偏、右偏均可收敛",
+        LOG_CT,
+        LOG_CT_NEG,
     ),
     _method(
         "log_gii",
@@ -176,6 +204,8 @@ METHODS = (
         LogGII,
         "Logarithm of the Global Innovation Index, between the minimum and a scaled maximum",
         "全球创新指数对数变换：在最小值与缩放后的最大值之间取对数",
+        LOG_GII,
+        degree="factor",
     ),
     _method(
         "box_cox",
@@ -183,5 +213,7 @@ METHODS = (
         BoxCox,
         "Box-Cox power of one plus the distance from the minimum",
         "Box-Cox 变换：对与最小值之差加 1 后作幂变换",
+        BOX_COX,
+        degree="degree",
     ),
 )

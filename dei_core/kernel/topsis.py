@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import attrs
@@ -12,8 +13,10 @@ from dei_core.kernel.among import aggregator, extremes, listed
 from dei_core.kernel.check import Params, finite, refuse_rows
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.reference import Learns, above_zero, apart, below
 from dei_core.kernel.steady import steady_sums
 from dei_core.messages import statistics as say
+from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +37,14 @@ def fit_topsis(children: Children, weights: Weights, params: Topsis) -> Referenc
             total = steady_sums((child * child)[None, :], np.array([bound * bound]))
             length[k] = math.sqrt(float(total[0])) or 1.0
     return {"best": high, "worst": low, "length": length}
+
+
+def _possible(reference: Reference, params: Topsis) -> Iterator[Text]:
+    yield from below(reference, "worst", "best", equal=True)
+    yield from apart(reference, "worst", "best")
+    yield from above_zero(reference, "length")
+    if params.scaling == "none" and (np.asarray(reference["length"]) != 1.0).any():
+        yield Text(en="length is not 1, and nothing is scaled", zh="未作缩放，length 应为 1")
 
 
 @finite
@@ -69,6 +80,7 @@ METHODS = (
         topsis,
         fit_topsis,
         Topsis,
+        Learns(by=("scaling",), by_child=("best", "worst", "length"), check=_possible),
         "TOPSIS: relative closeness to the best point and distance from the worst",
         "TOPSIS（优劣解距离法）：与正理想解、负理想解的相对贴近度",
         Topsis(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
@@ -11,7 +12,11 @@ from dei_core.kernel.among import aggregator, extremes, listed
 from dei_core.kernel.check import Params, finite, require_within
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.reference import Learns, apart, below
 from dei_core.messages import statistics as say
+from dei_core.text import Text
+
+_ENDS = ("lacking_least", "lacking_most", "regret_least", "regret_most")
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +52,13 @@ def fit_vikor(children: Children, weights: Weights, params: Vikor) -> Reference:
     if ends["lacking_least"] == ends["lacking_most"] and ends["regret_least"] == ends["regret_most"]:
         raise Refusal(say.NOTHING_APART)
     return {**reference, **ends}
+
+
+def _possible(reference: Reference, params: Vikor) -> Iterator[Text]:
+    yield from below(reference, "worst", "best", equal=True)
+    yield from apart(reference, "worst", "best")
+    for measure in ("lacking", "regret"):
+        yield from below(reference, f"{measure}_least", f"{measure}_most", equal=True)
 
 
 @finite
@@ -97,6 +109,7 @@ METHODS = (
         vikor,
         fit_vikor,
         Vikor,
+        Learns(by=(), by_child=("best", "worst"), numbers=_ENDS, check=_possible),
         "VIKOR: compromise between overall shortfall and the worst single shortfall",
         "VIKOR（多准则妥协解法）：兼顾总体差距与最大单项差距",
         Vikor(),

@@ -7,6 +7,7 @@ import attrs
 from dei_core.kernel.check import Params, require_rising, require_within
 from dei_core.kernel.column import ordered, quantile_of
 from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.reference import Learns, below
 from dei_core.text import Text
 
 
@@ -48,6 +49,9 @@ METHODS = (
         sees="column",
         apply=winsorise,
         fit=fit_winsorise,
+        learns=Learns(
+            numbers=("low", "high"), check=lambda reference, _: below(reference, "low", "high", equal=True)
+        ),
         params=Winsorise,
         about=Text(
             en="Winsorisation: extreme values are held to two quantiles of the column",

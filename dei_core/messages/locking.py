@@ -16,10 +16,50 @@ LOCK_MISSING = message(
 )
 LOCK_SHAPE = message(
     "lock-shape",
-    "is not a lock: the table or key '{key}' is missing or of another kind",
-    "Write it again with dei lock.",
-    "不是锁定文件：表或键 '{key}' 缺失或类型不符",
-    "请用 dei lock 重新生成。",
+    "is not a lock; missing or of another kind: {keys}",
+    "Write it again with dei lock, beside the edition that it is of.",
+    "不是锁定文件；以下条目缺失或类型不符：{keys}",
+    "请对其所属的年度方案用 dei lock 重新生成。",
+)
+LOCK_LATER = message(
+    "lock-later-form",
+    "is a lock of form {form}, which a later version of the engine wrote; this one reads forms up to {known}",
+    "Update dei-core, or write the lock again with dei lock.",
+    "是较新版本引擎生成的锁定文件（格式 {form}），本版本最高可读格式 {known}",
+    "请更新 dei-core，或用 dei lock 重新生成锁定文件。",
+)
+LOCK_EARLIER = message(
+    "lock-earlier-form",
+    "is a lock of form {form}, and locks are of form {known} now: it is held to as far as it goes, which tells "
+    "neither an edit by hand of its references nor changes of names, titles and specimen data",
+    "Write it again with dei lock, beside the edition that it is of.",
+    "是格式 {form} 的锁定文件，现行格式为 {known}：仅按其所载内容核对，无法发现对参照值的手工修改，"
+    "以及名称、标题和样例数据标记的变动",
+    "请对其所属的年度方案用 dei lock 重新生成。",
+    "warning",
+)
+LOCK_EDITED = message(
+    "lock-edited",
+    "was edited after it was written: what it holds does not agree with its own {keys}",
+    "Write it again with dei lock, beside the edition that it is of; what is to be stated belongs in rules.",
+    "生成后曾被修改：其内容与自身的 {keys} 不符",
+    "请对其所属的年度方案用 dei lock 重新生成；需要给定的数值应写入评分规则，而非锁定文件。",
+)
+LOCK_UNTOLD = message(
+    "lock-untold",
+    "does not say under which rules these references were learned, so that nothing holds them to those in force: "
+    "{items}",
+    "Name a lock that dei lock or a run wrote, which says it.",
+    "未载明下列参照值是按何种评分规则确定的，无法与现行规则核对：{items}",
+    "请改用由 dei lock 或运行生成的锁定文件，其中载有相关规则。",
+    "warning",
+)
+LEARNED_OTHERWISE = message(
+    "reference-of-another-rule",
+    "the references of '{indicator}' were learned under another rule than the one in force: {moved}",
+    "Put the rule back as it was, or learn anew: lock an edition that has the rule in force and name its lock.",
+    "'{indicator}' 沿用的参照值并非按现行评分规则确定：{moved}",
+    "请恢复原有评分规则；或对采用现行规则的年度方案重新锁定，并改用其锁定文件。",
 )
 CORE_MOVED = message(
     "lock-core-moved",

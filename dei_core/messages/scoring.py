@@ -103,6 +103,13 @@ NO_REFERENCE = message(
     "冻结的参照值中没有适用于 '{indicator}' 的内容（分组：{groups}）",
     "请用含该指标和这些分组的结果重新冻结，或改为重新拟合。",
 )
+IMPOSSIBLE_REFERENCE = message(
+    "reference-impossible",
+    "the frozen reference of '{indicator}' is none that the method '{method}' can have learned: {why}",
+    "Take it from the lock that a run or dei lock wrote, or learn anew.",
+    "'{indicator}' 沿用的参照值不可能由方法 '{method}' 得出：{why}",
+    "请改用由运行或 dei lock 生成的锁定文件，或改为重新由样本确定。",
+)
 OTHER_CHILDREN = message(
     "reference-other-children",
     "the frozen references of node '{node}' were learned from {theirs}, but its children are {ours}",

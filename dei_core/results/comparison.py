@@ -26,6 +26,21 @@ Kind = Literal[
     "plan",
 ]
 Lock = Mapping[str, Any]
+FORM = 2
+"""The form of the locks that are written now. 1 had no `form` and none of what `_SINCE` lists."""
+_SINCE = (
+    ("edition", "about"),
+    ("dataset", "*", "specimen"),
+    ("dataset", "*", "title"),
+    ("dataset", "*", "licence"),
+    ("dataset", "*", "accessed"),
+    ("track", "*", "name"),
+    ("track", "*", "indicator", "*", "unit"),
+    ("track", "*", "indicator", "*", "impute"),
+    ("track", "*", "indicator", "*", "treat"),
+    ("plan_digest",),
+)
+"""What a lock of form 1 does not say, or says otherwise: entries, where * is any."""
 SAME = 1e-12
 """References within this relative difference are the same: machines may differ in the last bit of a mean."""
 
@@ -54,8 +69,12 @@ class Move:
 def compare(old: Lock, new: Lock) -> tuple[Move, ...]:
     """All that differs between two locks, in a stable order; nothing for equal ones.
 
+    Locks of two forms are compared in what both of them say.
+
     The plan's digest is named only where no difference in rules, weights or settings accounts for it.
     """
+    if form_of(old) != form_of(new):
+        old, new = (_without(lock, _SINCE) for lock in (old, new))
     moves = [
         *_leaves_moved("core", "", _only(old, "dei_core", "protocol"), _only(new, "dei_core", "protocol")),
         *_leaves_moved("edition", "", old.get("edition", {}), new.get("edition", {})),
@@ -71,6 +90,26 @@ def compare(old: Lock, new: Lock) -> tuple[Move, ...]:
     if before != after and all(move.kind in _INFORMATION for move in moves):
         moves.append(Move(kind="plan", subject="", key="plan_digest", old=before, new=after))
     return tuple(moves)
+
+
+def form_of(lock: Lock) -> int:
+    """The form of a lock, 1 where it names none."""
+    form: int = lock.get("form", 1)
+    return form
+
+
+def _without(lock: Any, paths: Iterable[tuple[str, ...]]) -> Any:
+    """A lock without some entries; a lock itself is never changed."""
+    if not isinstance(lock, Mapping):
+        return lock
+    made = dict(lock)
+    for key in lock:
+        inner = [path[1:] for path in paths if path[0] in ("*", key)]
+        if () in inner:
+            del made[key]
+        elif inner:
+            made[key] = _without(made[key], inner)
+    return made
 
 
 def plan_moved(moves: Iterable[Move]) -> bool:
@@ -97,6 +136,7 @@ def _packs(old: Lock, new: Lock) -> Iterator[Move]:
 
 
 def _track(old: Lock, new: Lock) -> Iterator[Move]:
+    yield from _leaves_moved("edition", "", _only(old, "name"), _only(new, "name"))
     yield from _leaves_moved("setting", "", _only(old, *_SETTINGS), _only(new, *_SETTINGS))
     yield from _leaves_moved("intake", "", _only(old, *_INTAKE), _only(new, *_INTAKE))
     yield from _each("derived", old["derived"], new["derived"])

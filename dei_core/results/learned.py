@@ -10,7 +10,7 @@ import numpy as np
 from dei_core.kernel.method import Column
 from dei_core.results.coded import Coded
 from dei_core.results.frames import NODE, REGION, TRACK, YEAR, Frame, field, frame, keys
-from dei_core.scoring.by_child import told_by_child
+from dei_core.scoring.frozen import told_by_child
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,16 @@ import attrs
 import numpy as np
 
 from dei_core.data.intake import Intake
-from dei_core.findings import DeiError, Finding, Place
-from dei_core.messages import reading as say
 from dei_core.model.pack import Pack
 from dei_core.protocol import PROTOCOL
 from dei_core.reading import bytes_of
-from dei_core.scoring.fit import References
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, TrackPlan
+from dei_core.results.comparison import FORM
+from dei_core.results.lock_shape import digest_of
+from dei_core.scoring.plan import FillPlan, IndicatorPlan, NodePlan, Origin, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.standing import TierPlan
 from dei_core.scoring.steps import Step
-from dei_core.toml.files import dumps, parse, plain
+from dei_core.toml.files import dumps, plain
 
 
 def lock_text(result: Any) -> str:
@@ -32,31 +30,53 @@ def lock_text(result: Any) -> str:
 
 def lock_of(result: Any) -> dict[str, Any]:
     """The lock of a run as plain values."""
-    evaluation = result.evaluation
+    evaluation, edition = result.evaluation, result.evaluation.edition
     tracks = {name: track_lock(track.plan) for name, track in result.card.tracks.items()}
+    learned = {name: _references(track) for name, track in result.card.tracks.items()}
     return {
+        "form": FORM,
         "protocol": PROTOCOL,
         "dei_core": version("dei-core"),
-        "edition": {"name": attrs.asdict(evaluation.plan.name), "year": evaluation.plan.year},
+        "edition": {
+            "name": attrs.asdict(edition.name),
+            "year": edition.year,
+            **_given(edition, "about"),
+        },
         "plan_digest": plan_digest(tracks),
+        "references_digest": digest_of(learned),
         "pack": {
             space: {"version": pack.version, "digest": pack.digest, **_files(pack)}
             for space, pack in evaluation.registry.packs.items()
         },
         "dataset": {
-            name: {"path": data.path, "sha256": data.sha256, "rows": data.rows}
+            name: {
+                "path": data.path,
+                "sha256": data.sha256,
+                "rows": data.rows,
+                "specimen": edition.dataset[name].specimen,
+                **_given(edition.dataset[name], "title", "licence", "accessed"),
+            }
             for name, data in result.inputs.items()
         },
         "track": {
-            name: {**lock, "references": _references(result.card.tracks[name])}
+            name: {
+                "name": attrs.asdict(result.card.tracks[name].plan.name),
+                **lock,
+                "references": learned[name],
+            }
             for name, lock in tracks.items()
         },
     }
 
 
+def _given(value: Any, *fields: str) -> dict[str, Any]:
+    """Some fields of a model object as plain values, those that say something."""
+    return {name: plain(getattr(value, name)) for name in fields if getattr(value, name) is not None}
+
+
 def plan_digest(tracks: dict[str, Any]) -> str:
     """sha-256 over the resolved plan of all tracks."""
-    return hashlib.sha256(json.dumps(tracks, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return digest_of(tracks)
 
 
 def track_lock(plan: TrackPlan) -> dict[str, Any]:
@@ -73,7 +93,7 @@ def track_lock(plan: TrackPlan) -> dict[str, Any]:
         "absent": sorted(plan.absent),
         "peer_dependent": _peer_dependent(plan),
         "derived": {item.id: {**_step(item.step), "of": list(item.of)} for item in plan.derived},
-        "indicator": {item.id: _indicator(item) for item in plan.indicators},
+        "indicator": {item.id: _indicator(item, plan) for item in plan.indicators},
         "node": {node.id: _node(node, slots) for node in plan.nodes},
     }
 
@@ -91,15 +111,6 @@ def _tiers(plan: TrackPlan, tiers: TierPlan) -> dict[str, Any]:
     if tiers.by == "printed":
         told |= {"decimals": plan.decimals, "rounding": plan.ranking.rounding}
     return told
-
-
-def read_references(path: Path) -> dict[str, References]:
-    """Track -> frozen references of a lock file. DeiError where it has none."""
-    tracks = parse(path, path.name).get("track", {})
-    frozen = {name: _thawed(track.get("references", {})) for name, track in tracks.items()}
-    if not any(frozen.values()):
-        raise DeiError([Finding(message=say.LOCK_WITHOUT_REFERENCES, place=Place(file=path.name))])
-    return frozen
 
 
 def _files(pack: Pack) -> dict[str, Any]:
@@ -136,10 +147,13 @@ def _intake(intake: Intake) -> dict[str, Any]:
     return {**plain(attrs.evolve(intake, columns=(), trait_values={})), "columns": columns}
 
 
-def _indicator(item: IndicatorPlan) -> dict[str, Any]:
+def _indicator(item: IndicatorPlan, plan: TrackPlan) -> dict[str, Any]:
     lock: dict[str, Any] = {
         "method": item.normalizer.id,
         "direction": item.direction,
+        "unit": plain(item.unit),
+        **_filled(plan.imputer, "impute", item.column),
+        **_filled(plan.treatment, "treat", item.column),
         **_said(item.origin),
     }
     if item.column != item.id:
@@ -158,6 +172,15 @@ def _indicator(item: IndicatorPlan) -> dict[str, Any]:
     else:
         lock["params"] = _params(item.variants[""])
     return lock
+
+
+def _filled(fill: FillPlan | None, stage: str, column: str) -> dict[str, Any]:
+    """What a stage does to a column, under the stage's name; nothing where it leaves it alone."""
+    step = None if fill is None else fill.of(column)
+    if fill is None or step is None:
+        return {}
+    within = {} if fill.by is None else {"by": fill.by}
+    return {stage: {**_step(step), **within, **({"fit": "yearly"} if fill.yearly else {})}}
 
 
 def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
@@ -200,9 +223,16 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _params(params: Any) -> dict[str, Any]:
-    """Parameters as a lock that was read gives them: lists, no tuples, and nothing that TOML cannot say."""
-    given = attrs.asdict(params, filter=lambda _, value: value is not None)
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
+    made: dict[str, Any] = as_locked(params)
+    return made
+
+
+def as_locked(value: Any) -> Any:
+    """A parameter, or all of them, as a lock that was read gives them: tables, lists, and nothing that is None."""
+    if attrs.has(type(value)):
+        inside = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+        return {name: as_locked(inner) for name, inner in inside.items() if inner is not None}
+    return [as_locked(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _references(track: TrackScores) -> dict[str, Any]:
@@ -213,17 +243,4 @@ def _references(track: TrackScores) -> dict[str, Any]:
         }
         for name, by in track.references.items()
         if any(by.values())
-    }
-
-
-def _thawed(references: dict[str, Any]) -> References:
-    return {
-        name: {
-            group: {
-                key: np.array(value) if isinstance(value, list) else float(value)
-                for key, value in learned.items()
-            }
-            for group, learned in by.items()
-        }
-        for name, by in references.items()
     }

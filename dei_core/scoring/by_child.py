@@ -9,7 +9,9 @@ import numpy as np
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference
 from dei_core.messages import scoring as say
+from dei_core.scoring.frozen import frozen_of, told_by_child
 from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.steps import Step
 
 WEIGHT, AGGREGATE, NORMALISE = "@weight", "@aggregate", "@normalise"
 """Behind a node's id in references: what each part of it learned."""
@@ -37,27 +39,15 @@ def by_child(reference: Reference, children: Sequence[str]) -> dict[str, float |
     return made
 
 
-def along(reference: Reference, children: Sequence[str]) -> dict[str, float | Column]:
-    """The reference that `by_child` took apart, its arrays along these children; KeyError for one unknown to it."""
-    names = dict.fromkeys(name.partition("[")[0] for name in reference if told_by_child(name))
-    arrays = {name: np.array([reference[f"{name}[{child}]"] for child in children]) for name in names}
-    return {**{name: value for name, value in reference.items() if not told_by_child(name)}, **arrays}
-
-
-def told_by_child(name: str) -> bool:
-    """Whether an entry of a reference is that of one child."""
-    return name.endswith("]")
-
-
-def learning_parts(node: NodePlan) -> tuple[str, ...]:
-    """The node's id with each of its parts that learn from the regions."""
-    normalises = node.normalizer is not None and node.normalizer.method.fit is not None
-    parts = (
-        (WEIGHT, node.learns_weights),
-        (AGGREGATE, node.aggregator.method.fit is not None),
-        (NORMALISE, normalises),
-    )
-    return tuple(node.id + part for part, learns in parts if learns)
+def learning_steps(node: NodePlan) -> dict[str, Step]:
+    """The node's id with each of its parts that learn from the regions behind it -> the method that learns there."""
+    steps = {WEIGHT: node.weigher if node.learns_weights else None}
+    steps |= {AGGREGATE: node.aggregator, NORMALISE: node.normalizer}
+    return {
+        node.id + part: step
+        for part, step in steps.items()
+        if step is not None and (part == WEIGHT or step.method.fit is not None)
+    }
 
 
 def known_before(plan: TrackPlan, groups: Sequence[str], found: Findings) -> Known | None:
@@ -67,18 +57,19 @@ def known_before(plan: TrackPlan, groups: Sequence[str], found: Findings) -> Kno
     made: dict[str, Mapping[str, Reference]] = {}
     for node in plan.nodes:
         ours = [plan.slots[slot] for slot in node.children]
-        for label in learning_parts(node):
+        for label, step in learning_steps(node).items():
             mine: Mapping[str, Reference] = plan.references.get(label, {})
-            there = {key: mine[key] for key in groups if key in mine}
-            absent = [key or say.ALL for key in groups if key not in mine]
-            if absent:
-                found.add(say.NO_REFERENCE, Place(path=label), indicator=label, groups=absent)
-            theirs = dict.fromkeys(child for one in there.values() for child in _children(one))
+            theirs = dict.fromkeys(child for key in groups if key in mine for child in _children(mine[key]))
+            there = any(key in mine for key in groups)
             if set(theirs) != set(ours) and (theirs or label.endswith(WEIGHT)) and there:
                 facts = {"node": node.id, "theirs": list(theirs) or "-", "ours": ours}
-                found.add(say.OTHER_CHILDREN, Place(path=label), **facts)
-                there = {}
-            made[label] = there
+                found.add(say.OTHER_CHILDREN, Place(file=plan.references_from, path=label), **facts)
+                made[label] = {}
+            else:
+                of = () if label.endswith(NORMALISE) else ours
+                made[label] = frozen_of(
+                    plan, label, step.method, dict.fromkeys(groups, step.params), found, of
+                )
     return made
 
 

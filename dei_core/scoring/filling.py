@@ -15,6 +15,7 @@ from dei_core.messages import remarks as say_remark
 from dei_core.messages import scoring as say
 from dei_core.messages import stages as say_stage
 from dei_core.messages.message import Message
+from dei_core.scoring.frozen import frozen_of
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals, titled
 from dei_core.scoring.rows import RowGroup, row_groups
@@ -125,27 +126,25 @@ class Filler:
         groups: tuple[RowGroup, ...],
         out: Column,
     ) -> Iterator[tuple[str, Reference]]:
+        frozen = self._frozen(label, step, groups)
         for group in groups:
             rows = slice(None) if group.rows is None else group.rows
+            if frozen is not None and group.key not in frozen:
+                continue
             try:
-                reference = self._reference(label, step, column[rows], group.key)
-                if reference is not None:
-                    out[rows] = step.method.apply(column[rows], step.params, reference)
-                    yield group.key, reference
+                reference = _learned(step, column[rows]) if frozen is None else frozen[group.key]
+                out[rows] = step.method.apply(column[rows], step.params, reference)
+                yield group.key, reference
             except Refusal as refusal:
                 where = 0 if group.rows is None else group.rows
                 self.refusals.add(Place(column=name, region=group.key or None), refusal, where)
 
-    def _reference(self, label: str, step: Step, part: Column, key: str) -> Reference | None:
-        """What the method learns from a group's rows, or learned in the run that was frozen."""
-        if step.method.fit is None:
-            return {}
-        if self.plan.references is None:
-            return step.method.fit(part, step.params)
-        frozen: Reference | None = self.plan.references.get(label, {}).get(key)
-        if frozen is None:
-            self.found.add(say.NO_REFERENCE, Place(path=label), indicator=label, groups=[key or say.ALL])
-        return frozen
+    def _frozen(self, label: str, step: Step, groups: tuple[RowGroup, ...]) -> Mapping[str, Reference] | None:
+        """What the method learned in the run that was frozen, by group; None where it learns now, or nothing."""
+        if step.method.fit is None or self.plan.references is None:
+            return None
+        params = {group.key: step.params for group in groups}
+        return frozen_of(self.plan, label, step.method, params, self.found)
 
     def _fill_table(
         self, filled: dict[str, Column], columns: Mapping[str, Column], groups: tuple[RowGroup, ...]
@@ -187,6 +186,11 @@ def _of_column(plan: TrackPlan, column: str, what: Text | str) -> Text:
     name = next(titled(item.name, item.column) for item in plan.indicators if item.column == column)
     said = Text(en=what, zh=what) if isinstance(what, str) else what
     return Text(en=f"{name.en}: {said.en}", zh=f"{name.zh}：{said.zh}")
+
+
+def _learned(step: Step, part: Column) -> Reference:
+    """What the method learns from a group's rows."""
+    return {} if step.method.fit is None else step.method.fit(part, step.params)
 
 
 def _branches(plan: TrackPlan) -> dict[str, tuple[str, ...]]:

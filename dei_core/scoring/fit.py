@@ -11,6 +11,7 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.messages import scoring as say
+from dei_core.scoring.frozen import frozen_of
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
@@ -66,7 +67,8 @@ def fit_groups(
     if item.normalizer.fit is None:
         return {group.key: {} for group in groups}
     if plan.references is not None:
-        return _frozen(plan.references, item, groups, found)
+        params = {group.key: group.params for group in groups}
+        return frozen_of(plan, item.id, item.normalizer, params, found)
     fitted: dict[str, Reference] = {}
     column = prepared.columns[item.column]
     for group in groups:
@@ -100,27 +102,3 @@ def value_codes(name: str, trait: str, cases: tuple[str, ...], table: Table, fou
         facts = {"trait": trait, "regions": absent, "known": cases}
         found.add(say.NO_TRAIT_VALUE, Place(path=name), **facts)
     return codes
-
-
-def _frozen(
-    references: References, item: IndicatorPlan, groups: tuple[Group, ...], found: Findings
-) -> dict[str, Reference]:
-    mine = references.get(item.id, {})
-    fitting = {
-        group.key: mine[group.key] for group in groups if group.key in mine and _fits(item, group, mine)
-    }
-    absent = [group.key or say.ALL for group in groups if group.key not in fitting]
-    if absent:
-        found.add(say.NO_REFERENCE, Place(path=item.id), indicator=item.id, groups=absent)
-    return fitting
-
-
-def _fits(item: IndicatorPlan, group: Group, references: Mapping[str, Reference]) -> bool:
-    """Whether a frozen reference has what the method asks of it, and so was learned by that method."""
-    try:
-        item.normalizer.apply(np.array([np.nan]), group.params, references[group.key], item.direction)
-    except KeyError:
-        return False
-    except Refusal:
-        return True  # refused again when it is applied, and reported there
-    return True

@@ -11,6 +11,7 @@ import numpy as np
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
+from dei_core.kernel.reference import weights_fault
 from dei_core.messages import meaning as say_meaning
 from dei_core.messages import scoring as say
 from dei_core.scoring.by_child import (
@@ -18,11 +19,11 @@ from dei_core.scoring.by_child import (
     NORMALISE,
     WEIGHT,
     Known,
-    along,
     by_child,
     known_before,
-    learning_parts,
+    learning_steps,
 )
+from dei_core.scoring.frozen import along
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.plan import NodePlan, TrackPlan
 from dei_core.scoring.refusals import children_of, named
@@ -70,7 +71,7 @@ class Teacher:
     def lacks(self, node: NodePlan, key: str) -> bool:
         """Whether frozen references say nothing of what a node has to know, as was noted."""
         known = self.known
-        return known is not None and any(key not in known[label] for label in learning_parts(node))
+        return known is not None and any(key not in known[label] for label in learning_steps(node))
 
     def lesson(self, node: NodePlan, children: Sequence[Column], rows: Rows | None, key: str) -> Lesson:
         """Weights, then the aggregator's reference, from one group's rows. Refusal passes."""
@@ -147,8 +148,7 @@ class Teacher:
         """The weigher's weights and diagnostics by child; its notes become findings of the node and group."""
         weighing: Weighing = step.method.apply(children, step.params)
         weights = np.asarray(weighing.weights)
-        fits = weights.shape == (len(children),) and bool(np.all(weights >= 0.0))
-        if not fits or abs(float(weights.sum()) - 1.0) > 1e-9:
+        if weights.shape != (len(children),) or weights_fault(weights):
             raise Refusal(say.BAD_WEIGHTS, weights=[f"{weight:.6g}" for weight in weights.ravel()])
         for message, facts in weighing.notes:
             told = {"node": node.id, **named(facts, children_of(self.plan, node))}

@@ -238,6 +238,7 @@ class TrackPlan:
     root: int
     fit: Literal["pooled", "yearly"]
     references: Mapping[str, Mapping[str, Any]] | None
+    references_from: str | None = None
     tiers: TierPlan | None
     stages: Mapping[str, str]
     zero: float = 0.0

@@ -19,8 +19,10 @@ from house import BASE, House, findings, only, towns
 from runs import run
 
 from dei_core import Table, evaluate, open_edition, score
+from dei_core.findings import Findings
 from dei_core.messages import reading as say
-from dei_core.results.lock import lock_of, lock_text, plan_digest, read_references, track_lock
+from dei_core.results.frozen import read_frozen
+from dei_core.results.lock import lock_of, lock_text, plan_digest, track_lock
 from dei_core.toml.files import dumps
 
 PACKS = ("base", "town", "far")
@@ -196,6 +198,7 @@ def test_the_lock_says_what_was_used(house: House) -> None:
     assert track["indicator"]["town.fibre"] == {
         "method": "goalposts",
         "direction": 1,
+        "unit": "%",
         "rule": "town/rule.fibre[1]",
         "params": {"low": 0.0, "high": 80.0, "clip": "none", "worst": 0.0, "best": 100.0},
     }
@@ -265,11 +268,12 @@ def test_frozen_references_hold_for_the_children_they_were_learned_from(house: H
 
     del house.nodes["infrastructure"]["children"][1]
     house.nodes["infrastructure"]["children"].append("trees")
-    plan = open_edition(house.write()).plan
-    finding = only(findings(score, plan, towns()))
+    refused = findings(open_edition, house.write())
 
-    assert (finding.code, finding.place.path) == ("reference-other-children", "infrastructure@weight")
-    assert "town.fibre, base.density" in finding.says("en")
+    assert [finding.code for finding in refused] == ["reference-of-another-rule"] * len(refused)
+    path = 'track.towns.references."infrastructure@weight"'
+    (finding,) = [one for one in refused if one.place.path == path]
+    assert "children ['base.density', 'town.fibre'] -> ['base.density', 'town.trees']" in finding.says("en")
 
 
 def test_what_looks_at_other_regions_is_named(house: House) -> None:
@@ -313,7 +317,7 @@ def test_references_of_the_lock_are_numbers_and_arrays(house: House) -> None:
     house.base["rule"]["density"][0]["method"] = "rank"
     path = house.folder / "a.lock.toml"
     path.write_text(lock_text(run(house)), encoding="utf-8")
-    references = read_references(path)["towns"]
+    references = read_frozen(path, Findings())["towns"].references
 
     assert isinstance(references["base.density"][""]["sorted"], np.ndarray)
     assert references["base.density"][""]["sorted"].tolist() == [100.0, 100.0, 250.0, 300.0]

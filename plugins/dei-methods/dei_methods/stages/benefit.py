@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Params, Part, Reference, Refusal, Text, require_within
+from dei_core import Column, Learns, Method, Params, Part, Reference, Refusal, Text, require_within
 from dei_methods.stages import messages as say
 from dei_methods.stages.solver import Programme, constrained, least, solved, warm_model
 
@@ -55,6 +55,16 @@ def fit_benefit(children: Sequence[Column], weights: Column, params: BenefitOfTh
         value = float(low[child] if low[child] < 0.0 else best[child])
         raise Refusal(say.OUTPUT_TOO_LOW, child=Part(child), value=value)
     return {"frontier": undominated(np.array(children) / best[:, None]), "best": best}
+
+
+def _possible(reference: Reference, params: BenefitOfTheDoubt) -> Iterator[Text]:
+    frontier, best = np.asarray(reference["frontier"]), np.asarray(reference["best"])
+    if not (best > 0.0).all():
+        yield Text(en=f"best {best.min():.12g} is not above 0", zh=f"best {best.min():.12g} 不大于 0")
+    if not ((frontier >= 0.0) & (frontier <= 1.0)).all() or not (frontier.max(axis=1) == 1.0).all():
+        yield Text(
+            en="frontier is not shares of the best of each child", zh="frontier 不是相对各下级项最优值的比值"
+        )
 
 
 def undominated(rows: Matrix) -> Matrix:
@@ -151,6 +161,7 @@ METHODS = (
         sees="table",
         apply=benefit_of_the_doubt,
         fit=fit_benefit,
+        learns=Learns(by=(), by_child=("best",), samples={"frontier": 1}, check=_possible),
         params=BenefitOfTheDoubt,
         examples=(BenefitOfTheDoubt(), BenefitOfTheDoubt(share_low=0.1, share_high=0.8)),
         about=Text(

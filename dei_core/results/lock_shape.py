@@ -1,0 +1,184 @@
+"""The shape of a lock, entry by entry: one of another shape is refused by all that is wrong in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.messages import locking as say
+from dei_core.results.comparison import FORM, form_of
+from dei_core.text import Text
+from dei_core.toml.files import parse
+from dei_core.toml.shapes import LIST, NUMBER, TABLE, TEXT, WHOLE, found
+
+NUMBERS = Text(en="a number, or a list of numbers", zh="数值或数值列表")
+BESIDE_PLAN = ("name", "references")
+"""What a track of a lock holds beside its plan: neither decides a score of another sample."""
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@attrs.frozen
+class Leaf:
+    """A value. wanted: what it is called. fits: whether a value is one."""
+
+    wanted: Text
+    fits: Callable[[Any], bool]
+
+
+@attrs.frozen
+class Every:
+    """A table of any keys. of: the shape of each of its entries."""
+
+    of: Any
+
+
+@attrs.frozen
+class Maybe:
+    """An entry that a lock need not have. of: its shape where it has it."""
+
+    of: Any
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        float(value)
+    except OverflowError:
+        return False
+    return True
+
+
+def _are_numbers(value: Any) -> bool:
+    """Whether a value is a number, a list of them, or a list of equally long ones."""
+    if not isinstance(value, list):
+        return _is_number(value)
+    if not any(isinstance(part, list) for part in value):
+        return all(map(_is_number, value))
+    rows = [part for part in value if isinstance(part, list)]
+    even = len(rows) == len(value) and len({len(row) for row in rows}) == 1
+    return even and all(_is_number(number) for row in rows for number in row)
+
+
+_TEXT = Leaf(TEXT, lambda value: isinstance(value, str))
+_WHOLE = Leaf(WHOLE, lambda value: isinstance(value, int) and not isinstance(value, bool))
+_NUMBER = Leaf(NUMBER, _is_number)
+_TEXTS = Leaf(LIST, lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value))
+_TABLE = Leaf(TABLE, lambda value: isinstance(value, dict))
+_NUMBERS = Leaf(NUMBERS, _are_numbers)
+_BOTH = {"en": _TEXT, "zh": _TEXT}
+_STEP = {"params": Maybe(_TABLE)}
+_INDICATOR = {
+    "column": Maybe(_TEXT),
+    "params": Maybe(_TABLE),
+    "when": Maybe(Every(_TABLE)),
+    "transform_params": Maybe(_TABLE),
+}
+_NODE = {
+    "weights": Every(_NUMBER),
+    "children": Maybe(_TEXTS),
+    "params": Maybe(_TABLE),
+    "weigher": Maybe(_STEP),
+    "transform": Maybe(_STEP),
+    "normalise": Maybe(_STEP),
+}
+_TRACK = {
+    "name": Maybe(_BOTH),
+    "stages": Maybe(Every(_TEXT)),
+    "intake": Maybe({"columns": Maybe(Every(_TABLE))}),
+    "derived": Every({"of": Maybe(_TEXTS)}),
+    "indicator": Every(_INDICATOR),
+    "node": Every(_NODE),
+    "references": Maybe(Every(Every(Every(_NUMBERS)))),
+}
+_PACK = {"version": _TEXT, "digest": _TEXT, "files": Maybe(Every(_TEXT)), "code": Maybe(Every(_TEXT))}
+LOCK = {
+    "form": Maybe(_WHOLE),
+    "protocol": Maybe(_WHOLE),
+    "dei_core": Maybe(_TEXT),
+    "plan_digest": _TEXT,
+    "references_digest": Maybe(_TEXT),
+    "edition": {"name": _BOTH, "year": _WHOLE},
+    "pack": Every(_PACK),
+    "dataset": Every(_TABLE),
+    "track": Every(_TRACK),
+}
+"""The entries that the engine relies on; what else a lock holds may be of any shape, and is compared as it is."""
+
+
+def read_shaped(path: Path, whole: bool = True) -> dict[str, Any]:
+    """A lock's values, of the shape that the engine relies on.
+
+    whole: nothing may be missing; else only what is there is held to its shape, as the references of a lock that
+    was put together by hand. DeiError where the file is not there, is no TOML, of a later form, or no lock: one
+    finding with every entry that is missing or of another shape.
+    """
+    lock, place = parse(path, path.name), Place(file=path.name)
+    wrong = [
+        Text(en=f"{key} ({what.en})", zh=f"{key}（{what.zh}）")
+        for key, what in _faults(lock, LOCK, (), whole)
+    ]
+    if wrong:
+        raise DeiError([Finding(message=say.LOCK_SHAPE, place=place, facts={"keys": wrong})])
+    if form_of(lock) > FORM:
+        facts = {"form": form_of(lock), "known": FORM}
+        raise DeiError([Finding(message=say.LOCK_LATER, place=place, facts=facts)])
+    return lock
+
+
+def standing(lock: Mapping[str, Any], file: str) -> tuple[Finding, ...]:
+    """What a lock tells of itself: that its own digests do not hold, as it was edited, and that its form is earlier."""
+    place = Place(file=file)
+    plans = {
+        name: {key: entry for key, entry in track.items() if key not in BESIDE_PLAN}
+        for name, track in lock.get("track", {}).items()
+    }
+    learned = {name: track.get("references", {}) for name, track in lock.get("track", {}).items()}
+    made = {"plan_digest": digest_of(plans), "references_digest": digest_of(learned)}
+    wrong = [key for key, digest in made.items() if lock.get(key, digest) != digest]
+    found = [Finding(message=say.LOCK_EDITED, place=place, facts={"keys": wrong})] if wrong else []
+    if form_of(lock) < FORM:
+        facts = {"form": form_of(lock), "known": FORM}
+        found.append(Finding(message=say.LOCK_EARLIER, place=place, facts=facts))
+    return tuple(found)
+
+
+def digest_of(value: Any) -> str:
+    """sha-256 over plain values, the same for any order of tables."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def dotted(keys: tuple[str, ...]) -> str:
+    """Keys as TOML writes them, one below the other.
+
+    >>> dotted(("references", "demo.price", ""))
+    'references."demo.price".""'
+    """
+    return ".".join(key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in keys)
+
+
+def _faults(value: Any, shape: Any, keys: tuple[str, ...], whole: bool) -> Iterator[tuple[str, Text]]:
+    """Every entry of another shape, or missing, with what it is and what would be right."""
+    if isinstance(shape, Maybe):
+        shape = shape.of
+    wanted = shape.wanted if isinstance(shape, Leaf) else TABLE
+    if not (shape.fits(value) if isinstance(shape, Leaf) else isinstance(value, dict)):
+        is_a = found(value)
+        yield dotted(keys), Text(en=f"{is_a.en}, expected {wanted.en}", zh=f"是{is_a.zh}，应为{wanted.zh}")
+    elif isinstance(shape, Every):
+        for key, inner in value.items():
+            yield from _faults(inner, shape.of, (*keys, key), whole)
+    elif isinstance(shape, Mapping):
+        for key, inner in shape.items():
+            if key in value:
+                yield from _faults(value[key], inner, (*keys, key), whole)
+            elif whole and not isinstance(inner, Maybe):
+                yield dotted((*keys, key)), Text(en="missing", zh="缺失")
