@@ -16,6 +16,8 @@ import pytest
 from dei_core import DeiError, Finding, evaluate, lock_findings, lock_path, read_lock, write_lock
 from dei_core.locking import findings_of
 from dei_core.results.comparison import compare
+from dei_core.results.lock_shape import digest_of_lock
+from dei_core.toml.files import dumps
 
 SCRIPT = """
 import sys
@@ -126,6 +128,36 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         "indicator 'gigabit.users_500m' is in the lock, but no longer in the edition",
         "指标 'gigabit.users_500m' 在锁定文件中，但年度方案已不含",
     ),
+    "that the data are a specimen": (
+        lambda city: edit(city / "edition.toml", "[dataset.notice]", "[dataset.notice]\nspecimen = true"),
+        "lock-data-moved",
+        "dataset 'notice': specimen False -> True",
+        "数据集 'notice'：specimen False → True",
+    ),
+    "the title of the data": (
+        lambda city: edit(city / "edition.toml", "千兆城市关键指标情况", "千兆城市指标"),
+        "lock-data-moved",
+        "dataset 'notice': title.zh 千兆城市关键指标情况",
+        "数据集 'notice'：title.zh 千兆城市关键指标情况",
+    ),
+    "the day of the data": (
+        lambda city: edit(city / "edition.toml", 'accessed = "2026', 'accessed = "2025'),
+        "lock-data-moved",
+        "dataset 'notice': accessed 2026-",
+        "数据集 'notice'：accessed 2026-",
+    ),
+    "the name of a track": (
+        lambda city: edit(city / "edition.toml", '"Cities"', '"Towns"'),
+        "lock-setting-moved",
+        "setting name.en: Cities -> Towns",
+        "设置 name.en：Cities → Towns",
+    ),
+    "what the edition says of itself": (
+        lambda city: edit(city / "edition.toml", "year = 2022", 'year = 2022\nabout = {en = "A", zh = "甲"}'),
+        "lock-setting-moved",
+        "setting edition.about.en: none -> A",
+        "设置 edition.about.en：无 → A",
+    ),
     "a track more": (
         second_track,
         "lock-part-added",
@@ -171,7 +203,10 @@ def test_what_only_informs_does_not_refuse(city: Path) -> None:
     """Another layout of the same content, and another engine, are notes."""
     write_lock(evaluate(city))
     MOVES["a comment"][0](city)
-    MOVES["the engine"][0](city)
+    lock = {**read_lock(city / "edition.lock.toml"), "dei_core": "0.0.1"}
+    (city / "edition.lock.toml").write_text(
+        dumps({**lock, "lock_digest": digest_of_lock(lock)}), encoding="utf-8"
+    )
     found = moved(city)
 
     assert set(found) == {"lock-files-moved", "lock-core-moved"}

@@ -150,8 +150,8 @@ def _track(old: Lock, new: Lock) -> Iterator[Move]:
     for name, before, after in _pairs(old["node"], new["node"]):
         yield from _one("node", name, _without_children(before), _without_children(after))
         if before is not None and after is not None:
-            was, now = before.get("children", []), after.get("children", [])
-            if was != now and sorted(was) == sorted(now):
+            was, now = before.get("children"), after.get("children")
+            if was != now and before["weights"].keys() == after["weights"].keys():  # else told one by one
                 yield Move(kind="node", subject=name, key="children", old=was, new=now, pack=_pack(after))
             for child, was, now in _pairs(before["weights"], after["weights"]):
                 if was != now:

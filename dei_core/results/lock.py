@@ -11,11 +11,13 @@ import attrs
 import numpy as np
 
 from dei_core.data.intake import Intake
+from dei_core.datafile import Input
+from dei_core.model.edition import Dataset
 from dei_core.model.pack import Pack
 from dei_core.protocol import PROTOCOL
 from dei_core.reading import bytes_of
 from dei_core.results.comparison import FORM
-from dei_core.results.lock_shape import digest_of
+from dei_core.results.lock_shape import DIGEST, digest_of, digest_of_lock
 from dei_core.scoring.plan import FillPlan, IndicatorPlan, NodePlan, Origin, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.standing import TierPlan
@@ -32,8 +34,7 @@ def lock_of(result: Any) -> dict[str, Any]:
     """The lock of a run as plain values."""
     evaluation, edition = result.evaluation, result.evaluation.edition
     tracks = {name: track_lock(track.plan) for name, track in result.card.tracks.items()}
-    learned = {name: _references(track) for name, track in result.card.tracks.items()}
-    return {
+    lock = {
         "form": FORM,
         "protocol": PROTOCOL,
         "dei_core": version("dei-core"),
@@ -43,30 +44,27 @@ def lock_of(result: Any) -> dict[str, Any]:
             **_given(edition, "about"),
         },
         "plan_digest": plan_digest(tracks),
-        "references_digest": digest_of(learned),
         "pack": {
             space: {"version": pack.version, "digest": pack.digest, **_files(pack)}
             for space, pack in evaluation.registry.packs.items()
         },
-        "dataset": {
-            name: {
-                "path": data.path,
-                "sha256": data.sha256,
-                "rows": data.rows,
-                "specimen": edition.dataset[name].specimen,
-                **_given(edition.dataset[name], "title", "licence", "accessed"),
-            }
-            for name, data in result.inputs.items()
-        },
+        "dataset": {name: _dataset(data, edition.dataset[name]) for name, data in result.inputs.items()},
         "track": {
             name: {
                 "name": attrs.asdict(result.card.tracks[name].plan.name),
-                **lock,
-                "references": learned[name],
+                **plan,
+                "references": _references(result.card.tracks[name]),
             }
-            for name, lock in tracks.items()
+            for name, plan in tracks.items()
         },
     }
+    return {DIGEST: digest_of_lock(lock), **lock}
+
+
+def _dataset(data: Input, said: Dataset) -> dict[str, Any]:
+    """The bytes that were read, and what outputs say of them."""
+    found = {"path": data.path, "sha256": data.sha256, "rows": data.rows, "specimen": said.specimen}
+    return {**found, **_given(said, "title", "licence", "accessed")}
 
 
 def _given(value: Any, *fields: str) -> dict[str, Any]:

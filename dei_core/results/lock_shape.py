@@ -19,6 +19,7 @@ from dei_core.toml.files import parse
 from dei_core.toml.shapes import LIST, NUMBER, TABLE, TEXT, WHOLE, found
 
 NUMBERS = Text(en="a number, or a list of numbers", zh="数值或数值列表")
+DIGEST = "lock_digest"
 BESIDE_PLAN = ("name", "references")
 """What a track of a lock holds beside its plan: neither decides a score of another sample."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -104,7 +105,7 @@ LOCK = {
     "protocol": Maybe(_WHOLE),
     "dei_core": Maybe(_TEXT),
     "plan_digest": _TEXT,
-    "references_digest": Maybe(_TEXT),
+    DIGEST: Maybe(_TEXT),
     "edition": {"name": _BOTH, "year": _WHOLE},
     "pack": Every(_PACK),
     "dataset": Every(_TABLE),
@@ -135,19 +136,25 @@ def read_shaped(path: Path, whole: bool = True) -> dict[str, Any]:
 
 def standing(lock: Mapping[str, Any], file: str) -> tuple[Finding, ...]:
     """What a lock tells of itself: that its own digests do not hold, as it was edited, and that its form is earlier."""
-    place = Place(file=file)
+    place, form = Place(file=file), form_of(lock)
     plans = {
         name: {key: entry for key, entry in track.items() if key not in BESIDE_PLAN}
         for name, track in lock.get("track", {}).items()
     }
-    learned = {name: track.get("references", {}) for name, track in lock.get("track", {}).items()}
-    made = {"plan_digest": digest_of(plans), "references_digest": digest_of(learned)}
-    wrong = [key for key, digest in made.items() if lock.get(key, digest) != digest]
+    made = {"plan_digest": digest_of(plans), **({DIGEST: digest_of_lock(lock)} if form > 1 else {})}
+    wrong = [
+        key for key, digest in made.items() if lock.get(key, None if key == DIGEST else digest) != digest
+    ]
     found = [Finding(message=say.LOCK_EDITED, place=place, facts={"keys": wrong})] if wrong else []
-    if form_of(lock) < FORM:
-        facts = {"form": form_of(lock), "known": FORM}
+    if form < FORM:
+        facts = {"form": form, "known": FORM}
         found.append(Finding(message=say.LOCK_EARLIER, place=place, facts=facts))
     return tuple(found)
+
+
+def digest_of_lock(lock: Mapping[str, Any]) -> str:
+    """sha-256 over all that a lock holds beside it."""
+    return digest_of({key: entry for key, entry in lock.items() if key != DIGEST})
 
 
 def digest_of(value: Any) -> str:

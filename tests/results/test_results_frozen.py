@@ -36,7 +36,7 @@ def freeze(house: House, edit: Callable[[dict[str, Any]], Any] = lambda lock: No
 
 def earlier(lock: dict[str, Any]) -> None:
     """A lock as version 0.1 wrote it: of form 1."""
-    del lock["form"], lock["references_digest"]
+    del lock["form"], lock["lock_digest"]
     for track in lock["track"].values():
         del track["name"]
         for entry in track["indicator"].values():
@@ -44,7 +44,7 @@ def earlier(lock: dict[str, Any]) -> None:
             entry.pop("impute", None)
             entry.pop("treat", None)
         track["intake"]["columns"].setdefault("town.firms", {"unit": "1"})
-    lock["plan_digest"] = ""
+    del lock["plan_digest"]
 
 
 def told(house: House) -> dict[str, Finding]:
@@ -259,12 +259,7 @@ def test_what_filled_a_column_is_held_too(house: House) -> None:
 def test_a_lock_of_the_first_form_is_held_to_as_far_as_it_goes(house: House, name: str) -> None:
     """It has rules, units of what was read and stages in words; that it lacks the rest is a warning."""
     change, indicator, _ = CHANGES[name]
-
-    def first(lock: dict[str, Any]) -> None:
-        earlier(lock)
-        del lock["plan_digest"]
-
-    freeze(house, first)
+    freeze(house, earlier)
     warning = only(open_edition(house.write()).plan.findings)
 
     assert (warning.message, warning.place.file) == (say.LOCK_EARLIER, LOCK)
@@ -281,41 +276,47 @@ def test_references_alone_cannot_be_held_to_anything(house: House) -> None:
     """A file put together by hand says under no rule what was learned: a warning names what."""
     freeze(house, lambda lock: None)
     lock = tomllib.loads((house.folder / LOCK).read_text(encoding="utf-8"))
-    alone = {"form": 2, "track": {"towns": {"references": lock["track"]["towns"]["references"]}}}
+    alone = {"track": {"towns": {"references": lock["track"]["towns"]["references"]}}}
     (house.folder / LOCK).write_text(tomli_w.dumps(alone), encoding="utf-8")
-    finding = only(open_edition(house.write()).plan.findings)
+    earlier_form, finding = open_edition(house.write()).plan.findings
 
+    assert earlier_form.message is say.LOCK_EARLIER
     assert (finding.message, finding.severity) == (say.LOCK_UNTOLD, "warning")
     assert finding.place.file == LOCK
     assert "in force: base.density, town.firms" in finding.says("en")
     assert "无法与现行规则核对：base.density、town.firms" in finding.says("zh")
 
 
-EDITS: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
+EDITS: dict[str, tuple[Callable[[dict[str, Any]], Any], list[str]]] = {
     "a reference": (
-        lambda track: track["references"]["base.density"][""].update(maximum=299.0),
-        "references_digest",
+        lambda lock: lock["track"]["towns"]["references"]["base.density"][""].update(maximum=299.0),
+        ["lock_digest"],
     ),
-    "a reference that is gone": (lambda track: track["references"].pop("town.firms"), "references_digest"),
+    "a reference that is gone": (
+        lambda lock: lock["track"]["towns"]["references"].pop("town.firms"),
+        ["lock_digest"],
+    ),
     "the rule that taught it": (
-        lambda track: track["indicator"]["town.firms"].update(unit="10 000"),
-        "plan_digest",
+        lambda lock: lock["track"]["towns"]["indicator"]["town.firms"].update(unit="10 000"),
+        ["plan_digest", "lock_digest"],
     ),
+    "where it is from": (lambda lock: lock["dataset"].update(towns={"rows": 5}), ["lock_digest"]),
+    "the digest that would tell": (lambda lock: lock.pop("lock_digest"), ["lock_digest"]),
 }
 
 
 @pytest.mark.parametrize("name", EDITS)
 def test_a_lock_edited_by_hand_is_told(house: House, name: str) -> None:
-    """By the digest of its own that no longer holds."""
-    edit, digest = EDITS[name]
-    freeze(house, lambda lock: edit(lock["track"]["towns"]))
+    """By the digests of its own that no longer hold."""
+    edit, digests = EDITS[name]
+    freeze(house, edit)
     if name == "the rule that taught it":
         house.town["indicator"]["firms"]["unit"] = "10 000"
     finding = only(findings(open_edition, house.write()))
 
     assert (finding.message, finding.place.file) == (say.LOCK_EDITED, LOCK)
-    assert finding.says("en").endswith(f"does not agree with its own {digest}")
-    assert finding.says("zh") == f"生成后曾被修改：其内容与自身的 {digest} 不符"
+    assert finding.says("en").endswith(f"does not agree with its own {', '.join(digests)}")
+    assert finding.says("zh") == f"生成后曾被修改：其内容与自身的 {'、'.join(digests)} 不符"
 
 
 def test_a_lock_of_a_later_form_is_refused(house: House) -> None:
