@@ -151,5 +151,6 @@ def test_another_order_of_children_is_a_move() -> None:
     assert (move.kind, move.subject, move.key, move.old) == ("node", "top", "children", ["base.x", "low"])
 
     new["track"]["t"]["node"]["top"]["children"] = ["low"]
+    del new["track"]["t"]["node"]["top"]["weights"]["base.x"]
 
-    assert compare(old, new) == ()
+    assert [(move.kind, move.key) for move in compare(old, new)] == [("weight", "base.x")]
