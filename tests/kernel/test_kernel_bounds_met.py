@@ -1,0 +1,36 @@
+"""Kernel decisions exactly at the bound, where both sides look right."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
+from dei_core.kernel.points import Deduct, attribute_deduct, deduct
+
+ONE = np.ones((2, 1))
+
+
+def test_losses_that_meet_the_floor_exactly_are_still_losses() -> None:
+    """A base of 60 less 20 points is 40, the floor: the parts are 60 and -20, not 40 and 0, and sum to 40 in both."""
+    children = [np.array([60.0, 60.0]), np.array([0.0, 0.0])]
+    params = Deduct(points=(20.0,), floor=40.0)
+    score = deduct(children, ONE, params)
+    base, loss = attribute_deduct(children, ONE, params, score)
+
+    assert score.tolist() == [40.0, 40.0]
+    assert (base.tolist(), loss.tolist()) == ([60.0, 60.0], [-20.0, -20.0])
+
+    held = Deduct(points=(20.0,), floor=40.5)
+    assert [part.tolist() for part in attribute_deduct(children, ONE, held, deduct(children, ONE, held))] == [
+        [40.5, 40.5],
+        [0.0, 0.0],
+    ]
+
+
+def test_a_symmetric_column_is_held_at_the_top_first() -> None:
+    """A skewness of exactly 0 counts as skewed to the right."""
+    column = np.array([-9.0, -1.0, 0.0, 0.0, 1.0, 9.0])
+    learned = fit_skew_kurtosis(column, SkewKurtosis(most=1, forced=True))
+
+    assert learned["high"] == 1.0
+    assert "low" not in learned
