@@ -6,7 +6,7 @@ PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
 PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-.PHONY: demo test lint bench published clean
+.PHONY: demo test lint bench mutants published clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/dei run examples/gigabit-2022
@@ -24,6 +24,9 @@ lint: $(VENV)/.ready-to-test
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m pytest tests/benchmarks -o addopts=--import-mode=importlib --benchmark-only --benchmark-columns=min,median,rounds --benchmark-group-by=group
+
+mutants: $(VENV)/.ready-to-test
+	$(BIN)/python tests/mutation/trial.py $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
 
 published: $(VENV)/.ready-to-test
 	@PYTHONPATH=tests/published $(BIN)/python tests/published/published_table.py
