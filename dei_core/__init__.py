@@ -31,7 +31,7 @@ _HOMES = {
     "findings": ("DeiError", "Fault", "Finding", "Findings", "Place"),
     "hints": ("did_you_mean",),
     "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
-    "data.intake": ("ColumnIntake", "Intake", "Sheet"),
+    "data.intake": ("ColumnIntake", "Intake", "Sheet", "Spoilt"),
     "kernel.bound": ("slack",),
     "kernel.builtin": ("BUILTIN",),
     "kernel.check": ("Params", "finite", "require_above", "require_at_least", "require_within"),

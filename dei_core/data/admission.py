@@ -7,9 +7,20 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from dei_core.data.cells import EMPTY_ONLY, BadCell, Missing, codes, named_years, numbers, show, words, years
+from dei_core.data.cells import (
+    EMPTY_ONLY,
+    BadCell,
+    Missing,
+    codes,
+    named_years,
+    numbers,
+    show,
+    spoilt,
+    words,
+    years,
+)
 from dei_core.data.header import Grid, offers
-from dei_core.data.intake import Cells, ColumnIntake, Intake
+from dei_core.data.intake import Cells, ColumnIntake, Intake, Spoilt
 from dei_core.data.spelling import note_codes
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
@@ -62,7 +73,7 @@ class Admission:
 
     def values(self, column: ColumnIntake, cells: Cells, header: str, at: Sequence[int]) -> Column:
         """An indicator's values in its unit. at: which row of the grid each cell is in."""
-        values, faults = numbers(cells, self.missing)
+        values, faults = numbers(_shares(cells) if column.in_shares else cells, self.missing)
         unit = say.unit_of(column.written_in)
         facts = {"indicator": column.name, "unit": unit, "dataset": self.intake.dataset}
         self.note(faults, header, at, **facts)
@@ -107,7 +118,9 @@ class Admission:
         """A column as text, "" where empty or where the column is missing."""
         if header not in self.grid.columns:
             return [""] * len(self.grid.rows)
-        return words(self.grid.columns[header].cells, missing or self.missing)
+        cells = self.grid.columns[header].cells
+        self.note(spoilt(cells), header, range(len(cells)))
+        return words(cells, missing or self.missing)
 
     def check_trait(self, trait: str, written: Iterable[str]) -> None:
         """Note every value that a trait does not know; an empty cell is an unknown value and allowed."""
@@ -128,3 +141,10 @@ class Admission:
         for fault in faults:
             place = self.grid.place(header, at[fault.index])
             self.found.add(fault.message, place, **{**facts, **fault.facts})
+
+
+def _shares(cells: Cells) -> Cells:
+    """A column of shares of 1, in which a share that is seen as a percentage is what it is."""
+    if isinstance(cells, np.ndarray):
+        return cells
+    return [cell.share if isinstance(cell, Spoilt) and cell.share is not None else cell for cell in cells]

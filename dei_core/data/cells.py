@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data.intake import Cells
+from dei_core.data.intake import Cells, Spoilt
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
@@ -112,9 +112,9 @@ def codes(cells: Cells) -> tuple[list[str], list[BadCell]]:
     faults = [
         BadCell(index, say.REGION_CODE, {"value": show(cell)})
         for index, cell in enumerate(listed)
-        if not isinstance(cell, str) and not _may_be_code(cell)
+        if not isinstance(cell, str | Spoilt) and not _may_be_code(cell)
     ]
-    return words(listed), faults
+    return words(listed), [*faults, *spoilt(listed)]
 
 
 def years(cells: Cells) -> tuple[Column, list[BadCell]]:
@@ -124,6 +124,17 @@ def years(cells: Cells) -> tuple[Column, list[BadCell]]:
     listed = _listed(cells)
     bad = {fault.index for fault in unread} | set(np.flatnonzero(~whole).tolist())
     return values, [BadCell(index, say.BAD_YEAR, {"value": show(listed[index])}) for index in sorted(bad)]
+
+
+def spoilt(cells: Cells) -> list[BadCell]:
+    """The cells of a column of codes or words that can be no word either."""
+    if isinstance(cells, np.ndarray) or Spoilt not in set(map(type, cells)):
+        return []
+    return [
+        BadCell(index, cell.message, cell.facts)
+        for index, cell in enumerate(cells)
+        if isinstance(cell, Spoilt) and not cell.is_text
+    ]
 
 
 def named_years(cells: Cells, known: Mapping[str, int]) -> Cells:
@@ -219,7 +230,7 @@ def _slow(cells: list[Any], missing: Missing) -> tuple[Column, list[BadCell]]:
     return values, faults
 
 
-_Read = float | tuple[Message, dict[str, str]]
+_Read = float | tuple[Message, Mapping[str, Any]]
 
 
 def _text(text: str, missing: Missing) -> _Read:
@@ -287,4 +298,6 @@ def _other(cell: Any) -> _Read:
         return (say.INEXACT_CELL, {"held": f"{value:.0f}"}) if lossy else value
     if isinstance(cell, _TIMES):
         return say.DATE_CELL, {}
+    if isinstance(cell, Spoilt):
+        return cell.message, cell.facts
     return say.OBJECT_CELL, {"kind": type(cell).__name__}

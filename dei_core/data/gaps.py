@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, words
+from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, spoilt, words
 from dei_core.data.header import Grid, Located
 from dei_core.data.intake import Cells, Gap
 from dei_core.data.spelling import note_look_alikes
@@ -46,8 +46,10 @@ def emptied(grid: Grid, gaps: Iterable[Gap], missing: Missing, found: Findings) 
 
 
 def note_seeming(grid: Grid, wanted: Words, found: Findings) -> None:
-    """Note the words under a filter's headers that look like a wanted one, or like each other, and are not."""
+    """Note the words under a filter's headers that cannot be read, or look like another one and are not it."""
     for header, values in wanted.items():
+        for fault in spoilt(grid.columns[header].cells):
+            found.add(fault.message, grid.place(header, fault.index), **fault.facts)
         texts = [value for value in values if isinstance(value, str)]
         note_look_alikes([*words(grid.columns[header].cells, EMPTY_ONLY), *texts], grid.place(header), found)
 

@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Literal
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.messages import data as say
+from dei_core.messages.message import Message
 from dei_core.text import Label, Text
 
 Cells = list[Any] | npt.NDArray[np.float64]
-"""One column as a reader found it: text, numbers, None; or numbers already, NaN for an empty cell."""
+"""One column as a reader found it: text, numbers, None, `Spoilt`; or numbers already, NaN for an empty cell."""
+
+
+_SHARES = frozenset({"share", "ratio", "proportion", "fraction", "1", "比例", "比值", "比重", "小数"})
+
+
+@attrs.frozen(kw_only=True)
+class Spoilt:
+    """A cell that its reader found and that is no number as it stands.
+
+    message, facts: what is said where a number is expected there. text: what stands there as text.
+    is_text: whether that text may be a code, name or word; else the message is said there too.
+    share: what it is in a column whose unit is a share of 1.
+    """
+
+    message: Message
+    facts: Mapping[str, Any]
+    text: str
+    is_text: bool = False
+    share: float | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def percent(cls, share: Decimal) -> Spoilt:
+        """A share of 1 that is seen as a percentage.
+
+        >>> Spoilt.percent(Decimal("0.415")).text
+        '41.5%'
+        """
+        number = format((share * 100).normalize(), "f")
+        facts = {"value": f"{number}%", "number": number, "share": format(share.normalize(), "f")}
+        return cls(message=say.PERCENT_CELL, facts=facts, text=f"{number}%", is_text=True, share=float(share))
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +95,11 @@ class ColumnIntake:
         """The unit of the numbers in the file."""
         own = self.given_in is None or self.unit.reads(self.given_in)
         return self.unit if own else Label.shared(str(self.given_in))
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether the numbers in the file are shares of 1, so that 0.5 is what a spreadsheet may show as 50 %."""
+        return bool({self.written_in.en.strip().lower(), self.written_in.zh.strip()} & _SHARES)
 
 
 @attrs.frozen(kw_only=True)

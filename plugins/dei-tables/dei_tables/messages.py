@@ -100,6 +100,27 @@ ERROR_CELL = message(
     "单元格 {cell} 的内容为错误值 {value}，应为数值或留空",
     "请更正公式；确无数据的请清空该单元格。",
 )
+UNSAVED_FORMULA = message(
+    "tables.unsaved-formula",
+    "cell {cell} holds the formula {formula}, and no program has saved what it gives",
+    "Open the workbook in a spreadsheet program and save it, or write the number itself.",
+    "单元格 {cell} 为公式 {formula}，但文件中没有保存其计算结果",
+    "请用电子表格软件打开并保存该工作簿，或直接填写数值。",
+)
+SCALED_CELL = message(
+    "tables.scaled-cell",
+    "{indicator}: cell {cell} holds {held}, but its number format {format} shows another number",
+    "Set the cell's format to General, and write the number in {unit}.",
+    "{indicator}：单元格 {cell} 的数值为 {held}，但其数字格式 {format} 显示为另一数值",
+    "请将单元格格式设为“常规”，并按计量单位（{unit}）填写数值。",
+)
+SCATTERED_CELLS = message(
+    "tables.scattered-cells",
+    "the {cells} filled cells of sheet '{sheet}' lie scattered over {rows} rows and {columns} columns, up to {last}",
+    "Delete what stands outside the table, or move the table to a sheet of its own.",
+    "工作表“{sheet}”的 {cells} 个有内容的单元格散布于 {rows} 行、{columns} 列，最后一个为 {last}",
+    "请删除表格以外的内容，或将表格移至单独的工作表。",
+)
 
 SHEET_TOO_LARGE = message(
     "tables.sheet-too-large",

@@ -13,7 +13,20 @@ import pytest
 import xlsxwriter
 from house import House
 
-from dei_core import DeiError, Field, Finding, Frame, Message, Text, evaluate, open_edition
+from dei_core import (
+    ColumnIntake,
+    DeiError,
+    Field,
+    Finding,
+    Frame,
+    Intake,
+    Label,
+    Message,
+    Text,
+    admit,
+    evaluate,
+    open_edition,
+)
 from dei_tables import (
     frame_of,
     messages,
@@ -30,6 +43,7 @@ from dei_tables.template.writer import template_of, write_template
 ABOUT = Text(en="about", zh="说明")
 RESULT = Frame(name="r", about=ABOUT, fields=(Field("x", "integer", ABOUT),), columns={"x": [1.5]})
 EMPTY = Frame(name="r", about=ABOUT, fields=(Field("x", "integer", ABOUT),), columns={"x": []})
+X = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit=Label.shared("%"))
 Case = Callable[[Path, pytest.MonkeyPatch], Any]
 
 
@@ -43,17 +57,27 @@ def content(data: bytes, name: str = "a.csv", read: Callable[..., Any] = read_cs
     return call
 
 
-def workbook(sheet: str | None) -> Case:
-    """Read a workbook whose only sheet holds an error."""
+def workbook(sheet: str | None, value: Any = "#DIV/0!", number_format: str = "0") -> Case:
+    """Read one indicator from a workbook of one region: the saved result of a formula, in some format."""
 
     def call(folder: Path, _: pytest.MonkeyPatch) -> Any:
         with xlsxwriter.Workbook(folder / "a.xlsx") as book:
             page = book.add_worksheet("one")
-            page.write(0, 0, "x")
-            page.write_formula(1, 0, "=1/0", None, "#DIV/0!")
-        return read_xlsx(folder / "a.xlsx", sheet)
+            page.write_row(0, 0, ["region", "x"])
+            page.write(1, 0, "a")
+            page.write_formula(1, 1, "=1/0", book.add_format({"num_format": number_format}), value)
+        return admit(read_xlsx(folder / "a.xlsx", sheet), Intake(dataset="d", columns=(X,)))
 
     return call
+
+
+def scattered(folder: Path, _: pytest.MonkeyPatch) -> Any:
+    """Read a workbook with each cell in a row and column of its own."""
+    with xlsxwriter.Workbook(folder / "a.xlsx") as book:
+        page = book.add_worksheet("one")
+        for place in range(1, 3000):
+            page.write(300 * place, 5 * place, "x")
+    return read_xlsx(folder / "a.xlsx")
 
 
 def unreadable(folder: Path, patch: pytest.MonkeyPatch) -> Any:
@@ -134,6 +158,9 @@ CASES: dict[str, Case] = {
     "NO_SUCH_SHEET": workbook("two"),
     "BROKEN_WORKBOOK": content(b"PK\x03\x04", "a.xlsx", read_xlsx),
     "ERROR_CELL": workbook(None),
+    "UNSAVED_FORMULA": workbook(None, 0),
+    "SCALED_CELL": workbook(None, 5, "0.0,"),
+    "SCATTERED_CELLS": scattered,
     "SHEET_TOO_LARGE": left_out,
     "NO_REGIONS": unfilled,
     "LIST_COLUMN": regions("a.csv", "region,name\n010,a\n"),

@@ -32,10 +32,13 @@ def write(path: Path, **sheets: Any) -> Path:
     return path
 
 
+X = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit=Label.shared("%"))
+
+
 def refused(path: Path, sheet: str | None = None) -> tuple[Finding, ...]:
-    """What is said against a workbook."""
+    """What is said against a workbook from which one indicator is read."""
     with pytest.raises(DeiError) as caught:
-        read_xlsx(path, sheet)
+        admit(read_xlsx(path, sheet), Intake(dataset="d", columns=(X,)))
     return caught.value.findings
 
 
@@ -113,8 +116,7 @@ def test_doubles_survive_a_workbook(tmp_path: Path, numbers: list[float]) -> Non
 def test_a_workbook_passes_the_door(tmp_path: Path) -> None:
     """Codes written as numbers lose their decimal point, those written as text keep their zero."""
     path = write(tmp_path / "a.xlsx", one=[["region", "x"], [110101, 1.5], ["010", None]])
-    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit=Label.shared("%"))
-    table, _ = admit(read_xlsx(path), Intake(dataset="d", columns=(x,)))
+    table, _ = admit(read_xlsx(path), Intake(dataset="d", columns=(X,)))
 
     assert table.regions == ("110101", "010")
 
@@ -123,9 +125,8 @@ def test_columns_without_a_name_or_there_twice_are_named_by_letter(tmp_path: Pat
     """The door's findings say which column of which sheet, also where there is no header to name it by."""
     rows = [["## for people"], ["region", "x", None, "x"], ["a", 1, 2, 3]]
     path = write(tmp_path / "a.xlsx", one=rows, two=[])
-    x = ColumnIntake(indicator="a.x", name=Text(en="X", zh="X"), header="x", unit=Label.shared("%"))
     with pytest.raises(DeiError) as caught:
-        admit(read_xlsx(path), Intake(dataset="d", columns=(x,)))
+        admit(read_xlsx(path), Intake(dataset="d", columns=(X,)))
 
     assert {finding.code: finding.place.of("zh") for finding in caught.value.findings} == {
         "unnamed-column": "a.xlsx [one]，列 C",
