@@ -73,6 +73,7 @@ _HOMES = {
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "scoring.compose": ("compose",),
     "data.table": ("Table",),
+    "showing": ("shown", "shown_json", "shown_lines"),
     "text": ("LANGS", "Label", "Lang", "Text"),
     "differing": ("Difference", "Sample", "Side", "difference", "open_side"),
     "locking": ("lock_findings", "lock_path", "read_lock", "write_lock"),

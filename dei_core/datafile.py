@@ -87,7 +87,7 @@ def _copied(path: Path, copy: Path, place: Place) -> tuple[str, int]:
 
 def _read(reader: Reader, path: Path, copy: Path, sheet: str | None, place: Place) -> Sheet:
     """What the reader makes of the copy of a file; one that fails otherwise than by findings is named."""
-    with guarded(say.READER_FAILED, place, reader=reader.name, path=path):
+    with guarded(say.READER_FAILED, place, reader=reader.name, path=path.name):
         made: Sheet = reader.read(copy, sheet)
         return made
 
@@ -102,7 +102,9 @@ def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
         path = folder / expanded / dataset.path
         if path.exists():
             return path
-        looked.append(str(path))
+        looked.append(
+            str(folder / candidate / dataset.path)
+        )  # a variable by its name: its value may be a secret
     obtain = dataset.obtain or Text(
         en="Put the file there, or correct path or folders.", zh="请把文件放到该处，或更正 path 或 folders。"
     )

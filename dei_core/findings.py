@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from dei_core.messages.message import Message, Severity
-from dei_core.shown import shown
+from dei_core.showing import shown
 from dei_core.text import Lang, Text
 
 _SHOWN = 12

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data.intake import Cells, Spoilt
+from dei_core.data.intake import Cells, Spoilt, percent_facts
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
@@ -251,7 +251,7 @@ def _unread(text: str) -> tuple[Message, dict[str, str]]:
     if _NUMBER.fullmatch(plain):
         return say.FULL_WIDTH_CELL, {"number": _short(plain)}
     if percent := _PERCENT.fullmatch(plain):
-        return say.PERCENT_CELL, percent_facts(percent[1])
+        return say.PERCENT_CELL, percent_facts(percent[1], _SHOWN)
     if _GROUPED.fullmatch(plain):
         return say.GROUPED_CELL, {"number": _short(re.sub(r"[^0-9.+-]", "", plain))}
     if _DECIMAL_COMMA.fullmatch(plain):
@@ -259,16 +259,6 @@ def _unread(text: str) -> tuple[Message, dict[str, str]]:
     if _INFINITE.fullmatch(plain):
         return say.NOT_FINITE_CELL, {}
     return (say.NAN_CELL if plain.lower() == "nan" else say.TEXT_CELL), {}
-
-
-def percent_facts(number: str) -> dict[str, str]:
-    """What a cell of so many per cent probably means, both ways.
-
-    >>> percent_facts("41.5")
-    {'number': '41.5', 'share': '0.415'}
-    """
-    share = Decimal(number) / 100 if len(number) <= _SHOWN else None
-    return {"number": _short(number), "share": "-" if share is None else format(share, "f")}
 
 
 def _short(text: str) -> str:

@@ -47,8 +47,19 @@ class Spoilt:
         '41.5%'
         """
         number = format((share * 100).normalize(), "f")
-        facts = {"value": f"{number}%", "number": number, "share": format(share.normalize(), "f")}
+        facts = {"value": f"{number}%", **percent_facts(number)}
         return cls(message=say.PERCENT_CELL, facts=facts, text=f"{number}%", is_text=True, share=float(share))
+
+
+def percent_facts(number: str, most: int = 40) -> dict[str, str]:
+    """What a cell of so many per cent probably means, both ways; cut short where it has more digits than `most`.
+
+    >>> percent_facts("41.50")
+    {'number': '41.50', 'share': '0.4150'}
+    """
+    if len(number) > most:
+        return {"number": f"{number[:most]}…", "share": "-"}
+    return {"number": number, "share": format(Decimal(number) / 100, "f")}
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dei_core.findings import Findings, Place
 from dei_core.messages import cleaning as say
-from dei_core.shown import HIDDEN
+from dei_core.showing import HIDDEN
 
 _LATIN = str.maketrans(
     "АВЕЅКМНОРСТУХІЈаеѕорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",

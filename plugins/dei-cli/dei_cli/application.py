@@ -15,7 +15,7 @@ from dei_cli import messages as say
 from dei_cli import words
 from dei_cli.bilingual import OneOf, Option, help_page, spoken_help
 from dei_cli.session import FAULTS, Session, Stop
-from dei_core import LANGS, Contribution, Finding, did_you_mean, guarded, tools
+from dei_core import LANGS, Contribution, Finding, did_you_mean, guarded, shown_lines, tools
 from dei_core import Command as Announced
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -84,7 +84,7 @@ class Application(click.Group):
         exits = [(code, text.of(session.lang)) for code, text in words.EXITS]
         variables = [(name, text.of(session.lang)) for name, text in words.VARIABLES]
         more = ((words.COMMANDS, commands), (words.EXIT_CODES, exits), (words.ENVIRONMENT, variables))
-        return "\n".join(help_page(self, ctx, words.DEI, *more))
+        return shown_lines("\n".join(help_page(self, ctx, words.DEI, *more)))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Click's own help option, without its English sentence."""

@@ -10,7 +10,7 @@ import click
 from dei_cli import words
 from dei_cli.session import Session
 from dei_cli.wrapping import width, wrapped
-from dei_core import Text, deprecation_of
+from dei_core import Text, deprecation_of, shown_lines
 
 Rows = Iterable[tuple[str, str]]
 
@@ -47,7 +47,7 @@ class Command(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page as text."""
-        return "\n".join(help_page(self, ctx, self.about))
+        return shown_lines("\n".join(help_page(self, ctx, self.about)))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Click's own help option, without its English sentence."""

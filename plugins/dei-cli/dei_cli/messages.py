@@ -55,9 +55,9 @@ USAGE = message(
 )
 UNKNOWN_LANGUAGE = message(
     "cli.unknown-language",
-    "{variable} is '{value}', which is no language that dei speaks",
+    "{variable} is set to something that is no language dei speaks",
     "Set it to one of: {known}.",
-    "{variable} 的值为 '{value}'，不是 dei 支持的语言",
+    "{variable} 所设的值不是 dei 支持的语言",
     "请设为：{known}。",
 )
 COMMAND_BROKEN = message(

@@ -87,7 +87,8 @@ def datasets(evaluation: Evaluation, inputs: Mapping[str, Any]) -> list[Data]:
 def show_outline(session: Session, screen: Console, tracks: list[Outline], data: list[Data]) -> None:
     """Print tracks, evidence, stages and data files."""
     for track in tracks:
-        screen.print(f"\n{track.name.of(session.lang)} ({track.id})", style="bold")
+        screen.print()
+        screen.print(f"{track.name.of(session.lang)} ({track.id})", style="bold")
         if track.specimen:
             screen.print(words.SPECIMEN.of(session.lang), style="bold reverse")
         facts = {"region_type": track.region_type, "indicators": track.indicators}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dei_cli.session import Session
-from dei_core import Finding, Text
+from dei_core import Finding, Text, shown, shown_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,19 +28,31 @@ def document(session: Session, findings: Iterable[Finding] = (), **content: Any)
     }
     body = _plain({**head, **content})
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(body, ensure_ascii=not unicode, allow_nan=False, indent=2))
+    print(shown_json(json.dumps(body, ensure_ascii=not unicode, allow_nan=False, indent=2)))
     sys.stdout.flush()
 
 
 def console(error: bool = False) -> Console:
-    """A console on stdout, or on stderr; as wide as its lines where nobody's screen bounds it."""
+    """A console on stdout, or on stderr; as wide as its lines where nobody's screen bounds it.
+
+    Each text given to it, in whatever table or tree it stands, is one visible line: nothing in it is obeyed.
+    """
     from rich.console import Console
+    from rich.text import Text as Line
 
     class Screen(Console):
         """A console that leaves a closed pipe to whoever runs the command."""
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
+
+        def render_str(self, text: str, **settings: Any) -> Line:
+            return super().render_str(shown(text), **settings)
+
+        def render(self, renderable: Any, options: Any = None) -> Iterable[Any]:
+            if isinstance(renderable, Line) and shown(renderable.plain) != renderable.plain:
+                renderable = Line(shown(renderable.plain), style=renderable.style, end=renderable.end)
+            return super().render(renderable, options)
 
     stream = sys.stderr if error else sys.stdout
     bounds = None if stream.isatty() else _UNBOUNDED

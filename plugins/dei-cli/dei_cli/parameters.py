@@ -34,17 +34,18 @@ def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
 
 
 def of_edition(names: Callable[[Any], Iterable[str]]) -> Complete:
-    """A completion by names that an edition knows; nothing where the edition cannot be opened."""
+    """A completion by names that an edition knows; nothing where the edition cannot be opened, no name
+    that nobody could type."""
 
     def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-        from dei_core import DeiError, open_edition
+        from dei_core import DeiError, open_edition, shown
 
         path = ctx.params.get("edition") or _typed()
         try:
             known = dict.fromkeys(names(open_edition(path))) if path else {}
         except (DeiError, OSError):
             return []
-        return [name for name in known if name.startswith(incomplete)]
+        return [name for name in known if name.startswith(incomplete) and shown(name) == name]
 
     return complete
 

@@ -17,7 +17,7 @@ from dei_cli.language import VARIABLE, language
 from dei_cli.output import document
 from dei_cli.refusals import refused
 from dei_cli.session import DEFECT, FAULTS, INTERRUPTED, USAGE, Session, Stop
-from dei_core import LANGS, DeiError, Finding, Findings
+from dei_core import LANGS, DeiError, Finding, Findings, shown_lines
 
 NAME = "dei"
 COMPLETE = "_DEI_COMPLETE"
@@ -82,7 +82,7 @@ def _check_environment(environment: Mapping[str, str]) -> None:
     named = environment.get(VARIABLE)
     if named and named not in LANGS:
         found = Findings()
-        found.add(say.UNKNOWN_LANGUAGE, variable=VARIABLE, value=named, known=LANGS)
+        found.add(say.UNKNOWN_LANGUAGE, variable=VARIABLE, known=LANGS)
         raise Stop(USAGE, found)
 
 
@@ -104,7 +104,7 @@ def _defect(session: Session, error: Exception) -> None:
     if os.environ.get(TRACEBACK) not in (None, "", "0"):
         import traceback
 
-        traceback.print_exc()
+        print(shown_lines(traceback.format_exc()), end="", file=sys.stderr)
     why = f"{type(error).__name__}: {error}"
     _report(session, DEFECT, [Finding(message=say.DEFECT, facts={"why": why})])
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import attrs
 
-from dei_core import Finding, Lang, Text
+from dei_core import Finding, Lang, Text, shown
 
 DONE, FAULTS, USAGE, UNWRITTEN, DEFECT, INTERRUPTED = 0, 1, 2, 3, 70, 130
 """Exit codes: their meaning is in every help text and never changes."""
@@ -37,5 +38,8 @@ class Session:
     notes: list[Finding] = attrs.field(factory=list)
 
     def say(self, text: Text, **facts: object) -> str:
-        """A text in the session's language, its blanks filled."""
-        return text.of(self.lang).format(**facts)
+        """A text in the session's language, its blanks filled with what a screen shows and does not obey."""
+        seen = {
+            name: shown(str(fact)) if isinstance(fact, str | Path) else fact for name, fact in facts.items()
+        }
+        return text.of(self.lang).format(**seen)

@@ -10,7 +10,7 @@ from dei_cli import UNWRITTEN, Session, Stop
 from dei_cli.bilingual import Command
 from dei_cli.output import document
 from dei_cli.parameters import edition_argument, option
-from dei_core import DeiError
+from dei_core import DeiError, shown_lines
 from dei_tables.plugin import TEMPLATE
 from dei_tables.template import words
 
@@ -44,5 +44,5 @@ def template(session: Session, edition: Path, out: Path | None, regions: Path | 
     print(session.say(words.WRITTEN, file=file))
     for name, columns, rows in counts:
         print(session.say(words.SHEET_LINE, sheet=name, columns=columns, regions=rows))
-    print(f"\n{words.PUT_IN.of(session.lang)}\n\n{made.toml}", end="")
+    print(f"\n{words.PUT_IN.of(session.lang)}\n\n{shown_lines(made.toml)}", end="")
     show_findings(session, notes)

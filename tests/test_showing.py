@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core import Finding, Place, Text, message
-from dei_core.shown import HIDDEN, shown, shown_json, shown_lines
+from dei_core.showing import HIDDEN, shown, shown_json, shown_lines
 
 SIGNS = {
     "null": "\0",
