@@ -73,6 +73,7 @@ _HOMES = {
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "scoring.compose": ("compose",),
     "data.table": ("Table",),
+    "guarding": ("guarded", "unguarded", "unguarded_rows"),
     "showing": ("shown", "shown_json", "shown_lines"),
     "text": ("LANGS", "Label", "Lang", "Text"),
     "differing": ("Difference", "Sample", "Side", "difference", "open_side"),

@@ -9,12 +9,13 @@ from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NoReturn
 
-from dei_core import DeiError, Finding, Findings, Place, Sheet
+from dei_core import DeiError, Finding, Findings, Place, Sheet, unguarded
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, no_sheets, stop, wrong_kind
 from dei_tables.notes import is_note
 
 SUFFIXES = (".csv", ".tsv", ".txt")
+csv.field_size_limit(2**31 - 1)  # the module's own bound would be told as a fault of quotation marks
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 20
 _ROWS = 256
@@ -26,7 +27,7 @@ Record = tuple[int, list[str]]
 
 
 def read_csv(path: str | Path, sheet: str | None = None) -> Sheet:
-    """A text file's cells, all as text, exactly as written.
+    """A text file's cells, all as text, as written but for the apostrophe that guards text against spreadsheets.
 
     Encoding: what a byte order mark says (UTF-8, UTF-16); else UTF-8; else GB18030. Delimiter: a tab in
     .tsv; else the one of comma, semicolon and tab that splits the first records into the most columns of
@@ -92,10 +93,10 @@ class _Unquoted(Exception):
 
 def _records(text: str, delimiter: str) -> Iterator[Record]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    line, apostrophes = 1, "'" in text
     try:
         for cells in reader:
-            yield line, cells
+            yield line, [unguarded(cell) for cell in cells] if apostrophes else cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise _Unquoted(line, str(error)) from error

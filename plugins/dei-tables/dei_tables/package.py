@@ -7,9 +7,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dei_core import Field, Frame, Text
+from dei_core import Field, Frame, Text, guarded
 
 _BLOCK = 1 << 20
+GUARD = Text(
+    en="Text that a spreadsheet would run (beginning with = + - @, their full-width forms, a tab or a line break, "
+    "perhaps behind apostrophes, and no number) has one apostrophe before it: take it away to have the text.",
+    zh="以 = + - @ 及其全角形式、制表符或换行符开头（其前或有撇号）且不是数值的文本，为防电子表格将其当作公式执行，"
+    "前面加有一个撇号；去掉该撇号即为原文本。",
+)
 
 
 def datapackage(
@@ -34,6 +40,7 @@ def datapackage(
         "profile": "tabular-data-package",
         "name": name,
         **_both("title", title),
+        **_both("guard", GUARD),
     }
     if sources:
         about["sources"] = [dict(source) for source in sources]
@@ -64,7 +71,7 @@ def _resource(name: str, frame: Frame, path: Path) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    return {"name": field.name, "type": field.kind, **_both("description", field.about)}
+    return {"name": guarded(field.name), "type": field.kind, **_both("description", field.about)}
 
 
 def _digest(path: Path) -> str:

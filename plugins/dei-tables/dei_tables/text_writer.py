@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Coded, Field, Frame
+from dei_core import Coded, Field, Frame, guarded
 from dei_tables.typed import checked
 
 _SPECIAL = re.compile(r'[",\r\n]')
@@ -22,9 +22,8 @@ _Texts = Callable[[slice], list[str]]
 def write_csv(frame: Frame, path: str | Path) -> None:
     r"""Write a result table as RFC 4180 text in UTF-8 without a byte order mark, lines ending in \n.
 
-    Numbers are the shortest text that reads back as the same double; NaN and None are empty cells. Text is
-    written as it is, also where it begins with =, +, - or @: these files are for programs, and a changed
-    code would be another code. For people there is the workbook.
+    Numbers are the shortest text that reads back as the same double; NaN and None are empty cells. Text that a
+    spreadsheet would run has an apostrophe before it (`guarded`), which `read_csv` takes away.
     """
     columns = [_texts(frame, field) for field in frame.fields]
     header = ",".join(_quoted(field.name) for field in frame.fields)
@@ -78,7 +77,8 @@ def _by_place(texts: Sequence[str]) -> Any:
     return made
 
 
-def _quoted(text: str) -> str:
+def _quoted(plain: str) -> str:
+    text = guarded(plain)
     if _SPECIAL.search(text) is None:
         return text
     doubled = text.replace('"', '""')

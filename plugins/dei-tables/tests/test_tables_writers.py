@@ -133,14 +133,14 @@ def test_whole_numbers_far_apart(tmp_path: Path) -> None:
 
 
 def test_csv_is_plain(tmp_path: Path) -> None:
-    """No byte order mark, one kind of line end, empty cells for nothing, nothing rounded or changed."""
+    """No byte order mark, one kind of line end, empty cells for nothing, nothing rounded, nothing run."""
     path = tmp_path / "a.csv"
     write_csv(
         frame([("=1+1", 1.0, 0.1 + 0.2), ('a,"b"', None, math.nan), (None, 3, -0.0), ("x\ry", 4, 1e22)]), path
     )
 
     assert path.read_bytes() == (
-        b'region,rank,score\n=1+1,1,0.30000000000000004\n"a,""b""",,\n,3,-0.0\n"x\ry",4,1e+22\n'
+        b'region,rank,score\n\'=1+1,1,0.30000000000000004\n"a,""b""",,\n,3,-0.0\n"x\ry",4,1e+22\n'
     )
 
 

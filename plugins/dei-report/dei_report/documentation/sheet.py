@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from dei_core import Lang, Text
+from dei_core import Lang, Text, shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 
 
 def safe(text: object) -> str:
-    """Any words as Markdown that shows exactly them: no mark-up of theirs takes effect.
+    """Any words as one line of Markdown that shows exactly them: no mark-up and no hidden sign of theirs takes effect.
 
     >>> safe("a*b | <i>")
     'a\\\\*b \\\\| \\\\<i\\\\>'
     """
-    words = " ".join(str(text).split())
+    words = shown(" ".join(str(text).split()))
     words = _SPECIAL.sub(r"\\\1", words)
     words = re.sub(r"^([-+=])", r"\\\1", words)
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", words)
@@ -26,20 +26,25 @@ def safe(text: object) -> str:
 
 def code(text: str) -> str:
     """An id or a TOML value, set as such."""
-    words = " ".join(text.split())
+    words = shown(" ".join(text.split()))
     return f"`{words}`" if words and not set("`|\\") & set(words) else safe(words)
 
 
-def link(shown: str, anchor: str) -> str:
+def link(words: str, anchor: str) -> str:
     """Safe Markdown that leads to an anchor of the same document."""
-    return f"[{shown}](#{anchor})"
+    return f"[{words}](#{fragment(anchor)})"
 
 
-def web_link(shown: str, address: str) -> str:
+def fragment(anchor: str) -> str:
+    """An anchor as an address and an attribute may hold it."""
+    return re.sub(r"[^\w.-]", "_", anchor)
+
+
+def web_link(words: str, address: str) -> str:
     """Safe Markdown that leads to a page on the web; the words alone for any other address."""
-    if not re.fullmatch(r"https?://[^\s<>\\]+", address):
-        return shown
-    return f"[{shown}](<{address}>)"
+    if not re.fullmatch(r"https?://[^\s<>\\]+", address) or shown(address) != address:
+        return words
+    return f"[{words}](<{address}>)"
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +65,7 @@ class Sheet:
     def __init__(self, lang: Lang, title: Text, sources: Iterable[str] = ()) -> None:
         self.lang = lang
         self.sources = frozenset(sources)
-        self.title = title.of(lang)
+        self.title = shown(title.of(lang))
         self.headings: list[Heading] = []
         self._blocks: list[str] = []
 
@@ -91,8 +96,8 @@ class Sheet:
 
     def heading(self, level: int, words: str, anchor: str) -> None:
         """Begin a section."""
-        self.headings.append(Heading(level=level, words=words, anchor=anchor))
-        self._blocks.append(f'{"#" * level} <a id="{anchor}"></a>{safe(words)}')
+        self.headings.append(Heading(level=level, words=shown(words), anchor=fragment(anchor)))
+        self._blocks.append(f'{"#" * level} <a id="{fragment(anchor)}"></a>{safe(words)}')
 
     def paragraph(self, markdown: str) -> None:
         """Add a paragraph."""
@@ -121,8 +126,8 @@ class Sheet:
             right = set(numbers)
             rule = tuple("---:" if at in right else "---" for at in range(len(columns)))
             lines = [tuple(self.say(column) for column in columns), rule, *filled]
-            shown = (" | ".join(line[at] for at in kept) for line in lines)
-            self._blocks.append("\n".join(f"| {line} |" for line in shown))
+            texts = (" | ".join(line[at] for at in kept) for line in lines)
+            self._blocks.append("\n".join(f"| {line} |" for line in texts))
 
     def body(self) -> str:
         """The Markdown below the title, without a table of contents."""

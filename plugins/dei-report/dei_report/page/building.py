@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dei_core import Lang, Text
+from dei_core import Lang, Text, shown, shown_lines
 from dei_report.charts.figures import figures, shared
 from dei_report.charts.theme import config, tier_colours
 from dei_report.documentation.words import CONFIDENCE, EVIDENCE, STAGE_NAMES
@@ -23,6 +23,8 @@ from dei_report.page.figures import figure_json, height
 from dei_report.story.saying import said
 
 VEGA_LITE = "6.4"
+_ESCAPED = re.compile(r"\\(?:u00|[bfr])")
+"""A hidden sign as JSON writes it; a backslash of a text itself is two, and costs a closer look at most."""
 GLOBAL = "window.vegaEmbed = vegaEmbed;"
 """What of the bundle the page's own scripts see."""
 SCRIPTS = (
@@ -35,7 +37,11 @@ UNSEEN = ("method", "quality", "packs", "sources", "overview", "exemplars")
 
 
 def report(told: dict[str, Any], lang: Lang | None = None) -> str:
-    """The page of a story. lang: the language it opens in; by default the browser's."""
+    """The page of a story. lang: the language it opens in; by default the browser's.
+
+    No text of the story is obeyed, by the page or by a reader's screen: hidden signs are written out.
+    """
+    told = visible(told)
     made = figures(told)
     folder = files("dei_report.page")
     template = _environment().get_template("report.html.j2")
@@ -56,6 +62,22 @@ def report(told: dict[str, Any], lang: Lang | None = None) -> str:
             "word-data": embedded(_plain({**words.WORDS, **_prefixed()})),
         },
     )
+
+
+def visible(told: Any) -> Any:
+    """The same story, all its texts as they may be seen."""
+    document = json.dumps(told, ensure_ascii=False)
+    if shown(document) == document and not _ESCAPED.search(document):
+        return told
+    return _seen(told)
+
+
+def _seen(told: Any) -> Any:
+    if isinstance(told, str):
+        return shown_lines(told)
+    if isinstance(told, dict):
+        return {_seen(key): _seen(value) for key, value in told.items()}
+    return [_seen(value) for value in told] if isinstance(told, list | tuple) else told
 
 
 def _prefixed() -> dict[str, Text]:

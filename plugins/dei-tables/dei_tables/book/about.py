@@ -14,7 +14,7 @@ from dei_tables.book import words
 from dei_tables.book.columns import both
 from dei_tables.book.page import set_print
 from dei_tables.book.styles import MARKS, NAVY, Styles
-from dei_tables.book.widths import held, lines_of
+from dei_tables.book.widths import lines_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -66,13 +66,13 @@ class _Lines:
         self.sheet.set_row(self.row, 15.0 * max(lines_of(text, _TEXT), lines_of(label, _LABEL)) + 2)
         plain = form or self.styles.text(text_wrap=True, valign="top")
         if link is None:
-            self.sheet.write_string(self.row, 0, held(label), plain)
+            self.sheet.write_string(self.row, 0, label, plain)
         else:
             blue = self.styles.of(font_color="#0563C1", underline=1)
             target = link.replace("'", "''")
             self.sheet.write_url(self.row, 0, f"internal:'{target}'!A1", blue, label)
         wrapped = self.styles.text(text_wrap=True, valign="top")
-        self.sheet.write_string(self.row, 1, held(text), wrapped)
+        self.sheet.write_string(self.row, 1, text, wrapped)
         self.row += 1
 
 

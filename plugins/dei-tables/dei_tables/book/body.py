@@ -22,7 +22,7 @@ from dei_tables.letters import column_letters
 _PATTERN_CELL = re.compile(r'<c r="([A-Z]+)(\d+)" s="(\d+)"/>')
 _ROW = re.compile(r'<row r="(\d+)"')
 _DIMENSION = re.compile(r'<dimension ref="[^"]*"/>')
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_ESCAPE = re.compile("[\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every file inside, so that the same input makes the same bytes."""
 
@@ -94,8 +94,8 @@ def _column(body: Body, index: int, styles: Sequence[str]) -> Iterator[str]:
 
 
 def _text(cell: str) -> str:
-    """Text as the format holds it: signs that XML has no place for as _x0000_, white space kept."""
-    safe = escape(_CONTROL.sub(_coded, held(cell)), quote=False)
+    """Text as the format holds it: what looks like its own escapes of signs escaped, white space kept."""
+    safe = escape(_ESCAPE.sub(_coded, held(cell)), quote=False)
     kept = ' xml:space="preserve"' if safe != safe.strip() or "\n" in safe else ""
     return f"<t{kept}>{safe}</t>"
 

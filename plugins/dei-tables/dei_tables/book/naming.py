@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dei_core import shown
+from dei_tables.book.widths import units
+
 LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _TAKEN = "history"
@@ -25,7 +28,7 @@ class SheetNames:
         number = 1
         while True:
             suffix = "" if number == 1 else f" ({number})"
-            name = _joined(head, tail, LONGEST - _units(suffix)) + suffix
+            name = _joined(head, tail, LONGEST - units(suffix)) + suffix
             if name.lower() not in self._used:
                 self._used.add(name.lower())
                 return name
@@ -33,12 +36,7 @@ class SheetNames:
 
 
 def _joined(head: str, tail: str, room: int) -> str:
-    whole = _FORBIDDEN.sub("_", f"{head} · {tail}" if tail else head).strip().strip("'") or "_"
-    while _units(whole) > room:
+    whole = _FORBIDDEN.sub("_", shown(f"{head} · {tail}" if tail else head)).strip().strip("'") or "_"
+    while units(whole) > room:
         whole = whole[:-1]
     return whole.rstrip(" ·'") or "_"
-
-
-def _units(text: str) -> int:
-    """The length as spreadsheets count it: signs beyond the basic plane are two."""
-    return len(text.encode("utf-16-le")) // 2

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from dei_core import shown
 from dei_tables.book.body import Body
 from dei_tables.book.columns import Column
 from dei_tables.book.styles import HIGH, LOW, POINTS, Styles
-from dei_tables.book.widths import held, lines_of, width_of
+from dei_tables.book.widths import cut, lines_of, width_of
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -22,6 +23,8 @@ A4 = 9
 _LINE = 14.0
 _WIDEST, _WRAPPED = 36.0, 32.0
 _NUMBER = 11.0
+_FOOTER = 110
+"""Of 255 signs; an ampersand takes two."""
 _PRINTED = 190.0
 """Columns of text that still can be read when a landscape page is fitted to them."""
 
@@ -65,7 +68,7 @@ def set_print(sheet: Worksheet, footer: str, width: float) -> None:
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    said = footer.replace("&", "&&")[:200]
+    said = cut(shown(footer), _FOOTER).replace("&", "&&")
     sheet.set_footer(f"&L&8{said}&C&8&A&R&8&P / &N")
     if width <= _PRINTED:
         sheet.fit_to_pages(1, 0)
@@ -79,13 +82,13 @@ def _write_head(
     """Title, banner, codes, notes and names; gives the row of the names."""
     row = 0
     sheet.set_row(row, 24)
-    sheet.write_string(row, 0, held(page.title), styles.title)
+    sheet.write_string(row, 0, page.title, styles.title)
     if page.banner:
         row += 1
         sheet.set_row(row, 20)
         for index in range(len(columns)):
             sheet.write_blank(row, index, None, styles.banner)
-        sheet.write_string(row, 0, held(page.banner), styles.banner)
+        sheet.write_string(row, 0, page.banner, styles.banner)
     for lines in zip(*((column.code, column.group, column.unit) for column in columns), strict=True):
         if any(lines):
             row += 1
@@ -94,7 +97,7 @@ def _write_head(
     tallest = max((lines_of(column.head, width) for column, width in zip(columns, widths, strict=True)))
     sheet.set_row(row, _LINE * min(tallest, 9) + 6)
     for index, column in enumerate(columns):
-        sheet.write_string(row, index, held(column.head), styles.head(column.level))
+        sheet.write_string(row, index, column.head, styles.head(column.level))
     return row
 
 
@@ -102,7 +105,7 @@ def _write_line(sheet: Worksheet, styles: Styles, row: int, texts: Sequence[str]
     """A line above the names; of equal texts side by side the first one, which has room then."""
     for index, text in enumerate(texts):
         if text and (index == 0 or texts[index - 1] != text):
-            sheet.write_string(row, index, held(text), styles.code)
+            sheet.write_string(row, index, text, styles.code)
         else:
             sheet.write_blank(row, index, None, styles.code)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 
+from dei_core import shown_lines
+
 _WIDE = frozenset("WF")
 MOST_TEXT = 32_767
 """Characters that a cell holds."""
@@ -36,5 +38,24 @@ def lines_of(text: str, width: float) -> int:
 
 
 def held(text: str) -> str:
-    """A text as a cell holds it: one that is longer ends in an ellipsis, so that the cut shows."""
-    return text if len(text) <= MOST_TEXT else f"{text[: MOST_TEXT - 1]}…"
+    """A text as a cell holds it: hidden signs written out, and one that is longer ends in an ellipsis."""
+    return cut(shown_lines(text), MOST_TEXT)
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many signs as spreadsheets count them; one that is longer ends in an ellipsis.
+
+    >>> cut("𠮷𠮷", 4), cut("𠮷𠮷", 3)
+    ('𠮷𠮷', '𠮷…')
+    """
+    if units(text) <= most:
+        return text
+    short = text[: most - 1]
+    while units(short) >= most:
+        short = short[:-1]
+    return f"{short}…"
+
+
+def units(text: str) -> int:
+    """The length as spreadsheets count it: signs beyond the basic plane are two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

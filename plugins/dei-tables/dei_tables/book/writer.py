@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,11 @@ from dei_tables.book.page import MOST_COLUMNS, MOST_ROWS, Page, write_table
 from dei_tables.book.rules import finding_columns, rule_columns
 from dei_tables.book.scores import TrackSheets
 from dei_tables.book.standards import StandardSheets
-from dei_tables.book.styles import FACE, Styles
+from dei_tables.book.styles import Styles
 from dei_tables.book.weights import weight_columns
 
 if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
+    from dei_tables.book.opening import Book
 
 WORKBOOK = "workbook.xlsx"
 MOST_CELLS = 1_000_000
@@ -35,7 +34,6 @@ MOST_CELLS = 1_000_000
 _HEAD_ROWS = 6
 _LEADING = 3
 _MOST_FINDINGS = 100_000
-_UNDATED = datetime(2000, 1, 1)
 """The same input makes the same file, so the clock plays no part."""
 
 _TABS = ("#2F5597", "#C55A11", "#7F6000", "#548235", "#7030A0", "#404040")
@@ -61,7 +59,7 @@ def write_workbook(result: Result, folder: str | Path) -> None:
 
     Numbers have all their digits; nothing is computed by formulas; text is text, however it begins.
     """
-    from xlsxwriter import Workbook
+    from dei_tables.book.opening import Book
 
     names = SheetNames()
     about = names.take(_name(words.ABOUT))
@@ -71,8 +69,8 @@ def write_workbook(result: Result, folder: str | Path) -> None:
     ready.append((found, tuple(found.make())))
     made = io.BytesIO()
     bodies: dict[str, Body] = {}
-    with Workbook(made, {"in_memory": True, "default_format_properties": FACE}) as book:
-        _describe(book, result)
+    with Book(made) as book:
+        book.describe(result.evaluation.edition.name.zh, result.evaluation.edition.name.en)
         styles = Styles(book)
         entries = [Entry(plate.name, plate.about, bool(columns)) for plate, columns in ready]
         write_about(book.add_worksheet(about), styles, result, entries)
@@ -86,11 +84,6 @@ def write_workbook(result: Result, folder: str | Path) -> None:
 def _part(number: int) -> str:
     """The file inside the workbook that holds a worksheet, counted from 1."""
     return f"xl/worksheets/sheet{number}.xml"
-
-
-def _describe(book: Workbook, result: Result) -> None:
-    name = result.evaluation.edition.name
-    book.set_properties({"title": name.zh, "subject": name.en, "created": _UNDATED})
 
 
 def _name(text: Text) -> str:
@@ -185,7 +178,7 @@ def _too_large(plate: Plate) -> Finding:
     return Finding(message=say.SHEET_TOO_LARGE, place=Place(file=WORKBOOK), facts=facts)
 
 
-def _write(book: Workbook, styles: Styles, plate: Plate, columns: Sequence[Column], footer: str) -> Body:
+def _write(book: Book, styles: Styles, plate: Plate, columns: Sequence[Column], footer: str) -> Body:
     sheet = book.add_worksheet(plate.name)
     sheet.set_tab_color(plate.tab)
     page = Page(title=plate.title, banner=plate.banner, footer=footer, frozen=plate.frozen)

@@ -11,7 +11,6 @@ from dei_tables.book.columns import both
 from dei_tables.template import words
 from dei_tables.template.fields import Field
 
-_TITLE, _MESSAGE = 32, 255
 _HUGE = 1e300
 
 
@@ -32,8 +31,8 @@ def validation(
     """A column's data validation; choices: where its list of words stands. top, last: the rows that it covers."""
     rule: dict[str, Any] = {
         "validate": "any",
-        "input_title": field.name.zh[:_TITLE],
-        "input_message": _cut(hint),
+        "input_title": field.name.zh,
+        "input_message": hint,
     }
     if field.number:
         rule |= _number(field)
@@ -42,7 +41,7 @@ def validation(
             "validate": "list",
             "source": choices,
             "error_title": words.NOT_IN_LIST.zh,
-            "error_message": _cut(both(words.PICK)),
+            "error_message": both(words.PICK),
             "error_type": "stop" if field.strict else "information",
         }
     elif field.unique:
@@ -52,7 +51,7 @@ def validation(
             "validate": "custom",
             "value": f"=COUNTIF({area},{first})=1",
             "error_title": words.TWICE.zh,
-            "error_message": _cut(both(words.ONCE)),
+            "error_message": both(words.ONCE),
         }
     return rule
 
@@ -68,7 +67,7 @@ def _number(field: Field) -> dict[str, Any]:
         "minimum": -_HUGE if field.lowest is None else field.lowest,
         "maximum": _HUGE if field.highest is None else field.highest,
         "error_title": words.NOT_IN_RANGE.zh,
-        "error_message": _cut(both(said)),
+        "error_message": both(said),
     }
 
 
@@ -79,7 +78,3 @@ def wrong(field: Field, row: int, column: int) -> str:
     parts += [] if field.lowest is None else [f"{cell}<{field.lowest!r}"]
     parts += [] if field.highest is None else [f"{cell}>{field.highest!r}"]
     return f'=AND({cell}<>"",OR({",".join(parts)}))'
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MESSAGE else f"{text[: _MESSAGE - 1]}…"

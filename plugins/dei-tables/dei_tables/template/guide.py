@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from dei_core import Edition, Text
+from dei_core import Edition, Text, shown_lines
 from dei_tables.book.columns import both
 from dei_tables.book.page import set_print
 from dei_tables.book.styles import NAVY, Styles
-from dei_tables.book.widths import held, lines_of
+from dei_tables.book.widths import lines_of
 from dei_tables.template import words
 from dei_tables.template.sheet import HEADER, TrackSheet
 
@@ -91,8 +91,8 @@ def _toml(sheet: Worksheet, styles: Styles, row: int, toml: str) -> None:
     row = _heading(sheet, styles, row, words.FOR_EVALUATORS)
     row = _wide(sheet, styles, row, words.USE)
     face = styles.of(font_name="Consolas", font_size=9, num_format="@", quote_prefix=True)
-    for line in toml.splitlines():
-        sheet.write_string(row, 0, held(line), face)
+    for line in shown_lines(toml).split("\n"):
+        sheet.write_string(row, 0, line, face)
         row += 1
 
 

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dei_core import DeiError, Evaluation, Finding, Findings, Place, Sheet, Table, TrackPlan, read_tables
+from dei_core import (
+    DeiError,
+    Evaluation,
+    Finding,
+    Findings,
+    Place,
+    Sheet,
+    Spoilt,
+    Table,
+    TrackPlan,
+    read_tables,
+)
 from dei_tables import messages as say
 from dei_tables.delimited import SUFFIXES as TEXT_SUFFIXES
 from dei_tables.delimited import read_csv
@@ -76,6 +87,11 @@ def _listed(evaluation: Evaluation, path: Path) -> dict[str, list[Row]]:
     }
     plans = evaluation.plan.tracks
     found = Findings()
+    for index, column in enumerate(sheet.columns):
+        for row, cell in zip(sheet.rows, column, strict=True):
+            if isinstance(cell, Spoilt) and not cell.is_text:
+                place = Place(file=sheet.file, row=row, column=sheet.label(index) or header[index])
+                found.add(cell.message, place, **cell.facts)
     _check(sheet, header, plans, cells.get(TRACK, ()), found)
     found.raise_errors()
     rows = [{name: words[index] for name, words in cells.items()} for index in range(len(sheet.rows))]

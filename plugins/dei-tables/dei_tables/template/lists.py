@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_range_abs
 
 from dei_tables.book.styles import Styles
-from dei_tables.book.widths import held
 from dei_tables.template.fields import Field
 from dei_tables.template.known import Row
 
@@ -40,9 +39,9 @@ class Lists:
         sheet = book.add_worksheet(self._name)
         for column, (head, words) in enumerate(zip(self._heads, self._columns, strict=True)):
             sheet.set_column(column, column, 22)
-            sheet.write_string(0, column, held(head), styles.head(2))
+            sheet.write_string(0, column, head, styles.head(2))
             for row, word in enumerate(words, start=1):
-                sheet.write_string(row, column, held(word), styles.text())
+                sheet.write_string(row, column, word, styles.text())
         sheet.freeze_panes(1, 0)
         sheet.protect()
 

@@ -12,7 +12,7 @@ from dei_core import Text
 from dei_tables.book.columns import both
 from dei_tables.book.page import set_print
 from dei_tables.book.styles import Styles
-from dei_tables.book.widths import held, lines_of, width_of
+from dei_tables.book.widths import lines_of, width_of
 from dei_tables.notes import NOTE
 from dei_tables.template import words
 from dei_tables.template.cells import range_text, validation, wrong
@@ -99,7 +99,7 @@ def _fill_in(sheet: Worksheet, row: int, column: int, word: str, field: Field, s
     if field.number:
         sheet.write_number(row, column, float(word), _open(styles, field))
     else:
-        sheet.write_string(row, column, held(word), _open(styles, field))
+        sheet.write_string(row, column, word, _open(styles, field))
 
 
 def _width(field: Field, regions: Sequence[Row]) -> float:
@@ -129,7 +129,7 @@ def _lines(sheet: Worksheet, styles: Styles, track: TrackSheet, widths: Sequence
         shown = head.zh if row == 2 else head.en if row == 3 else both(head, " ")
         sheet.write_string(row, 0, f"{NOTE} {shown}", label)
         for index, text in enumerate(line[1:], start=1):
-            sheet.write_string(row, index, held(text), name if row in (2, 3) else pale)
+            sheet.write_string(row, index, text, name if row in (2, 3) else pale)
         most = max(
             (lines_of(text, width) for text, width in zip(line[1:], widths[1:], strict=True)), default=1
         )

@@ -7,20 +7,19 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import attrs
-from xlsxwriter import Workbook
 
 from dei_core import DeiError, Evaluation, Finding, Place, Text
 from dei_tables import messages as say
 from dei_tables.book.body import Body, fill
 from dei_tables.book.columns import both
 from dei_tables.book.naming import SheetNames
+from dei_tables.book.opening import Book
 from dei_tables.book.page import Page, write_table
-from dei_tables.book.styles import FACE, Styles
+from dei_tables.book.styles import Styles
 from dei_tables.template import words
 from dei_tables.template.dictionary import Entry, columns_of, entries_of, hint
 from dei_tables.template.fields import Field, fields_of
@@ -30,8 +29,6 @@ from dei_tables.template.lists import Lists
 from dei_tables.template.sheet import TrackSheet, write_sheet
 from dei_tables.template.snippet import datasets_of, snippet
 from dei_tables.template.uses import uses_of
-
-_UNDATED = datetime(2000, 1, 1)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -96,8 +93,8 @@ def write_template(template: Template, path: Path) -> None:
     made = io.BytesIO()
     bodies: dict[str, Body] = {}
     edition = template.evaluation.edition
-    with Workbook(made, {"in_memory": True, "default_format_properties": FACE}) as book:
-        book.set_properties({"title": edition.name.zh, "subject": edition.name.en, "created": _UNDATED})
+    with Book(made) as book:
+        book.describe(edition.name.zh, edition.name.en)
         styles = Styles(book)
         guide = book.add_worksheet(template.names["guide"])
         write_guide(guide, styles, edition, template.sheets, template.toml)

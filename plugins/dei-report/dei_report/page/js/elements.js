@@ -39,6 +39,8 @@ function saveText(name, text) {
 
 const quoted = (cell) => {
   const text = cell === null || cell === undefined ? "" : String(cell);
-  const safe = typeof cell === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // As the result tables: an apostrophe before text that a spreadsheet would run, unless it is a number.
+  const runs = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^'*[+-](\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text);
+  const safe = typeof cell === "string" && runs ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
