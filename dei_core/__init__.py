@@ -73,7 +73,7 @@ _HOMES = {
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "scoring.compose": ("compose",),
     "data.table": ("Table",),
-    "guarding": ("guarded", "unguarded", "unguarded_rows"),
+    "disarming": ("disarmed", "restored", "restored_rows"),
     "showing": ("shown", "shown_json", "shown_lines"),
     "text": ("LANGS", "Label", "Lang", "Text"),
     "differing": ("Difference", "Sample", "Side", "difference", "open_side"),

@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
+from dei_core.disarming import restored_rows
 from dei_core.evaluation import Result, evaluate
 from dei_core.findings import DeiError, Finding, Place
-from dei_core.guarding import unguarded_rows
 from dei_core.locking import ENDING, read_lock
 from dei_core.messages import locking as say
 from dei_core.publishing import LOCK, MARK
@@ -112,7 +112,7 @@ def _ranked(path: Path) -> Regions:
     """The regions of a result folder's ranking."""
     found: dict[str, dict[str, str]] = {}
     try:
-        for row in unguarded_rows(bytes_of(path).decode("utf-8")):
+        for row in restored_rows(bytes_of(path).decode("utf-8")):
             found.setdefault(row["track"], {})[row["region"]] = row["name"]
     except (OSError, KeyError, UnicodeDecodeError, csv.Error) as error:
         place, facts = Place(file=str(path)), {"why": str(error)}

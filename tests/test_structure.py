@@ -14,7 +14,10 @@ ROOT = Path(__file__).resolve().parents[1]
 GROUND, WORDS, NUMBERS, ROOM, TOP, ROOF = "ground", "words", "numbers", "room", "top", "roof"
 FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
 PLAN = (
-    (GROUND, r"text|ids|findings|hints|ranges|reading|strangers|writing|deprecation|showing|guarding|messages(\..*)?"),
+    (
+        GROUND,
+        r"text|ids|findings|hints|ranges|reading|strangers|writing|deprecation|showing|disarming|messages(\..*)?",
+    ),
     (WORDS, r"protocol|model(\..*)?|toml(\..*)?|packs(\..*)?"),
     (
         NUMBERS,

@@ -12,8 +12,8 @@ from typing import Any
 
 import attrs
 
+from dei_core.disarming import disarmed, restored
 from dei_core.findings import DeiError, Finding, Place
-from dei_core.guarding import guarded, unguarded
 from dei_core.messages import verifying as say
 from dei_core.reading import bytes_of
 from dei_core.results.compliance import VERDICTS
@@ -69,7 +69,7 @@ def read_expected(path: Path, shown: str) -> Expected:
         columns = tuple(next(reader, ()))
         rows, lines = [], []
         for cells in reader:
-            rows.append(dict(zip(columns, map(unguarded, cells), strict=True)))
+            rows.append(dict(zip(columns, map(restored, cells), strict=True)))
             lines.append(reader.line_num)
     except (OSError, ValueError, csv.Error) as error:
         raise _bad(shown, str(error)) from error
@@ -144,7 +144,7 @@ def table_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
     made = io.StringIO()
     writer = csv.DictWriter(made, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
+    writer.writerows({name: disarmed(cell) for name, cell in row.items()} for row in rows)
     return made.getvalue()
 
 

@@ -9,7 +9,7 @@ from itertools import dropwhile, islice
 from pathlib import Path
 from typing import NoReturn
 
-from dei_core import DeiError, Finding, Findings, Place, Sheet, unguarded
+from dei_core import DeiError, Finding, Findings, Place, Sheet, restored
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, no_sheets, stop, wrong_kind
 from dei_tables.notes import is_note
@@ -96,7 +96,7 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
     line, apostrophes = 1, "'" in text
     try:
         for cells in reader:
-            yield line, [unguarded(cell) for cell in cells] if apostrophes else cells
+            yield line, [restored(cell) for cell in cells] if apostrophes else cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise _Unquoted(line, str(error)) from error

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dei_core import Field, Frame, Text, guarded
+from dei_core import Field, Frame, Text, disarmed
 
 _BLOCK = 1 << 20
 GUARD = Text(
@@ -71,7 +71,7 @@ def _resource(name: str, frame: Frame, path: Path) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    return {"name": guarded(field.name), "type": field.kind, **_both("description", field.about)}
+    return {"name": disarmed(field.name), "type": field.kind, **_both("description", field.about)}
 
 
 def _digest(path: Path) -> str:

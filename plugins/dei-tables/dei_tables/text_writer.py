@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Coded, Field, Frame, guarded
+from dei_core import Coded, Field, Frame, disarmed
 from dei_tables.typed import checked
 
 _SPECIAL = re.compile(r'[",\r\n]')
@@ -23,7 +23,7 @@ def write_csv(frame: Frame, path: str | Path) -> None:
     r"""Write a result table as RFC 4180 text in UTF-8 without a byte order mark, lines ending in \n.
 
     Numbers are the shortest text that reads back as the same double; NaN and None are empty cells. Text that a
-    spreadsheet would run has an apostrophe before it (`guarded`), which `read_csv` takes away.
+    spreadsheet would run has an apostrophe before it (`disarmed`), which `read_csv` takes away.
     """
     columns = [_texts(frame, field) for field in frame.fields]
     header = ",".join(_quoted(field.name) for field in frame.fields)
@@ -78,7 +78,7 @@ def _by_place(texts: Sequence[str]) -> Any:
 
 
 def _quoted(plain: str) -> str:
-    text = guarded(plain)
+    text = disarmed(plain)
     if _SPECIAL.search(text) is None:
         return text
     doubled = text.replace('"', '""')

@@ -1,4 +1,4 @@
-"""Names that a spreadsheet or a screen would obey: seen in workbooks, guarded in CSV, unchanged for programs."""
+"""Names that a spreadsheet or a screen would obey: seen in workbooks, disarmed in CSV, unchanged for programs."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 import attrs
 import numpy as np
 
-from dei_core import Column, DeiError, Finding, TrackScores, bytes_of, evaluate, unguarded_rows
+from dei_core import Column, DeiError, Finding, TrackScores, bytes_of, evaluate, restored_rows
 from dei_methods.analysis import messages as say
 from dei_methods.analysis.comparison import Alignment, aligned
 
@@ -88,7 +88,7 @@ def _made(
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    return list(unguarded_rows(bytes_of(path).decode("utf-8")))
+    return list(restored_rows(bytes_of(path).decode("utf-8")))
 
 
 def _number(cell: str) -> float:

@@ -12,31 +12,31 @@ _RUNS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _AMOUNT = re.compile(r"'*+[+-](?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?")
 
 
-def guarded(text: str) -> str:
+def disarmed(text: str) -> str:
     """A text as it stands in a CSV file: one that a spreadsheet would run has an apostrophe before it.
 
     So has one that begins with apostrophes and then such a sign, so that every text can be told from every other. A
     text that is a number stays.
 
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("-1.5"), guarded("it's")
+    >>> disarmed("=1+1"), disarmed("'=1+1"), disarmed("-1.5"), disarmed("it's")
     ("'=1+1", "''=1+1", '-1.5', "it's")
     """
     return f"{GUARD}{text}" if _is_run(text) else text
 
 
-def unguarded(text: str) -> str:
-    """The text that `guarded` wrote so.
+def restored(text: str) -> str:
+    """The text that `disarmed` wrote so.
 
-    >>> unguarded("'=1+1"), unguarded("''=1+1"), unguarded("-1.5"), unguarded("'tis")
+    >>> restored("'=1+1"), restored("''=1+1"), restored("-1.5"), restored("'tis")
     ('=1+1', "'=1+1", '-1.5', "'tis")
     """
     return text[1:] if text.startswith(GUARD) and _is_run(text) else text
 
 
-def unguarded_rows(text: str) -> Iterator[dict[str, str]]:
+def restored_rows(text: str) -> Iterator[dict[str, str]]:
     """The rows of a result table's CSV text by its header; csv.Error where it is none."""
     for row in csv.DictReader(io.StringIO(text, newline=""), restval=""):
-        yield {name: unguarded(cell) for name, cell in row.items() if isinstance(name, str)}
+        yield {name: restored(cell) for name, cell in row.items() if isinstance(name, str)}
 
 
 def _is_run(text: str) -> bool:
