@@ -207,7 +207,11 @@ ROUNDINGS = {
     "half_even": _t("rounded (decimals: {n}, ties to the even digit)", "按四舍六入五成双修约至 {n} 位小数"),
     "half_up": _t("rounded (decimals: {n}, ties away from zero)", "四舍五入至 {n} 位小数"),
 }
-DIRECTIONS = {"higher": _t("higher", "越高越好"), "lower": _t("lower", "越低越好")}
+DIRECTIONS = {
+    "higher": _t("higher", "越高越好"),
+    "lower": _t("lower", "越低越好"),
+    None: _t("not stated", "未说明"),
+}
 ROLES = {"scored": _t("scored", "计分"), "auxiliary": _t("auxiliary", "辅助")}
 FREQUENCIES = {
     "yearly": _t("yearly", "年度"),
