@@ -7,8 +7,12 @@ import numpy as np
 
 from dei_core.kernel.check import Params
 from dei_core.kernel.correlation import correlations
-from dei_core.kernel.method import Weighing
+from dei_core.kernel.method import Part, Refusal, Weighing
 from dei_core.kernel.weigh import Children, shared, weigher
+from dei_core.messages import statistics as say
+
+_ALIKE = 1e-12
+"""What a correlation of 1 may fall short of it by rounding alone."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +32,11 @@ def critic(children: Children, params: Critic) -> Weighing:
     found, deviation = correlations(children)
     if params.rescale:
         deviation = deviation / np.array([child.max() - child.min() for child in children])
-    conflict = (1.0 - found).sum(axis=1)
+    apart = 1.0 - found
+    apart[apart < _ALIKE] = 0.0
+    if not apart.any():
+        raise Refusal(say.CHILDREN_PARALLEL, children=[Part(place) for place in range(len(children))])
+    conflict = apart.sum(axis=1)
     return shared(deviation * conflict, {"deviation": deviation, "conflict": conflict})
 
 

@@ -18,6 +18,13 @@ NOT_A_TABLE = message(
     "应为数据表（Table），现为 {kind} 类型",
     "请用 Table(regions=…, columns=…) 生成，或用 dei_tables.table_from_frame(…) 由数据框生成。",
 )
+NO_ROWS = message(
+    "score-no-rows",
+    "the table has no rows; at least one region is expected",
+    "Check the filter that the rows came through.",
+    "数据表没有任何行，至少应有一个区域",
+    "请检查筛选条件。",
+)
 UNKNOWN_TRACK = message(
     "score-track",
     "the plan has no track '{track}'{hint}",

@@ -41,6 +41,13 @@ NOTHING_TO_WEIGH = message(
     "各下级项的权重均为 0：区域之间没有差异；至少应有一项存在差异",
     "请对该节点采用 `equal` 或直接给定权重。",
 )
+CHILDREN_PARALLEL = message(
+    "children-parallel",
+    "all correlations between {children} are 1: each tells the same as the others, so that none conflicts with another",
+    "Leave one of them in the node, or weigh it by `equal` or by stated weights.",
+    "{children} 两两相关系数均为 1：各项所示完全相同，彼此之间没有冲突性",
+    "请只保留其中一项，或对该节点采用 `equal` 或直接给定权重。",
+)
 SCORES_TOO_LARGE = message(
     "scores-too-large",
     "a score below the node is {value}; the method squares scores, so they must be smaller than {most}",

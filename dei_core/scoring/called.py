@@ -43,10 +43,16 @@ def tables_of(plan: Plan, tables: Mapping[str, Table] | Table, found: Findings) 
             found.add(say.UNKNOWN_TRACK, Place(path="tables"), **facts)
         if not isinstance(table, Table):
             found.add(say.NOT_A_TABLE, Place(path=f"tables.{name}"), kind=type(table).__name__)
+        elif not len(table):
+            found.add(say.NO_ROWS, Place(path=f"tables.{name}"))
     for name in known:
         if name not in given:
             found.add(say_scoring.NO_TABLE, Place(path=name), track=name, given=list(given) or "-")
-    return {name: table for name, table in given.items() if name in known and isinstance(table, Table)}
+    return {
+        name: table
+        for name, table in given.items()
+        if name in known and isinstance(table, Table) and len(table)
+    }
 
 
 def check_values(plan: TrackPlan, table: Table, found: Findings) -> None:

@@ -66,7 +66,11 @@ CASES: tuple[tuple[Message, Callable[[], Any]], ...] = (
     (say.NOTHING_TO_WEIGH, lambda: entropy.entropy(columns(FLAT, FLAT), NONE)),
     (say.NOTHING_TO_WEIGH, lambda: dispersion.standard_deviation(columns(FLAT, FLAT + 0.1), NONE)),
     (say.NOTHING_TO_WEIGH, lambda: merec.merec(columns(FLAT, FLAT), NONE)),
-    (say.NOTHING_TO_WEIGH, lambda: critic.critic(columns(RISING, 2.0 * RISING), critic.Critic())),
+    (say.CHILDREN_PARALLEL, lambda: critic.critic(columns(RISING, 2.0 * RISING), critic.Critic())),
+    (
+        say.CHILDREN_PARALLEL,
+        lambda: critic.critic(columns(RISING, RISING / 3.0, RISING * 0.7 + 0.1), critic.Critic()),
+    ),
     (say.SCORES_TOO_LARGE, lambda: entropy.entropy(columns(RISING * 1e200, RISING), NONE)),
     (say.SCORES_TOO_LARGE, lambda: dispersion.standard_deviation(columns(RISING * 1e160, RISING), NONE)),
     (say.SCORES_TOO_LARGE, lambda: dispersion.standard_deviation(columns(RISING * 1e300, RISING), NONE)),

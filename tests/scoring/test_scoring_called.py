@@ -164,3 +164,13 @@ def test_a_table_made_of_its_own_columns_scores_the_same() -> None:
     assert bits(back) == bits(score(PLAN, first).only.total)
     assert again.parents["p"] == ("w", "v", "u")
     assert np.array_equal(again.columns["a"], first.columns["a"][::-1])
+
+
+def test_a_table_without_rows_is_refused() -> None:
+    """Whatever the method: nobody would have a score."""
+    for how in ({}, {"normalizer": "as_is"}):
+        finding = only(
+            findings(score, compose({"index": ["a"]}, **how), Table(regions=[], columns={"a": []}))
+        )
+
+        assert (finding.message, finding.place.path) == (say.NO_ROWS, "tables.index")
