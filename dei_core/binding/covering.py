@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
+
+import attrs
 
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
+from dei_core.ids import local
 from dei_core.messages import binding as say
 
 
@@ -29,9 +33,18 @@ def proportions(weights: Sequence[float]) -> tuple[float, ...]:
 
 
 def covering(
-    scope: Scope, node: str, children: tuple[str, ...], given: Mapping[str, float], place: Place, exact: bool
+    scope: Scope,
+    node: str,
+    children: tuple[str, ...],
+    given: Mapping[str, float],
+    place: Place,
+    exact: bool,
+    free: bool = False,
 ) -> tuple[float, ...] | None:
-    """One weight per child in the tree's order, or None with findings. Sums are taken in exact arithmetic."""
+    """One weight per child in the tree's order, or None with findings. Sums are taken in exact arithmetic.
+
+    exact: whether they have to sum to 1, or are divided by their sum. free: exact ones may sum to anything.
+    """
     before = len(scope.found)
     missing = [child for child in children if child not in given]
     extra = [child for child in given if child not in children]
@@ -48,7 +61,44 @@ def covering(
     if not exact:
         return proportions([given[child] for child in children])
     total = sum(Fraction(repr(given[child])) for child in children)
-    if total != 1:
+    if total != 1 and not free:
         scope.found.add(say.WEIGHTS_SUM, place, node=node, total=Decimal(total.numerator) / total.denominator)
         return None
     return tuple(given[child] for child in children)
+
+
+def in_order(
+    scope: Scope,
+    kind: tuple[str, str],
+    params: Mapping[str, Any],
+    node: str,
+    children: tuple[str, ...],
+    place: Place,
+) -> dict[str, Any]:
+    """Parameters with those that are stated by child put into the children's order; findings where they do not cover.
+
+    kind: of the method, with its id. Only parameters with one entry a child can be stated so.
+    """
+    method = scope.registry.methods.get(kind)
+    made = dict(params)
+    for field in () if method is None else attrs.fields(method.params):
+        given = params.get(field.name)
+        if field.metadata.get("per_child") and isinstance(given, Mapping):
+            where = Place(file=place.file, path=f"{place.path}.params.{field.name}")
+            names = {key: child_named(key, children) for key in given}
+            by_child = keyed(scope, given, names, where)
+            missing = [child for child in children if child not in by_child]
+            extra = [child for child in by_child if child not in children]
+            if missing:
+                scope.found.add(say.WEIGHTS_MISS, where, node=node, children=missing)
+            if extra:
+                near = did_you_mean(extra[0], children)
+                scope.found.add(say.WEIGHTS_EXCEED, where, node=node, children=extra, hint=near)
+            made[field.name] = [by_child[child] for child in children if child in by_child]
+    return made
+
+
+def child_named(name: str, children: tuple[str, ...]) -> str:
+    """The child that is meant by its id or by its bare name; the name itself where none or several fit."""
+    fits = [child for child in children if local(child) == name]
+    return fits[0] if name not in children and len(fits) == 1 else name

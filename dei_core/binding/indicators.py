@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dei_core.binding.covering import in_order
 from dei_core.binding.draft import Draft, DraftNode
 from dei_core.binding.params import bind_chosen, bind_step
 from dei_core.binding.rules import bind_indicators
@@ -12,7 +13,7 @@ from dei_core.binding.weights import bind_weights
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Framework
-from dei_core.scoring.steps import Step, handles_missing, reweights, weighted
+from dei_core.scoring.steps import Step, free_weights, handles_missing, reweights, stated_factors, weighted
 
 
 def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
@@ -21,9 +22,10 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
     if tree is None:
         return None
     indicators = bind_indicators(scope, tree.indicators)
-    steps = {node: _aggregator(scope, node) for node in tree.children}
+    steps = {node: _aggregator(scope, node, children) for node, children in tree.children.items()}
     weightless = {node for node, step in steps.items() if step and not weighted(step)}
-    weights = bind_weights(scope, tree, weightless)
+    free = frozenset(node for node, step in steps.items() if step and free_weights(step))
+    weights = bind_weights(scope, tree, weightless, free)
     stage = scope.stages.aggregate
     draft = Draft(scope.region_type.root, columns=dict.fromkeys(tree.indicators))
     draft.indicators.update({plan.id: plan for plan in indicators})
@@ -37,7 +39,7 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
             draft.nodes[node] = DraftNode(
                 name=name,
                 children=tree.children[node],
-                weights=weights[node].weights,
+                weights=stated_factors(step, tree.children[node]) or weights[node].weights,
                 step=step,
                 missing=(item.missing or stage.missing) if weighted(step) else "refuse",
                 coverage=stage.coverage if item.coverage is None else item.coverage,
@@ -79,13 +81,13 @@ def _check_missing(scope: Scope, node: str, step: Step) -> None:
         scope.found.add(say_stage.LEAST_OUT_OF_REACH, place, **facts)
 
 
-def _aggregator(scope: Scope, node: str) -> Step | None:
+def _aggregator(scope: Scope, node: str, children: tuple[str, ...]) -> Step | None:
     item, stage = scope.region_type.node[node], scope.stages.aggregate
     if item.coverage is not None:
         check_share(scope, item.coverage, scope.tree(f"node.{node}"))
-    if item.method is None:
-        place = scope.stage("aggregate")
-        params = {**stage.params, **item.params}
-        return bind_step(scope.registry, "aggregator", stage.method, params, place, scope.found)
-    place = scope.tree(f"node.{node}")
-    return bind_step(scope.registry, "aggregator", item.method, item.params, place, scope.found)
+    own = item.method is not None
+    method = item.method or stage.method
+    place = scope.tree(f"node.{node}") if own else scope.stage("aggregate")
+    given = item.params if own else {**stage.params, **item.params}
+    params = in_order(scope, ("aggregator", method), given, node, children, place)
+    return bind_step(scope.registry, "aggregator", method, params, place, scope.found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dei_core.binding.covering import proportions
+from dei_core.binding.covering import in_order, proportions
 from dei_core.binding.descent import Descent
 from dei_core.binding.draft import DraftNode
 from dei_core.binding.params import bind_step
@@ -16,7 +16,7 @@ from dei_core.ids import local, owner
 from dei_core.messages import binding as say_binding
 from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark, Part
-from dei_core.scoring.steps import Step, reweights, weighted
+from dei_core.scoring.steps import Step, free_weights, reweights, stated_factors, weighted
 
 _ROOT = "compliance"
 """The part over all targets, where a standard has none of its own."""
@@ -92,15 +92,16 @@ def _part(
     weights: Mapping[str, float | None],
 ) -> DraftNode | None:
     where = _place(scope, full, name)
-    step = bind_step(scope.registry, "aggregator", part.method, part.params, where, scope.found)
+    children = tuple(ids.get(child, clause_id(full, child)) for child in inside)
+    params = in_order(scope, ("aggregator", part.method), part.params, name, children, where)
+    step = bind_step(scope.registry, "aggregator", part.method, params, where, scope.found)
     if step is None:
         return None
-    children = tuple(ids.get(child, clause_id(full, child)) for child in inside)
     _enough(scope, step, len(children), name, where)
     shares = (
-        relative([weights.get(child) for child in children], where, scope, name)
+        relative([weights.get(child) for child in children], where, scope, name, free_weights(step))
         if weighted(step)
-        else (1.0 / len(children),) * len(children)
+        else stated_factors(step, children) or (1.0 / len(children),) * len(children)
     )
     stage = scope.stages.aggregate
     return DraftNode(
@@ -122,12 +123,14 @@ def _enough(scope: Scope, step: Step, children: int, name: str, where: Place) ->
         scope.found.add(say.K_ABOVE_N, where, node=name, k=wanted, children=children)
 
 
-def relative(weights: list[float | None], place: Place, scope: Scope, node: str) -> tuple[float, ...]:
-    """Published weights as shares of their sum, or equal shares where none is published."""
+def relative(
+    weights: list[float | None], place: Place, scope: Scope, node: str, free: bool = False
+) -> tuple[float, ...]:
+    """Published weights as shares of their sum, as they are where they are free, or equal shares where none is."""
     given = [weight for weight in weights if weight is not None]
     if not given:
         return (1.0 / max(len(weights), 1),) * len(weights)
     if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
         scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
         return (1.0 / len(weights),) * len(weights)
-    return proportions(given)
+    return tuple(given) if free else proportions(given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dei_core.binding.covering import covering, keyed
+from dei_core.binding.covering import child_named, covering, keyed
 from dei_core.binding.dated import in_force, same_since
 from dei_core.binding.own_weights import cases_of, check_cases, measured_weights
 from dei_core.binding.params import bind_chosen, bind_step
@@ -33,9 +33,14 @@ class NodeWeights(NamedTuple):
     own: OwnWeights | None = None
 
 
-def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, NodeWeights]:
-    """The weights of every node; faults become findings. weightless: nodes whose method uses no weights."""
-    overrides = _overrides(scope, tree)
+def bind_weights(
+    scope: Scope, tree: Tree, weightless: set[str], free: frozenset[str] = frozenset()
+) -> dict[str, NodeWeights]:
+    """The weights of every node; faults become findings. weightless: nodes whose method uses no weights.
+
+    free: nodes whose shares may sum to anything.
+    """
+    overrides = _overrides(scope, tree, free)
     needed = [
         node
         for node, children in tree.children.items()
@@ -43,7 +48,7 @@ def bind_weights(scope: Scope, tree: Tree, weightless: set[str]) -> dict[str, No
     ]
     stage = scope.stages.weight
     if stage.method == "declared":
-        others = _declared(scope, tree, needed) if needed else {}
+        others = _declared(scope, tree, needed, free) if needed else {}
     else:
         weigher = None if stage.method == "equal" else _stage_weigher(scope)
         others = {node: _equal(tree.children[node], weigher=weigher) for node in needed}
@@ -68,7 +73,7 @@ def _equal(
     return NodeWeights((1.0 / len(children),) * len(children), origin, weigher)
 
 
-def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeights]:
+def _declared(scope: Scope, tree: Tree, needed: list[str], free: frozenset[str]) -> dict[str, NodeWeights]:
     chosen = _weighting(scope)
     if chosen is None:
         return {}
@@ -87,7 +92,7 @@ def _declared(scope: Scope, tree: Tree, needed: list[str]) -> dict[str, NodeWeig
                 scope.found.add(say.NO_WEIGHTS, place, **facts)
             continue
         index = weighting.dated.index(hit[1])
-        weights = _of_node(scope, tree, full, index, hit[1], node)
+        weights = _of_node(scope, tree, full, index, hit[1], node, node in free)
         if weights is not None:
             resolved[node] = weights
     return resolved
@@ -137,7 +142,7 @@ def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights
 
 
 def _of_node(
-    scope: Scope, tree: Tree, full: str, index: int, dated: Weights, node: str
+    scope: Scope, tree: Tree, full: str, index: int, dated: Weights, node: str, free: bool
 ) -> NodeWeights | None:
     origin = scope.origin(owner(full), f"weighting.{local(full)}.dated[{index}]", dated)
     children = tree.children[node]
@@ -152,11 +157,13 @@ def _of_node(
         return None if own is None else _equal(children, origin)._replace(own=own)
     table = "shares" if node in dated.shares else "relative"
     given = getattr(dated, table)[node]
-    weights = _stated(scope, tree, full, node, given, f"dated[{index}].{table}.{node}", table == "shares")
+    weights = _stated(
+        scope, tree, full, node, given, f"dated[{index}].{table}.{node}", table == "shares", free
+    )
     cases = {}
     for value, case in cases_of(scope, owner(full), dated, node).items():
         path = f"dated[{index}].when.{value}.{node}"
-        cases[value] = _stated(scope, tree, full, node, {**given, **case}, path, table == "shares")
+        cases[value] = _stated(scope, tree, full, node, {**given, **case}, path, table == "shares", free)
     if weights is None or None in cases.values():
         return None
     stated = {value: case for value, case in cases.items() if case is not None}
@@ -165,14 +172,21 @@ def _of_node(
 
 
 def _stated(
-    scope: Scope, tree: Tree, full: str, node: str, given: Mapping[str, float], path: str, exact: bool
+    scope: Scope,
+    tree: Tree,
+    full: str,
+    node: str,
+    given: Mapping[str, float],
+    path: str,
+    exact: bool,
+    free: bool,
 ) -> tuple[float, ...] | None:
     place = scope.registry.place(full, "weighting", path)
     names = {key: key if key in tree.children else qualified(owner(full), key) for key in given}
-    return covering(scope, node, tree.children[node], keyed(scope, given, names, place), place, exact)
+    return covering(scope, node, tree.children[node], keyed(scope, given, names, place), place, exact, free)
 
 
-def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
+def _overrides(scope: Scope, tree: Tree, free: frozenset[str]) -> dict[str, NodeWeights]:
     found: dict[str, NodeWeights] = {}
     taken: dict[str, str] = {}
     for index, override in enumerate(scope.track.override):
@@ -186,15 +200,9 @@ def _overrides(scope: Scope, tree: Tree) -> dict[str, NodeWeights]:
             continue
         scope.once(taken, node, f"override[{index}]", place)
         children = tree.children[node]
-        names = {key: key if key in tree.children else _child(key, children) for key in override.shares}
+        names = {key: key if key in tree.children else child_named(key, children) for key in override.shares}
         given = keyed(scope, override.shares, names, place)
-        weights = covering(scope, node, children, given, place, exact=True)
+        weights = covering(scope, node, children, given, place, exact=True, free=node in free)
         if weights is not None:
             found[node] = NodeWeights(weights, scope.chosen(f"override[{index}]", override.reason))
     return found
-
-
-def _child(name: str, children: tuple[str, ...]) -> str:
-    """The child that an edition means by a bare name; the name itself where none or several fit."""
-    fits = [child for child in children if local(child) == name]
-    return fits[0] if len(fits) == 1 else name

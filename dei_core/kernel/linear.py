@@ -13,16 +13,21 @@ import numpy as np
 from dei_core.kernel.check import finite, require_at_least, require_parts
 from dei_core.kernel.combine import Unweighted, over_draws
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.method import Column, Method, Refusal, per_child
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Linear(Unweighted):
-    """coefficients: one per child, in their order; any sign, and any sum."""
+    """coefficients: one per child, by name or in their order; any sign, and any sum."""
 
-    coefficients: tuple[float, ...]
+    coefficients: tuple[float, ...] = per_child()
+
+    @property
+    def factors(self) -> tuple[float, ...]:
+        """What each child's score is multiplied by, which is told in the place of weights."""
+        return self.coefficients
 
 
 @attrs.frozen(kw_only=True)

@@ -1,9 +1,9 @@
 """Weighted means of the children of a node, and what each child contributes to them.
 
 apply(children, weights, params): K arrays (B,) of scores and weights (..., K, 1) or (..., K, B), where
-`weights[..., k, :]` belongs to child k and the weights of a node sum to 1; gives (..., B). Leading axes are
-draws of weights. NaN in a child gives NaN; under reweighting the engine gives an absent child the weight 0
-and a value of 1, which changes nothing here.
+`weights[..., k, :]` belongs to child k and the weights of a node sum to 1 (but for a weighted sum); gives (..., B).
+Leading axes are draws of weights. NaN in a child gives NaN; under reweighting the engine gives an absent child the
+weight 0 and a value of 1, which changes nothing here.
 
 attribute(children, weights, params, score) splits a score exactly: K arrays that sum to it. All means are
 homogeneous of degree 1, so by Euler's theorem the parts s_k df/ds_k sum to f; they are the Aumann-Shapley
@@ -43,6 +43,15 @@ class Arithmetic(Params):
 
 
 @attrs.frozen(kw_only=True)
+class WeightedSum(Params):
+    """any_total: the weights count as they are stated, whatever they add up to, and are never divided by their sum."""
+
+    weighted: ClassVar[bool] = True
+    linear: ClassVar[bool] = True
+    any_total: ClassVar[bool] = True
+
+
+@attrs.frozen(kw_only=True)
 class ZeroSensitive(Params):
     """zero: whether a weighted child with score 0 is refused or makes the mean 0, its limit."""
 
@@ -78,6 +87,18 @@ def attribute_arithmetic(
 ) -> list[Column]:
     """w_k s_k."""
     return [weights[..., k, :] * child for k, child in enumerate(children)]
+
+
+def weighted_total(children: Children, weights: Weights, params: WeightedSum) -> Column:
+    """sum_k w_k s_k, with weights that may add up to anything: what some indices publish is no mean.
+
+    Weights of 0.333 each make 99.9 of three scores of 100. Where a missing child's weight is shared among the others,
+    theirs grow in proportion until they add up to what all were stated to.
+
+    >>> weighted_total([np.array([100.0]), np.array([50.0])], np.array([[0.5], [0.499]]), WeightedSum())
+    array([74.95])
+    """
+    return arithmetic(children, weights, Arithmetic())
 
 
 @finite
@@ -185,6 +206,18 @@ METHODS = (
         about=Text(
             en="Weighted arithmetic mean: a low score can be made up for by a high one",
             zh="加权算术平均：各项得分可完全相互补偿",
+        ),
+    ),
+    Method(
+        id="weighted_sum",
+        kind="aggregator",
+        sees="children",
+        apply=weighted_total,
+        attribute=attribute_arithmetic,
+        params=WeightedSum,
+        about=Text(
+            en="Weighted sum: each score times its weight as stated, whatever the weights add up to",
+            zh="加权求和：各项得分乘以给定权重后相加，权重之和不必为 1",
         ),
     ),
     Method(

@@ -153,3 +153,8 @@ class Method:
 def in_unit(default: Any = attrs.NOTHING) -> Any:
     """A parameter in the indicator's own unit: a transform of the indicator (log) is applied to it as well."""
     return attrs.field(default=default, metadata={"in_unit": True})
+
+
+def per_child() -> Any:
+    """A list parameter of an aggregator with one entry a child: a pack may state it by child, as it states weights."""
+    return attrs.field(metadata={"per_child": True})

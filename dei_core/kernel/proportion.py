@@ -22,10 +22,18 @@ class Proportions:
     """The weights of K children as parts of a total.
 
     parts: (K, 1), or (K, B) where they differ by row. total: what they are out of, one number or (B,).
+    free: whether the weights may add up to something else than 1, or be below 0.
     """
 
     parts: Column
     total: float | Column = 1.0
+    free: bool = False
+
+    @property
+    def whole(self) -> float | Column:
+        """What all parts amount to: their total, or where they are free their sizes added up."""
+        found: float | Column = np.abs(self.parts).sum(axis=0) if self.free else self.total
+        return found
 
     @property
     def shares(self) -> Column:

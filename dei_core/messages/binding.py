@@ -157,9 +157,11 @@ WEIGHTS_EXCEED = message(
 WEIGHTS_SUM = message(
     "weights-sum",
     "the shares of '{node}' sum to {total}, not to 1",
-    "Correct the shares, or write them under relative if only their proportions count.",
+    "Correct the shares, or write them under relative if only their proportions count. If the index is published as a "
+    'sum with these very weights, say method = "weighted_sum" at the node.',
     "'{node}' 的权重之和为 {total}，而非 1",
-    "请更正权重；若只取其比例，请写在 relative 下。",
+    "请更正权重；若只取其比例，请写在 relative 下；若该指数即按这些权重求和公布，请在该节点写明 "
+    'method = "weighted_sum"。',
 )
 WEIGHT_NEGATIVE = message(
     "weight-negative",

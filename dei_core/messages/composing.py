@@ -21,9 +21,11 @@ COMPOSED_CIRCLE = message(
 COMPOSED_WEIGHTS = message(
     "composed-weights",
     "the weights of '{node}' sum to {total}; they must sum to 1",
-    "Correct them; or let relative=True divide them by their sum; or give a list of children for equal weights.",
+    "Correct them; or let relative=True divide them by their sum; or give a list of children for equal weights; or "
+    'sum with them as they are, by aggregator="weighted_sum".',
     "'{node}' 的权重之和为 {total}，应恰为 1",
-    "请更正权重；或以 relative=True 按其合计折算；如需等权，请给出下级列表。",
+    "请更正权重；或以 relative=True 按其合计折算；如需等权，请给出下级列表；如需按原权重求和，请用 "
+    'aggregator="weighted_sum"。',
 )
 NO_WEIGHT = message(
     "composed-no-weight",

@@ -16,12 +16,17 @@ from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
 CHILD = field("child", "string", "child of the node: a node or an indicator", "节点的下级节点或指标")
-WEIGHT = field("weight", "number", "weight within the node, 0-1", "在该节点内的权重（0–1）")
+WEIGHT = field(
+    "weight",
+    "number",
+    "weight within the node, 0-1; as stated, in a weighted sum or a linear combination",
+    "在该节点内的权重（0–1）；加权求和与线性组合按给定数值",
+)
 EFFECTIVE = field(
     "effective",
     "number",
-    "weight in the index: weights multiplied down, 0-1",
-    "对总指数的综合权重（逐级相乘，0–1）",
+    "weight in the index: weights multiplied down",
+    "对总指数的综合权重（逐级相乘）",
 )
 STAGE = field(
     "stage",

@@ -62,7 +62,7 @@ class NodeScores:
     def proportions(self, node: NodePlan, start: int, stop: int) -> Proportions:
         """The weights of a node's children in rows from start to stop, as they were in force."""
         if node.id in self.own:
-            return Proportions(parts=self.own[node.id][:, start:stop])
+            return node.in_rows(self.own[node.id][:, start:stop])
         lessons = self.lessons.get(node.id, ())
         if node.weigher is None or not lessons:
             return node.proportions
@@ -181,7 +181,7 @@ class Aggregation:
     def _weights(self, node: NodePlan, lesson: Lesson | None, rows: slice | np.ndarray) -> Proportions:
         """The weights of a node in some rows: its regions' own, those that a weigher set, or those of the plan."""
         if node.id in self._own:
-            return Proportions(parts=self._own[node.id][:, rows])
+            return node.in_rows(self._own[node.id][:, rows])
         if lesson is None or node.weigher is None:
             return node.proportions
         return Proportions(parts=lesson.weights)

@@ -17,7 +17,7 @@ from dei_core.messages import files as say_file
 from dei_core.scoring.outline import Outline, equal, read_outline
 from dei_core.scoring.parameters import parameters
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, TrackPlan
-from dei_core.scoring.steps import Step, reweights, weighted
+from dei_core.scoring.steps import Step, free_weights, reweights, stated_factors, weighted
 from dei_core.text import Label, Text
 
 Tree = Mapping[str, Mapping[str, float] | Iterable[str] | str]
@@ -43,7 +43,8 @@ def compose(
     children that weigh the same, or one child; a name that is no node is an indicator, that is a column of the table.
     The node that is nobody's child is the index.
     relative: the weights of every node are proportions, such as 2 to 1, and divided by their sum. A sum that misses 1
-    by no more than doubles must (w / w.sum()) is divided out too; equal weights are exactly equal then.
+    by no more than doubles must (w / w.sum()) is divided out too; equal weights are exactly equal then. Under the
+    aggregator "weighted_sum" weights count as they are given, whatever they add up to.
     lower: indicators, or one, of which less is better. missing: "refuse" or "reweight".
     normalizer, aggregator, weigher: the id of a method of the core, or a method. A weigher sets the weights of every
     node with several children, in the place of the tree's.
@@ -54,12 +55,12 @@ def compose(
     ('income', 'waste', 'index')
     """
     found = Findings()
-    outline = read_outline(tree, relative, found)
+    aggregate = _step("aggregator", aggregator, aggregator_params, found)
+    outline = read_outline(tree, relative, found, aggregate is not None and free_weights(aggregate))
     leaves, flipped = outline.leaves, listed(lower)
     if outline.order:
         _check_words(flipped, leaves, found)
     normalise = _step("normalizer", normalizer, normalizer_params, found)
-    aggregate = _step("aggregator", aggregator, aggregator_params, found)
     weigh = None if weigher is None else _step("weigher", weigher, weigher_params, found)
     _check_policy(missing, aggregate, found)
     if weigh is not None and aggregate is not None and not weighted(aggregate):
@@ -88,7 +89,9 @@ def _nodes(
             name=_name(node),
             level=levels[node],
             children=tuple(slots[child] for child in children[node]),
-            weights=equal(children[node]) if node in weighed else outline.weights[node],
+            weights=equal(children[node])
+            if node in weighed
+            else stated_factors(aggregate, children[node]) or outline.weights[node],
             aggregator=aggregate,
             missing="reweight" if missing == "reweight" else "refuse",
             coverage=0.0,

@@ -50,8 +50,10 @@ def weighed(
         weights = node.proportions
     elif (unknown := np.isnan(weights.parts[0])).any():
         # a region without its own weights is without a score, as if it had no children
-        weights = Proportions(
-            parts=np.where(unknown, 1.0, weights.parts), total=np.where(unknown, len(children), weights.total)
+        weights = attrs.evolve(
+            weights,
+            parts=np.where(unknown, 1.0, weights.parts),
+            total=np.where(unknown, len(children), weights.total),
         )
         children = [np.where(unknown, np.nan, child) for child in children]
     if (
@@ -66,13 +68,17 @@ def weighed(
     for part, here in zip(weights.parts, there, strict=True):
         held += np.where(here, part, 0.0)
     takes_over = node.missing == "reweight" and reweights(node.aggregator)
-    little: Mask = short_of(held / weights.total, node.coverage) | (held == 0.0)
+    whole = weights.whole
+    little: Mask = short_of(held / whole, node.coverage) | (held == 0.0)
     barred = little | (there.sum(axis=0) < node.least) if takes_over else ~full
     usable = there & ~barred
     filled = [np.where(here, child, 1.0) for child, here in zip(children, usable, strict=True)]
     effective = np.where(there | barred, weights.parts, 0.0)
-    total = np.where(full | barred, weights.total, held)
-    return Parts(values=filled, weights=Proportions(parts=effective, total=total), barred=barred)
+    grown = (
+        held * (weights.total / whole) if weights.free else held
+    )  # so that free weights add up to what they did
+    total = np.where(full | barred, weights.total, grown)
+    return Parts(values=filled, weights=attrs.evolve(weights, parts=effective, total=total), barred=barred)
 
 
 def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None) -> Column:
@@ -105,8 +111,9 @@ def coverage_of(children: Sequence[Column], weights: Proportions, below: Sequenc
     """(B,) the share of weight for which there are data. below: per child its own coverage, None for an indicator."""
     total = np.zeros(len(children[0]))
     whole = np.ones(len(children[0]), dtype=np.bool_)
-    for weight, child, part in zip(np.nan_to_num(weights.parts), children, below, strict=True):
+    sizes = np.abs(np.nan_to_num(weights.parts))
+    for weight, child, part in zip(sizes, children, below, strict=True):
         there = ~np.isnan(child) if part is None else part
         total += weight * there
         whole &= there == 1.0
-    return np.where(whole, 1.0, np.minimum(total / weights.total, 1.0))
+    return np.where(whole, 1.0, np.minimum(total / weights.whole, 1.0))

@@ -36,10 +36,10 @@ class Outline:
         return tuple(dict.fromkeys(name for name in names if name not in self.children))
 
 
-def read_outline(tree: Any, relative: bool, found: Findings) -> Outline:
+def read_outline(tree: Any, relative: bool, found: Findings, free: bool = False) -> Outline:
     """The outline of a tree, without an order where it has faults in its names or shape; all of them are noted.
 
-    relative: weights are proportions, to be divided by their sum.
+    relative: weights are proportions, to be divided by their sum. free: they may add up to anything.
     """
     if not isinstance(tree, Mapping):
         found.add(say.NOT_A_TREE, Place(path="tree"), kind=kind_of(tree))
@@ -51,7 +51,7 @@ def read_outline(tree: Any, relative: bool, found: Findings) -> Outline:
         found.add(say.NAME_NOT_TEXT, Place(path="tree"), name=shown, kind=kind)
     children = {str(node): tuple(map(str, inner)) for node, (inner, _) in given.items()}
     weights = {
-        str(node): _weights(str(node), children[str(node)], values, relative, found)
+        str(node): _weights(str(node), children[str(node)], values, relative, found, free)
         for node, (_, values) in given.items()
     }
     order = () if wrong else order_of(children, found)
@@ -111,9 +111,14 @@ def _array(inside: Any) -> Any:
 
 
 def _weights(
-    node: str, children: tuple[str, ...], given: tuple[Any, ...] | None, relative: bool, found: Findings
+    node: str,
+    children: tuple[str, ...],
+    given: tuple[Any, ...] | None,
+    relative: bool,
+    found: Findings,
+    free: bool,
 ) -> tuple[float, ...]:
-    """One weight per child, summing to 1; faults are noted."""
+    """One weight per child, summing to 1, or to what is given where they are free; faults are noted."""
     place = Place(path=f"tree.{node}")
     if not children and given is None:
         found.add(say_tree.NO_CHILDREN, place, node=node)
@@ -131,6 +136,8 @@ def _weights(
     total = sum(known, Fraction(0))
     if total == 0:
         found.add(say.NO_WEIGHT, place, node=node)
+    elif free and not relative:
+        return tuple(map(float, known))
     elif not relative and abs(total - 1) > len(known) * _ULP:
         shown = Decimal(total.numerator) / total.denominator
         found.add(say.COMPOSED_WEIGHTS, place, node=node, total=shown)

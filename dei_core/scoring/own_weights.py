@@ -50,11 +50,15 @@ def shares_of(values: Matrix) -> Matrix:
     return shares
 
 
-def without_others(own: Matrix, kept: list[int]) -> Matrix:
-    """The weights of some of the children, rescaled to sum to 1; NaN in rows where they have none."""
+def shares_left(own: Matrix, kept: list[int], free: bool) -> Matrix:
+    """The weights of some of the children, rescaled to sum to 1, or to what all of them did where they are free.
+
+    NaN in rows where they have none.
+    """
     rest = own[kept]
     total = rest.sum(axis=0)
-    return rest / np.where(total > 0.0, total, np.nan)
+    shares: Matrix = rest / np.where(total > 0.0, total, np.nan)
+    return shares * own.sum(axis=0) if free else shares
 
 
 def _by_trait(node: NodePlan, own: OwnWeights, trait: str, table: Table, found: Findings) -> Matrix:

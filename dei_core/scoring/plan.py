@@ -16,7 +16,7 @@ from dei_core.kernel.proportion import Proportions, proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.scoring.standing import RankPlan, TierPlan
-from dei_core.scoring.steps import Step
+from dei_core.scoring.steps import Step, factors, free_weights, linear, weighted
 from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Label, Text
 
@@ -107,7 +107,8 @@ class FillPlan:
 
 @attrs.frozen(kw_only=True)
 class NodePlan:
-    """One aggregate. children: slots (indicators first, then nodes). weights: sum to 1, one per child.
+    """One aggregate. children: slots (indicators first, then nodes). weights: one per child, summing to 1; whatever is
+    stated, where the aggregator is a weighted sum; its coefficients, where it has such.
 
     level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
     regions' scores in the place of `weights`, which are equal then. least: children that must be there. transform,
@@ -136,7 +137,26 @@ class NodePlan:
     @cached_property
     def proportions(self) -> Proportions:
         """The weights as whole numbers of one total, where they are in such proportions."""
-        return proportions(self.weights)
+        return attrs.evolve(proportions(self.weights), free=free_weights(self.aggregator))
+
+    def in_rows(self, weights: Column) -> Proportions:
+        """(K, B) weights that differ by row, as the aggregator takes them."""
+        return Proportions(parts=weights, free=free_weights(self.aggregator))
+
+    @property
+    def additive(self) -> bool:
+        """Whether the aggregate is the sum of the children's scores times their weights."""
+        return linear(self.aggregator) or self.has_coefficients
+
+    @property
+    def has_coefficients(self) -> bool:
+        """Whether its weights are coefficients that its method states."""
+        return factors(self.aggregator) is not None
+
+    @property
+    def weighs(self) -> bool:
+        """Whether its weights say anything: of several children, by a method that goes by weights or coefficients."""
+        return len(self.children) > 1 and (weighted(self.aggregator) or self.has_coefficients)
 
     @property
     def learns(self) -> bool:

@@ -19,10 +19,11 @@ from dei_core.messages.message import Message
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.normalise import Replaced
-from dei_core.scoring.own_weights import OwnOf, without_others
+from dei_core.scoring.own_weights import OwnOf, shares_left
 from dei_core.scoring.plan import NodePlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.scorecard import TrackScores
+from dei_core.scoring.steps import factors, free_weights, without_others
 
 
 def rescore(
@@ -80,7 +81,9 @@ def _own(track: TrackScores, gone: frozenset[int]) -> OwnOf:
         for name in track.nodes.own
     }
     return {
-        name: without_others(own, kept[name]) if 0 < len(kept[name]) < len(own) else own
+        name: shares_left(own, kept[name], free_weights(nodes[name].aggregator))
+        if 0 < len(kept[name]) < len(own)
+        else own
         for name, own in track.nodes.own.items()
     }
 
@@ -119,11 +122,19 @@ def _gone(plan: TrackPlan, slots: set[int]) -> frozenset[int]:
 
 
 def _pruned(node: NodePlan, gone: frozenset[int]) -> NodePlan:
-    """The node without the children that are gone, weights rescaled; itself where it loses none, or all weight."""
-    pairs = zip(node.children, node.weights, strict=True)
-    kept = [(child, weight) for child, weight in pairs if child not in gone]
-    total = sum(weight for _, weight in kept)
-    if len(kept) == len(node.children) or total == 0.0:
+    """The node without the children that are gone; itself where it loses none, or all weight.
+
+    Weights are rescaled to add up to what they did; coefficients stay what they are.
+    """
+    kept = [place for place, child in enumerate(node.children) if child not in gone]
+    left = [node.weights[place] for place in kept]
+    if len(kept) == len(node.children) or not any(left):
         return node
-    children, weights = zip(*((child, weight / total) for child, weight in kept), strict=True)
-    return attrs.evolve(node, children=children, weights=weights)
+    whole = sum(node.weights) if free_weights(node.aggregator) else 1.0
+    total, whole = (1.0, 1.0) if factors(node.aggregator) else (sum(left), whole)
+    return attrs.evolve(
+        node,
+        children=tuple(node.children[place] for place in kept),
+        weights=tuple(weight / total * whole for weight in left),
+        aggregator=without_others(node.aggregator, kept),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -52,6 +53,30 @@ def weighted(step: Step) -> bool:
 def linear(step: Step) -> bool:
     """Whether an aggregator gives a score in proportion to the sum of its weights, so that it can be divided once."""
     return getattr(step.params, "linear", False) is True
+
+
+def free_weights(step: Step) -> bool:
+    """Whether an aggregator's weights count as they are stated, whatever they add up to."""
+    return getattr(step.params, "any_total", False) is True or factors(step) is not None
+
+
+def factors(step: Step) -> tuple[float, ...] | None:
+    """What an aggregator multiplies each child's score by, where its parameters say so in the place of weights."""
+    found: tuple[float, ...] | None = getattr(step.params, "factors", None)
+    return found
+
+
+def stated_factors(step: Step, children: Sequence[object]) -> tuple[float, ...] | None:
+    """`factors` where there is one a child: how many there must be is told where they are counted."""
+    found = factors(step)
+    return found if found is not None and len(found) == len(children) else None
+
+
+def without_others(step: Step, kept: Sequence[int]) -> Step:
+    """The step for some of the children by their places: what it states one a child is that of those."""
+    fields = [field.name for field in attrs.fields(type(step.params)) if field.metadata.get("per_child")]
+    changes = {name: tuple(getattr(step.params, name)[place] for place in kept) for name in fields}
+    return attrs.evolve(step, params=attrs.evolve(step.params, **changes)) if changes else step
 
 
 def handles_missing(step: Step) -> bool:

@@ -51,12 +51,17 @@ class _View:
     def _branch(self, line: Line, above: Tree | None, said: Line | None) -> Tree:
         """said: the nearest node above whose weights have been accounted for."""
         told = None if said is None else (said.origin, said.weigher)
-        weighs = len(line.children) > 1 and told != (line.origin, line.weigher)
+        weighs = self._goes_by_weights(line) and told != (line.origin, line.weigher)
         label = Group(*self._label(line, weighs))
         branch = Tree(label, guide_style="dim") if above is None else above.add(label)
         for child in line.children:
             self._branch(child, branch, line if weighs else said)
         return branch
+
+    def _goes_by_weights(self, line: Line) -> bool:
+        """Whether a line is a node whose weights are somebody's choice: of several children, and no coefficients."""
+        node = self.plan.node(self.plan.slot(line.id)) if line.children else None
+        return node is not None and node.weighs and not node.has_coefficients
 
     def _label(self, line: Line, weighs: bool) -> Iterator[Text]:
         indicators = {item.id: item for item in self.plan.indicators}

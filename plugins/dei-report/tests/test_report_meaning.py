@@ -11,7 +11,9 @@ from house import House
 from dei_cli.construction import ways
 from dei_core import evaluate, explain
 from dei_report.documentation.edition import edition_sheet
+from dei_report.files import PAGE, write_files
 from dei_report.story.telling import story
+from dei_tables.book.weights import weight_columns
 
 DATA = """region,name,fibre,firms,schools,waits,trees,people,area
 a,Ah,40,10,50,1,30,100,1
@@ -71,3 +73,45 @@ def test_the_same_sentence_everywhere(result: Any) -> None:
             ]
             assert f"`{item}`" in row
     assert "0 for the worst region" not in docs["en"]
+
+
+@pytest.fixture
+def summed(tmp_path: Path) -> Any:
+    """An index that is a sum with weights of 0.999, one pillar of which is a linear combination."""
+    house = House(tmp_path)
+    house.nodes["index"]["method"] = "weighted_sum"
+    house.dated[0]["shares"]["index"]["ecology"] = 0.199
+    house.nodes["infrastructure"] |= {
+        "method": "linear",
+        "params": {"coefficients": {"density": -0.5, "fibre": 1.5}},
+    }
+    del house.dated[0]["shares"]["infrastructure"]
+    house.edition["dataset"]["towns"] |= {"ignore": ["name"], "traits": {"side": "side"}}
+    rows = [line + f",{side}" for line, side in zip(DATA.splitlines(), SIDES, strict=True)]
+    (tmp_path / "towns.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return evaluate(house.write().parent)
+
+
+SIDES = ("side", "east", "west", "east", "west")
+
+
+def test_true_weights_and_coefficients_stand_everywhere(summed: Any, tmp_path: Path) -> None:
+    """In docs with their true sum, in the report and its page, in the workbook; never as equal or as rescaled."""
+    docs = edition_sheet(summed.evaluation, "en").text()
+    (track,) = story(summed)["tracks"]
+    weights = {node["id"]: [weight for _, weight in node["children"]] for node in track["method"]["weights"]}
+    book = {column.code: list(column.cells) for column in weight_columns([summed.card.only])}
+    shown = dict(zip(zip(book["node"], book["child"], strict=True), book["weight"], strict=True))
+
+    assert weights["infrastructure"] == [1.5, -0.5]
+    assert weights["index"] == [0.3, 0.1, 0.2, 0.2, 0.199]
+    assert "**99.90%**" in docs
+    assert "`weighted_sum` |" in docs
+    assert "`linear` `coefficients =" in docs
+    assert "Nominal below these nodes" not in docs
+    assert shown["infrastructure", "base.density"] == -0.5
+    assert shown["index", "ecology"] == 0.199
+    words = {stage["id"]: stage["words"]["en"] for stage in track["method"]["stages"]}
+    assert "Equal weights" not in words["weight"]
+    write_files(story(summed), tmp_path / "page")
+    assert (tmp_path / "page" / PAGE).exists()

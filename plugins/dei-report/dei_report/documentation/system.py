@@ -72,8 +72,8 @@ def scored(track: TrackPlan) -> tuple[IndicatorPlan, ...]:
 
 
 def is_mean(node: NodePlan) -> bool:
-    """Whether a node's score is the weighted arithmetic mean of its parts, but for a rounding."""
-    return node.aggregator.method.id == "arithmetic" and attrs.evolve(node, inverted=False).attributable
+    """Whether a node's score is the sum of its parts' scores times their weights, but for a rounding."""
+    return node.additive and attrs.evolve(node, inverted=False).attributable
 
 
 def system(sheet: Sheet, track: TrackPlan) -> None:

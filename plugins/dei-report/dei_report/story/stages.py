@@ -152,7 +152,7 @@ def _learned(plan: TrackPlan) -> Words:
 
 
 def _weighed(inner: Sequence[NodePlan]) -> Words:
-    nodes = [node for node in inner if len(node.children) > 1]
+    nodes = [node for node in inner if node.weighs]
     fixed = [node for node in nodes if node.weigher is None and node.own is None]
     computed = Counter(node.weigher.told for node in nodes if node.weigher)
     told = [_method(about, count, len(nodes)) for about, count in computed.items()]
@@ -166,7 +166,7 @@ def _weighed(inner: Sequence[NodePlan]) -> Words:
         )
     if told:
         return joined(told)
-    if nodes and all(len(set(node.weights)) == 1 for node in nodes):
+    if nodes and all(len(set(node.weights)) == 1 and not node.has_coefficients for node in nodes):
         return said("Equal weights within every node.", "各层级内等权。")
     return said("As the rules and this edition set them.", "按规则和本年度方案给定的权重。")
 
