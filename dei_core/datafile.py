@@ -100,7 +100,7 @@ def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
             looked.append(Text(en=f"{candidate} (not set)", zh=f"{candidate}（未设置）"))
             continue
         path = folder / expanded / dataset.path
-        if path.exists():
+        if os.path.exists(path):
             return path
         looked.append(
             str(folder / candidate / dataset.path)

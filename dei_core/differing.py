@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -79,9 +80,9 @@ class Difference:
 def open_side(path: str | Path) -> Side:
     """An edition (evaluated now), a lock file, or a result folder. DeiError where it is none of them."""
     path = Path(path)
-    if path.is_file() and path.name.endswith(ENDING):
+    if os.path.isfile(path) and path.name.endswith(ENDING):
         return Side(path=path, lock=read_lock(path))
-    if path.is_dir() and (path / MARK).is_file():
+    if os.path.isfile(path / MARK):
         return Side(path=path, lock=read_lock(path / LOCK), regions=_ranked(path / RANKING))
     return _evaluated(path, evaluate(path))
 

@@ -72,7 +72,7 @@ def open_edition(path: str | Path) -> Evaluation:
 
     DeiError with every fault of the edition, of the packs it lists and of how they fit together.
     """
-    file = Path(path) / EDITION if Path(path).is_dir() else Path(path)
+    file = Path(path) / EDITION if os.path.isdir(path) else Path(path)
     values = _edition_values(file)
     edition = structure(values, Edition, file.name)
     registry = assemble(edition, file.parent)
@@ -109,7 +109,8 @@ def _frozen(edition: Edition, folder: Path, found: Findings) -> dict[str, Frozen
 def _edition_before(edition: Edition, file: Path) -> tuple[Finding, ...]:
     """A warning where the edition before is named and not there; nothing of it enters a score."""
     before = edition.previous
-    if before is None or (file.parent / before / EDITION).is_file() or (file.parent / before).is_file():
+    there = () if before is None else (file.parent / before / EDITION, file.parent / before)
+    if before is None or any(os.path.isfile(path) for path in there):
         return ()
     facts = {"previous": before, "folder": file.parent}
     return (
@@ -123,8 +124,8 @@ def read_edition(file: Path) -> Edition:
 
 
 def _edition_values(file: Path) -> dict[str, Any]:
-    if not file.exists():
-        if file.name == EDITION and (file.parent / _RESULT).is_file():
+    if not os.path.exists(file):
+        if file.name == EDITION and os.path.isfile(file.parent / _RESULT):
             raise DeiError([Finding(message=say.IS_RESULT, place=Place(file=str(file.parent)))])
         what = Text(
             en=f"edition (a folder with {EDITION}, or such a file)",
@@ -166,7 +167,7 @@ def _load(
 ) -> tuple[Pack, dict[str, tuple[Contribution, ...]]]:
     made: dict[str, tuple[Contribution, ...]] = {"methods": (), "checks": ()}
     if name.startswith(".") or "/" in name or os.sep in name:
-        return read_pack((folder / name).resolve()), made
+        return read_pack(Path(os.path.realpath(folder / name))), made
     where = find_pack(name, known)
     pack = installed_pack(where)
     for provides in ("methods", "checks"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def read_lock(path: Path) -> dict[str, Any]:
 def lock_findings(result: Result) -> tuple[Finding, ...]:
     """What a run finds other than its edition's lock says, and where there is no lock that there is none."""
     path = lock_path(result.evaluation.file)
-    if not path.exists():
+    if not os.path.exists(path):
         facts = {"lock": path.name, "edition": result.evaluation.file}
         place = Place(file=result.evaluation.file.name)
         return (Finding(message=say.LOCK_MISSING, place=place, facts=facts),)

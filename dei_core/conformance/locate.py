@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -34,13 +35,13 @@ class Located:
 def locate(target: str | Path) -> tuple[Located, ...]:
     """The packs at a path, or of an installed namespace. DeiError where there is none."""
     path = Path(target)
-    if (path / PYPROJECT).is_file():
+    if os.path.isfile(path / PYPROJECT):
         return _announced(path.resolve())
-    if path.is_dir():
+    if os.path.isdir(path):
         return (Located(folder=path.resolve()),)
     pack = find_pack(str(target), installed())
     folder = pack.folder or Path(pack.module)
-    for located in _announced(folder.parent) if (folder.parent / PYPROJECT).is_file() else ():
+    for located in _announced(folder.parent) if os.path.isfile(folder.parent / PYPROJECT) else ():
         if located.announced is not None and located.announced.name == pack.name:
             return (located,)
     return (Located(folder=folder, announced=pack),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ def content_digest(content: Content, manifest: Manifest) -> str:
 
 def _read_files(folder: Path, found: Findings, notes: Findings) -> Iterator[tuple[str, PackFile, str]]:
     """Name, content and sha-256 of every TOML file: the digest is of the very bytes that were parsed."""
-    paths = sorted(folder.glob("*.toml"))
+    paths = sorted(folder.glob("*.toml")) if os.path.isdir(folder) else []
     if not paths:
         what = Text(en="pack (a folder with pack.toml)", zh="规则包（含 pack.toml 的文件夹）")
         found.add(say.NOT_FOUND, Place(file=str(folder)), what=what, path=folder / MANIFEST)

@@ -71,7 +71,7 @@ def examples_in(paths: Iterable[Path]) -> dict[Path, str]:
     found: dict[Path, str] = {}
     for path in paths:
         inside = sorted(
-            folder.parent for folder in path.rglob(EXPECTED) if (folder.parent / EDITION).is_file()
+            folder.parent for folder in path.rglob(EXPECTED) if os.path.isfile(folder.parent / EDITION)
         )
         if not inside:
             raise DeiError([Finding(message=say.NO_EXAMPLES, place=Place(file=str(path)))])
@@ -144,7 +144,7 @@ def causes(moves: Iterable[Finding]) -> Text:
 def _moved(result: Result, name: str, found: Findings) -> Text:
     """What moved since the lock, in words; noted as errors where the plan moved, else as warnings."""
     path = lock_path(result.evaluation.file)
-    if not path.exists():
+    if not os.path.exists(path):
         return _UNLOCKED
     try:
         old = read_lock(path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +15,11 @@ from dei_cli.wrapping import width, wrapped
 from dei_core import Text, deprecation_of, shown_lines
 
 Rows = Iterable[tuple[str, str]]
+_DIGITS = 15
+"""Most digits of a number on a command line."""
+
+_NAME = 255
+"""Most bytes of the name of a file or folder."""
 
 
 class Option(click.Option):
@@ -96,9 +103,35 @@ class Whole(click.ParamType):  # type: ignore[type-arg]
         """The number; BadWord for anything else."""
         if isinstance(value, int):
             return value
-        if not (value.isascii() and value.isdigit()):
+        if not (value.isascii() and value.isdigit()) or len(value) > _DIGITS:
             raise BadWord(value, words.WHOLE_NUMBER, param, ctx)
         return int(value)
+
+
+class Location(click.ParamType):  # type: ignore[type-arg]
+    """A path that a file can have here, whether or not there is one."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; BadWord for a name that no file can have, or that cannot be written down."""
+        path = Path(value)
+        try:
+            longest = max((len(part.encode()) for part in path.parts), default=0)
+            os.stat(path)
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            possible = longest <= _NAME
+        except (OSError, ValueError):  # too long, leading to itself, NUL, half of a surrogate pair
+            possible = False
+        else:
+            possible = True
+        if not possible or not os.fspath(value):
+            raise BadWord(value, words.PATH, param, ctx)
+        return path
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """The shell's own names of files."""
+        return click.Path().shell_complete(ctx, param, incomplete)
 
 
 class BadWord(click.BadParameter):

@@ -10,7 +10,7 @@ import click
 
 from dei_cli import comparing, words
 from dei_cli.aspects import aspect
-from dei_cli.bilingual import Argument, Command
+from dei_cli.bilingual import Argument, Command, Location
 from dei_cli.parameters import option
 from dei_cli.session import FAULTS, Session
 from dei_cli.some import MANY, some
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dei_core import Difference, Move, Sample, Side
 
 _DIGITS = 12
-_PATH = click.Path(path_type=Path)
+_PATH = Location()
 
 
 @click.command("diff", cls=Command, about=words.DIFF)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ def lock(session: Session, edition: Path) -> None:
     with Progress(session) as progress:
         result = evaluate(edition, progress.step)
     file = result.evaluation.file
-    earlier = lock_path(file).exists()
+    earlier = os.path.exists(lock_path(file))
     moved: tuple[Finding, ...] = ()
     if earlier:
         try:

@@ -10,7 +10,7 @@ import click
 
 from dei_cli import conformance_messages as say
 from dei_cli import conformance_words as words
-from dei_cli.bilingual import Argument, Command, OneOf
+from dei_cli.bilingual import Argument, Command, Location, OneOf
 from dei_cli.parameters import option
 from dei_cli.session import FAULTS, Session, Stop
 from dei_core import Finding, Message
@@ -21,7 +21,7 @@ KINDS = ("region", "benchmark", "indicators", "methods")
 @click.command("new-plugin", cls=Command, about=words.NEW_PLUGIN)
 @click.argument("name", cls=Argument, about=words.NAME_ARGUMENT, metavar="NAME", type=str)
 @option("--kind", type=OneOf(KINDS), required=True, about=words.KIND)
-@option("--out", type=click.Path(path_type=Path), about=words.NEW_OUT)
+@option("--out", type=Location(), about=words.NEW_OUT)
 @click.pass_obj
 def new_plugin(session: Session, name: str, kind: str, out: Path | None) -> None:
     """Write a plugin that passes check-plugin, and say how to go on."""

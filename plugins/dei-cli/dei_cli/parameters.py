@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from dei_cli import words
-from dei_cli.bilingual import Argument, Option
+from dei_cli.bilingual import Argument, Location, Option
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
@@ -24,7 +24,7 @@ def edition_argument(function: Function) -> Function:
         cls=Argument,
         about=words.EDITION_ARGUMENT,
         metavar=words.EDITION_METAVAR,
-        type=click.Path(path_type=Path),
+        type=Location(),
     )(function)
 
 
@@ -56,7 +56,7 @@ def _typed() -> Path | None:
         typed = shlex.split(os.environ.get("COMP_WORDS", ""))[2:]
     except ValueError:
         return None
-    return next((Path(word) for word in typed if Path(word).exists()), None)
+    return next((Path(word) for word in typed if os.path.exists(word)), None)
 
 
 def tracks(evaluation: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dei_cli import comparing, words
-from dei_cli.bilingual import Command, Whole
+from dei_cli.bilingual import Command, Location, Whole
 from dei_cli.output import once
 from dei_cli.parameters import edition_argument, option
 from dei_cli.session import FAULTS, UNWRITTEN, USAGE, Session, Stop
@@ -26,7 +27,7 @@ REPORT, REPORT_FILE = "report", "report.html"
 
 @click.command("run", cls=Command, about=words.RUN)
 @edition_argument
-@option("--out", "-o", about=words.OUT_OPTION, metavar="DIR", type=click.Path(path_type=Path))
+@option("--out", "-o", about=words.OUT_OPTION, metavar="DIR", type=Location())
 @option("--also", about=words.ALSO_OPTION, metavar="WRITER", multiple=True)
 @option("--without", about=words.WITHOUT_OPTION, metavar="WRITER", multiple=True)
 @option("--no-report", about=words.NO_REPORT_OPTION, is_flag=True)
@@ -72,9 +73,9 @@ def default_folder(edition: Path) -> Path:
     >>> default_folder(Path("examples/hdi/draft.toml")).as_posix()
     'out/hdi-draft'
     """
-    folder = edition if edition.is_dir() else edition.parent
+    folder = edition if os.path.isdir(edition) else edition.parent
     name = folder.resolve().name or "edition"
-    usual = edition.is_dir() or edition.name == "edition.toml"
+    usual = os.path.isdir(edition) or edition.name == "edition.toml"
     return Path("out") / (name if usual else f"{name}-{edition.stem}")
 
 

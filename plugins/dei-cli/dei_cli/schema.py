@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dei_cli import words
-from dei_cli.bilingual import Argument, Command, OneOf
+from dei_cli.bilingual import Argument, Command, Location, OneOf
 from dei_cli.parameters import option
 from dei_cli.session import UNWRITTEN, Session, Stop
 
@@ -16,7 +16,7 @@ _KINDS = ("pack", "edition", "case")
 
 @click.command("schema", cls=Command, about=words.SCHEMA)
 @click.argument("kind", cls=Argument, about=words.KIND_ARGUMENT, metavar="KIND", type=OneOf(_KINDS))
-@option("--out", about=words.SCHEMA_OUT_OPTION, type=click.Path(path_type=Path), metavar="FILE")
+@option("--out", about=words.SCHEMA_OUT_OPTION, type=Location(), metavar="FILE")
 @click.pass_obj
 def schema(session: Session, kind: str, out: Path | None) -> None:
     """Print the schema, or leave it in a file; with --json, inside the command's document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dei_cli import comparing, words
-from dei_cli.bilingual import Argument, Command
+from dei_cli.bilingual import Argument, Command, Location
 from dei_cli.parameters import option
 from dei_cli.session import FAULTS, UNWRITTEN, Session, Stop
 from dei_core import DeiError, Finding, Findings
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     about=comparing.EXAMPLES_ARGUMENT,
     metavar=comparing.EXAMPLES,
     nargs=-1,
-    type=click.Path(path_type=Path),
+    type=Location(),
 )
 @option("--accept", about=comparing.ACCEPT_OPTION, is_flag=True)
 @click.pass_obj
@@ -56,7 +57,7 @@ def _named(paths: Sequence[Path], accept: bool) -> dict[Path, str]:
 
 
 def _without_results(path: Path) -> bool:
-    return (path / "edition.toml").is_file() and not (path / "expected").exists()
+    return os.path.isfile(path / "edition.toml") and not os.path.exists(path / "expected")
 
 
 def _held(made: Verification, found: Findings) -> dict[str, Any]:

@@ -120,7 +120,11 @@ TRACK_OPTION = Text(
 )
 YEAR_OPTION = Text(en="the year of the data; the latest where left out", zh="数据年份；默认为最近一年")
 
-WHOLE_NUMBER = Text(en="a whole number from 0 up", zh="非负整数")
+PATH = Text(
+    en="a path in UTF-8 of at most 255 bytes a name, and no link that leads to itself",
+    zh="UTF-8 路径，每段名称至多 255 字节，且不是指向自身的链接",
+)
+WHOLE_NUMBER = Text(en="a whole number from 0 up, of at most 15 digits", zh="至多 15 位的非负整数")
 
 # Findings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Argument, Command, OneOf
+from dei_cli.bilingual import Argument, Command, Location, OneOf
 from dei_cli.output import document
 from dei_cli.parameters import option
 from dei_core import LANGS, DeiError, Text
@@ -25,7 +25,7 @@ _WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 
 @click.command("docs", cls=Command, about=DOCS)
 @click.argument("subject", cls=Argument, about=_SUBJECT, metavar="PACK|EDITION")
-@option("--out", about=_OUT, type=click.Path(path_type=Path), default=Path("out/docs"), metavar="DIR")
+@option("--out", about=_OUT, type=Location(), default=Path("out/docs"), metavar="DIR")
 @option("--format", "form", about=_FORMAT, type=OneOf(("md", "html")), default="html")
 @click.pass_context
 def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Argument, Command
+from dei_cli.bilingual import Argument, Command, Location
 from dei_cli.output import document
 from dei_cli.parameters import option
 from dei_cli.progress import Progress
@@ -29,10 +30,8 @@ _WRITTEN = Text(en="Report: {file}", zh="报告：{file}")
 
 
 @click.command("report", cls=Command, about=REPORT)
-@click.argument(
-    "subject", cls=Argument, about=_SUBJECT, metavar="EDITION|RESULT", type=click.Path(path_type=Path)
-)
-@option("--out", "-o", about=_OUT, type=click.Path(path_type=Path), default=None, metavar="DIR")
+@click.argument("subject", cls=Argument, about=_SUBJECT, metavar="EDITION|RESULT", type=Location())
+@option("--out", "-o", about=_OUT, type=Location(), default=None, metavar="DIR")
 @click.pass_context
 def report(ctx: click.Context, subject: Path, out: Path | None) -> None:
     """Evaluate or read, write, say where."""
@@ -53,14 +52,14 @@ def report(ctx: click.Context, subject: Path, out: Path | None) -> None:
 
 
 def _is_result(subject: Path) -> bool:
-    return subject.is_dir() and (subject / MARK).is_file()
+    return os.path.isfile(subject / MARK)
 
 
 def _target(subject: Path) -> Path:
     """The result folder itself, or out/<name of the edition's folder>-report."""
     if _is_result(subject):
         return subject
-    folder = subject if subject.is_dir() else subject.parent
+    folder = subject if os.path.isdir(subject) else subject.parent
     return Path("out") / f"{folder.resolve().name or 'edition'}-report"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dei_cli import FAULTS, UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Command, Whole
+from dei_cli.bilingual import Command, Location, Whole
 from dei_cli.parameters import edition_argument, option
 from dei_core import DeiError, Finding
 from dei_methods.analysis import words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("analyse", cls=Command, about=ANALYSE)
 @edition_argument
-@option("--out", "-o", about=words.OUT, metavar="DIR", type=click.Path(path_type=Path))
+@option("--out", "-o", about=words.OUT, metavar="DIR", type=Location())
 @option("--year", about=words.YEAR, metavar="YEAR", type=Whole())
 @option("--top", about=words.TOP, metavar="N", type=Whole(), default=5)
 @option("--no-write", about=words.NO_WRITE, is_flag=True)

@@ -13,7 +13,7 @@ import click
 import numpy as np
 
 from dei_cli import FAULTS, UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Argument, Command, Whole
+from dei_cli.bilingual import Argument, Command, Location, Whole
 from dei_cli.parameters import option
 from dei_core import Finding
 from dei_methods.analysis import words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dei_core import Column, Frame
     from dei_methods.analysis.sides import Beside
 
-_PATH = click.Path(path_type=Path)
+_PATH = Location()
 
 
 @click.command("compare", cls=Command, about=COMPARE)

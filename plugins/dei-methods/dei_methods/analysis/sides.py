@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -41,7 +42,7 @@ class SideTrack:
 
 def side_of(path: Path) -> dict[str, SideTrack]:
     """The tracks of a result folder, or of an edition, which is evaluated. DeiError where it is neither."""
-    if path.is_dir() and (path / _MARK).is_file():
+    if os.path.isfile(path / _MARK):
         return _of_folder(path)
     return {name: _of_track(track) for name, track in evaluate(path).card.tracks.items()}
 

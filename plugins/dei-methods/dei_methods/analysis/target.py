@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from dei_core import DeiError, Finding
@@ -17,7 +18,7 @@ _HEADER = ",".join(field.name for field in FIELDS).encode()
 
 def check_target(out: Path) -> None:
     """DeiError where the file is no CSV by its name, or holds anything but an earlier comparison."""
-    if out.exists() and not _is_comparison(out):
+    if os.path.exists(out) and not _is_comparison(out):
         raise DeiError([Finding(message=say.NOT_A_COMPARISON, facts={"file": out})])
     if out.suffix.lower() != ".csv":
         facts = {"file": out, "better": out.parent / f"{out.stem}.csv"}
@@ -25,7 +26,7 @@ def check_target(out: Path) -> None:
 
 
 def _is_comparison(file: Path) -> bool:
-    if not file.is_file():
+    if not os.path.isfile(file):
         return False
     try:
         with file.open("rb") as opened:

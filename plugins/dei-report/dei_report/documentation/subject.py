@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,9 +21,9 @@ def open_subject(named: str) -> tuple[str, Write]:
     of a pack's code is imported, unless an edition is composed of it. DeiError with all that is wrong.
     """
     path = Path(named)
-    if path.is_file() or (path / _EDITION).is_file():
+    if os.path.isfile(path) or os.path.isfile(path / _EDITION):
         return _of_edition(path)
-    if path.is_dir() and any(path.glob("*.toml")):
+    if os.path.isdir(path) and any(path.glob("*.toml")):
         return _of_pack(path)
     if path.suffix or len(path.parts) > 1:
         return _of_edition(path)

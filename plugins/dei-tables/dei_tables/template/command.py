@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Command
+from dei_cli.bilingual import Command, Location
 from dei_cli.output import document
 from dei_cli.parameters import edition_argument, option
 from dei_core import DeiError, shown_lines
@@ -17,8 +17,8 @@ from dei_tables.template import words
 
 @click.command("template", cls=Command, about=TEMPLATE)
 @edition_argument
-@option("--out", "-o", about=words.OUT, metavar="FILE", type=click.Path(path_type=Path))
-@option("--regions", about=words.REGIONS, metavar="FILE", type=click.Path(path_type=Path))
+@option("--out", "-o", about=words.OUT, metavar="FILE", type=Location())
+@option("--regions", about=words.REGIONS, metavar="FILE", type=Location())
 @click.pass_obj
 def template(session: Session, edition: Path, out: Path | None, regions: Path | None) -> None:
     """Bind the edition, write the workbook, say how it is read back."""

@@ -85,7 +85,7 @@ def write_template(template: Template, path: Path) -> None:
 
     DeiError where a file is there, which somebody may have filled in, or where the name does not end in .xlsx.
     """
-    if path.exists():
+    if os.path.exists(path):
         raise DeiError([Finding(message=say.TEMPLATE_THERE, place=Place(file=str(path)))])
     if path.suffix.lower() != ".xlsx":
         facts = {"better": path.parent / f"{path.stem}.xlsx"}
