@@ -100,6 +100,7 @@ _TRACK = {
     "references": Maybe(Every(Every(Every(_NUMBERS)))),
 }
 _PACK = {"version": _TEXT, "digest": _TEXT, "files": Maybe(Every(_TEXT)), "code": Maybe(Every(_TEXT))}
+_DATASET = {"path": _TEXT, "sha256": _TEXT, "rows": _WHOLE}
 LOCK = {
     "form": Maybe(_WHOLE),
     "protocol": Maybe(_WHOLE),
@@ -108,7 +109,7 @@ LOCK = {
     DIGEST: Maybe(_TEXT),
     "edition": {"name": _BOTH, "year": _WHOLE},
     "pack": Every(_PACK),
-    "dataset": Every(_TABLE),
+    "dataset": Every(_DATASET),
     "track": Every(_TRACK),
 }
 """The entries that the engine relies on; what else a lock holds may be of any shape, and is compared as it is."""

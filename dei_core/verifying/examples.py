@@ -20,6 +20,7 @@ from dei_core.packs.announced import GROUP
 from dei_core.results.comparison import compare, plan_moved
 from dei_core.results.frames import Frame
 from dei_core.results.lock import lock_of
+from dei_core.results.lock_shape import standing
 from dei_core.results.tables import result_frames
 from dei_core.text import Text
 from dei_core.toml.files import parse
@@ -151,6 +152,7 @@ def _moved(result: Result, name: str, found: Findings) -> Text:
     except DeiError as error:
         found.extend(_inside(name, finding) for finding in error.findings)
         return _UNLOCKED
+    found.extend(standing(old, f"{name}/{path.name}"))
     new = lock_of(result)
     moves = compare(old, new)
     said = findings_of(moves, old, new, f"{name}/{path.name}")

@@ -138,5 +138,5 @@ def _value(session: Session, key: str, value: Any) -> str:
         short = len(value) <= MANY
         return str(value) if short else session.say(comparing.VALUES, count=len(value))
     if key in ("digest", "sha256", "plan_digest"):
-        return str(value[:_DIGITS])
+        return str(value)[:_DIGITS]
     return f"{value:.12g}" if isinstance(value, float) else str(value)
