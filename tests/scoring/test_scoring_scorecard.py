@@ -162,8 +162,9 @@ def test_frozen_references_of_another_method_are_refused(house: House) -> None:
     references["base.density"] = references["town.firms"]
     finding = only(findings(score, house.plan(frozen={"towns": references}), towns()))
 
-    assert finding.message is say.NO_REFERENCE
-    assert finding.place.path == "base.density"
+    assert finding.message is say.IMPOSSIBLE_REFERENCE
+    assert finding.facts["indicator"] == "base.density"
+    assert [why.en for why in finding.facts["why"]] == ["minimum is missing", "maximum is missing"]
 
 
 def test_a_frozen_reference_that_a_method_refuses_is_a_finding() -> None:
