@@ -32,6 +32,42 @@ def contributions(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, ro
     return dict(sorted(leaves.items()))
 
 
+def slopes(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, root: int) -> dict[int, Column] | None:
+    """Slot -> (R,) points that the score in slot `root` gains by each point of an indicator below it.
+
+    These are weights, as reweighting leaves them; NaN where the indicator, or a node on the way, has no score, and
+    then it adds nothing. None where a node on the way is no weighted mean, so that no one number says it.
+    """
+    inside = sorted(plan.below(root), reverse=True)
+    first, rows = len(plan.indicators), nodes.values.shape[1]
+    if not all(plan.node(slot).linear for slot in inside if slot >= first):
+        return None
+    made = {slot: np.full(rows, np.nan) for slot in inside if slot < first}
+    for start in range(0, rows, BLOCK):
+        stop = min(start + BLOCK, rows)
+        found: dict[int, Column] = {root: np.ones(stop - start)}
+        for slot in inside:
+            mine = found.pop(slot)
+            if slot < first:
+                made[slot][start:stop] = mine
+                continue
+            for child, weight in _weights(plan, normaliser, nodes, slot, start, stop):
+                part = mine * weight
+                found[child] = _add(found[child], part) if child in found else part
+    return dict(sorted(made.items()))
+
+
+def _weights(
+    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, start: int, stop: int
+) -> Iterator[tuple[int, Column]]:
+    """Each child's slot and (B,) its weight in force, NaN where it or the node's score is missing."""
+    node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
+    children = block_children(plan, normaliser, nodes.values, node, start, stop, Refusals())
+    weights = weighed(node, children, nodes.proportions(node, start, stop)).weights.shares
+    for child, weight, value in zip(node.children, weights, children, strict=True):
+        yield child, np.where(np.isnan(value) | np.isnan(score), np.nan, weight)
+
+
 def portions(
     plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, row: int
 ) -> tuple[float, ...] | None:

@@ -184,6 +184,12 @@ class NodePlan:
         plain = kept and not self.inverted and self.normalizer is None and self.aggregator.method.fit is None
         return plain and self.aggregator.method.attribute is not None
 
+    @property
+    def linear(self) -> bool:
+        """Whether the score is a weighted mean and nothing else, so that it moves with each child by its weight."""
+        steps = (self.transform, self.normalizer, self.round)
+        return self.aggregator.method.id == "arithmetic" and all(step is None for step in steps)
+
 
 @attrs.frozen(kw_only=True)
 class DerivedPlan:

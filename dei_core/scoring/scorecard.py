@@ -15,7 +15,7 @@ from dei_core.kernel.method import Column
 from dei_core.kernel.rank import Ties, places
 from dei_core.kernel.tier import tier_by_score, tier_by_share
 from dei_core.scoring.aggregate import NodeScores
-from dei_core.scoring.contributions import contributions
+from dei_core.scoring.contributions import contributions, slopes
 from dei_core.scoring.fit import References
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Normaliser
@@ -58,7 +58,10 @@ class TrackScores:
 
         KeyError for an unknown node.
         """
-        node = {item.id: item for item in self.plan.nodes}[name]
+        slot = self.plan.slot(name)
+        if slot < len(self.plan.indicators):
+            raise KeyError(name)
+        node = self.plan.node(slot)
         given = self.nodes.proportions(node, 0, len(self.table)).shares
         made: Matrix = np.broadcast_to(given, (len(node.children), len(self.table)))
         return made
@@ -130,6 +133,14 @@ class TrackScores:
         root = self.plan.root if name is None else self.plan.slot(name)
         parts = contributions(self.plan, self.leaves, self.nodes, root)
         return {self.plan.slots[slot]: points for slot, points in parts.items()}
+
+    def slopes(self) -> Mapping[str, Column] | None:
+        """Indicator -> (R,) points that the index gains by each point of it, NaN where it is missing.
+
+        None where the index is no weighted mean all the way down: then `rescore` says what a change comes to.
+        """
+        found = slopes(self.plan, self.leaves, self.nodes, self.plan.root)
+        return None if found is None else {self.plan.slots[slot]: column for slot, column in found.items()}
 
     def groups(self, scale: str, name: str | None = None) -> GroupSummary:
         """Summary of a score over the groups of a scale (city, province, cluster), row by group and year."""

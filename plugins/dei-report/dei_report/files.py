@@ -15,9 +15,12 @@ PAGE, STORY = "report.html", "report.json"
 
 def write_files(told: dict[str, Any], folder: Path, lang: Lang | None = None) -> Path:
     """Write both files into a folder; the page. DeiError where they cannot be written."""
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    write_text(folder / STORY, f"{text}\n")
+    write_text(folder / STORY, _text(told))
     return write_text(folder / PAGE, report(told, lang))
+
+
+def _text(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
 
 
 def read_story(folder: Path) -> dict[str, Any]:

@@ -13,7 +13,7 @@ tiers, no parents) is left out of the mapping, and the page leaves out its place
 Each chart is a function of its own in a module of its own, `spec(piece…, lang) -> dict`, a pure function of pieces
 of the story. What the page has places for, with the pieces (`track` is an entry of story["tracks"]):
 
-    <track>/distribution    track["overview"]["histogram"], tiers, median: the index score
+    <track>/distribution    track["overview"]["histogram"], "tiers_of_bins", median: the index score
     <track>/pillars         track["overview"]["pillars"]: profile of median and quartiles, the best, the number one
     <track>/tiers           track["tiers"]: how many in each
     <track>/groups/<scale>  track["overview"]["groups"][scale]: range, median and mean of the score, at most 20 groups

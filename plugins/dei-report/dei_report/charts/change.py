@@ -24,16 +24,16 @@ def change(track: Track) -> Figure | None:
     told = track["change"]
     if not told or not (told["risers"] or told["fallers"]):
         return None
-    moved = [_moved(track, at) for at in [*told["risers"], *reversed(told["fallers"])]]
+    moved = [_moved(item) for item in [*told["risers"], *reversed(told["fallers"])]]
     ends = [item for item in (moved[0], moved[-1]) if item["moved"]]
     texts = [filled(ONE, name=item["label"], was=item["was"], now=item["now"]) for item in ends]
     listed = Text(en=", ".join(text.en for text in texts), zh="，".join(text.zh for text in texts))
     return figure(lambda lang: _spec(moved, lang), filled(ALT, n=told["common"], all=listed))
 
 
-def _moved(track: Track, at: int) -> Row:
-    was, now = track["change"]["was_rank"][at], track["change"]["rank"][at]
-    return {"row": at, "label": track["regions"]["name"][at], "was": was, "now": now, "moved": was - now}
+def _moved(item: Row) -> Row:
+    was, now = item["was"], item["now"]
+    return {"row": item["row"], "label": item["name"], "was": was, "now": now, "moved": was - now}
 
 
 def _spec(moved: list[Row], lang: Lang) -> Spec:

@@ -32,25 +32,18 @@ def distribution(track: Track) -> Figure | None:
         return None
     facts = {name: number(spread[key], track["decimals"]) for name, key in _FACTS.items()}
     alt = filled(ALT if banded(track) else ALT_FEW, n=overview["scored"], **facts)
-    counted = _counted(overview["histogram"], track["regions"])
+    counted = _counted(overview["histogram"], overview["tiers_of_bins"])
     return figure(lambda lang: _spec(track, counted, lang), alt)
 
 
 _FACTS = {"low": "min", "high": "max", "q1": "q1", "q3": "q3", "median": "median"}
 
 
-def _counted(bins: list[Row], regions: dict[str, Any]) -> list[Row]:
+def _counted(bins: list[Row], tiers: list[list[int]]) -> list[Row]:
     """How many regions of each tier (place, -1 none) are in each bin, the last tier at the bottom of the bar."""
-    edges = [row["from"] for row in bins]
-    found: dict[tuple[int, int], int] = {}
-    for score, tier in zip(regions["score"], regions["tier"], strict=True):
-        if score is not None:
-            at = max(sum(edge <= score for edge in edges) - 1, 0)
-            found[at, tier] = found.get((at, tier), 0) + 1
     rows: list[Row] = []
-    for at, tier in sorted(found, key=lambda key: (key[0], -key[1])):
+    for at, tier, count in sorted(tiers, key=lambda entry: (entry[0], -entry[1])):
         low = rows[-1]["high"] if rows and rows[-1]["from"] == bins[at]["from"] else 0
-        count = found[at, tier]
         edge = {"from": bins[at]["from"], "to": bins[at]["to"]}
         rows.append({**edge, "tier": tier, "count": count, "low": low, "high": low + count})
     return rows

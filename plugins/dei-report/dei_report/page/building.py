@@ -22,6 +22,8 @@ from dei_report.page import portrait_words, prose, words
 from dei_report.page.figures import figure_json, height
 from dei_report.story.saying import said
 
+MOST_NAMED = 100
+"""Regions that a list names; of the others it says how many there are."""
 VEGA_LITE = "6.4"
 _ESCAPED = re.compile(r"\\(?:u00|[bfr])")
 """A hidden sign as JSON writes it; a backslash of a text itself is two, and costs a closer look at most."""
@@ -33,7 +35,7 @@ SCRIPTS = (
 )  # fmt: skip
 STYLES = ("base", "frame", "parts", "tables", "portrait", "print")
 UNSEEN = ("method", "quality", "packs", "sources", "overview", "exemplars")
-"""What of the story the templates print and no script looks at, beside "overview"'s histogram."""
+"""What of a track the templates print and no script looks at, but for a few numbers of the overview."""
 
 
 def report(told: dict[str, Any], lang: Lang | None = None) -> str:
@@ -90,9 +92,10 @@ def seen(told: dict[str, Any]) -> dict[str, Any]:
     for track in told["tracks"]:
         kept = {key: value for key, value in track.items() if key not in UNSEEN}
         kept["tier_colours"] = tier_colours(len(track["tiers"]))
+        kept["scored"] = track["overview"]["scored"]
         kept["histogram"] = track["overview"]["histogram"]
-        kept["spread"] = track["overview"]["spread"]
-        kept["pillar_spreads"] = {pillar["id"]: pillar for pillar in track["overview"]["pillars"]}
+        if track["change"]:
+            kept["change"] = {key: track["change"][key] for key in ("edition", "common", "was_rank", "rank")}
         tracks.append(kept)
     return {"edition": told["edition"], "tracks": tracks}
 
@@ -135,7 +138,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
-        w=_plain(words.WORDS), p=_plain(prose.PROSE), pw=_plain(portrait_words.WORDS),
+        most_named=MOST_NAMED, w=_plain(words.WORDS), p=_plain(prose.PROSE), pw=_plain(portrait_words.WORDS),
         grades=_plain(dict(EVIDENCE)), stage_names=_plain(dict(STAGE_NAMES)), sureness=_plain(dict(CONFIDENCE)),
     )  # fmt: skip
     environment.filters.update(t=two, fill=fill, share=share, digits=digits, labelled=labelled, tongue=tongue)

@@ -15,6 +15,12 @@ WORDS: dict[str, Text] = {
     "copied": _t("Copied", "已复制"),
     "of": _t("of {n}", "共 {n} 个"),
     "unknown": _t("This report has no region {id}.", "本报告中没有区域 {id}。"),
+    "not_held": _t(
+        "There is no portrait of {id} here: this page holds the first {n} of {total} regions. Every region stands in "
+        "the result tables ranking, scores and normalized.",
+        "本页没有 {id} 的画像：仅收录排名前 {n} 个区域（共 {total} 个）。"
+        "全部区域见结果表 ranking、scores 和 normalized。",
+    ),
     "peers_are": _t("Peers: {name}", "同类：{name}"),
     "no_score": _t("Not scored.", "未计算总指数得分。"),
     "no_score_screened": _t(
@@ -66,6 +72,9 @@ WORDS: dict[str, Text] = {
         "Each indicator by itself raised to the level that a quarter of the regions reach; the index computed anew.",
         "假设单项指标提高到前四分之一区域的水平，其余不变，重新计算总指数。",
     ),
+    "potential_tried": _t(
+        "Tried are the {n} indicators with the most weight.", "仅试算权重最大的 {n} 项指标。"
+    ),
     "no_potential": _t(
         "In every indicator it is already among the leading quarter.", "各项指标均已处于前四分之一。"
     ),
@@ -82,6 +91,10 @@ WORDS: dict[str, Text] = {
     "calls": _t("Because of", "依据"),
     "similar": _t("Similar regions", "相似区域"),
     "similar_about": _t("Those with the nearest scores over all indicators.", "各项指标得分最接近的区域。"),
+    "similar_near": _t(
+        "Compared are regions of this page up to {n} places apart in the ranking.",
+        "仅比较本页收录且排名相差不超过 {n} 位的区域。",
+    ),
     "everything": _t("Every indicator of {name}", "{name}的全部指标"),
     "trend": _t("Over the years", "历年变化"),
     "since": _t(

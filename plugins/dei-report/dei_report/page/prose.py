@@ -22,6 +22,20 @@ PROSE: dict[str, Text] = {
         "Choose a column to sort by it, a name to open the region's portrait.",
         "点击列名排序，点击区域名称查看区域画像。",
     ),
+    "held": _t(
+        "This page holds {n} regions, the first of {total}: in this table, in the search and as portraits. Every "
+        "region counts in all other sections, and stands in the result tables ranking, scores and normalized.",
+        "本页仅收录排名前 {n} 个区域（共 {total} 个）的排名、检索和画像。其余各节均按全部区域统计；"
+        "全部区域见结果表 ranking、scores 和 normalized。",
+    ),
+    "held_map": _t(
+        "On the map are the {n} regions that this page holds, of {total}.",
+        "地图仅显示本页收录的 {n} 个区域（共 {total} 个）。",
+    ),
+    "held_matrix": _t(
+        "In the table are the {n} regions that this page holds, of {total}; all are in the result table compliance.",
+        "表中仅列本页收录的 {n} 个区域（共 {total} 个），全部区域见结果表 compliance。",
+    ),
     "map": _t(
         "Where the regions are and what they score; choose a score or a part of the country, or a region to open its "
         "portrait.",

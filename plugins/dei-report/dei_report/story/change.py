@@ -16,7 +16,7 @@ MOVERS = 8
 
 
 def change(view: View, before: View | None, told: dict[str, Any]) -> dict[str, Any] | None:
-    """Ranks and scores then and now, by row of the region columns; None where nothing can be compared.
+    """Ranks and scores then and now of the regions that the page holds, and who moved; None where none can be compared.
 
     before: the track of the edition before. told: what is to be said of that edition.
     """
@@ -31,14 +31,13 @@ def change(view: View, before: View | None, told: dict[str, Any]) -> dict[str, A
     if not common.any():
         return None
     rows = np.flatnonzero(common)
+    still = set(regions)
     return {
         **told,
         "common": len(rows),
         "entered": [view.region(row) for row in np.flatnonzero((old_at < 0) & ~np.isnan(now)).tolist()],
         "left": [
-            before.region(at)
-            for region, at in then.items()
-            if region not in set(regions) and not np.isnan(was[at])
+            before.region(at) for region, at in then.items() if region not in still and not np.isnan(was[at])
         ],
         **_columns(view, before, rows, old_at[rows]),
         "method": moved(view, before),
@@ -115,29 +114,33 @@ def _method_sentence(told: dict[str, int]) -> Words:
 
 
 def _columns(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> dict[str, Any]:
-    size = len(view.rows)
     was, now = before.total[old], view.total[rows]
     old_rank, new_rank = (competition_ranks(scores, view.tolerance) for scores in (was, now))
     rose = old_rank - new_rank
     columns: dict[str, Any] = {}
     for name, values in (("was_rank", old_rank), ("rank", new_rank)):
-        columns[name] = whole(_spread(values, rows, size))
-    columns["was_score"] = view.told(_spread(was, rows, size))
+        columns[name] = whole(_spread(view, values, rows))
+    columns["was_score"] = view.told(_spread(view, was, rows))
     order = np.lexsort((new_rank, -rose))
+
+    def mover(at: int) -> dict[str, Any]:
+        return {**view.region(int(rows[at])), "was": int(old_rank[at]), "now": int(new_rank[at])}
+
     return {
         **columns,
-        "risers": [int(rows[at]) for at in order[:MOVERS].tolist() if rose[at] > 0],
-        "fallers": [int(rows[at]) for at in order[::-1][:MOVERS].tolist() if rose[at] < 0],
+        "risers": [mover(at) for at in order[:MOVERS].tolist() if rose[at] > 0],
+        "fallers": [mover(at) for at in order[::-1][:MOVERS].tolist() if rose[at] < 0],
         "median_was": view.told(np.array([np.median(was)]))[0],
         "median": view.told(np.array([np.median(now)]))[0],
         "sentences": _sentences(view, rows, rose, was, now),
     }
 
 
-def _spread(values: Column, rows: np.ndarray, size: int) -> Column:
-    column = np.full(size, np.nan)
+def _spread(view: View, values: Column, rows: np.ndarray) -> Column:
+    """(H,) values of some rows in a column of the regions that the page holds, NaN for the others."""
+    column = np.full(len(view.rows), np.nan)
     column[rows] = values
-    return column
+    return column[: view.held]
 
 
 def _pillars(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> list[dict[str, Any]]:

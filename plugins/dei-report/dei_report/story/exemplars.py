@@ -6,20 +6,23 @@ from typing import Any
 
 import numpy as np
 
+from dei_report.story.numbers import whole
 from dei_report.story.saying import said
 from dei_report.story.sentences import scored_as
 from dei_report.story.view import View
 
 FIRST, MOST, MOST_REASONS = 5, 8, 4
+MOST_PILLARS = 24
+"""Pillars whose first region is exemplary; more of them nobody compares."""
 TOP = 0.05
 """A region is exemplary in a node in which it is among this share of the regions, and at least one of three."""
 
 
 def exemplars(view: View) -> list[dict[str, Any]]:
-    """The first of the index and the first of each pillar, with the nodes in which they lead."""
+    """The first of the index and the first of each pillar, or of the first many, with the nodes in which they lead."""
     scored = int(np.count_nonzero(~np.isnan(view.total)))
     rows = set(_first(view.rank_column(None), FIRST))
-    for pillar in view.pillars:
+    for pillar in view.pillars[:MOST_PILLARS]:
         rows.update(_first(view.rank_column(pillar), 1))
     reasons = _reasons(view, scored)
     return [_exemplar(view, row, reasons, scored) for row in sorted(rows) if scored]
@@ -34,13 +37,24 @@ def _first(ranks: np.ndarray, last: int) -> list[int]:
 def _reasons(view: View, scored: int) -> dict[str, tuple[np.ndarray, np.ndarray, float]]:
     """Node below the root -> ranks, scores and median; a pillar's parts are left out, as it stands for them."""
     found = {}
+    pillars = set(view.pillars)
     for slot in view.inner[1:]:
         name = view.plan.slots[slot]
         score = view.score(name)
-        named = not any(name.startswith(f"{pillar}.") for pillar in view.pillars)
+        named = pillars.isdisjoint(_prefixes(name))
         if named and not np.isnan(score).all() and len(view.plan.node(slot).children) > 1:
             found[name] = (view.rank_column(name), score, float(np.nanmedian(score)))
     return found
+
+
+def _prefixes(name: str) -> list[str]:
+    """The names before the dots of a name.
+
+    >>> _prefixes("economy.firms.large")
+    ['economy', 'economy.firms']
+    """
+    parts = name.split(".")
+    return [".".join(parts[:upto]) for upto in range(1, len(parts))]
 
 
 def _exemplar(view: View, row: int, reasons: dict[str, Any], scored: int) -> dict[str, Any]:
@@ -63,9 +77,9 @@ def _exemplar(view: View, row: int, reasons: dict[str, Any], scored: int) -> dic
     ]
     return {
         **view.region(row),
-        "rank": view.ranks()[row],
+        "rank": whole(view.rank_column()[[row]])[0],
         "score": view.told(view.total[[row]])[0],
-        "pillars": {name: view.told(view.score(name)[[row]])[0] for name in view.pillars},
+        "pillars": {name: view.told(view.score(name)[[row]])[0] for name in view.pillars[:MOST_PILLARS]},
         "reasons": told,
         "sentence": _sentence(view, mine[:1]),
     }

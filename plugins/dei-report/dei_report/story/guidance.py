@@ -12,12 +12,13 @@ from dei_report.story.regions import good
 from dei_report.story.saying import both
 from dei_report.story.view import View
 
-MOST = 5
-"""Directions that one region is given."""
+MOST, LEAST_GAP = 5, 1e-9
+"""Directions that one region is given, and the gap from which one is called for."""
 
 
 def guidance(view: View, library: Library, packs: list[Pack]) -> dict[str, Any] | None:
-    """Features, directions, and for each region the directions with the widest gaps; None without any.
+    """Features, directions with how many regions they are chosen for, and for each region that the page holds the
+    directions with the widest gaps; None without any.
 
     The gap of a direction: the mean over its scored indicators, each at most once, of what the region lacks to the
     score that a quarter of the regions reach, in points of the score.
@@ -27,14 +28,25 @@ def guidance(view: View, library: Library, packs: list[Pack]) -> dict[str, Any] 
         return None
     features = list(dict.fromkeys(item["feature"] for item in found))
     named = {name: library.name("feature", name) for name in features}
-    gaps = np.array([_gap(view, item["indicators"]) for item in found])
+    gaps = np.column_stack([_gap(view, item["indicators"]) for item in found])
+    chosen = np.argsort(-gaps, axis=1, kind="stable")[:, :MOST]
+    width = np.take_along_axis(gaps, chosen, axis=1)
+    called = np.bincount(chosen[width > LEAST_GAP], minlength=len(found)).tolist()
     return {
         "features": [
             {"id": name, "name": None if text is None else both(text)} for name, text in named.items()
         ],
-        "directions": found,
-        "regions": [_chosen(view, gaps[:, row]) for row in range(len(view.rows))],
+        "directions": [{**item, "called": count} for item, count in zip(found, called, strict=True)],
+        "regions": _by_region(view, chosen[: view.held], width[: view.held]),
     }
+
+
+def _by_region(view: View, chosen: np.ndarray, width: np.ndarray) -> list[list[list[Any]]]:
+    """[direction's place, gap] of each region, widest first."""
+    told = zip(chosen.tolist(), width.tolist(), np.round(width, view.digits).tolist(), strict=True)
+    return [
+        [[place, gap] for place, exact, gap in zip(*row, strict=True) if exact > LEAST_GAP] for row in told
+    ]
 
 
 def _directions(view: View, packs: list[Pack]) -> list[dict[str, Any]]:
@@ -66,8 +78,3 @@ def _gap(view: View, leaves: list[str]) -> np.ndarray:
     there = (~np.isnan(stacked)).sum(axis=0)
     mean: np.ndarray = np.nansum(stacked, axis=0) / np.maximum(there, 1)
     return mean
-
-
-def _chosen(view: View, gaps: np.ndarray) -> list[list[Any]]:
-    order = [place for place in np.argsort(-gaps, kind="stable")[:MOST].tolist() if gaps[place] > 1e-9]
-    return [[place, view.told(gaps[[place]])[0]] for place in order]

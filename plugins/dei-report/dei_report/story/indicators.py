@@ -57,10 +57,10 @@ def _cells(view: View, item: IndicatorPlan, raw: np.ndarray) -> dict[str, Any]:
 
 def _leaders(view: View, raw: np.ndarray, score: np.ndarray, direction: int) -> list[dict[str, Any]]:
     """The regions with the best scores; of equal scores, those with the better value."""
-    order = np.lexsort((-raw * direction, -score))
-    values = significant(raw)
-    best = [row for row in order.tolist() if not np.isnan(score[row])][:LEADERS]
-    return [{**view.region(row), "value": values[row], "score": view.told(score[[row]])[0]} for row in best]
+    order = np.lexsort((-raw * direction, -score))[:LEADERS]
+    best = order[~np.isnan(score[order])]
+    told = zip(best.tolist(), significant(raw[best]), view.told(score[best]), strict=True)
+    return [{**view.region(row), "value": value, "score": points} for row, value, points in told]
 
 
 def _threshold(item: IndicatorPlan, raw: np.ndarray) -> dict[str, Any]:

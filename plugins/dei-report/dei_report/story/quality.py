@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from dei_core import Result, cell_states
-from dei_report.story.saying import both
+from dei_report.story.saying import both, said
 from dei_report.story.view import View
 
-LEAST = 10
-"""Regions with the thinnest data that are named."""
+LEAST, MOST_ALIKE = 10, 100
+"""Regions with the thinnest data that are named, and findings of one kind that are told one by one."""
 _WORDS = ("given", "derived", "imputed", "treated", "missing", "screened")
 
 
@@ -37,15 +38,31 @@ def quality(view: View) -> dict[str, Any]:
 
 
 def findings(result: Result) -> list[dict[str, Any]]:
-    """All that was found, each thing once, in both languages."""
-    told = {}
-    for finding in result.card.findings:
-        told[finding.text()] = {
-            "code": finding.code,
-            "severity": finding.severity,
-            "text": {"en": finding.text("en"), "zh": finding.text("zh")},
-        }
-    return list(told.values())
+    """What was found, each thing once, in both languages; of one kind the first many, and how many more there are."""
+    told: dict[str, dict[str, Any]] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in dict.fromkeys(
+        (one.code, one.severity, one.text("en"), one.text("zh")) for one in result.card.findings
+    ):
+        code, severity, english, chinese = finding
+        seen[code, severity] += 1
+        if seen[code, severity] <= MOST_ALIKE:
+            told[english] = {"code": code, "severity": severity, "text": {"en": english, "zh": chinese}}
+    return [*told.values(), *_more(seen)]
+
+
+def _more(seen: Counter[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """How many findings of each kind are not told one by one."""
+    for (code, severity), count in seen.items():
+        if count > MOST_ALIKE:
+            text = said(
+                "And {n} more like the first {most} of these ({code}): all are in the result table findings.",
+                "同类提示另有 {n} 条（{code}，此处仅列前 {most} 条），全部见结果表 findings。",
+                n=count - MOST_ALIKE,
+                most=MOST_ALIKE,
+                code=code,
+            )
+            yield {"code": code, "severity": severity, "text": text}
 
 
 def inputs(result: Result) -> list[dict[str, Any]]:

@@ -9,7 +9,6 @@ import numpy as np
 
 from dei_core import Text, cell_states
 from dei_report.story.numbers import significant
-from dei_report.story.numbers import whole as whole_numbers
 from dei_report.story.saying import both
 from dei_report.story.view import Leaf, View
 
@@ -61,20 +60,23 @@ def _bound(view: View, by: str, bound: float) -> float:
 
 
 def regions(view: View) -> dict[str, Any]:
-    """The columns of every region, one entry a region."""
-    table, rows = view.track.table, view.rows.tolist()
+    """The columns of every region that the page holds, one entry a region."""
+    table, held = view.track.table, view.rows[: view.held]
+    rows = held.tolist()
     root = view.plan.root - len(view.plan.indicators)
     return {
         "id": [table.regions[row] for row in rows],
         "name": [table.names[row] for row in rows],
-        "score": view.told(view.total),
+        "score": view.told(view.total[: view.held]),
         "rank": view.ranks(),
-        "tier": view.track.tiers()[view.rows].tolist(),
-        "coverage": np.round(view.track.coverage[root][view.rows], 4).tolist(),
+        "tier": view.track.tiers()[held].tolist(),
+        "coverage": np.round(view.track.coverage[root][held], 4).tolist(),
         "parents": {scale: _coded([words[row] for row in rows]) for scale, words in table.parents.items()},
         "nodes": {view.plan.slots[slot]: _node(view, view.plan.slots[slot]) for slot in view.inner[1:]},
         "indicators": {leaf.id: _leaf(view, leaf) for leaf in view.leaves},
-        "pillar_points": {pillar: view.told(points) for pillar, points in pillar_points(view).items()},
+        "pillar_points": {
+            pillar: view.told(points[: view.held]) for pillar, points in pillar_points(view).items()
+        },
     }
 
 
@@ -85,7 +87,7 @@ def pillar_points(view: View) -> dict[str, np.ndarray]:
     """
     if view.root in view.shares:
         return {}
-    branches = view.branches()
+    branches = view.branches
     points = {pillar: np.zeros(len(view.rows)) for pillar in view.pillars}
     for name, column in view.shares.items():
         weights = branches[name]
@@ -102,17 +104,17 @@ def _coded(words: Sequence[str]) -> dict[str, Any]:
 
 
 def _node(view: View, name: str) -> dict[str, Any]:
-    return {"score": view.told(view.score(name)), "rank": view.ranks(name)}
+    return {"score": view.told(view.score(name)[: view.held]), "rank": view.ranks(name)}
 
 
 def _leaf(view: View, leaf: Leaf) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "score": view.told(view.score(leaf.id)),
-        "rank": whole_numbers(view.rank_column(leaf.id)),
-        "points": view.told(view.points(leaf)),
+        **_node(view, leaf.id),
+        "points": view.told(view.points(leaf)[: view.held]),
     }
     if leaf.level is not None:
         states = cell_states(view.track, leaf.level)
-        told["raw"] = significant(view.track.published(leaf.level)[view.rows])
-        told["state"] = "".join(_LETTERS[states[row]] for row in view.rows.tolist())
+        held = view.rows[: view.held]
+        told["raw"] = significant(view.track.published(leaf.level)[held])
+        told["state"] = "".join(_LETTERS[states[row]] for row in held.tolist())
     return told

@@ -7,15 +7,19 @@ from typing import Any
 import numpy as np
 
 from dei_core import Column, rescore, slack
-from dei_report.story.numbers import plain
+from dei_report.story.nearest import similar
+from dei_report.story.numbers import Words, plain
 from dei_report.story.ranking import SCALES
 from dei_report.story.saying import both, said
-from dei_report.story.view import View
+from dei_report.story.view import Leaf, View
 
-SIMILAR, BEST_STEPS, LEAST_PEERS = 6, 6, 5
+BEST_STEPS, LEAST_PEERS = 6, 5
+MOST_TRIED = 200
+"""Indicators that are raised one by one where each needs the index computed anew: those with the most weight."""
+_DIGITS = 9
+"""Decimals within which gains are equal."""
 GOOD = 0.75
 """The level that a region is asked to reach in an indicator: a score that a quarter of the regions reach."""
-_BLOCK = 512
 
 
 def portraits(view: View) -> dict[str, Any]:
@@ -31,39 +35,33 @@ def portraits(view: View) -> dict[str, Any]:
 
 
 def peer_groups(view: View) -> tuple[list[int], list[dict[str, Any]]]:
-    """The peers of each region: the smallest group of at least five scored regions that it belongs to, or all.
+    """(H,) the peers of each region that the page holds: the smallest group of at least five scored regions, or all.
 
     Groups are those of the scales (city, province, cluster). Each comes with the medians of its scores.
     """
     scored = ~np.isnan(view.total)
-    everyone = said("all {n} regions", "全部 {n} 个区域", n=int(np.count_nonzero(scored)))
-    groups: list[tuple[Any, np.ndarray]] = [(everyone, scored)]
-    size = np.full(len(scored), np.count_nonzero(scored))
+    everyone = np.flatnonzero(scored)
+    groups = [_group(view, said("all {n} regions", "全部 {n} 个区域", n=len(everyone)), None, everyone)]
+    size = np.full(len(scored), len(everyone))
     peers = np.zeros(len(scored), np.int64)
-    for scale, words in view.track.table.parents.items():
-        here = np.array([words[row] for row in view.rows.tolist()])
-        for word in sorted(set(here.tolist()) - {""}):
-            inside = (here == word) & scored
-            count = int(np.count_nonzero(inside))
-            if count < LEAST_PEERS:
+    for scale in view.track.table.parents:
+        label = both(SCALES[scale]) if scale in SCALES else {"en": scale, "zh": scale}
+        for word, rows in view.members(scale).items():
+            inside = rows[scored[rows]]
+            mine = rows[(size[rows] > len(inside)) & (rows < view.held)]
+            if len(inside) < LEAST_PEERS or not mine.size:
                 continue
-            mine = (here == word) & (count < size)
-            if mine.any():
-                peers[mine], size[mine] = len(groups), count
-                name = both(SCALES[scale]) if scale in SCALES else {"en": scale, "zh": scale}
-                groups.append(
-                    (said("{word} ({n} regions)", "{word}（{n} 个区域）", word=word, n=count), inside)
-                )
-                groups[-1][0]["scale"] = name
-    return peers.tolist(), [_group(view, name, inside) for name, inside in groups]
+            peers[mine], size[mine] = len(groups), len(inside)
+            name = said("{word} ({n} regions)", "{word}（{n} 个区域）", word=word, n=len(inside))
+            groups.append(_group(view, name, label, inside))
+    return peers[: view.held].tolist(), groups
 
 
-def _group(view: View, name: dict[str, Any], inside: np.ndarray) -> dict[str, Any]:
+def _group(view: View, name: Words, scale: Words | None, inside: np.ndarray) -> dict[str, Any]:
     ids = [view.plan.slots[slot] for slot in view.inner] + [leaf.id for leaf in view.leaves]
-    scale = name.pop("scale", None)
-    found = medians(np.array([view.score(one) for one in ids])[:, inside])
+    found = medians(np.array([view.score(one)[inside] for one in ids]))
     told = dict(zip(ids, plain(found, view.digits), strict=True))
-    return {"name": name, "scale": scale, "count": int(np.count_nonzero(inside)), "medians": told}
+    return {"name": name, "scale": scale, "count": len(inside), "medians": told}
 
 
 def medians(values: np.ndarray) -> Column:
@@ -80,39 +78,6 @@ def medians(values: np.ndarray) -> Column:
     return middle
 
 
-def similar(view: View) -> list[list[int]]:
-    """(N, up to 6) rows of the regions with the nearest profile, nearest first.
-
-    Distance: the root of the mean squared difference of the leaves' scores that both have, by their weight in the
-    index; two regions need half of the weight in common.
-    """
-    scored = np.flatnonzero(~np.isnan(view.total))
-    weights = np.array([leaf.effective for leaf in view.leaves])
-    scores = np.column_stack([view.track.score(leaf.id)[view.rows] for leaf in view.leaves])[scored]
-    there = (~np.isnan(scores)).astype(np.float64)
-    values = np.nan_to_num(scores)
-    found: list[list[int]] = [[] for _ in range(len(view.rows))]
-    for start in range(0, len(scored), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        distance = _distances(values, there, weights, block)
-        distance[np.arange(len(distance)), np.arange(start, start + len(distance))] = np.inf
-        nearest = np.argsort(distance, axis=1, kind="stable")[:, :SIMILAR]
-        for place, near in enumerate(nearest):
-            kept = near[np.isfinite(distance[place, near])]
-            found[int(scored[start + place])] = scored[kept].tolist()
-    return found
-
-
-def _distances(values: np.ndarray, there: np.ndarray, weights: Column, block: slice) -> np.ndarray:
-    """(B, N) mean squared differences over what both have; infinite where that is less than half the weight."""
-    mine, present = values[block] * weights, there[block] * weights
-    squares = (values**2).T
-    total = (mine * values[block]) @ there.T + present @ squares - 2.0 * mine @ values.T
-    common = present @ there.T
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(common >= 0.5 * weights.sum(), np.maximum(total, 0.0) / common, np.inf)
-
-
 def good(view: View, name: str) -> float:
     """The score that a quarter of the regions reach, on the printed scale; NaN where nobody has one."""
     if name not in view.good:
@@ -123,48 +88,62 @@ def good(view: View, name: str) -> float:
 
 
 def potential(view: View) -> list[list[list[Any]]]:
-    """Per region up to six [indicator id, points gained, rank then], most points first.
+    """(H, up to 6) [indicator id, points gained, rank then] for each region that the page holds, most points first.
 
     Each indicator by itself is set to the score that a quarter of the regions reach, for the regions below it, and
     the index is computed anew: no linear guess. The others stay as they are. A missing value is left alone.
     """
-    leaves = [leaf.id for leaf in view.leaves if view.plan.slot(leaf.id) < len(view.plan.indicators)]
-    gains = np.zeros((len(leaves), len(view.rows)))
+    leaves, slopes, rows = _raised(view), view.slopes, view.rows[: view.held]
+    gains = np.zeros((view.held, len(leaves)))
     for place, leaf in enumerate(leaves):
-        gains[place] = np.nan_to_num(_gain(view, leaf))
+        score, level = view.track.score(leaf), (good(view, leaf) - view.zero) / view.factor
+        lift = np.where(score < level, level - score, 0.0)
+        if slopes is None:
+            gains[:, place] = (rescore(view.track, {leaf: score + lift}) - view.track.total)[rows]
+        else:
+            gains[:, place] = slopes[leaf][rows] * lift[rows]
+    return _steps(view, leaves, np.nan_to_num(gains))
+
+
+def tried(view: View) -> int | None:
+    """How many indicators `potential` raises, where these are not all."""
+    return MOST_TRIED if len(_indicators(view)) > MOST_TRIED and view.slopes is None else None
+
+
+def _raised(view: View) -> list[str]:
+    """The indicators that are raised: all, or where each needs the index computed anew, the weightiest."""
+    leaves = _indicators(view)
+    heaviest = sorted(leaves, key=lambda leaf: -leaf.effective)[: tried(view)]
+    kept = {leaf.id for leaf in heaviest}
+    return [leaf.id for leaf in leaves if leaf.id in kept]
+
+
+def _indicators(view: View) -> list[Leaf]:
+    return [leaf for leaf in view.leaves if view.plan.slot(leaf.id) < len(view.plan.indicators)]
+
+
+def _steps(view: View, leaves: list[str], gains: np.ndarray) -> list[list[list[Any]]]:
+    """The largest gains of each region, (H, n) points of 0-100, with the rank that each leads to."""
+    best = np.argsort(-np.round(gains, _DIGITS), axis=1, kind="stable")[:, :BEST_STEPS]
+    points = np.take_along_axis(gains, best, axis=1)
+    total = view.total[: view.held, None] + points * view.factor
     ordered = np.sort(view.total[~np.isnan(view.total)])
-    return [_steps(view, leaves, gains[:, row], ordered, row) for row in range(len(view.rows))]
-
-
-def _gain(view: View, leaf: str) -> Column:
-    """(N,) what the index on 0-100 gains by an indicator raised to the good level.
-
-    Where the index is a weighted mean all the way up and nobody below that level scores 0, points grow with the
-    score, and the index need not be computed anew.
-    """
-    score, level = view.track.score(leaf), (good(view, leaf) - view.zero) / view.factor
-    raised = np.where(score < level, level, score)
-    if view.proportional and leaf in view.shares and not (score[view.rows] == 0.0).any():
-        points = view.shares[leaf] / view.factor
-        return points * (raised[view.rows] / score[view.rows] - 1.0)
-    return (rescore(view.track, {leaf: raised}) - view.track.total)[view.rows]
-
-
-def _steps(view: View, leaves: list[str], gains: Column, ordered: Column, row: int) -> list[list[Any]]:
-    best = [place for place in np.argsort(-gains, kind="stable")[:BEST_STEPS].tolist() if gains[place] > 1e-9]
-    told = []
-    for place in best:
-        gain = float(gains[place]) * view.factor
-        reached = view.total[row] + gain
-        above = ordered.size - np.searchsorted(
-            ordered, reached + (slack(reached) if view.tolerance is None else view.tolerance), "right"
-        )
-        told.append([leaves[place], view.told(np.array([gain]))[0], int(above) + 1])
-    return told
+    level = total + (slack(total) if view.tolerance is None else view.tolerance)
+    above = ordered.size - np.searchsorted(ordered, level, "right")
+    gained = np.round(points * view.factor, view.digits)
+    told = zip(best.tolist(), points.tolist(), gained.tolist(), (above + 1).tolist(), strict=True)
+    return [
+        [
+            [leaves[at], gain, rank]
+            for at, exact, gain, rank in zip(*row, strict=True)
+            if exact > 10.0**-_DIGITS
+        ]
+        for row in told
+    ]
 
 
 def trend(view: View) -> dict[str, Any] | None:
-    """Scores and ranks of every region in every year of a panel; None where there is one year."""
+    """Scores and ranks, in every year of a panel, of each region that the page holds; None where there is one year."""
     years = np.unique(view.track.table.years)
     if len(years) < 2:
         return None
@@ -178,7 +157,7 @@ def trend(view: View) -> dict[str, Any] | None:
             scores[at, place[region]], ranks[at, place[region]] = total[row], ranked[row]
     return {
         "years": years.tolist(),
-        "score": [view.told(column) for column in scores],
-        "rank": [plain(column, 0) for column in ranks],
+        "score": [view.told(column[: view.held]) for column in scores],
+        "rank": [plain(column[: view.held], 0) for column in ranks],
         "median": view.told(medians(scores)),
     }

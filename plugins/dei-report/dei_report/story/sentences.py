@@ -177,12 +177,10 @@ def _apart(view: View) -> Words | None:
 def _groups(view: View) -> Words | None:
     """The best and the last group of the widest scale with enough groups that are large enough."""
     for scale in scales(view):
-        words = view.track.table.parents[scale["id"]]
-        here = np.array([words[row] for row in view.rows.tolist()])
         there = ~np.isnan(view.total)
         medians = {}
-        for word in sorted(set(here[there].tolist()) - {""}):
-            scores = view.total[there & (here == word)]
+        for word, rows in view.members(scale["id"]).items():
+            scores = view.total[rows[there[rows]]]
             if len(scores) >= LEAST_GROUP:
                 medians[word] = float(np.median(scores))
         if len(medians) >= LEAST_GROUPS:

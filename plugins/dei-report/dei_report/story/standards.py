@@ -17,7 +17,7 @@ LETTERS = {1: "p", 0: "f", -1: "m", 2: "s"}
 
 
 def standards(view: View, checkpoints: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each standard with its clauses, its share in the pillars, and a letter for every region and clause."""
+    """Each standard with its clauses, its share in the pillars, and for each a letter for every region of the page."""
     return [_standard(view, item, checkpoints.get(item.id)) for item in view.plan.standards]
 
 
@@ -30,8 +30,8 @@ def _standard(view: View, item: Any, point: Any) -> dict[str, Any]:
         "id": item.id,
         "name": both(item.name),
         "clauses": clauses,
-        "overall": {**_counts(overall), "verdicts": _letters(overall)},
-        "score": view.told(view.score(item.root)),
+        "overall": {**_counts(overall), "verdicts": _letters(overall[: view.held])},
+        "score": view.told(view.score(item.root)[: view.held]),
         "met": round(passed / judged, 4) if judged else None,
         "share": {} if point is None else dict(point.share),
         "although": None if point is None or point.although is None else both(point.although),
@@ -50,8 +50,8 @@ def _clause(view: View, clause: Any) -> dict[str, Any]:
         "least": least,
         "most": most,
         **_counts(verdicts),
-        "verdicts": _letters(verdicts),
-        "raw": significant(view.track.raw(clause.level)[view.rows]),
+        "verdicts": _letters(verdicts[: view.held]),
+        "raw": significant(view.track.raw(clause.level)[view.rows[: view.held]]),
     }
 
 

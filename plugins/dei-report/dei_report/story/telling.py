@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dei_core import DeiError, Finding, Pack, Result, TrackScores, evaluate
+from dei_core import DeiError, Finding, Pack, Result, evaluate
 from dei_report.documentation.lookup import Library
 from dei_report.story import change as changes
 from dei_report.story import method as methods
@@ -14,13 +14,14 @@ from dei_report.story import ranking, tree
 from dei_report.story.exemplars import exemplars
 from dei_report.story.guidance import guidance
 from dei_report.story.indicators import indicator_rows
-from dei_report.story.overview import overview
-from dei_report.story.regions import portraits, trend
+from dei_report.story.nearest import NEAR
+from dei_report.story.overview import overview, spreads
+from dei_report.story.regions import portraits, trend, tried
 from dei_report.story.saying import both, said
 from dei_report.story.standards import standards
-from dei_report.story.view import View
+from dei_report.story.view import ROOM, View
 
-FORMAT = 2
+FORMAT = 3
 Tell = Callable[[str], None]
 
 
@@ -30,8 +31,9 @@ def story(result: Result, tell: Tell | None = None) -> dict[str, Any]:
     before, notes = _edition_before(result)
     packs = list(evaluation.registry.packs.values())
     tracks = []
+    room = ROOM // max(len(result.card.tracks), 1)
     for name, track in result.card.tracks.items():
-        tracks.append(_track(result, track, before, packs))
+        tracks.append(_track(result, View(track, room=room), before, packs))
         if tell is not None:
             tell(name)
     edition = evaluation.edition
@@ -87,8 +89,8 @@ def _note(finding: Finding) -> dict[str, Any]:
     return {"code": finding.code, "severity": "warning", "text": text}
 
 
-def _track(result: Result, track: TrackScores, before: Result | None, packs: list[Pack]) -> dict[str, Any]:
-    view, plan = View(track), track.plan
+def _track(result: Result, view: View, before: Result | None, packs: list[Pack]) -> dict[str, Any]:
+    plan = view.plan
     points = {item.benchmark: item for item in result.evaluation.edition.track[plan.id].checkpoint}
     found = portraits(view)
     return {
@@ -100,6 +102,10 @@ def _track(result: Result, track: TrackScores, before: Result | None, packs: lis
         "scale": view.scale,
         "decimals": plan.decimals,
         "data": None if plan.data.title is None else both(plan.data.title),
+        "count": len(view.rows),
+        "held": view.held,
+        "near": NEAR if view.held > NEAR + 1 else None,
+        "tried": tried(view),
         "root": view.root,
         "nodes": tree.nodes(view),
         "pillars": list(view.pillars),
@@ -113,6 +119,7 @@ def _track(result: Result, track: TrackScores, before: Result | None, packs: lis
         "peer_groups": found["peer_groups"],
         "good": found["good"],
         "overview": overview(view),
+        "spreads": spreads(view),
         "indicator_rows": indicator_rows(view, _declared(packs)),
         "standards": standards(view, points),
         "exemplars": exemplars(view),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,8 @@ from dei_core import Column, NodePlan, Text, TrackPlan, TrackScores, verdicts_of
 from dei_report.story.numbers import SPARE, Words, plain, whole
 from dei_report.story.saying import both
 
+ROOM, LEAST_HELD = 3_000_000, 100
+"""Numbers that a page holds of single regions, about 25 MB, and how many regions it holds whatever they have."""
 Rows = np.ndarray[Any, np.dtype[np.intp]]
 Place = tuple[str, float, float, str]
 """Parent node, weight in it, effective weight, pillar."""
@@ -40,9 +42,13 @@ class Leaf:
 
 
 class View:
-    """One track in one year, the latest by default. rows: into its table, by rank, unranked last, then by code."""
+    """One track in one year, the latest by default.
 
-    def __init__(self, track: TrackScores, year: int | None = None) -> None:
+    rows: into its table, by rank, unranked last, then by code. held: how many of them the page holds one by one,
+    the first; all others count in what is told of the whole. room: numbers that the page has for them, or no limit.
+    """
+
+    def __init__(self, track: TrackScores, year: int | None = None, room: int | None = None) -> None:
         self.track = track
         self.plan: TrackPlan = track.plan
         years = track.table.years
@@ -58,6 +64,10 @@ class View:
         self.factor = self.span / 100.0
         self.good: dict[str, float] = {}
         self._scores: dict[str, Column] = {}
+        self._members: dict[str, dict[str, Rows]] = {}
+        self._rank: Column | None = None
+        most = len(self.rows) if room is None else max(room // self._numbers, LEAST_HELD)
+        self.held = min(len(self.rows), most)
 
     def score(self, name: str) -> Column:
         """(N,) scores on the printed scale, unrounded; not to be written to."""
@@ -97,12 +107,23 @@ class View:
         return plain(values, self.digits)
 
     def ranks(self, name: str | None = None) -> list[int | None]:
-        """(N,) ranks within the year for JSON."""
-        return whole(self.rank_column(name))
+        """(H,) ranks within the year, of the regions that the page holds, for JSON."""
+        return whole(self.rank_column(name)[: self.held])
 
     def rank_column(self, name: str | None = None) -> Column:
         """(N,) ranks within the year."""
-        return self.track.ranks(name)[self.rows]
+        if name is not None:
+            return self.track.ranks(name)[self.rows]
+        if self._rank is None:
+            self._rank = self.track.ranks()[self.rows]
+        return self._rank
+
+    @property
+    def _numbers(self) -> int:
+        """About how many numbers the page has for one region."""
+        years = len(np.unique(self.track.table.years))
+        clauses = sum(len(item.clauses) for item in self.plan.standards)
+        return 30 + 2 * (len(self.inner) + years + clauses) + 4 * len(self.leaves)
 
     @property
     def root(self) -> str:
@@ -123,15 +144,22 @@ class View:
         return {name: column[self.rows] * self.factor for name, column in self.track.contributions().items()}
 
     @cached_property
-    def proportional(self) -> bool:
-        """Whether the points that a leaf adds grow with its score: weighted means all the way up, unrounded."""
-        nodes = [self.plan.node(slot) for slot in self.plan.reached if slot >= len(self.plan.indicators)]
-        return all(
-            node.aggregator.method.id == "arithmetic"
-            and node.round is None
-            and all(step is None for step in (node.transform, node.normalizer, node.weigher))
-            for node in nodes
-        )
+    def slopes(self) -> Mapping[str, Column] | None:
+        """Indicator -> (R,) points that the index gains by each of its own; None where that is no one number."""
+        return self.track.slopes()
+
+    def members(self, scale: str) -> dict[str, Rows]:
+        """The groups of a scale, by name -> the rows in them, in order."""
+        if scale not in self._members:
+            words = self.track.table.parents[scale]
+            mine = [words[row] for row in self.rows.tolist()]
+            names = sorted(set(mine))
+            place = {name: at for at, name in enumerate(names)}
+            codes = np.array([place[word] for word in mine], np.intp)
+            order = np.argsort(codes, kind="stable")
+            parts = np.split(order, np.searchsorted(codes[order], np.arange(1, len(names))))
+            self._members[scale] = {name: rows for name, rows in zip(names, parts, strict=False) if name}
+        return self._members[scale]
 
     def points(self, leaf: Leaf) -> Column:
         """(N,) points of the index that a leaf adds; NaN where it is missing or a node above cannot say."""
@@ -147,22 +175,21 @@ class View:
             for child in self.plan.node(slot).children:
                 yield from self._below(self.plan.slots[child])
 
+    @cached_property
     def branches(self) -> dict[str, dict[str, float]]:
         """Every slot of the index below the root -> pillar -> its nominal weight there."""
-        found: dict[str, dict[str, float]] = {}
-
-        def down(slot: int, weight: float, pillar: str) -> None:
-            name = self.plan.slots[slot]
-            mine = found.setdefault(name, {})
-            mine[pillar] = mine.get(pillar, 0.0) + weight
-            if slot >= len(self.plan.indicators):
-                node = self.plan.node(slot)
-                for child, share in zip(node.children, self.weights(node), strict=True):
-                    down(child, weight * share, pillar)
-
         root = self.plan.node(self.plan.root)
+        found: dict[str, dict[str, float]] = {}
         for child, share in zip(root.children, self.weights(root), strict=True):
-            down(child, share, self.plan.slots[child])
+            found[self.plan.slots[child]] = {self.plan.slots[child]: share}
+        for slot in sorted(self.plan.reached - {self.plan.root}, reverse=True):
+            if slot < len(self.plan.indicators):
+                continue
+            node = self.plan.node(slot)
+            for child, share in zip(node.children, self.weights(node), strict=True):
+                mine = found.setdefault(self.plan.slots[child], {})
+                for pillar, weight in found[node.id].items():
+                    mine[pillar] = mine.get(pillar, 0.0) + weight * share
         return found
 
     @cached_property
@@ -170,7 +197,7 @@ class View:
         """The leaves of the index in the order of the tree."""
         levels = {c.score: (c.level, s.id) for s in self.plan.standards for c in s.clauses}
         places: dict[str, list[Place]] = {}
-        for name, place in self._places(self.plan.root, 1.0, ""):
+        for name, place in self._places(self.plan.root, set()):
             places.setdefault(name, []).append(place)
         leaves = []
         for name, found in places.items():
@@ -180,15 +207,18 @@ class View:
             leaves.append(Leaf(id=name, name=label, places=tuple(found), level=level, standard=standard))
         return tuple(leaves)
 
-    def _places(self, slot: int, effective: float, pillar: str) -> Iterator[tuple[str, Place]]:
+    def _places(self, slot: int, seen: set[int]) -> Iterator[tuple[str, Place]]:
+        """Each leaf below a node with its places, one for each node that holds it and pillar which that node is in."""
         node = self.plan.node(slot)
         for child, weight in zip(node.children, self.weights(node), strict=True):
             name = self.plan.slots[child]
-            branch = pillar or name
             if self.is_leaf(child):
-                yield name, (node.id, weight, effective * weight, branch)
-            else:
-                yield from self._places(child, effective * weight, branch)
+                inside = {name: 1.0} if slot == self.plan.root else self.branches[node.id]
+                for pillar, share in inside.items():
+                    yield name, (node.id, weight, share * weight, pillar)
+            elif child not in seen:
+                seen.add(child)
+                yield from self._places(child, seen)
 
     def is_leaf(self, slot: int) -> bool:
         """Whether a slot is a leaf of the story: an indicator, or a standard's clause whatever it is made of."""
@@ -201,10 +231,10 @@ class View:
     @cached_property
     def inner(self) -> tuple[int, ...]:
         """The slots of the index's nodes above the leaves, a parent before its children."""
-        found: list[int] = []
+        found: dict[int, None] = {}
 
         def down(slot: int) -> None:
-            found.append(slot)
+            found[slot] = None
             for child in self.plan.node(slot).children:
                 if not self.is_leaf(child) and child not in found:
                     down(child)

@@ -40,11 +40,6 @@ class Column:
         """The name in both languages, a line each; one line where they are the same."""
         return both(self.title)
 
-    def listed(self) -> list[Any]:
-        """The cells, None where there is nothing."""
-        cells = self.cells.tolist() if isinstance(self.cells, np.ndarray) else list(self.cells)
-        return cells if self.words else [None if cell is None or cell != cell else cell for cell in cells]
-
 
 def both(text: Text, between: str = "\n") -> str:
     """Chinese and English; once where they are the same."""

@@ -125,15 +125,15 @@ def _width(column: Column) -> float:
 
 
 def _body(columns: Sequence[Column], widths: Sequence[float], top: int) -> Body:
-    cells = [column.listed() for column in columns]
-    wrapped = [index for index, column in enumerate(columns) if column.wrap]
+    wrapped = [(column.cells, width) for column, width in zip(columns, widths, strict=True) if column.wrap]
     heights = [
-        _LINE * min(max(lines_of(line[index] or "", widths[index]) for index in wrapped), 28) + 3
-        for line in (zip(*cells, strict=True) if wrapped else ())
+        _LINE * min(max(lines_of(cell or "", width) for cell, (_, width) in zip(line, wrapped, strict=True)), 28)
+        + 3
+        for line in zip(*(cells for cells, _ in wrapped), strict=True)
     ]
     return Body(
         top=top,
-        cells=cells,
+        cells=[column.cells for column in columns],
         marks=[column.marks for column in columns],
         known=[tuple(dict.fromkeys(column.marks or ("given",))) for column in columns],
         heights=heights or None,

@@ -32,6 +32,10 @@ class TrackSheets:
         return reading_order(self.plan)
 
     @cached_property
+    def _slots(self) -> dict[str, int]:
+        return {name: slot for slot, name in enumerate(self.plan.slots)}
+
+    @cached_property
     def pillars(self) -> dict[int, Text]:
         """Slot -> the name of its pillar."""
         return pillars(self.plan)
@@ -184,7 +188,7 @@ class TrackSheets:
 
     def _plainest(self, column: str, slot: int) -> int:
         """The slot whose name a column of data bears: the indicator's own where the track has it."""
-        return self.plan.slots.index(column) if column in self.plan.slots else slot
+        return self._slots.get(column, slot)
 
     def _group(self, slot: int) -> str:
         return both(self.pillars.get(slot, words.BESIDE), " ")

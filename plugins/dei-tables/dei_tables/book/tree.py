@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dei_core import Text, TrackPlan
 
 
@@ -14,18 +12,20 @@ def reading_order(plan: TrackPlan) -> tuple[int, ...]:
     tops = [plan.root, *(slot for slot in range(first, len(plan.slots)) if slot not in below)]
     seen: dict[int, None] = {}
     for top in tops:
-        for slot in _down(plan, top):
-            seen.setdefault(slot)
+        _down(plan, top, seen)
     for slot in range(len(plan.slots)):
         seen.setdefault(slot)
     return tuple(seen)
 
 
-def _down(plan: TrackPlan, slot: int) -> Iterator[int]:
-    yield slot
+def _down(plan: TrackPlan, slot: int, seen: dict[int, None]) -> None:
+    """Enter a slot and what it is made of, in reading order, but for what is there already."""
+    if slot in seen:
+        return
+    seen[slot] = None
     if slot >= len(plan.indicators):
         for child in plan.node(slot).children:
-            yield from _down(plan, child)
+            _down(plan, child, seen)
 
 
 def pillars(plan: TrackPlan) -> dict[int, Text]:
@@ -33,6 +33,8 @@ def pillars(plan: TrackPlan) -> dict[int, Text]:
     found: dict[int, Text] = {}
     if plan.root >= len(plan.indicators):
         for pillar in plan.node(plan.root).children:
-            for slot in _down(plan, pillar):
+            below: dict[int, None] = {}
+            _down(plan, pillar, below)
+            for slot in below:
                 found.setdefault(slot, plan.label(pillar))
     return found

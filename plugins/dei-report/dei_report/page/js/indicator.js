@@ -40,7 +40,7 @@ function indicatorFigure(track, row, item) {
 
 function leaderList(track, row, item) {
   const lines = row.leaders.map((leader, place) =>
-    make("li", {}, make("span", { class: "soft" }, String(place + 1)), regionLink(track, leader.row), make("b", {}, `${plainNumber(leader.value)} ${say(item.unit) === "%" ? "%" : ""}`)));
+    make("li", {}, make("span", { class: "soft" }, String(place + 1)), leader.row < track.held ? regionLink(track, leader.row) : leader.name, make("b", {}, `${plainNumber(leader.value)} ${say(item.unit) === "%" ? "%" : ""}`)));
   return make("div", {}, make("h4", {}, word("leaders")), make("ol", { class: "leaders" }, lines));
 }
 

@@ -13,7 +13,7 @@ function drawPortrait({ track: name, id }) {
   const track = TRACKS[name];
   const row = track ? track.regions.id.indexOf(id) : -1;
   if (row < 0) {
-    portrait.replaceChildren(backLine(name), make("p", { role: "alert" }, pw("unknown", { id })));
+    portrait.replaceChildren(backLine(name), make("p", { role: "alert" }, unknownText(track, id)));
     return;
   }
   const { regions } = track;

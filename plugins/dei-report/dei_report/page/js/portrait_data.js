@@ -9,7 +9,7 @@ function profileRows(track, row) {
   const peers = peersOf(track, row);
   const one = (id, level, order) => {
     const column = columnOf(track, id);
-    const spread = level === 2 ? track.pillar_spreads[id] || {} : quartiles(column.score);
+    const spread = track.spreads[id] || {};
     return {
       id, label: level === 2 ? nameOf(track, id) : fullName(track, id), level, order,
       score: column.score[row], rank: column.rank[row], peer: peers.medians[id] ?? null,
@@ -20,17 +20,6 @@ function profileRows(track, row) {
   const order = track.pillars.flatMap((id) => [[id, 2], ...below.filter((inner) => pillarOf(track, inner) === id).map((inner) => [inner, 3])]);
   return order.map(([id, level], place) => one(id, level, place))
     .filter((line) => line.score !== null && line.median !== undefined);
-}
-
-function quartiles(scores) {
-  const there = scores.filter((score) => score !== null).sort((one, two) => one - two);
-  if (!there.length) return {};
-  const at = (share) => {
-    const place = (there.length - 1) * share;
-    const low = Math.floor(place);
-    return there[low] + (there[Math.min(low + 1, there.length - 1)] - there[low]) * (place - low);
-  };
-  return { q1: at(0.25), median: at(0.5), q3: at(0.75), max: there[there.length - 1] };
 }
 
 // Points that each pillar adds, one upon the other, and the score that they sum to.

@@ -1,6 +1,12 @@
 // The parts of a region's portrait.
 const pw = (name, facts) => word(`portrait_${name}`, facts);
 
+// Why a region is not here: the report has none of this code, or the page holds only the first.
+function unknownText(track, id) {
+  if (!track || track.held === track.count) return pw("unknown", { id });
+  return pw("not_held", { id, n: track.held.toLocaleString("en"), total: track.count.toLocaleString("en") });
+}
+
 const part = (title, about, ...content) =>
   make("section", {}, make("h2", {}, title), about ? make("p", { class: "note" }, about) : null, ...content);
 
@@ -98,7 +104,8 @@ function potentialPart(track, row) {
   const table = make("table", {},
     make("thead", {}, make("tr", {}, head.map((text, place) => make("th", { scope: "col", class: place ? "n" : null }, text)))),
     make("tbody", {}, lines));
-  return part(pw("potential"), pw("potential_about"), regionFigure(track, "potential", row, { potential: rows }), scrolling(pw("potential"), table));
+  const about = [pw("potential_about"), track.tried && pw("potential_tried", { n: track.tried })].filter(Boolean);
+  return part(pw("potential"), about.join(lang() === "zh" ? "" : " "), regionFigure(track, "potential", row, { potential: rows }), scrolling(pw("potential"), table));
 }
 
 function standardsPart(track, row) {
@@ -139,7 +146,8 @@ function similarPart(track, row) {
   const cards = near.map((other) => make("li", {}, make("a", { href: linkTo(track, other) },
     make("b", {}, track.regions.name[other]), make("br"),
     make("span", { class: "soft" }, `${word("rank")} ${track.regions.rank[other] ?? DASH} · ${scoreText(track, track.regions.score[other])}`))));
-  return part(pw("similar"), pw("similar_about"), make("ul", { class: "neighbours" }, cards));
+  const about = [pw("similar_about"), track.near && pw("similar_near", { n: track.near.toLocaleString("en") })].filter(Boolean);
+  return part(pw("similar"), about.join(lang() === "zh" ? "" : " "), make("ul", { class: "neighbours" }, cards));
 }
 
 function everyIndicator(track, row) {

@@ -36,6 +36,6 @@ const pillarOf = (track, id) => {
   return null;
 };
 
-const scoredCount = (track) => track.regions.rank.reduce((count, rank) => count + (rank !== null), 0);
+const scoredCount = (track) => track.scored;
 
 const linkTo = (track, row) => `#region=${track.id}/${encodeURIComponent(track.regions.id[row])}`;

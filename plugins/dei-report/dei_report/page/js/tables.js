@@ -1,11 +1,13 @@
-// A table of regions: sorted, searched, filtered; a hundred rows at first, all on request and in print.
+// A table of regions: sorted, searched, filtered; a hundred rows at first, all on request and in print, up to what a
+// browser can draw.
 const FIRST_ROWS = 100;
+const MOST_ROWS = 5000;
 
 class RegionTable {
   // columns(): [{id, head, numeric, value(row), cell(row), kind}], the one called "name" heads its row.
   constructor(place, track, columns, sortBy) {
     Object.assign(this, { place, track, columns, sorted: sortBy, all: false, query: "", chosen: {} });
-    this.count = track.regions.id.length;
+    this.count = track.held;
     this.draw();
     onLanguage(() => this.draw());
     addEventListener("beforeprint", () => this.rows(true));
@@ -94,12 +96,12 @@ class RegionTable {
     const rows = this.matching();
     const keys = new Map(rows.map((row) => [row, column.value(row)]));
     rows.sort((one, two) => compare(keys.get(one), keys.get(two), this.sorted.down) || one - two);
-    const shown = everything ? rows : rows.slice(0, FIRST_ROWS);
+    const shown = rows.slice(0, everything ? MOST_ROWS : FIRST_ROWS);
     const lines = document.createDocumentFragment();
     for (const row of shown) lines.append(this.line(row));
     this.body.replaceChildren(lines);
     this.current = rows;
-    this.tally.textContent = word("showing", { shown: shown.length, total: this.count });
+    this.tally.textContent = word("showing", { shown: shown.length, total: this.track.count });
     this.drawMore(rows.length, shown.length);
   }
 
@@ -121,7 +123,8 @@ class RegionTable {
 
   drawMore(total, shown) {
     const button = (text, act) => make("button", { type: "button", class: "button", onclick: act }, text);
-    const all = total > shown && button(word("show_all", { total }), () => { this.all = true; this.rows(); });
+    const most = Math.min(total, MOST_ROWS);
+    const all = most > shown && button(word(most < total ? "show_first" : "show_all", { total: most }), () => { this.all = true; this.rows(); });
     const less = this.all && total > FIRST_ROWS && button(word("show_less"), () => { this.all = false; this.rows(); });
     this.more.replaceChildren(...[all, less, button(word("save"), () => this.save())].filter(Boolean));
   }
