@@ -127,7 +127,8 @@ def _width(column: Column) -> float:
 def _body(columns: Sequence[Column], widths: Sequence[float], top: int) -> Body:
     wrapped = [(column.cells, width) for column, width in zip(columns, widths, strict=True) if column.wrap]
     heights = [
-        _LINE * min(max(lines_of(cell or "", width) for cell, (_, width) in zip(line, wrapped, strict=True)), 28)
+        _LINE
+        * min(max(lines_of(cell or "", width) for cell, (_, width) in zip(line, wrapped, strict=True)), 28)
         + 3
         for line in zip(*(cells for cells, _ in wrapped), strict=True)
     ]
