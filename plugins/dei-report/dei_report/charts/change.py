@@ -24,7 +24,8 @@ def change(track: Track) -> Figure | None:
     told = track["change"]
     if not told or not (told["risers"] or told["fallers"]):
         return None
-    moved = [_moved(item) for item in [*told["risers"], *reversed(told["fallers"])]]
+    rising = len(told["risers"])
+    moved = [_moved(item) for item in (*told["moved"][:rising], *reversed(told["moved"][rising:]))]
     ends = [item for item in (moved[0], moved[-1]) if item["moved"]]
     texts = [filled(ONE, name=item["label"], was=item["was"], now=item["now"]) for item in ends]
     listed = Text(en=", ".join(text.en for text in texts), zh="，".join(text.zh for text in texts))

@@ -122,14 +122,17 @@ def _columns(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> dic
         columns[name] = whole(_spread(view, values, rows))
     columns["was_score"] = view.told(_spread(view, was, rows))
     order = np.lexsort((new_rank, -rose))
+    up, down = order[:MOVERS], order[::-1][:MOVERS]
+    up, down = up[rose[up] > 0], down[rose[down] < 0]
 
     def mover(at: int) -> dict[str, Any]:
         return {**view.region(int(rows[at])), "was": int(old_rank[at]), "now": int(new_rank[at])}
 
     return {
         **columns,
-        "risers": [mover(at) for at in order[:MOVERS].tolist() if rose[at] > 0],
-        "fallers": [mover(at) for at in order[::-1][:MOVERS].tolist() if rose[at] < 0],
+        "risers": rows[up].tolist(),
+        "fallers": rows[down].tolist(),
+        "moved": [mover(at) for at in (*up.tolist(), *down.tolist())],
         "median_was": view.told(np.array([np.median(was)]))[0],
         "median": view.told(np.array([np.median(now)]))[0],
         "sentences": _sentences(view, rows, rose, was, now),
