@@ -6,7 +6,7 @@ PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
 PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-.PHONY: demo test lint bench mutants published clean
+.PHONY: demo test lint bench fuzz mutants published clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/dei run examples/gigabit-2022
@@ -24,6 +24,10 @@ lint: $(VENV)/.ready-to-test
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m pytest tests/benchmarks -o addopts=--import-mode=importlib --benchmark-only --benchmark-columns=min,median,rounds --benchmark-group-by=group
+
+fuzz: $(VENV)/.ready-to-test
+	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; cases=$${CASES:-100000}; echo "seed $$seed, $$cases cases"; \
+	DEI_FUZZ_CASES=$$cases $(BIN)/python -m pytest tests/fuzz --quiet --numprocesses=2 --hypothesis-seed=$$seed
 
 mutants: $(VENV)/.ready-to-test
 	$(BIN)/python tests/mutation/trial.py $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
