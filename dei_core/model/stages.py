@@ -98,7 +98,8 @@ class RankStage:
     """Places, 1 the best; scores within `tolerance` of the best of a tie share its place.
 
     method: what follows a tie of two for the second place: competition (1-2-2-4) or dense (1-2-2-3).
-    tolerance: the difference of scores of 0-100 up to which they tie. Left out, scores tie that doubles cannot tell
+    tolerance: the difference of scores of 0-100, or of printed ones where `decimals` rounds them, up to which they
+    tie. Left out, scores tie that doubles cannot tell
     apart: those that miss the best of a tie by 16 units in its last place at most. 0 compares doubles bit by bit, and
     tier bounds too.
     decimals, rounding: decimals of the printed scale that scores are rounded to before they are ranked, for indices

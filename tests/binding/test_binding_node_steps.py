@@ -76,3 +76,11 @@ def test_it_is_told_where_it_could_be_meant_otherwise(house: House) -> None:
         assert step is not None
         assert step.note is None
         assert BEFORE_TRANSFORM.en not in step.told.en
+
+
+def test_every_bound_of_steps_passes_the_transform(house: House) -> None:
+    """A list of values in the unit as well as a single one: steps at 50 and 500 firms, of logarithms of firms."""
+    rule = {"method": "steps", "params": {"at": [50, 500], "scores": [0, 60, 100]}, "transform": "log"}
+    house.town["rule"]["firms"][0] |= rule
+
+    assert score(house.plan(), towns()).only.score("town.firms").tolist() == [0.0, 60.0, 100.0, 60.0]

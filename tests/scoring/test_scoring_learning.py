@@ -112,7 +112,9 @@ def test_what_a_weigher_has_to_say_becomes_a_finding_of_its_node() -> None:
     assert "'x' rests on 2 regions" in finding.says("en")
 
 
-@pytest.mark.parametrize("weights", [[1.0], [0.5, 0.6], [-0.5, 1.5], [NAN, 1.0]])
+@pytest.mark.parametrize(
+    "weights", [[1.0], [0.5, 0.6], [0.5, 0.55], [0.5, 0.500001], [-0.5, 1.5], [NAN, 1.0]]
+)
 def test_a_weigher_that_breaks_its_word_is_refused(weights: list[float]) -> None:
     """One weight per child, none below 0, summing to 1."""
     plan = node(as_it_is(TREE), "x", weigher=weigher(lambda *_: Weighing(weights=np.array(weights))))

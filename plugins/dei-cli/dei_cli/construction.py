@@ -70,6 +70,8 @@ def _node(node: NodePlan) -> Iterator[Text]:
     if own is not None:
         yield own
     yield from before_steps(node)
+    if node.aggregator.method.id != "arithmetic":
+        yield node.aggregator.told
     for step in (node.transform, node.normalizer):
         if step is not None:
             yield step.told

@@ -145,3 +145,23 @@ def test_every_aspect_is_in_both_languages() -> None:
     assert aspect("setting", "stages.rank").zh == "排名"
     assert aspect("intake", "intake.gaps").en == "cells that count as empty"
     assert aspect("rule", "params.low") is None
+
+
+def test_sums_and_coefficients_are_told_with_their_weights(dei: Any, built: Any) -> None:
+    """check names the method; explain gives the coefficients by child, and has no word of equal weights."""
+    shares = "access = {fibre = 0.6, price = 0.399}"
+    given = 'method = "linear"\nparams = {coefficients = {price = -0.5, fibre = 1.5}}\n'
+    linear = built("linear", (CHILDREN, CHILDREN + given))
+    summed = built(
+        "summed",
+        (CHILDREN, f'{CHILDREN}method = "weighted_sum"\n'),
+        ("access = {fibre = 0.6, price = 0.4}", shares),
+    )
+    told, explained = dei("check", linear).out, dei("explain", linear, "-r", "A1").out
+
+    assert "\nLinear combination: each score times its coefficient, added up: Access\n" in told
+    assert "weight 1.5" in explained
+    assert "weight −0.5" in explained
+    assert "weights: equal" not in explained
+    assert "whatever the weights add up to: Access" in dei("check", summed).out
+    assert "weight 0.399" in dei("explain", summed, "-r", "A1").out

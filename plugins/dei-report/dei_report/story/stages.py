@@ -217,10 +217,12 @@ def _missing(policy: str, coverage: float) -> Words:
 def _ranked(plan: TrackPlan) -> Words:
     shared = said("Equal scores share a rank", "得分相同者并列")
     if plan.ranking.tolerance:
+        printed = plan.ranking.decimals is not None
         shared = said(
-            "Scores of 0-100 that are at most {n} below the best of a tie share its rank",
-            "百分制得分低于并列首位不超过 {n} 分者并列",
+            "{which} that are at most {n} below the best of a tie share its rank",
+            "{which}低于并列首位不超过 {n} 分者并列",
             n=one(plan.ranking.tolerance),
+            which=said("Printed scores", "公布得分") if printed else said("Scores of 0-100", "百分制得分"),
         )
     told = [
         said("{shared}, and the next ranks are left out.", "{shared}，其后名次顺延。", shared=shared)
