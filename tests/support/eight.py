@@ -33,6 +33,7 @@ class Eight:
 
     columns: indicator -> its cells. rule: of every indicator. node: keys of the index node. weights: under the dated
     entry. direction: indicator -> its word; one that it lacks has none. header: of the file, in the place of its own.
+    names: indicator -> what people, and the header of its column, call it.
     """
 
     columns: Mapping[str, Sequence[Any]] = attrs.field(factory=lambda: dict(COLUMNS))
@@ -43,6 +44,7 @@ class Eight:
     direction: Mapping[str, str] | None = None
     stages: Mapping[str, Any] = attrs.field(factory=dict)
     header: Sequence[str] | None = None
+    names: Mapping[str, str] = attrs.field(factory=dict)
 
     def write(self, folder: Path) -> Path:
         """The folder with all three files."""
@@ -54,7 +56,10 @@ class Eight:
             "pack": {"namespace": "eight", "name": both("Eight"), "version": "1.0.0", "protocol": 1},
             "source": {"note": {"title": both("Note")}},
             "framework": {"frame": {"name": both("Frame"), "pillar": {"all": {"name": both("All")}}}},
-            "indicator": {name: {"name": both(name), "unit": "1", **stated[name]} for name in names},
+            "indicator": {
+                name: {"name": both(self.names.get(name, name)), "unit": "1", **stated[name]}
+                for name in names
+            },
             "rule": {name: [{"since": 2000, **CITE, **self.rule}] for name in names},
             "region_type": {
                 "unit": {
@@ -78,7 +83,7 @@ class Eight:
             "year": 2024,
             "packs": ["./pack"],
             "stages": self.stages,
-            "dataset": {"units": {"path": "units.csv"}},
+            "dataset": {"units": {"path": "units.csv", "columns": self.names}},
             "track": {"units": track},
         }
         (folder / "pack").mkdir(parents=True)
