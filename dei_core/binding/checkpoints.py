@@ -13,7 +13,7 @@ from dei_core.binding.parts import relative
 from dei_core.binding.scope import Scope
 from dei_core.binding.standards import Standard, bind_standard, one_version
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean
+from dei_core.hints import did_you_mean, with_nearest
 from dei_core.ids import local, owner
 from dei_core.messages import standards as say
 from dei_core.model.edition import Checkpoint
@@ -40,11 +40,23 @@ def bind_checkpoints(scope: Scope, draft: Draft, pillars: Sequence[str]) -> tupl
             if pillar not in pillars:
                 near = did_you_mean(pillar, pillars)
                 scope.found.add(say.SHARE_OF_NO_PILLAR, place, pillar=pillar, hint=near, known=tuple(pillars))
+    for checkpoint, standard, place in bound:
+        _note_without(scope, checkpoint, standard, place)
     standards = tuple(standard for _, standard, _ in bound)
     one_version(scope, standards)
     for pillar in pillars:
         _share(scope, draft, pillar, bound)
     return standards
+
+
+def _note_without(scope: Scope, checkpoint: Checkpoint, standard: Standard, place: Place) -> None:
+    """Warn of indicators that are left out of a share and that the standard has no clause for."""
+    columns = {standard.indicators[clause.level].column for clause in standard.clauses}
+    known = {*columns, *map(local, columns)}
+    lost = [name for name in checkpoint.without if name not in known]
+    if lost:
+        facts = {"benchmark": standard.id, "indicators": with_nearest(lost, known)}
+        scope.found.add(say.WITHOUT_NOTHING, place, **facts)
 
 
 def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint, Standard, Place]]) -> None:

@@ -143,6 +143,9 @@ def _tiers(scope: Scope, name: str, place: Place, framework: Framework) -> TierP
         scope.found.add(say.TIERS_ORDER, place, scheme=name, found=bounds or "-")
         return None
     names = tuple(tier.name for tier in scheme.tier)
+    beyond = [name for name, bound in zip(names, bounds, strict=True) if bound > 100.0]
+    if beyond and scheme.by != "share" and not framework.open:
+        scope.found.add(say_stage.TIER_OUT_OF_REACH, place, scheme=name, tiers=beyond)
     return TierPlan(id=name, names=names, bounds=bounds, by=scheme.by)
 
 

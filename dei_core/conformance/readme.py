@@ -19,7 +19,7 @@ _HEAD = "| id | indicator | 指标 | unit | better |\n| --- | --- | --- | --- | 
 def indicator_table(pack: Pack) -> str:
     """The Markdown table of a pack's indicators, in the order in which they are written."""
     rows = [
-        f"| `{name}` | {item.name.en} | {item.name.zh} | {_unit(item.unit)} | {item.direction} |"
+        f"| `{name}` | {item.name.en} | {item.name.zh} | {_unit(item.unit)} | {item.direction or 'higher'} |"
         for name, item in pack.indicator.items()
     ]
     return "\n".join([_HEAD, *rows])

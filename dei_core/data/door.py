@@ -55,7 +55,7 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     if not all(header in grid.columns for header in deciding):
         found.raise_errors()
     if all(header in grid.columns for header in deciding):
-        note_unmet(grid, intake, found)
+        note_unmet(grid, sheet.header, intake, found)
     rows = emptied(_filtered(grid, intake, missing, found), intake.gaps, missing, found)
     visit = Admission(rows, intake, missing, found)
     parts = spread(visit) if intake.layout == "long" else _wide(visit)

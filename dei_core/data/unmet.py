@@ -23,11 +23,13 @@ USUAL: frozenset[str] = frozenset(attrs.fields(Intake).missing.default or ())
 """Words for a missing cell that are taken for one without being asked for."""
 
 
-def note_unmet(grid: Grid, intake: Intake, found: Findings) -> None:
+def note_unmet(grid: Grid, header: Sequence[str], intake: Intake, found: Findings) -> None:
     """Warn of every value by which rows or cells are chosen and that no cell of its columns has, with the nearest.
 
-    The empty cell is left out: it is named to be safe. All rows are looked at, those too that another filter drops.
+    header: of the sheet, all of it. The empty cell is left out: it is named to be safe. All rows are looked at, those
+    too that another filter drops.
     """
+    _note_ignored(grid, header, intake, found)
     for option, headers, values, has in _said(intake):
         columns = [grid.columns[header] for header in headers if header in grid.columns]
         lost = [
@@ -42,6 +44,17 @@ def note_unmet(grid: Grid, intake: Intake, found: Findings) -> None:
             place = Place(file=grid.file, column=columns[0].written if len(columns) == 1 else None)
             message = say.WORD_UNUSED if option in ("missing", "years") else say.VALUE_MATCHES_NOTHING
             found.add(message, place, option=option, values=shown, dataset=intake.dataset)
+
+
+def _note_ignored(grid: Grid, header: Sequence[str], intake: Intake, found: Findings) -> None:
+    """Note words of `ignore` that are no header and, in the long layout, no word for an indicator."""
+    known = {written.strip(): None for written in header if written.strip()}
+    if intake.layout == "long" and intake.indicator in grid.columns:
+        known |= dict.fromkeys(words(grid.columns[intake.indicator].cells))
+    lost = [word for word in intake.ignore if word != "*" and word not in known]
+    if lost:
+        facts = {"option": "ignore", "values": with_nearest(lost, known), "dataset": intake.dataset}
+        found.add(say.WORD_UNUSED, Place(file=grid.file), **facts)
 
 
 def _said(intake: Intake) -> Iterator[Said]:

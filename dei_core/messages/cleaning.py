@@ -22,9 +22,9 @@ VALUE_MATCHES_NOTHING = message(
 )
 WORD_UNUSED = message(
     "word-unused",
-    "`{option}` of dataset '{dataset}' lists words that no cell has: {values}",
+    "`{option}` of dataset '{dataset}' lists words that the file does not have: {values}",
     "Correct them if the file writes them otherwise, as they then do nothing.",
-    "数据集“{dataset}”的 `{option}` 列出了任何单元格都没有的字样：{values}",
+    "数据集“{dataset}”的 `{option}` 列出了文件中没有的字样：{values}",
     "如文件中写法不同，请更正，否则不起作用。",
     "note",
 )

@@ -108,3 +108,19 @@ ALL_TIED = message(
     "请核对各区域数据是否确有差异，以及上限、分段或修约是否使其相同。",
     "warning",
 )
+IN_NO_TIER = message(
+    "in-no-tier",
+    "these regions have a score below the lowest tier of '{scheme}' and so are in none: {regions}",
+    "Add a lowest tier with a bound of 0, if every region is to be in one.",
+    "以下区域的得分低于分档方案 '{scheme}' 的最低档，不属于任何档次：{regions}",
+    "如每个区域均应归入某一档次，请增设分界值为 0 的最低档。",
+    "warning",
+)
+CASE_OF_NOBODY = message(
+    "case-of-nobody",
+    "rules or weights have cases that no region has: {cases}",
+    "Check the column of the trait if some region should have it; otherwise nothing needs to be done.",
+    "规则或权重设有任何区域都不具备的情形：{cases}",
+    "如应有区域属于该情形，请核对分类特征所在列；否则无须处理。",
+    "note",
+)

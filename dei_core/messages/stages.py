@@ -118,3 +118,11 @@ INVERTED_LEARNED = message(
     "'{node}' 设为 inverted，而方法 '{method}' 按原得分比较各区域",
     "请删除 inverted，或改用平均类方法。",
 )
+TIER_OUT_OF_REACH = message(
+    "tier-out-of-reach",
+    "the tier scheme '{scheme}' asks for more than the scale's best in: {tiers}; no region can be in them",
+    "Correct the bounds, which are scores of 0-100 unless the scheme says otherwise (`by`).",
+    "分档方案 '{scheme}' 的下列档次要求高于分值范围上限，任何区域都无法达到：{tiers}",
+    "请更正分界值；除非方案另有说明（`by`），分界值以 0 至 100 的得分计。",
+    "warning",
+)

@@ -132,3 +132,11 @@ TRANSFORM_PARAMS = message(
     "规则设有 `transform_params`（{params}），但未指定使用它们的变换方法",
     "请指定 `transform`，或删除 `transform_params`。",
 )
+WITHOUT_NOTHING = message(
+    "without-nothing",
+    "`without` names indicators that '{benchmark}' has no clause for: {indicators}",
+    "Correct the names, or remove them.",
+    "`without` 所列指标在 '{benchmark}' 中没有条款：{indicators}",
+    "请更正名称，或将其删除。",
+    "warning",
+)

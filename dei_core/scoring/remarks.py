@@ -10,7 +10,7 @@ from dei_core.kernel.method import Mask
 from dei_core.kernel.rank import competition_ranks
 from dei_core.messages import remarks as say
 from dei_core.scoring.beyond import tell_beyond
-from dei_core.scoring.extent import Extent
+from dei_core.scoring.extent import SLACK, Extent
 from dei_core.scoring.prepare import IMPUTED
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.unscored import tell_unscored
@@ -25,6 +25,8 @@ def remarks(track: TrackScores, extent: Extent, found: Findings) -> None:
     _tell_imputed(track, found)
     _tell_years(track, found)
     _tell_void(track, found)
+    _tell_untiered(track, found)
+    _tell_cases(track, found)
     tell_beyond(track, extent, found)
 
 
@@ -102,3 +104,37 @@ def _alike(track: TrackScores, low: float, high: float) -> bool:
     if plan.ranking.decimals is not None:
         ends = plan.as_printed(ends, plan.ranking.decimals)
     return bool((competition_ranks(ends, plan.ranking.tolerance) == 1.0).all())
+
+
+def _tell_untiered(track: TrackScores, found: Findings) -> None:
+    """Regions with a score of which a scheme by score says nothing; a scheme by share may leave the rest out."""
+    plan = track.plan
+    index = plan.slots[plan.root]
+    for name, scheme in ((index, plan.tiers), *plan.beside):
+        if scheme is None or scheme.by == "share":
+            continue
+        scores = track.score(name)
+        if np.fmin.reduce(scores, initial=np.inf) >= max(scheme.bounds[-1], 0.0) + SLACK:
+            continue
+        rows = np.flatnonzero((track.tiers(name, scheme) < 0) & ~np.isnan(scores))
+        if rows.size:
+            regions = [
+                f"{track.table.label(row)} {float(plan.printed(scores[row])):.6g}" for row in rows.tolist()
+            ]
+            found.add(say.IN_NO_TIER, Place(path=plan.id), scheme=scheme.id, regions=regions)
+
+
+def _tell_cases(track: TrackScores, found: Findings) -> None:
+    """Values of traits for which rules or weights have a case and that no region has."""
+    plan, traits = track.plan, track.table.traits
+    cases: dict[str, dict[str, None]] = {}
+    for item in plan.indicators:
+        if item.trait is not None:
+            cases.setdefault(item.trait, {}).update(dict.fromkeys(item.variants))
+    for node in plan.nodes:
+        if node.own is not None and node.own.trait is not None:
+            cases.setdefault(node.own.trait, {}).update(dict.fromkeys(node.own.cases))
+    there = {trait: set(traits[trait]) for trait in cases}
+    lost = [f"{trait} = {value}" for trait in cases for value in cases[trait] if value not in there[trait]]
+    if lost:
+        found.add(say.CASE_OF_NOBODY, Place(path=plan.id), cases=lost)

@@ -81,6 +81,7 @@ def test_a_value_that_no_row_has_is_told_with_the_nearest(case: str) -> None:
 UNUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     "missing": ({"missing": ("", "NA", "-99", "-999")}, ["-99 (did you mean '-999'?)"]),
     "missing, of a parent": ({"missing": ("-999", "unknown")}, ["unknown"]),
+    "ignore": ({"ignore": ("kind", "notes", "City")}, ["notes", "City (did you mean 'city'?)"]),
     "years": ({"years": {"2022-2023": 2023}}, ["2022-2023 (did you mean '2023'?)"]),
 }
 

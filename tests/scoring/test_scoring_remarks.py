@@ -17,9 +17,10 @@ from dei_core import Finding, Plan, ScreenLimits, Table, compose, score
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import remarks as say
 from dei_core.scoring.plan import FillPlan, ScreenPlan
-from dei_core.scoring.standing import RankPlan
+from dei_core.scoring.standing import RankPlan, TierPlan
 from dei_core.scoring.steps import keeps_scale
 from dei_core.scoring.weighing import OwnWeights
+from dei_core.text import Text
 
 NAN = float("nan")
 TREE = {"index": ["x", "c"], "x": ["a", "b"]}
@@ -421,3 +422,38 @@ def test_scores_that_are_all_alike_rank_nobody() -> None:
         columns={"a": [1.0, 2.0, 3.0, 3.0], "b": [1.0] * 4},
     )
     assert by_code(score(plan, years).findings)[say.ALL_TIED.code].facts["years"] == ["2002: 2"]
+
+
+# Declared and matched by nobody
+
+
+def test_a_region_below_the_lowest_tier_is_named() -> None:
+    """By score; a scheme by share may leave the rest out on purpose, and a bound of 0 takes everyone."""
+    names = (Text(en="high", zh="高"), Text(en="low", zh="低"))
+    plan = as_it_is({"index": ["a", "b"]})
+    columns = {"a": [90.0, 20.0, NAN], "b": [70.0, 30.0, 1.0]}
+
+    def tiers(*bounds: float, by: Any = "score") -> Plan:
+        return track(plan, tiers=TierPlan(id="two", names=names, bounds=bounds, by=by))
+
+    finding = told(tiers(60.0, 40.0), columns)[say.IN_NO_TIER.code]
+    assert finding.facts == {"scheme": "two", "regions": ["r1 25"]}
+    assert "最低档" in shown(finding)
+    assert say.IN_NO_TIER.code not in told(tiers(60.0, 0.0), columns)
+    assert say.IN_NO_TIER.code not in told(tiers(60.0, 25.0), columns)
+    assert say.IN_NO_TIER.code not in told(tiers(20.0, 50.0, by="share"), columns)
+
+
+def test_a_case_that_no_region_has_is_noted() -> None:
+    """Of rules and of weights alike; a case that one region has is not named."""
+    plan = as_it_is({"index": ["a", "b"]})
+    (first, second) = plan.tracks[0].indicators
+    ruled = attrs.evolve(first, trait="t.side", variants=dict.fromkeys(("east", "west"), first.variants[""]))
+    cases = {"hill": (0.5, 0.5), "coast": (0.4, 0.6)}
+    plan = node(track(plan, indicators=(ruled, second)), "index", own=OwnWeights(trait="t.land", cases=cases))
+    traits = {"t.side": ["east", "east"], "t.land": ["coast", "hill"]}
+    finding = told(plan, {"a": [1.0, 2.0], "b": [3.0, 9.0]}, traits=traits)[say.CASE_OF_NOBODY.code]
+
+    assert finding.severity == "note"
+    assert finding.facts["cases"] == ["t.side = west"]
+    assert "t.side = west" in shown(finding)

@@ -33,7 +33,7 @@ class Eight:
 
     columns: indicator -> its cells. rule: of every indicator. node: keys of the index node. weights: under the dated
     entry. direction: indicator -> its word; one that it lacks has none. header: of the file, in the place of its own.
-    names: indicator -> what people, and the header of its column, call it.
+    dataset: further keys of it. names: indicator -> what people, and the header of its column, call it.
     """
 
     columns: Mapping[str, Sequence[Any]] = attrs.field(factory=lambda: dict(COLUMNS))
@@ -45,6 +45,7 @@ class Eight:
     stages: Mapping[str, Any] = attrs.field(factory=dict)
     header: Sequence[str] | None = None
     names: Mapping[str, str] = attrs.field(factory=dict)
+    dataset: Mapping[str, Any] = attrs.field(factory=dict)
 
     def write(self, folder: Path) -> Path:
         """The folder with all three files."""
@@ -83,7 +84,7 @@ class Eight:
             "year": 2024,
             "packs": ["./pack"],
             "stages": self.stages,
-            "dataset": {"units": {"path": "units.csv", "columns": self.names}},
+            "dataset": {"units": {"path": "units.csv", "columns": self.names, **self.dataset}},
             "track": {"units": track},
         }
         (folder / "pack").mkdir(parents=True)

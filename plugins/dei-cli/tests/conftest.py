@@ -32,6 +32,7 @@ name = {en = "Access", zh = "接入"}
 [indicator.fibre]
 name = {en = "Fibre", zh = "光纤"}
 unit = "%"
+direction = "higher"
 [indicator.price]
 name = {en = "Price", zh = "价格"}
 unit = {en = "CNY", zh = "元"}

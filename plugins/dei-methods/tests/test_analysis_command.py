@@ -76,7 +76,7 @@ def pack_text() -> str:
         for pillar in ("access", "people")
     ]
     for name in INDICATORS:
-        direction = 'direction = "lower"\n' if name == "price" else ""
+        direction = f'direction = "{"lower" if name == "price" else "higher"}"\n'
         lines.append(
             f'[indicator.{name}]\nname = {{en = "{name.title()}", zh = "指标"}}\nunit = "1"\n{direction}'
         )
@@ -352,6 +352,7 @@ name = {en = "Access", zh = "接入"}
 [indicator.fibre]
 name = {en = "Fibre", zh = "光纤"}
 unit = "1"
+direction = "higher"
 [region_type.town]
 name = {en = "Town", zh = "镇"}
 framework = "frame"

@@ -42,6 +42,7 @@ url = "https://example.org/a"
 [indicator.one]
 name = {en = "One [x](javascript:alert(1)) `code`", zh = "一"}
 unit = "|"
+direction = "higher"
 lowest = 0
 [[rule.one]]
 since = 2020
