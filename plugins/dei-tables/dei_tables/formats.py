@@ -24,6 +24,7 @@ _POINT = re.compile(r"[0#?]\x01[0#?]")
 _MANY = re.compile("[万萬亿億千百兆‰‱]|thousand|million|billion|lakh|crore|per ?mille", re.IGNORECASE)
 _GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
 _PADDED = re.compile("0{2,}")
+_LONGEST = 255
 
 
 def kind_of_format(code: str) -> Kind | None:
@@ -32,6 +33,7 @@ def kind_of_format(code: str) -> Kind | None:
     >>> [kind_of_format(code) for code in ("0.0%", '0"%"', "0.0,", '0!.0,"万"', "000000", "yyyy-mm-dd", "#,##0.00")]
     ['percent', 'percent sign', 'scaled', 'scaled', 'padded', 'date', None]
     """
+    code = code[:_LONGEST]
     literals = "".join(one[1] or one[2] or "" for one in _LITERAL.finditer(code))
     bare = _GENERAL.sub("0", _BRACKETS.sub("", _LITERAL.sub(_mark, code)))
     if "%" in bare or "％" in bare:

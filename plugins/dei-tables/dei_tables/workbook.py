@@ -10,6 +10,7 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 import python_calamine
 
@@ -21,7 +22,14 @@ from dei_tables.notes import is_note
 from dei_tables.worksheet import Worksheet
 
 SUFFIXES = (".xlsx", ".xlsm")
-_BROKEN = (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, StopIteration)
+_BROKEN = (
+    python_calamine.CalamineError,
+    zipfile.BadZipFile,
+    ElementTree.ParseError,
+    expat.ExpatError,
+    KeyError,
+    StopIteration,
+)
 
 
 def read_xlsx(path: str | Path, sheet: str | None = None) -> Sheet:

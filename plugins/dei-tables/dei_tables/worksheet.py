@@ -11,45 +11,18 @@ from decimal import Decimal, InvalidOperation
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-import attrs
-
 from dei_core import Spoilt
 from dei_tables import messages as say
 from dei_tables.formats import Kind, formats_of
 from dei_tables.letters import column_index, column_letters
+from dei_tables.sheet_cells import At, Cell, cells_of
 
 _LINK = re.compile(r"\{[^}]*\}id")
 _TELLING = re.compile(rb"""<(?:\w+:)?f[\s/>]|\st=["']e["']""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r=["']([0-9]+)["']""")
-_LETTERS = re.compile(rb"""\sr=["']([A-Z]{1,3})[0-9]""")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]+)["']""")
 _BOOK, _ROOM, _SLACK = "xl/workbook.xml", 1_000_000, 16
 _EPOCH = datetime.datetime(1899, 12, 30)
 Instead = Spoilt | str | datetime.datetime
-At = tuple[int, int]
-"""A cell: the row as people count it, the column from 0."""
-
-
-@attrs.frozen(kw_only=True)
-class Cell:
-    """What is written of a cell: its place, type and style as the file has them, formula, and saved value or text."""
-
-    at: At
-    kind: str
-    style: str
-    formula: str | None
-    saved: str | None
-    text: str
-
-    @property
-    def address(self) -> str:
-        """As a spreadsheet names it."""
-        return f"{column_letters(self.at[1])}{self.at[0]}"
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nobody would see anything in it."""
-        return self.formula is None and not (self.saved or "").strip() and not self.text.strip()
 
 
 class Worksheet:
@@ -74,11 +47,12 @@ class Worksheet:
     @property
     def is_sparse(self) -> bool:
         """Whether the rectangle around its cells is far larger than the cells in it are many."""
-        rows = max(map(int, _ROW.findall(self._part)), default=0)
+        places = _PLACE.findall(self._part)
+        rows = max(map(int, {row for _, row in places}), default=0)
         columns = max(
-            (column_index(letters.decode()) + 1 for letters in set(_LETTERS.findall(self._part))), default=0
+            (column_index(letters.decode()) + 1 for letters in {letters for letters, _ in places}), default=0
         )
-        return rows * columns > _most(len(_CELL.findall(self._part)))
+        return rows * columns > _most(len(places))
 
     def otherwise(self) -> Iterator[tuple[At, Instead]]:
         """The cells that hold something else than a reader of values gives, each with what is to stand there."""
@@ -116,17 +90,7 @@ class Worksheet:
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that the file has, in its order."""
-        row = column = 0
-        for event, item in ElementTree.iterparse(io.BytesIO(self._part), ("start", "end")):
-            tag = item.tag.rpartition("}")[2]
-            if event == "start" and tag == "row":
-                row, column = int(item.get("r", row + 1)), -1
-            elif event == "end" and tag == "c":
-                address = item.get("r")
-                column = column + 1 if address is None else column_index(re.sub("[^A-Z]", "", address))
-                yield _cell(item, (row, column))
-            elif event == "end" and tag == "row":
-                item.clear()
+        return cells_of(self._part)
 
     def extent(self) -> dict[str, object]:
         """How many cells are filled, over how many rows and columns, and which is the last."""
@@ -165,19 +129,6 @@ def _part(book: ElementTree.Element, links: bytes, name: str) -> str:
     target = next(one.get("Target", "") for one in ElementTree.fromstring(links) if one.get("Id") == link)
     target = target.replace("\\", "/")
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _cell(item: ElementTree.Element, at: At) -> Cell:
-    saved = item.find("{*}v")
-    inline = item.find("{*}is")
-    return Cell(
-        at=at,
-        kind=item.get("t", "n"),
-        style=item.get("s", "0"),
-        formula=item.findtext("{*}f"),
-        saved=None if saved is None else saved.text or "",
-        text="" if inline is None else "".join(inline.itertext()),
-    )
 
 
 def _seen(cell: Cell, kind: Kind, code: str) -> Instead | None:
