@@ -18,7 +18,7 @@ from dei_tables.letters import column_index, column_letters
 from dei_tables.sheet_cells import At, Cell, cells_of
 
 _LINK = re.compile(r"\{[^}]*\}id")
-_TELLING = re.compile(rb"""<(?:\w+:)?f[\s/>]|\st=["']e["']""")
+_TELLING = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'")
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]+)["']""")
 _BOOK, _ROOM, _SLACK = "xl/workbook.xml", 1_000_000, 16
 _EPOCH = datetime.datetime(1899, 12, 30)
@@ -64,7 +64,7 @@ class Worksheet:
                 yield cell.at, instead
 
     def _tells(self) -> bool:
-        if b"\0" in self._part[:64] or _TELLING.search(self._part):
+        if b"\0" in self._part[:64] or any(mark in self._part for mark in _TELLING):
             return True
         styles = "|".join(self._formats)
         return bool(styles) and re.search(rf"""\ss=["'](?:{styles})["']""".encode(), self._part) is not None
