@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 from dei_core import DeiError, Finding, evaluate, lock_findings, lock_path, read_lock, write_lock
 from dei_core.locking import findings_of
 from dei_core.results.comparison import compare
-from dei_core.results.lock_shape import digest_of_lock
+from dei_core.results.lock_shape import digest_of, digest_of_lock
 from dei_core.toml.files import dumps
 
 SCRIPT = """
@@ -309,3 +310,66 @@ def test_a_lock_is_the_same_for_every_seed_and_order(repository: Path, tmp_path:
 
     assert len(made) == 1
     assert len(made.pop()) > 10_000
+
+
+def first_form(lock: dict[str, Any]) -> dict[str, Any]:
+    """The lock as version 0.1 wrote it: of form 1, without what has been added since."""
+    made = copy.deepcopy(lock)
+    for key in ("form", "lock_digest"):
+        del made[key]
+    made["edition"].pop("about", None)
+    for dataset in made["dataset"].values():
+        for key in ("specimen", "title", "licence", "accessed"):
+            dataset.pop(key, None)
+    for track in made["track"].values():
+        del track["name"]
+        for entry in track["indicator"].values():
+            for key in ("unit", "impute", "treat"):
+                entry.pop(key, None)
+    plans = {
+        name: {key: entry for key, entry in track.items() if key != "references"}
+        for name, track in made["track"].items()
+    }
+    return {**made, "plan_digest": digest_of(plans)}
+
+
+def test_a_lock_of_the_first_form_is_held_to_as_far_as_it_goes(city: Path) -> None:
+    """It passes with a warning; a rule that moved is refused; what it never said is not; dei lock brings it forward."""
+    write_lock(evaluate(city))
+    path = city / "edition.lock.toml"
+    path.write_text(dumps(first_form(read_lock(path))), encoding="utf-8")
+    found = moved(city)
+
+    assert set(found) == {"lock-earlier-form"}
+    assert found["lock-earlier-form"][0].severity == "warning"
+
+    MOVES["that the data are a specimen"][0](city)
+
+    assert set(moved(city)) == {"lock-earlier-form"}
+
+    MOVES["a parameter"][0](city)
+
+    assert set(moved(city)) == {"lock-earlier-form", "lock-rule-moved", "lock-pack-moved"}
+
+    text = path.read_text(encoding="utf-8").replace("target = 22.2", "target = 25.0")
+    path.write_text(text, encoding="utf-8")
+
+    assert "lock-edited" in moved(city)
+
+    write_lock(evaluate(city))
+
+    assert moved(city) == {}
+
+
+def test_an_edit_that_hides_a_change_is_told(city: Path) -> None:
+    """Whoever writes the new rule into the lock by hand has not locked it."""
+    write_lock(evaluate(city))
+    for path in (city / "pack/rules.toml", city / "edition.lock.toml"):
+        edit(path, "target = 22.2", "target = 25.0")
+    (finding,) = moved(city)["lock-edited"]
+
+    assert finding.severity == "error"
+    assert finding.says() == (
+        "was edited after it was written: what it holds does not agree with its own plan_digest, lock_digest"
+    )
+    assert "请对其所属的年度方案用 dei lock 重新生成" in finding.mend("zh")

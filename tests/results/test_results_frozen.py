@@ -15,6 +15,7 @@ from runs import run
 from dei_core import Finding, open_edition
 from dei_core.messages import locking as say
 from dei_core.results.lock import lock_text
+from dei_core.results.lock_shape import BESIDE_PLAN, digest_of, digest_of_lock
 
 LOCK = "year1.lock.toml"
 
@@ -317,6 +318,37 @@ def test_a_lock_edited_by_hand_is_told(house: House, name: str) -> None:
     assert (finding.message, finding.place.file) == (say.LOCK_EDITED, LOCK)
     assert finding.says("en").endswith(f"does not agree with its own {', '.join(digests)}")
     assert finding.says("zh") == f"生成后曾被修改：其内容与自身的 {'、'.join(digests)} 不符"
+
+
+def test_references_are_handed_on_from_year_to_year(house: House) -> None:
+    """The lock of a year that used frozen references serves the next year, to the bit."""
+    house.nodes["infrastructure"].update(method="topsis", normalise={"method": "zscore"})
+    first = run(house).card.only.values.tobytes()
+    freeze(house)
+    second = lock_text(run(house))
+    (house.folder / "year2.lock.toml").write_text(second, encoding="utf-8")
+    house.stage("normalise", references="year2.lock.toml")
+    third = run(house)
+
+    assert third.card.only.values.tobytes() == first
+    assert third.card.findings == ()
+    assert tomllib.loads(second)["track"] != {}
+
+
+def test_a_track_that_the_lock_does_not_have_lacks_its_references(house: House) -> None:
+    """By name of what lacks them, in the lock that was named."""
+    freeze(house, lambda lock: lock.update(track={"other": lock["track"]["towns"]}))
+    lock = tomllib.loads((house.folder / LOCK).read_text(encoding="utf-8"))
+    lock["plan_digest"] = digest_of(
+        {"other": {k: v for k, v in lock["track"]["other"].items() if k not in BESIDE_PLAN}}
+    )
+    (house.folder / LOCK).write_text(
+        tomli_w.dumps({**lock, "lock_digest": digest_of_lock(lock)}), encoding="utf-8"
+    )
+    found = findings(run, house)
+
+    assert {finding.code for finding in found} == {"no-reference"}
+    assert {finding.place.file for finding in found} == {LOCK}
 
 
 def test_a_lock_of_a_later_form_is_refused(house: House) -> None:
