@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from house import findings, only
 
@@ -18,7 +19,7 @@ from dei_core.datafile import read_dataset
 from dei_core.messages import files as say
 from dei_core.model.edition import Dataset
 from dei_core.packs.code import Contribution
-from dei_core.results.lock import lock_of
+from dei_core.results.lock import files_of, lock_of
 
 KINDS = {"a pipe": "管道", "a folder": "文件夹", "a device": "设备", "a socket": "套接字"}
 
@@ -174,3 +175,17 @@ def test_an_expected_table_that_is_no_file_is_a_finding(city: Path) -> None:
     found = verify(city, "gigabit-2022").findings
 
     assert any("it is a pipe, not a regular file" in finding.says() for finding in found)
+
+
+def test_what_is_no_module_ends_no_lock(tmp_path: Path, city: Path) -> None:
+    """A folder or a pipe whose name ends as a module's is passed over among the code of a pack."""
+    folder = tmp_path / "code"
+    folder.mkdir()
+    (folder / "a.py").write_bytes(b"x = 1")
+    (folder / "b.py").mkdir()
+    os.mkfifo(folder / "c.py")
+    pack = evaluate(city).evaluation.registry.packs["gigabit"]
+    manifest = attrs.evolve(pack.pack, provides=("methods",))
+    found = files_of(attrs.evolve(pack, pack=manifest, location=str(folder)))
+
+    assert found["code"] == {"a.py": hashlib.sha256(b"x = 1").hexdigest()}

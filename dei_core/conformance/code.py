@@ -12,6 +12,7 @@ from pathlib import Path
 from dei_core.conformance.subject import Subject, answers, read_located
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import conformance as say
+from dei_core.reading import bytes_of
 
 _SEEDS = ("0", "1")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -33,8 +34,8 @@ def pack_is_data(subject: Subject) -> Iterator[Finding]:
 def _hooks(path: Path) -> list[str]:
     """Functions marked with anything called hookimpl; none in a file that Python could not import anyway."""
     try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError):
+        tree = ast.parse(bytes_of(path))
+    except (OSError, SyntaxError, ValueError):
         return []
     return [
         item.name

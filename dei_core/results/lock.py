@@ -45,7 +45,7 @@ def lock_of(result: Any) -> dict[str, Any]:
         },
         "plan_digest": plan_digest(tracks),
         "pack": {
-            space: {"version": pack.version, "digest": pack.digest, **_files(pack)}
+            space: {"version": pack.version, "digest": pack.digest, **files_of(pack)}
             for space, pack in evaluation.registry.packs.items()
         },
         "dataset": {name: _dataset(data, edition.dataset[name]) for name, data in result.inputs.items()},
@@ -111,12 +111,12 @@ def _tiers(plan: TrackPlan, tiers: TierPlan) -> dict[str, Any]:
     return told
 
 
-def _files(pack: Pack) -> dict[str, Any]:
+def files_of(pack: Pack) -> dict[str, Any]:
     """sha-256 of every file that a pack was read from; of a pack that brings code, of its modules too."""
     found = {"files": dict(pack.sha256)}
     if pack.pack.provides:
         folder = Path(pack.location)
-        modules = sorted(folder.rglob("*.py"))
+        modules = sorted(path for path in folder.rglob("*.py") if path.is_file())
         found["code"] = {path.relative_to(folder).as_posix(): _sha256(path) for path in modules}
     return found
 
