@@ -25,6 +25,7 @@ from dei_core.results.lock import as_locked, track_lock
 from dei_core.results.lock_shape import dotted, read_shaped, standing
 from dei_core.scoring.by_child import AGGREGATE, NORMALISE, WEIGHT, learning_steps
 from dei_core.scoring.fit import References
+from dei_core.scoring.frozen import frozen_of
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Plan, TrackPlan
 from dei_core.text import Text
 
@@ -61,46 +62,75 @@ def read_frozen(path: Path, found: Findings) -> dict[str, Frozen]:
 
 
 def held_to_rules(plan: Plan, frozen: Mapping[str, Frozen], found: Findings) -> Plan:
-    """A plan whose tracks know which file their references are from; what was learned otherwise is noted."""
-    for track in plan.tracks:
-        if track.id in frozen:
-            _hold(track, frozen[track.id], found)
-    tracks = (
+    """A plan whose tracks know which file their references are from.
+
+    Noted is what was learned under another rule, what the lock does not say, and what cannot have been learned.
+    """
+    tracks = tuple(
         attrs.evolve(track, references_from=frozen[track.id].file) if track.id in frozen else track
         for track in plan.tracks
     )
-    return attrs.evolve(plan, tracks=tuple(tracks))
+    for track in tracks:
+        if track.id in frozen:
+            _hold(track, frozen[track.id], found)
+    return attrs.evolve(plan, tracks=tracks)
+
+
+@attrs.frozen
+class _Learner:
+    """What learns from the regions. label: as references call it. variants: trait value -> parameters, "" for all."""
+
+    label: str
+    method: Method
+    variants: Mapping[str, Any]
+    children: tuple[str, ...] = ()
+
+    def groups(self, keys: Iterable[str]) -> dict[str, Any]:
+        """Groups of rows -> the parameters in force there, of the groups that are of one of the trait values."""
+        known = {key: next((one for one in self.variants if _is_of(key, one)), "") for key in keys}
+        return {key: self.variants[value] for key, value in known.items() if value in self.variants}
+
+
+def _is_of(group: str, value: str) -> bool:
+    """Whether a group of rows is that of a trait value, or of it in a year."""
+    return group == value or (group.startswith(f"{value} ") and group[len(value) + 1 :].isdecimal())
 
 
 def _hold(plan: TrackPlan, frozen: Frozen, found: Findings) -> None:
-    """Note every reference that was learned under another rule, and those of which the lock does not say."""
     then, now = (_Rules(track, frozen.form, plan) for track in (frozen.track, track_lock(plan)))
     untold = []
-    for label in _learning(plan):
-        if label in frozen.references:
-            was = then.of(label)
-            if was is None:
-                untold.append(label)
-                continue
-            moved = list(_moved(was, now.of(label) or {}))
-            if moved:
-                place = Place(file=frozen.file, path=dotted(("track", plan.id, "references", label)))
-                found.add(say.LEARNED_OTHERWISE, place, indicator=label, moved=moved)
+    for learner in _learning(plan):
+        label = learner.label
+        if label not in frozen.references:
+            continue
+        was = then.of(label)
+        moved = [] if was is None else list(_moved(was, now.of(label) or {}))
+        if moved:
+            place = Place(file=frozen.file, path=dotted(("track", plan.id, "references", label)))
+            found.add(say.LEARNED_OTHERWISE, place, indicator=label, moved=moved)
+            continue
+        groups = learner.groups(frozen.references[label])
+        frozen_of(plan, label, learner.method, groups, found, learner.children)
+        untold += [label] if was is None else []
     if untold:
         found.add(say.LOCK_UNTOLD, Place(file=frozen.file, path=dotted(("track", plan.id))), items=untold)
 
 
-def _learning(plan: TrackPlan) -> Iterator[str]:
-    """What learns from the regions, as references call it."""
+def _learning(plan: TrackPlan) -> Iterator[_Learner]:
+    """What learns from the regions."""
     columns = dict.fromkeys(item.column for item in plan.indicators)
     for stage, fill in (("impute", plan.imputer), ("treat", plan.treatment)):
         for column in columns:
             step = None if fill is None else fill.of(column)
             if step is not None and step.method.fit is not None:
-                yield f"{column}@{stage}"
-    yield from (item.id for item in plan.indicators if item.normalizer.fit is not None)
+                yield _Learner(f"{column}@{stage}", step.method, {"": step.params})
+    for item in plan.indicators:
+        if item.normalizer.fit is not None:
+            yield _Learner(item.id, item.normalizer, item.variants)
     for node in plan.nodes:
-        yield from learning_steps(node)
+        for label, step in learning_steps(node).items():
+            children = () if label.endswith(NORMALISE) else tuple(plan.slots[slot] for slot in node.children)
+            yield _Learner(label, step.method, {"": step.params}, children)
 
 
 def _moved(then: Facts, now: Facts) -> Iterator[Text]:

@@ -320,6 +320,65 @@ def test_a_lock_edited_by_hand_is_told(house: House, name: str) -> None:
     assert finding.says("zh") == f"生成后曾被修改：其内容与自身的 {'、'.join(digests)} 不符"
 
 
+IMPOSSIBLE: dict[str, tuple[Callable[[House], Any], str, Any, str]] = {
+    "of an indicator": (
+        lambda house: None,
+        "base.density",
+        {"minimum": 400.0},
+        "minimum 400 is not below maximum 300",
+    ),
+    "of one trait value": (
+        lambda house: firms(house).update(by="side", when={"east": {}, "west": {}}),
+        "town.firms",
+        {"deviation": 0.0},
+        "deviation 0 is not above 0",
+    ),
+    "of one year": (
+        lambda house: house.stage("normalise", fit="yearly"),
+        "town.firms",
+        {"mean": float("nan")},
+        "mean is nan, not a finite number",
+    ),
+    "of a treatment": (
+        lambda house: house.stage("treat", method="winsorise", by="side"),
+        "town.firms@treat",
+        {"low": 1e9},
+        "low 1000000000 is not below high",
+    ),
+    "of a node": (
+        lambda house: house.nodes["infrastructure"].update(method="topsis"),
+        "infrastructure@aggregate",
+        {"best[town.fibre]": -5.0},
+        "is not below best -5",
+    ),
+    "of weights": (
+        lambda house: house.stage("weight", method="entropy"),
+        "infrastructure@weight",
+        {"weights[town.fibre]": 7.0},
+        "weights are none below 0 and sum to 1",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_what_cannot_have_been_learned_is_told_before_anything_is_scored(house: House, name: str) -> None:
+    """So that a check of the edition tells it, in whichever group of rows it stands."""
+    setting, label, entries, why = IMPOSSIBLE[name]
+    setting(house)
+
+    def spoil(lock: dict[str, Any]) -> None:
+        groups = lock["track"]["towns"]["references"][label]
+        groups[list(groups)[-1]].update(entries)
+        lock["lock_digest"] = digest_of_lock(lock)
+
+    freeze(house, spoil)
+    finding = only(findings(open_edition, house.write()))
+
+    assert (finding.code, finding.place.file) == ("reference-impossible", LOCK)
+    assert finding.facts["indicator"] == label
+    assert why in finding.says("en")
+
+
 def test_references_are_handed_on_from_year_to_year(house: House) -> None:
     """The lock of a year that used frozen references serves the next year, to the bit."""
     house.nodes["infrastructure"].update(method="topsis", normalise={"method": "zscore"})
