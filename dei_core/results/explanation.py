@@ -34,7 +34,8 @@ class Filled:
 class Line:
     """One node or indicator of one region's explanation; numbers that do not exist are None.
 
-    score: 0-100. weight: within its parent, as published. contribution: points of the score explained.
+    score: 0-100. weight: within its parent, as published, or the coefficient that its
+    method states; none where a method goes by neither. contribution: points of the score explained.
     raw, unit, state: of an indicator. filled: how its cell was imputed, treated, or one after the other.
     method, params: how it was normalised, or its children aggregated.
     then: what is done with the score: a transform; a node is also ranked or rescaled among the regions.
@@ -140,7 +141,8 @@ def _line(track: TrackScores, slot: int, row: int, weight: float | None, points:
         return _indicator(track, plan.indicators[slot], row, weight, points)
     node = plan.node(slot)
     shares = portions(plan, track.leaves, track.nodes, slot, row) or (np.nan,) * len(node.children)
-    weights = track.weights(node.id)[:, row].tolist()
+    counts = node.weighs or len(node.children) == 1
+    weights = track.weights(node.id)[:, row].tolist() if counts else [None] * len(node.children)
     children = tuple(
         _line(track, child, row, each, points * share)
         for child, each, share in zip(node.children, weights, shares, strict=True)

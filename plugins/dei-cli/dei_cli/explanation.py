@@ -111,8 +111,12 @@ class _View:
             parts.append(self.session.say(words.COVERED, coverage=percent(line.coverage)))
         if line.weight is not None:
             parts.append(self.session.say(words.WEIGHT, weight=plain(line.weight)))
-            parts += [self._points(line)] if line.contribution is not None else []
+        parts += [self._points(line)] if self._adds(line) else []
         return "".join(f" · {part}" for part in parts)
+
+    def _adds(self, line: Line) -> bool:
+        """Whether a line is known to add points to the one that is explained."""
+        return line.contribution is not None and line is not self.explanation.top
 
     def _points(self, line: Line) -> str:
         return self.session.say(words.POINTS, points=fixed(line.contribution or 0.0, DECIMALS))
@@ -132,7 +136,7 @@ class _View:
         if line.weight is not None:
             score += f" · {self.session.say(words.WEIGHT, weight=plain(line.weight))}"
         steps.append(score)
-        if line.contribution is not None and line.weight is not None:
+        if self._adds(line):
             steps.append(self._points(line))
         return Text(" → ".join(steps))
 

@@ -165,3 +165,12 @@ def test_sums_and_coefficients_are_told_with_their_weights(dei: Any, built: Any)
     assert "weights: equal" not in explained
     assert "whatever the weights add up to: Access" in dei("check", summed).out
     assert "weight 0.399" in dei("explain", summed, "-r", "A1").out
+
+
+def test_a_method_without_weights_shows_none(dei: Any, built: Any) -> None:
+    """Of the better of two scores neither weighs a half; the points of the one that counts are told all the same."""
+    best = built("best", (CHILDREN, f'{CHILDREN}method = "maximum"\n'))
+    explained = dei("explain", best, "-r", "A1", "-n", "access").out
+
+    assert "weight" not in explained.replace("weights by", "")
+    assert "points" in explained
