@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from functools import wraps
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from dei_core.datafile import Input, read_dataset
 from dei_core.deprecation import deprecated_in
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.method import Method, Refusal
 from dei_core.messages import files as say
 from dei_core.messages import packs as say_pack
 from dei_core.model.edition import Edition
@@ -154,12 +156,34 @@ def assemble(edition: Edition, folder: Path) -> Registry:
         try:
             pack, contributions = _load(name, folder, known)
             packs.append(pack)
-            methods += [(made.label, made.record) for made in contributions["methods"]]
+            methods += [(made.label, _careful(made)) for made in contributions["methods"]]
             checks += [(made.label, made.record) for made in contributions["checks"]]
         except DeiError as error:
             found.extend(error.findings)
     found.raise_errors()
     return registry_of(packs, methods, checks)
+
+
+def _careful(made: Contribution) -> Any:
+    """A pack's method whose functions fail by a finding that names it, if they fail otherwise than by a Refusal."""
+    method = made.record
+    if not isinstance(method, Method):
+        return method
+
+    def careful(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            with guarded(say_pack.METHOD_BROKE, method=method.id, who=made.label):
+                try:
+                    return function(*args, **kwargs)
+                except Refusal as error:
+                    refusal = error
+            raise refusal
+
+        return call
+
+    fit, attribute = (None if one is None else careful(one) for one in (method.fit, method.attribute))
+    return attrs.evolve(method, apply=careful(method.apply), fit=fit, attribute=attribute)
 
 
 def _load(

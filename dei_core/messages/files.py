@@ -60,6 +60,13 @@ WRONG_TYPE = message(
     "{value} 是{found}，应为{wanted}",
     "{repair}",
 )
+VALUE_REFUSED = message(
+    "value-refused",
+    "cannot be taken: {why}",
+    "Correct it; what a method takes, its documentation says.",
+    "无法采用：{why}",
+    "请更正；方法可取的值见其文档。",
+)
 NOT_A_CHOICE = message(
     "not-a-choice",
     "'{value}' is not one of the possible words{hint}",

@@ -181,6 +181,13 @@ CHECK_FAILED = message(
     "{pack} 的检查项 '{check}' 自身出错：{why}",
     "请告知该规则包的维护者，或将其从方案中移除。",
 )
+METHOD_BROKE = message(
+    "method-broke",
+    "the method '{method}' of {who} failed: {why}",
+    "Use another method, or report this to its maintainers: what it cannot compute, it refuses by a Refusal.",
+    "{who} 的方法 '{method}' 出错：{why}",
+    "请改用其他方法，或告知其维护者：不能计算的情形应以 Refusal 拒绝。",
+)
 METHOD_KIND = message(
     "method-kind",
     "the method '{method}' of {who} is of a kind that no stage asks for: '{kind}'{hint}",

@@ -473,7 +473,7 @@ def test_every_sentence_about_files_is_provoked_here() -> None:
     catalogue = {name for name, value in vars(say).items() if isinstance(value, Message)}
 
     elsewhere = {"UNKNOWN_KEY", "MISSING_KEY", "WRONG_TYPE", "NOT_A_CHOICE", "NO_EDITION_BEFORE"}
-    elsewhere |= {"IS_RESULT", "NO_EDITION_FILE"}
+    elsewhere |= {"IS_RESULT", "NO_EDITION_FILE", "VALUE_REFUSED"}
 
     assert catalogue == set(FILES) | elsewhere
 

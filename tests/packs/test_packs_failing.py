@@ -1,0 +1,131 @@
+"""What a pack's own code does at its worst: every failure names the pack, the method or the parameter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from distributions import HOOKIMPL, Site
+from house import findings, only
+
+from dei_core import DeiError, evaluate
+from dei_core.messages import files as say_file
+from dei_core.messages import packs as say
+from dei_core.strangers import guarded, reason
+
+RAISES = {
+    "an error": "raise RuntimeError('no')",
+    "leaving": "raise SystemExit(3)",
+    "a base exception": "raise BaseException('no')",
+    "no depth": "again(*args)",
+    "no memory": "raise MemoryError",
+    "a DeiError without findings": "from dei_core import DeiError; raise DeiError(())",
+}
+EDITION = """
+name = { en = "E", zh = "方案" }
+year = 2024
+packs = ["garden"]
+[dataset.d]
+path = "d.csv"
+[track.t]
+name = { en = "T", zh = "组" }
+region_type = "garden.place"
+dataset = "d"
+"""
+RULES = """
+[source.s]
+title = { en = "S", zh = "源" }
+[framework.f]
+name = { en = "F", zh = "框架" }
+pillar.p = { name = { en = "P", zh = "支柱" } }
+[indicator.x]
+name = { en = "X", zh = "指标" }
+unit = "1"
+direction = "higher"
+[[rule.x]]
+since = 2020
+method = "garden.odd"
+cite = { source = "s" }
+evidence = "read"
+checked = 2024
+[region_type.place]
+name = { en = "Place", zh = "地方" }
+framework = "f"
+root = "index"
+node.index = { children = ["p"] }
+node.p = { children = ["x"] }
+"""
+
+
+def edition(site: Site, code: str) -> Path:
+    """An edition whose one indicator is scored by the pack's own method."""
+    site.install("garden", f"{HOOKIMPL}import attrs\n{code}", '"methods"', {"rules.toml": RULES})
+    (site.folder / "d.csv").write_text("region,x\na,1\nb,2\n", encoding="utf-8")
+    (site.folder / "edition.toml").write_text(EDITION, encoding="utf-8")
+    return site.folder
+
+
+def answering(made: str) -> str:
+    """The hook that gives one method."""
+    method = f"Method(id='garden.odd', kind='normalizer', about=A, {made})"
+    return f"\n@hookimpl\ndef dei_methods():\n    return [{method}]\n"
+
+
+@pytest.mark.parametrize("raised", RAISES)
+@pytest.mark.parametrize("function", ["apply", "fit"])
+def test_a_method_that_fails_is_named(site: Site, function: str, raised: str) -> None:
+    """By a finding, whatever it raises; that is no defect of ours."""
+    code = f"def again(*args):\n    {RAISES[raised]}\n"
+    seen = (
+        "'cell', apply=again" if function == "apply" else "'column', apply=lambda *args: args[0], fit=again"
+    )
+    made = answering(f"sees={seen}")
+    finding = only(findings(evaluate, edition(site, code + made)))
+
+    assert finding.message is say.METHOD_BROKE
+    assert "the method 'garden.odd' of dei-garden 1.0 (" in finding.says("en")
+    assert "的方法 'garden.odd' 出错" in finding.says("zh")
+
+
+def test_a_refusal_of_a_method_stays_what_it_says(site: Site) -> None:
+    """It is the way in which a method says that it cannot."""
+    code = "from dei_core import Refusal, message\nNO = message('garden.no', 'no', 'Do.', '不', '请。')\n"
+    code += "def again(*args):\n    raise Refusal(NO)\n"
+    made = answering("sees='cell', apply=again")
+    finding = only(findings(evaluate, edition(site, code + made)))
+
+    assert finding.code == "garden.no"
+    assert finding.place.path is not None
+
+
+def test_parameters_that_fail_to_be_made_are_told_where_they_are(site: Site) -> None:
+    """With what their class says."""
+    code = (
+        "@attrs.frozen\nclass Odd:\n    def __attrs_post_init__(self):\n        raise ValueError('never')\n"
+    )
+    made = answering("sees='cell', params=Odd, examples=(1,), apply=lambda *args: args[0]")
+    finding = only(findings(evaluate, edition(site, code + made)))
+
+    assert finding.message is say_file.VALUE_REFUSED
+    assert (finding.place.file, finding.place.path) == ("garden_pack/rules.toml", "rule.x[0].params")
+    assert "cannot be taken: ValueError: never" in finding.text("en")
+    assert "无法采用：ValueError: never" in finding.text("zh")
+
+
+def test_the_users_own_interrupt_passes() -> None:
+    """Ctrl-C is nobody's failure; a class made from it is."""
+
+    class Own(KeyboardInterrupt):
+        pass
+
+    with pytest.raises(KeyboardInterrupt), guarded(say.HOOK_FAILED, pack="p", hook="h"):
+        raise KeyboardInterrupt
+    with pytest.raises(DeiError) as caught, guarded(say.HOOK_FAILED, pack="p", hook="h"):
+        raise Own("no")
+
+    assert only(caught.value.findings).says() == "the hook h of pack 'p' failed: Own: no"
+
+
+def test_what_an_error_says_is_shortened() -> None:
+    """A sentence stays one."""
+    assert len(reason(ValueError("x" * 10_000))) < 400
