@@ -1,4 +1,4 @@
-"""The ranges of numbers that mean something: years, decimals, the ends of a printed scale."""
+"""The ranges of numbers that mean something: years, decimals, printed scores."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ Decimals = Annotated[int, Within(-12, 12, say.DECIMALS_RANGE)]
 PrintedDecimals = Annotated[int, Within(0, 12, say.DECIMALS_RANGE)]
 """Decimals that can be printed."""
 
-PrintedEnd = Annotated[float, Within(-1e9, 1e9, say.SCALE_RANGE)]
-"""An end of a printed scale."""
+Printed = Annotated[float, Within(-1e9, 1e9, say.SCALE_RANGE)]
+"""A score as it is printed, and the ends of that scale."""

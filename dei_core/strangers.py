@@ -31,11 +31,13 @@ def guarded(message: Message, place: Place = NOWHERE, /, **facts: Any) -> Iterat
 
 
 def reason(error: BaseException) -> str:
-    """What kind of error it is, and what it says of itself, if it can.
+    """What kind of error it is, and what it says of itself, if it can; of a group, the first one in it.
 
     >>> reason(ValueError("no")), reason(SystemExit())
     ('ValueError: no', 'SystemExit')
     """
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
     name = type(error).__name__
     try:
         said = str(error)

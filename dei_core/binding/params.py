@@ -12,10 +12,12 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.method import Method, Refusal
 from dei_core.messages import binding as say
+from dei_core.messages import files as say_file
 from dei_core.model.measure import Chosen
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
 from dei_core.scoring.steps import Step
+from dei_core.strangers import guarded
 from dei_core.toml.structure import structure
 
 T = TypeVar("T")
@@ -70,9 +72,10 @@ def bind_params(
 
 
 def structured(params: Mapping[str, Any], kind: type[T], place: Place, found: Findings) -> T | None:
-    """Parameters as a class of parameters; None, with findings, where they do not fit."""
+    """Parameters as a class of parameters, perhaps a stranger's; None, with findings, where they do not fit."""
     try:
-        return structure(dict(params), kind, place.file, place.path or "")
+        with guarded(say_file.VALUE_REFUSED, place):
+            return structure(dict(params), kind, place.file, place.path or "")
     except DeiError as error:
         found.extend(error.findings)
         return None

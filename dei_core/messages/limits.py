@@ -55,10 +55,10 @@ DECIMALS_RANGE = message(
 )
 SCALE_RANGE = message(
     "scale-range",
-    "{value} is no end of a printed scale, which go from {lowest} to {highest}",
-    "Write what a score of 0, or of 100, is printed as.",
-    "{value} 不能作为公布尺度的端点，端点应介于 {lowest} 与 {highest} 之间",
-    "请写出 0 分或 100 分公布时的数值。",
+    "{value} is beyond any printed scale, which goes from {lowest} to {highest}",
+    "Write the score as it is printed.",
+    "{value} 超出任何公布尺度，应介于 {lowest} 与 {highest} 之间",
+    "请写出公布时的数值。",
 )
 LEVELS_EXCEEDED = message(
     "levels-exceeded",

@@ -9,7 +9,7 @@ import attrs
 
 from dei_core.model.measure import Chosen, Params, Rounding
 from dei_core.model.source import Sourced
-from dei_core.ranges import Decimals, PrintedDecimals, PrintedEnd, Year
+from dei_core.ranges import Decimals, Printed, PrintedDecimals, Year
 from dei_core.text import Text
 
 MissingPolicy = Literal["refuse", "reweight"]
@@ -40,8 +40,8 @@ class Framework:
 
     name: Text
     pillar: Mapping[str, Pillar]
-    scale: PrintedEnd = 100.0
-    zero: PrintedEnd = 0.0
+    scale: Printed = 100.0
+    zero: Printed = 0.0
     decimals: PrintedDecimals = 2
     open: bool = False
 
@@ -144,7 +144,7 @@ class Tier:
     """
 
     name: Text
-    bound: float
+    bound: Printed
 
 
 @attrs.frozen(kw_only=True)

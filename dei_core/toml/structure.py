@@ -23,7 +23,6 @@ from dei_core.messages import files as say
 from dei_core.messages import limits as say_limit
 from dei_core.model.measure import Written
 from dei_core.ranges import Within
-from dei_core.strangers import reason
 from dei_core.text import Label, Text
 from dei_core.toml import shapes
 
@@ -38,7 +37,10 @@ def structure(value: Any, kind: type[T], file: str | None = None, path: str = ""
     try:
         return _converter().structure(value, kind)
     except Exception as error:
-        raise DeiError(_findings(error, kind, file, path)) from None
+        findings = tuple(_findings(error, kind, file, path))
+        if not findings:
+            raise
+        raise DeiError(findings) from None
 
 
 @cache
@@ -210,8 +212,6 @@ def _findings(error: BaseException, kind: Any, file: str | None, path: str) -> I
         key = path.rpartition(".")[2]
         above = Place(file=file, path=path.rpartition(".")[0] or None)
         yield Finding(message=say.MISSING_KEY, place=above, facts={"key": key, "wanted": shapes.wanted(kind)})
-    else:  # what the class of a stranger's parameters raises when it is made
-        yield Finding(message=say.VALUE_REFUSED, place=place, facts={"why": reason(error)})
 
 
 def _step(error: BaseException, kind: Any, path: str, file: str | None) -> tuple[Any, str | None, str]:

@@ -236,7 +236,7 @@ def test_a_year_of_another_type_is_a_wrong_type(value: Any) -> None:
         "pack.protocol",
         "region_type.x.node.x.least",
         "indicator.x.lowest",
-        "tier_scheme.x.tier[0].bound",
+        "benchmark.x.target[0].weight",
         "rule.x[0].params.low",
         "rule.x[0].params.above[0]",
         "rule.x[0].when.x.low",
@@ -301,7 +301,7 @@ def test_sentences_of_ranges_name_their_ends() -> None:
 
     assert "decimals are 400, but here they go from 0 to 12" in found[say.DECIMALS_RANGE].text("en")
     assert "小数位数为 400，此处应介于 0 与 12 之间" in found[say.DECIMALS_RANGE].text("zh")
-    assert "10000000000.0 is no end of a printed scale" in found[say.SCALE_RANGE].text("en")
-    assert "不能作为公布尺度的端点" in found[say.SCALE_RANGE].text("zh")
+    assert "10000000000.0 is beyond any printed scale" in found[say.SCALE_RANGE].text("en")
+    assert "超出任何公布尺度" in found[say.SCALE_RANGE].text("zh")
     assert any("24 is no year: years have four digits, from 1000 to 9999" in one.text("en") for one in year)
     assert any("24 不是年份：年份为四位数" in one.text("zh") for one in year)
