@@ -71,11 +71,14 @@ def looks_chinese(codes: list[str]) -> bool:
 
 
 def _figures(track: Track) -> dict[str, Figure | None]:
-    scales = [scale["id"] for scale in track["scales"]]
+    scales, rows = [scale["id"] for scale in track["scales"]], spreads.by_pillar(track)
     return {
         **{name: make(track) for name, make in _WHOLE.items()},
         **{f"groups/{scale}": groups.groups(track, scale) for scale in scales},
-        **{f"indicators/{pillar}": spreads.indicators(track, pillar) for pillar in track["pillars"]},
+        **{
+            f"indicators/{pillar}": spreads.indicators(track, pillar, rows.get(pillar, []))
+            for pillar in track["pillars"]
+        },
         **({"region/trend": region.trend(track)} if track["trend"] else {}),
     }
 

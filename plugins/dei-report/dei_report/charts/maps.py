@@ -98,12 +98,15 @@ def scores(track: Track) -> list[Row]:
     told: list[Row] = [{"value": "score", "label": {"en": "Index", "zh": "总指数"}}]
     pillars = {item["id"]: item["name"] for item in track["overview"]["pillars"]}
     told += [{"value": name, "label": label, "group": _both(PILLARS)} for name, label in pillars.items()]
+    inside: dict[str, list[str]] = {}
+    for name in track["nodes"]:
+        for above in _above(track["nodes"], name):
+            inside.setdefault(above, []).append(name)
     for pillar, label in pillars.items():
         group = _both(filled(DIMENSIONS, pillar=label))
         told += [
-            {"value": name, "label": node["name"], "group": group}
-            for name, node in track["nodes"].items()
-            if name != pillar and pillar in _above(track["nodes"], name)
+            {"value": name, "label": track["nodes"][name]["name"], "group": group}
+            for name in inside.get(pillar, [])
         ]
     return told
 

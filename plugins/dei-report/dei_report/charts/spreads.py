@@ -50,14 +50,18 @@ def pillars(track: Track) -> Figure | None:
     return figure(lambda lang: _spec(track, rows, lang, first=True), filled(PILLARS, all=listed))
 
 
-def indicators(track: Track, pillar: str) -> Figure | None:
-    """Median, middle half, middle four fifths and best of each indicator of a pillar."""
-    mine = track["indicators"]
-    found = [
-        (_named(mine[item["id"]]), _kept(item["score"]))
-        for item in track["indicator_rows"]
-        if mine[item["id"]]["pillar"] == pillar and item["score"] is not None
-    ]
+def by_pillar(track: Track) -> dict[str, list[Row]]:
+    """Pillar -> the rows of its indicators."""
+    found: dict[str, list[Row]] = {}
+    for item in track["indicator_rows"]:
+        found.setdefault(track["indicators"][item["id"]]["pillar"], []).append(item)
+    return found
+
+
+def indicators(track: Track, pillar: str, rows: list[Row] | None = None) -> Figure | None:
+    """Median, middle half, middle four fifths and best of each indicator of a pillar. rows: those of `by_pillar`."""
+    mine, inside = track["indicators"], by_pillar(track).get(pillar, []) if rows is None else rows
+    found = [(_named(mine[item["id"]]), _kept(item["score"])) for item in inside if item["score"] is not None]
     if not found:
         return None
     best, worst = (choose(found, key=lambda item: item[1]["median"]) for choose in (max, min))

@@ -102,9 +102,11 @@ def _method(track: TrackPlan, slot: int) -> str:
 
 def _pillars(sheet: Sheet, track: TrackPlan, found: tuple[Place, ...]) -> None:
     standards = {clause.score for standard in track.standards for clause in standard.clauses}
-    rows = []
-    for branch in dict.fromkeys(place.path[1] for place in found if len(place.path) > 2):
-        mine = [place for place in found if place.path[1] == branch]
+    rows, branches = [], dict[int, list[Place]]()
+    for place in found:
+        if len(place.path) > 2:
+            branches.setdefault(place.path[1], []).append(place)
+    for branch, mine in branches.items():
         weight = math.fsum(place.effective for place in mine)
         of_standards = math.fsum(place.effective for place in mine if track.slots[place.slot] in standards)
         share = percent(of_standards / weight) if weight else percent(0.0)

@@ -92,13 +92,14 @@ def _by_year(track: TrackScores) -> dict[int | None, dict[str, list[float]]]:
     NaN where each region has its own.
     """
     years, own = track.table.years, track.nodes.own
-    all_weights = {
-        node.id: track.weights(node.id) * (np.nan if node.id in own else 1.0) for node in track.plan.nodes
+    known, first = np.unique(years, return_index=True)
+    shown = {
+        node.id: track.weights(node.id)[:, first] * (np.nan if node.id in own else 1.0)
+        for node in track.plan.nodes
     }
-    rows = {int(year): int(np.flatnonzero(years == year)[0]) for year in np.unique(years)}
     made: dict[int | None, dict[str, list[float]]] = {
-        year: {name: weights[:, row].tolist() for name, weights in all_weights.items()}
-        for year, row in rows.items()
+        int(year): {name: weights[:, at].tolist() for name, weights in shown.items()}
+        for at, year in enumerate(known)
     }
     alike = all(weights == next(iter(made.values())) for weights in made.values())
     return {None: next(iter(made.values()))} if alike and made else made

@@ -46,9 +46,9 @@ def fields_of(evaluation: Evaluation, plan: TrackPlan) -> tuple[Field, ...]:
     who = tuple(_describing(evaluation, plan))
     uses = uses_of(plan)
     by_slot = pillars(plan)
-    order = list(dict.fromkeys(text.zh for text in by_slot.values()))
+    order = {name: at for at, name in enumerate(dict.fromkeys(text.zh for text in by_slot.values()))}
     indicators = [_indicator(column, uses.get(column.indicator, ())) for column in plan.intake.columns]
-    indicators.sort(key=lambda field: order.index(field.group.zh) if field.group.zh in order else len(order))
+    indicators.sort(key=lambda field: order.get(field.group.zh, len(order)))
     return (*who, *indicators)
 
 
