@@ -59,7 +59,7 @@ _HOMES = {
     "scoring.plan": ("IndicatorPlan", "NodePlan", "Origin", "Plan", "TrackPlan"),
     "deprecation": ("DEPRECATIONS", "deprecation_of"),
     "protocol": ("FIVE_PILLARS", "PROTOCOL", "PROTOCOLS", "spoken_protocols"),
-    "publishing": ("publish",),
+    "publishing": ("PartlyPublished", "publish"),
     "reading": ("NotRegular", "bytes_of"),
     "strangers": ("guarded", "reason"),
     "packs.registry": ("Registry", "registry_of"),
@@ -82,7 +82,8 @@ _HOMES = {
     "verifying.accepting": ("ScoreMove", "accept"),
     "verifying.examples": ("Verification", "example_name", "examples_in", "verify"),
     "toml.schema": ("json_schema", "schema_text"),
-    "writing": ("write_text",),
+    "rooms": ("recover_result",),
+    "writing": ("SEAL", "sealed", "write_file", "write_folder", "write_text"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

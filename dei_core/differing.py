@@ -19,6 +19,7 @@ from dei_core.publishing import LOCK, MARK
 from dei_core.reading import bytes_of
 from dei_core.results.comparison import Move, compare
 from dei_core.results.lock import lock_of
+from dei_core.rooms import recover_result
 from dei_core.text import Text
 
 RANKING = "ranking.csv"
@@ -80,6 +81,7 @@ class Difference:
 def open_side(path: str | Path) -> Side:
     """An edition (evaluated now), a lock file, or a result folder. DeiError where it is none of them."""
     path = Path(path)
+    recover_result(path)
     if os.path.isfile(path) and path.name.endswith(ENDING):
         return Side(path=path, lock=read_lock(path))
     if os.path.isfile(path / MARK):

@@ -54,7 +54,7 @@ def lock_path(edition: Path) -> Path:
 
 def write_lock(result: Result) -> Path:
     """Writes the lock of a run beside its edition, whole or not at all. DeiError where it cannot be written."""
-    return write_text(lock_path(result.evaluation.file), lock_text(result))
+    return write_text(lock_path(result.evaluation.file), lock_text(result), over=True)
 
 
 def read_lock(path: Path) -> dict[str, Any]:

@@ -1,15 +1,11 @@
-"""A result folder that is whole or not there: written aside, then put in place."""
+"""A result folder that is whole or not there: written aside, then put in place in one step."""
 
 from __future__ import annotations
 
-import glob
 import json
 import os
 import platform
-import shutil
-import tempfile
-import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,94 +14,169 @@ import attrs
 import numpy as np
 
 from dei_core.evaluation import Progress, Result
-from dei_core.findings import DeiError, Finding, Findings
+from dei_core.findings import DeiError, Finding
 from dei_core.messages import reading as say
 from dei_core.messages.message import Message
+from dei_core.outputs import file_digest, write_all
 from dei_core.packs.hooks import Writer
 from dei_core.results.lock import lock_text, plan_digest, track_lock
+from dei_core.rooms import room, sweep
 from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
+from dei_core.writing import SEAL, is_sealed, resolved, sealed, why
 
 MARK = "run.json"
 LOCK = "edition.lock.toml"
-_PART = ".part"
-_ABANDONED = 3600.0
-"""Seconds after which a half-written folder belongs to no run that is still writing."""
+_TRIES = 50
+
+
+class PartlyPublished(DeiError):
+    """A result that stands in its folder without the files of writers that failed.
+
+    findings: a `writer-failed` of each. folder: where all other files are.
+    """
+
+    def __init__(self, folder: Path, findings: Iterable[Finding]) -> None:
+        super().__init__(findings)
+        self.folder = folder
 
 
 def publish(
     result: Result, folder: str | Path, writers: Iterable[Writer], progress: Progress | None = None
 ) -> Path:
-    """The result folder, written by all writers and put in place in one move; an earlier result is replaced.
+    """The result folder, written by all writers and put in place in one step; an earlier result is replaced.
 
-    Until the move, and whenever anything fails or the process is killed, an earlier result stays whole. Nothing
-    that a run did not write is ever removed. DeiError where the folder cannot be written, is not an earlier
-    result, holds files of somebody else's, or a writer fails.
+    Until then, and whenever the process is killed, an earlier result stays whole. Nothing that a run did not write,
+    or that was changed since, is ever removed. A writer that fails loses its own files alone: PartlyPublished.
+    DeiError, and nothing is changed, where the folder cannot be written, is not an earlier result, or holds files of
+    somebody else's.
     """
-    target = Path(os.path.realpath(folder))
     try:
-        _recover(target)
+        target = resolved(folder)
+        _check_place(result, target)
+        with room(target) as made:
+            _check_earlier(target)
+            made.new.mkdir()
+            owners, failed = write_all(result, made, (MARK, LOCK), writers, progress)
+            (made.new / LOCK).write_text(lock_text(result), encoding="utf-8")
+            text = _record(result, owners, failed, made.new)
+            (made.new / MARK).write_text(text, encoding="utf-8")
+            _check_earlier(target)
+            made.place_folder()
     except OSError as error:
-        raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
-    _check_target(target)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=_PART, dir=target.parent))
-    except OSError as error:
-        raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
-    try:
-        _write_all(result, aside, target, writers, progress)
-        _put_in_place(aside, target)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        raise _error(say.CANNOT_WRITE, folder=folder, why=why(error)) from error
+    if failed:
+        raise PartlyPublished(target, failed)
     return target
 
 
-def _check_target(target: Path) -> None:
-    """Refuse a folder that is not wholly an earlier result: what is put in its place would remove the rest."""
+def _check_place(result: Result, target: Path) -> None:
+    """Refuse a place that cannot be exchanged, or in which this very run has what it is made from."""
     if target.exists() and not target.is_dir():
         raise _error(say.NOT_A_FOLDER, folder=target)
-    there = _files(target)
-    if not there:
-        return
-    try:
-        written = set(json.loads((target / MARK).read_text(encoding="utf-8"))["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise _error(say.NOT_A_RESULT, folder=target, mark=MARK) from None
-    foreign = sorted(there - written)
-    if foreign:
-        raise _error(say.FOREIGN_FILES, folder=target, files=foreign)
+    if os.path.ismount(target) or Path.cwd().is_relative_to(target):
+        raise _error(say.FIXED_FOLDER, folder=target)
+    inside = {
+        path for path in map(resolved, _sources(result)) if path.is_relative_to(target) and path.exists()
+    }
+    if inside:
+        raise _error(say.INPUT_INSIDE, folder=target, files=sorted(map(str, inside)))
 
 
-def _files(folder: Path) -> set[str]:
-    """Every file below a folder, by its path in it; hidden ones too."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+def _sources(result: Result) -> Iterator[Path]:
+    """Every file and folder that a run may have read."""
+    evaluation = result.evaluation
+    edition, folder = evaluation.edition, evaluation.folder
+    yield evaluation.file
+    for pack in evaluation.registry.packs.values():
+        yield Path(pack.location)
+    for dataset in edition.dataset.values():
+        for place in dataset.folders:
+            yield folder / os.path.expandvars(place) / dataset.path
+    earlier = (track.stages.over(edition.stages).normalise.references for track in edition.track.values())
+    for named in (edition.previous, *earlier):
+        if named is not None:
+            yield folder / named
 
 
-def _write_all(
-    result: Result, aside: Path, target: Path, writers: Iterable[Writer], progress: Progress | None
-) -> None:
-    found = Findings()
-    aside.chmod(0o755)
-    for writer in sorted(writers, key=lambda writer: writer.name):
-        if progress is not None:
-            progress("write", writer.name)
+def _check_earlier(target: Path) -> None:
+    """Refuse a folder that is not wholly an earlier result: what is put in its place would remove the rest."""
+    sweep(target)
+    wrong: DeiError | None = None
+    for _ in range(_TRIES):  # until it was the same result all the while
+        before = _mark(target)
         try:
-            writer.write(result, aside)
-        except DeiError as error:
-            found.extend(error.findings)
-        except OSError as error:
-            raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
-        except Exception as error:
-            why = f"{type(error).__name__}: {error}"
-            found.add(say.WRITER_FAILED, writer=writer.name, why=why, folder=target)
-    found.raise_errors()
+            wrong = _in_the_way(target)
+        except FileNotFoundError:
+            continue
+        if wrong is None or _mark(target) == before:
+            break
+    if wrong is not None:
+        raise wrong
+
+
+def _mark(folder: Path) -> bytes | None:
     try:
-        (aside / LOCK).write_text(lock_text(result), encoding="utf-8")
-        record = {**run_record(result), "files": sorted({*_files(aside), MARK})}
-        text = json.dumps(record, ensure_ascii=False, indent=2)
-        (aside / MARK).write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
+        return (folder / MARK).read_bytes()
+    except OSError:
+        return None
+
+
+def _in_the_way(target: Path) -> DeiError | None:
+    """What is in a folder and is not, as it was written, a result's."""
+    if not target.exists() or not any(target.iterdir()):
+        return None
+    written = _written(_mark(target))
+    if written is None:
+        return _error(say.NOT_A_RESULT, folder=target, mark=MARK)
+    there = _inside(target)
+    parents = {str(parent) for name in written for parent in Path(name).parents}
+    foreign = sorted(name for name in there if name not in written and name.removesuffix("/") not in parents)
+    if foreign:
+        return _error(say.FOREIGN_FILES, folder=target, files=foreign)
+    edited = sorted(name for name in written if name in there and not _as_written(there[name], written[name]))
+    return _error(say.EDITED_FILES, folder=target, files=edited) if edited else None
+
+
+def _written(record: bytes | None) -> dict[str, str] | None:
+    """What run.json says was written: path -> sha-256, for run.json itself nothing; None where it says none."""
+    try:
+        files = json.loads(record or b"")["files"]
+        return {**{str(name): str(digest) for name, digest in files.items()}, MARK: ""}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _inside(folder: Path) -> dict[str, Path]:
+    """Everything below a folder by its path in it, folders with a `/` at the end; links are not followed."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    found = {}
+    for at, folders, files in os.walk(folder, onerror=fail):
+        for name in (*folders, *files):
+            path = Path(at) / name
+            end = "/" if path.is_dir() and not path.is_symlink() else ""
+            found[f"{path.relative_to(folder).as_posix()}{end}"] = path
+    return found
+
+
+def _as_written(path: Path, digest: str) -> bool:
+    """Whether a file is as a run or `dei report` left it."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    return file_digest(path) == digest or is_sealed(path.read_bytes())
+
+
+def _record(result: Result, files: Iterable[str], failed: Iterable[Finding], folder: Path) -> str:
+    """run.json: the record of the run, which writers failed, and the digest of every file, its own included."""
+    record = {
+        **run_record(result),
+        "failed": [finding.facts["writer"] for finding in failed],
+        "files": {name: file_digest(folder / name) for name in sorted({*files, LOCK})},
+        "seal": SEAL,
+    }
+    return sealed(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
 def run_record(result: Result) -> dict[str, Any]:
@@ -146,39 +217,6 @@ def run_record(result: Result) -> dict[str, Any]:
         "findings": len(result.card.findings),
         "seconds": {name: round(value, 4) for name, value in result.seconds.items()},
     }
-
-
-def _previous(target: Path) -> Path:
-    return target.with_name(f".{target.name}.previous")
-
-
-def _recover(target: Path) -> None:
-    """Finish what a killed run left: the earlier result goes back or is cleared away, as is what it half wrote."""
-    previous = _previous(target)
-    if previous.is_dir():
-        if target.exists():
-            shutil.rmtree(previous)
-        else:
-            previous.rename(target)
-    for part in target.parent.glob(f".{glob.escape(target.name)}.*{_PART}"):
-        if time.time() - part.stat().st_mtime > _ABANDONED:
-            shutil.rmtree(part, ignore_errors=True)
-
-
-def _put_in_place(aside: Path, target: Path) -> None:
-    previous = _previous(target)
-    try:
-        if target.exists():
-            target.rename(previous)
-        try:
-            aside.rename(target)
-        except OSError:
-            if previous.exists():
-                previous.rename(target)
-            raise
-    except OSError as error:
-        raise _error(say.CANNOT_WRITE, folder=target, why=error.strerror or error) from error
-    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _error(message: Message, **facts: Any) -> DeiError:

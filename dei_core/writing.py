@@ -1,37 +1,109 @@
-"""Text files that are whole or not there: written aside, then put in place."""
+"""Files and folders that are whole or not there, and never in the place of what somebody else wrote or changed."""
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 import os
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from dei_core.findings import DeiError, Finding
 from dei_core.messages import reading as say
+from dei_core.messages.message import Message
+from dei_core.rooms import room
+
+_SIGN = "dei-sha256:"
+_DIGITS = 64
+SEAL = _SIGN + "0" * _DIGITS
+"""Stands, in a comment or a value of its own near the end of a text, where `sealed` puts the text's digest."""
 
 
-def write_text(path: str | Path, text: str) -> Path:
-    """A UTF-8 text file put in place in one move, its folder made where there is none.
+def sealed(text: str) -> str:
+    """A text with its own digest in the place of its last SEAL: what was written can be told from what was edited."""
+    before, found, after = text.rpartition(SEAL)
+    if not found:
+        raise ValueError("the text has no SEAL")
+    return f"{before}{_SIGN}{hashlib.sha256(text.encode()).hexdigest()}{after}"
 
-    Whenever anything fails or the process is killed, an earlier file stays whole. DeiError where the place
-    cannot be written.
+
+def is_sealed(content: bytes) -> bool:
+    """Whether a file's content is, to the byte, a text that `sealed` gave."""
+    before, found, after = content.rpartition(_SIGN.encode())
+    blank = before + SEAL.encode() + after[_DIGITS:]
+    return bool(found) and after[:_DIGITS] == hashlib.sha256(blank).hexdigest().encode()
+
+
+def write_text(path: str | Path, text: str, *, over: bool = False) -> Path:
+    """A UTF-8 text file put in place in one move, as `write_file` does."""
+    return write_file(path, lambda new: new.write_text(text, encoding="utf-8", newline="\n"), over=over)
+
+
+def write_file(path: str | Path, fill: Callable[[Path], object], *, over: bool = False) -> Path:
+    """A file put in place in one move, its folder made where there is none. fill: writes to the path that it is given.
+
+    Whenever anything fails or the process is killed, an earlier file stays whole. An earlier file is replaced only
+    where it says the same, is sealed and was not edited, or `over` says that it is to be written over.
+    DeiError where anything else is in the place, or it cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    aside: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        aside = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        aside.chmod(0o644)
-        aside.replace(target)
-    except OSError as error:
-        facts = {"file": target, "why": error.strerror or error}
-        raise DeiError([Finding(message=say.FILE_NOT_WRITTEN, facts=facts)]) from error
-    finally:
-        if aside is not None:
-            with contextlib.suppress(OSError):
-                aside.unlink(missing_ok=True)
+        target = resolved(path)
+        _check_file(target)
+        with room(target) as made:
+            fill(made.new)
+            if not over:
+                _check_same(target, made.new)
+            made.place_file()
+    except (OSError, UnicodeError) as error:
+        raise _refused(say.FILE_NOT_WRITTEN, file=path, why=why(error)) from error
     return target
+
+
+def write_folder(path: str | Path, fill: Callable[[Path], object]) -> Path:
+    """A new folder put in place in one move. fill: writes into the empty folder that it is given.
+
+    DeiError where anything but an empty folder is in the place, or it cannot be written.
+    """
+    try:
+        target = resolved(path)
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise _refused(say.FOLDER_THERE, folder=path)
+        with room(target) as made:
+            made.new.mkdir()
+            fill(made.new)
+            made.place_folder()
+    except OSError as error:
+        raise _refused(say.FILE_NOT_WRITTEN, file=path, why=why(error)) from error
+    return target
+
+
+def resolved(path: str | Path) -> Path:
+    """Where a path leads, links followed. OSError where it is no path at all."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:
+        raise OSError(str(error)) from error
+
+
+def why(error: Exception) -> str:
+    """What went wrong, as the system says it, or in the error's own words."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return said or str(error) or type(error).__name__
+
+
+def _check_file(target: Path) -> None:
+    """Refuse a device, a pipe or a folder: what is put in its place would remove it."""
+    if target.exists() and not target.is_file():
+        raise _refused(say.NOT_A_FILE, file=target)
+
+
+def _check_same(target: Path, new: Path) -> None:
+    _check_file(target)
+    if target.exists():
+        there = target.read_bytes()
+        if there != new.read_bytes() and not is_sealed(there):
+            raise _refused(say.FILE_THERE, file=target)
+
+
+def _refused(message: Message, **facts: Any) -> DeiError:
+    return DeiError([Finding(message=message, facts=facts)])

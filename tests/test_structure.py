@@ -16,7 +16,7 @@ FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
 PLAN = (
     (
         GROUND,
-        r"text|ids|findings|hints|ranges|reading|strangers|writing|deprecation|showing|disarming|messages(\..*)?",
+        r"text|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|messages(\..*)?",
     ),
     (WORDS, r"protocol|model(\..*)?|toml(\..*)?|packs(\..*)?"),
     (
@@ -26,7 +26,7 @@ PLAN = (
     (ROOM, r"binding(\..*)?"),
     (
         TOP,
-        r"datafile|evaluation|publishing|locking|differing|verifying(\..*)?|results|results\.(lock|lock_shape|frozen)|conformance(\..*)?",
+        r"datafile|evaluation|outputs|publishing|locking|differing|verifying(\..*)?|results|results\.(lock|lock_shape|frozen)|conformance(\..*)?",
     ),
     (ROOF, r""),
 )

@@ -9,6 +9,7 @@ from dei_core.conformance.locate import Located, locate
 from dei_core.model.pack import Pack
 from dei_core.packs.folder import read_pack
 from dei_core.text import Label
+from dei_core.writing import write_text
 
 README = "README.md"
 
@@ -51,5 +52,5 @@ def _refreshed(located: Located) -> Iterator[Path]:
     if table_in(text) not in (None, table):
         before, _, rest = text.partition(BEGIN)
         after = rest.partition(END)[2]
-        readme.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+        write_text(readme, f"{before}{BEGIN}\n{table}\n{END}{after}", over=True)
         yield readme

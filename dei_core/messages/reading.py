@@ -39,11 +39,32 @@ FILE_NOT_WRITTEN = message(
     "无法写入文件 {file}：{why}",
     "请将该文件及其所在文件夹设为可写，或另选位置；原有文件未受影响。",
 )
+NOT_A_FILE = message(
+    "not-a-file",
+    "{file} is a folder, a device or a pipe, and would be replaced by a file",
+    "Name a file; what a command prints can be sent on with > or |.",
+    "{file} 是文件夹、设备或管道，写出文件会将其取代",
+    "请指定一个文件；命令打印的内容可用 > 或 | 转送。",
+)
+FILE_THERE = message(
+    "file-there",
+    "the file {file} was not written by dei, or was changed since, and would be lost",
+    "Move it elsewhere, or name another place.",
+    "文件 {file} 并非由 dei 写出，或写出后已被修改，写入会使其丢失",
+    "请将其移到别处，或另选位置。",
+)
+FOLDER_THERE = message(
+    "folder-there",
+    "{folder} is there already and is not an empty folder",
+    "Name a folder that is not there yet.",
+    "{folder} 已存在，且不是空文件夹",
+    "请指定一个尚不存在的文件夹。",
+)
 NOT_A_RESULT = message(
     "not-a-result",
-    "the folder {folder} is not empty and holds no earlier result (no {mark} in it)",
+    "the folder {folder} is not empty and holds no earlier result (no {mark} that says what was written)",
     "Choose another folder with --out, or empty this one.",
-    "文件夹 {folder} 非空，且不含此前的结果（其中没有 {mark}）",
+    "文件夹 {folder} 非空，且不含此前的结果（其中没有记载所写文件的 {mark}）",
     "请用 --out 另选文件夹，或清空该文件夹。",
 )
 NOT_A_FOLDER = message(
@@ -53,19 +74,40 @@ NOT_A_FOLDER = message(
     "{folder} 是文件，而结果应为文件夹",
     "请用 --out 另选位置。",
 )
+FIXED_FOLDER = message(
+    "fixed-folder",
+    "the folder {folder} is where a disk begins or where this command runs, and cannot be replaced in one move",
+    "Name a folder inside it with --out.",
+    "文件夹 {folder} 是磁盘的根文件夹或本命令所在的文件夹，无法一次性整体替换",
+    "请用 --out 指定其中的一个文件夹。",
+)
+INPUT_INSIDE = message(
+    "input-inside",
+    "the folder {folder} holds what this run was made from, and a new result would remove it: {files}",
+    "Choose another folder with --out, or copy these elsewhere and let the edition name them there.",
+    "文件夹 {folder} 中有本次运行所依据的文件，写入新结果会将其删除：{files}",
+    "请用 --out 另选文件夹，或将其复制到别处并在年度方案中改用新位置。",
+)
 FOREIGN_FILES = message(
     "foreign-files",
-    "the folder {folder} holds files that no run wrote, and a new result would remove them: {files}",
-    "Move them elsewhere, or choose another folder with --out.",
-    "文件夹 {folder} 中有并非运行所写的文件，写入新结果会将其删除：{files}",
+    "the folder {folder} holds what no run wrote, and a new result would remove it: {files}",
+    "Move it elsewhere, or choose another folder with --out.",
+    "文件夹 {folder} 中有并非运行所写的内容，写入新结果会将其删除：{files}",
     "请将其移到别处，或用 --out 另选文件夹。",
+)
+EDITED_FILES = message(
+    "edited-files",
+    "files of the result in {folder} were changed after they were written, and a new result would remove them: {files}",
+    "Move them or the folder elsewhere, or choose another folder with --out.",
+    "{folder} 中的结果文件在写出后被修改，写入新结果会将其删除：{files}",
+    "请将这些文件或整个文件夹移到别处，或用 --out 另选文件夹。",
 )
 WRITER_FAILED = message(
     "writer-failed",
-    "the writer '{writer}' failed: {why}",
-    "Mend that or remove its plugin; an earlier result in {folder} is untouched.",
-    "写出器 '{writer}' 出错：{why}",
-    "请修复或移除其插件；{folder} 中原有结果未受影响。",
+    "the writer '{writer}' failed, and the result has no files of it: {why}",
+    "Mend that, or leave the writer out with --without {writer}; all other files are in {folder}.",
+    "写出器 '{writer}' 出错，结果中没有它的文件：{why}",
+    "请修复，或用 --without {writer} 略去该写出器；其余文件均在 {folder} 中。",
 )
 LOCK_WITHOUT_REFERENCES = message(
     "lock-without-references",

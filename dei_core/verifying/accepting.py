@@ -70,7 +70,7 @@ def accept(made: Verification) -> tuple[ScoreMove | None, tuple[Finding, ...]]:
             columns = wanted or tuple(field.name for field in frames[name].fields)
             texts[folder / f"{name}.csv"] = table_text(columns, as_rows(frames[name], columns))
     for path, text in texts.items():
-        write_text(path, text)
+        write_text(path, text, over=True)
     write_lock(made.result)
     after = as_rows(frames["ranking"], _RANKED)
     found = None if before is None else score_move(before, after)
@@ -120,7 +120,7 @@ def tell(folder: Path, line: str) -> tuple[Finding, ...]:
         if path.is_file():
             text = path.read_text(encoding="utf-8")
             if _UNRELEASED.search(text):
-                write_text(path, with_entry(text, line))
+                write_text(path, with_entry(text, line), over=True)
                 return ()
     return (Finding(message=say.NO_CHANGELOG, place=Place(file=str(folder)), facts={"entry": line}),)
 

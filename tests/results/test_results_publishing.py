@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,29 +13,9 @@ import pytest
 from house import House, findings, only
 from runs import run
 
-from dei_core import DeiError, Finding, Result, Text, Writer, publish
+from dei_core import DeiError, Finding, PartlyPublished, Result, Text, Writer, publish
 from dei_core.messages import reading as say
 from dei_core.messages import scoring as say_score
-
-KILLED = """
-import os, sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[1])
-from house import House
-from runs import run
-from dei_core import Text, Writer, publish
-house = House(Path(sys.argv[2]))
-def die(result, folder):
-    (folder / "half.csv").write_text("half")
-    os._exit(9)
-def moved(self, target):
-    os.rename(self, target)
-    os._exit(9)
-if sys.argv[4] == "move":
-    Path.rename = moved
-    die = lambda result, folder: (folder / "new.csv").write_text("new")
-publish(run(house), sys.argv[3], [Writer(name="die", about=Text(en="a", zh="甲"), write=die)])
-"""
 
 
 @pytest.fixture
@@ -61,6 +39,11 @@ def failing(error: BaseException) -> Writer:
         raise error
 
     return writer("bad", "half", fail)
+
+
+def record_of(folder: Path) -> Any:
+    """What run.json says."""
+    return json.loads((folder / "run.json").read_text(encoding="utf-8"))
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -128,28 +111,88 @@ def test_an_empty_folder_is_filled(tmp_path: Path, result: Result) -> None:
     assert (tmp_path / "out" / "run.json").is_file()
 
 
-@pytest.mark.parametrize("error", [ValueError("no"), KeyError("x"), RuntimeError("boom")])
-def test_a_failing_writer_leaves_the_earlier_result(
-    earlier: tuple[Path, dict[str, str]], result: Result, error: Exception
-) -> None:
-    """It is named, and not a byte of the earlier result or its surroundings changes."""
-    out, before = earlier
-    finding = only(findings(publish, result, out, [writer("a", "new"), failing(error)]))
+@pytest.mark.parametrize(
+    "error", [ValueError("no"), KeyError("x"), OSError("gone"), MemoryError(), RecursionError()]
+)
+def test_a_failing_writer_loses_its_own_files_alone(tmp_path: Path, result: Result, error: Exception) -> None:
+    """Those of all others stand, the record names it, and what it had half written is gone."""
+    writers = [writer("a", "new"), failing(error), writer("c", "too")]
+    with pytest.raises(PartlyPublished) as caught:
+        publish(result, tmp_path / "out", writers)
+    finding = only(caught.value.findings)
 
     assert finding.message is say.WRITER_FAILED
-    assert f"the writer 'bad' failed: {type(error).__name__}: {error}" in finding.says("en")
-    assert f"写出器 'bad' 出错：{type(error).__name__}" in finding.says("zh")
-    assert contents(out.parent) == before
+    assert (
+        f"the writer 'bad' failed, and the result has no files of it: {type(error).__name__}"
+        in finding.says()
+    )
+    assert f"写出器 'bad' 出错，结果中没有它的文件：{type(error).__name__}" in finding.says("zh")
+    assert caught.value.folder == tmp_path / "out"
+    assert sorted(contents(tmp_path / "out")) == ["a.csv", "c.csv", "edition.lock.toml", "run.json"]
+    assert record_of(tmp_path / "out")["failed"] == ["bad"]
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
 
-def test_all_failing_writers_are_named(earlier: tuple[Path, dict[str, str]], result: Result) -> None:
-    """A writer's own findings stay what they are."""
-    out, before = earlier
+def test_all_failing_writers_are_named(tmp_path: Path, result: Result) -> None:
+    """With their own findings, where they have them."""
     own = DeiError([Finding(message=say_score.NO_TABLE, facts={"track": "t", "given": "-"})])
-    found = findings(publish, result, out, [failing(own), writer("worse", "", lambda: 1 / 0)])
+    found = findings(publish, result, tmp_path / "out", [failing(own), writer("worse", "", lambda: 1 / 0)])
 
-    assert [finding.code for finding in found] == ["no-table", "writer-failed"]
-    assert contents(out.parent) == before
+    assert [finding.facts["writer"] for finding in found] == ["bad", "worse"]
+    assert own.findings[0].says("zh") in found[0].says("zh")
+    assert "ZeroDivisionError" in found[1].says()
+
+
+def leaves(name: str, text: str, path: str) -> Writer:
+    """A writer that leaves one file at a path."""
+
+    def write(result: Result, folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+    return Writer(name=name, about=Text(en="a", zh="甲"), write=write)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clashes"),
+    [
+        ("scores.csv", "scores.csv", True),
+        ("scores.csv", "Scores.csv", True),
+        ("deep/scores.csv", "deep", True),
+        ("deep", "deep/scores.csv", True),
+        ("deep/scores.csv", "deep/ranks.csv", False),
+        ("a.csv", "run.json", True),
+        ("a.csv", "edition.lock.toml", True),
+    ],
+)
+def test_no_writer_writes_over_anothers_file(
+    tmp_path: Path, result: Result, first: str, second: str, clashes: bool
+) -> None:
+    """The one that comes second is told whose file it is, and loses its own."""
+    writers = [leaves("one", "1", first), leaves("two", "2", second)]
+    if clashes:
+        finding = only(findings(publish, result, tmp_path / "out", writers))
+
+        assert finding.facts["writer"] == "two"
+        assert "written by others already" in finding.says()
+    else:
+        publish(result, tmp_path / "out", writers)
+    made = contents(tmp_path / "out")
+
+    assert made[first] == "1"
+    assert clashes or made[second] == "2"
+    assert set(record_of(tmp_path / "out")["files"]) == {*made} - {"run.json"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files")
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/"), os.mkfifo])
+def test_a_writer_leaves_files_only(tmp_path: Path, result: Result, make: Callable[[Path], None]) -> None:
+    """Neither links nor pipes get into a result."""
+    odd = Writer(name="odd", about=Text(en="a", zh="甲"), write=lambda _, folder: make(folder / "odd"))
+    finding = only(findings(publish, result, tmp_path / "out", [odd, writer("a", "1")]))
+
+    assert "neither file nor folder: odd" in finding.says()
+    assert sorted(contents(tmp_path / "out")) == ["a.csv", "edition.lock.toml", "run.json"]
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)])
@@ -164,90 +207,22 @@ def test_an_interrupted_run_leaves_the_earlier_result(
     assert contents(out.parent) == before
 
 
-def test_a_full_disk_leaves_the_earlier_result(earlier: tuple[Path, dict[str, str]], result: Result) -> None:
-    """It is said that nothing could be written, and why."""
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_full_disk_leaves_the_earlier_result(
+    earlier: tuple[Path, dict[str, str]], result: Result, wrapped: bool
+) -> None:
+    """It is said that nothing could be written, and why, whatever the writer made of it."""
     out, before = earlier
-    finding = only(findings(publish, result, out, [failing(OSError(28, "No space left on device"))]))
+    full = OSError(errno.ENOSPC, "No space left on device")
+    error: Exception = full
+    if wrapped:
+        error = RuntimeError("the library failed")
+        error.__cause__ = full
+    finding = only(findings(publish, result, out, [failing(error)]))
 
     assert finding.message is say.CANNOT_WRITE
     assert f"the result cannot be written to {out}: No space left on device" in finding.says("en")
     assert f"无法将结果写入 {out}：No space left on device" in finding.says("zh")
-    assert contents(out.parent) == before
-
-
-def killed(house: House, out: Path, how: str) -> None:
-    """A run in another process that dies without a word."""
-    support = str(Path(__file__).resolve().parents[1] / "support")
-    command = [sys.executable, "-c", KILLED, support, str(house.folder), str(out), how]
-    assert subprocess.run(command, check=False).returncode == 9
-
-
-def test_a_killed_run_leaves_the_earlier_result(
-    tmp_path: Path, earlier: tuple[Path, dict[str, str]], result: Result
-) -> None:
-    """It is whole; what the dead run half wrote lies aside until it is old, and the next run clears it away."""
-    out, _ = earlier
-    before = contents(out)
-    killed(House(tmp_path), out, "write")
-    (part,) = (path for path in out.parent.iterdir() if path != out)
-
-    assert contents(out) == before
-    assert contents(part) == {"half.csv": "half"}
-
-    publish(result, out, [])
-
-    assert part.is_dir()
-
-    hours_ago = time.time() - 7200
-    os.utime(part, (hours_ago, hours_ago))
-    publish(result, out, [])
-
-    assert os.listdir(out.parent) == ["out"]
-
-
-def test_a_run_killed_between_its_two_moves_is_undone(
-    tmp_path: Path, earlier: tuple[Path, dict[str, str]], result: Result
-) -> None:
-    """The earlier result is aside; the next run puts it back before anything else, even if it fails itself."""
-    out, _ = earlier
-    before = contents(out)
-    killed(House(tmp_path), out, "move")
-
-    assert not out.exists()
-
-    findings(publish, result, out, [failing(ValueError("no"))])
-
-    assert contents(out) == before
-
-
-def test_a_run_killed_after_its_moves_is_cleared_away(
-    earlier: tuple[Path, dict[str, str]], result: Result
-) -> None:
-    """The new result is in place; the one before it is no longer needed."""
-    out, _ = earlier
-    (out.parent / ".out.previous").mkdir()
-    (out.parent / ".out.previous" / "run.json").write_text("{}", encoding="utf-8")
-    publish(result, out, [])
-
-    assert os.listdir(out.parent) == ["out"]
-
-
-def test_a_failing_move_puts_the_earlier_result_back(
-    earlier: tuple[Path, dict[str, str]], result: Result, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The second of the two moves fails; the first is undone."""
-    out, before = earlier
-    rename = Path.rename
-
-    def refuse(self: Path, target: Path) -> Path:
-        if self.suffix == ".part":
-            raise OSError(18, "Invalid cross-device link")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    finding = only(findings(publish, result, out, []))
-
-    assert finding.message is say.CANNOT_WRITE
     assert contents(out.parent) == before
 
 

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from dei_cli.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
+TYPE_CHECKING = (
+    False  # as in `typing`, which takes its time to import: until `main` watches over Ctrl-C nothing is
+)
+
+if TYPE_CHECKING:
+    from dei_cli.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
 
 __all__ = ["DONE", "FAULTS", "UNWRITTEN", "USAGE", "Session", "Stop"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'dei_cli' has no public name '{name}'")
+    from dei_cli import session
+
+    return getattr(session, name)

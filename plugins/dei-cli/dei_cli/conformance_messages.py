@@ -18,17 +18,3 @@ NAMESPACE_USED = message(
     "命名空间 '{namespace}' 已被 {owner} 占用",
     "请另选名称。",
 )
-FOLDER_EXISTS = message(
-    "cli.folder-exists",
-    "{folder} is there already and not empty",
-    "Choose another folder with --out, or remove this one.",
-    "{folder} 已存在且非空",
-    "请用 --out 另选文件夹，或删除该文件夹。",
-)
-NOT_WRITTEN = message(
-    "cli.plugin-not-written",
-    "{folder} cannot be written: {why}",
-    "Choose another folder with --out.",
-    "无法写入 {folder}：{why}",
-    "请用 --out 另选文件夹。",
-)

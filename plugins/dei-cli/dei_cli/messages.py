@@ -95,6 +95,13 @@ TRACK_NEEDED = message(
     "有多个评价组含区域 '{region}'：{known}",
     "请用 --track 指明。",
 )
+NOT_PRINTED = message(
+    "cli.not-printed",
+    "what the command prints could not be written: {why}",
+    "Give it an open output with room; files that the command writes itself are complete.",
+    "命令打印的内容无法写出：{why}",
+    "请提供已打开且有空间的输出；命令自身写出的文件是完整的。",
+)
 DEFECT = message(
     "cli.defect",
     "dei met a defect of its own, not of your edition: {why}",

@@ -12,7 +12,7 @@ from dei_cli import conformance_messages as say
 from dei_cli import conformance_words as words
 from dei_cli.bilingual import Argument, Command, Location, OneOf
 from dei_cli.parameters import option
-from dei_cli.session import FAULTS, Session, Stop
+from dei_cli.session import FAULTS, UNWRITTEN, Session, Stop
 from dei_core import Finding, Message
 
 KINDS = ("region", "benchmark", "indicators", "methods")
@@ -26,13 +26,15 @@ KINDS = ("region", "benchmark", "indicators", "methods")
 def new_plugin(session: Session, name: str, kind: str, out: Path | None) -> None:
     """Write a plugin that passes check-plugin, and say how to go on."""
     from dei_cli.scaffold import files
-    from dei_core import refresh_readmes
+    from dei_core import DeiError, write_folder
 
     namespace = _namespace(name)
     made = files(namespace, kind)
     folder = out if out is not None else Path(f"dei-{namespace.replace('_', '-')}")
-    _write(folder, made)
-    refresh_readmes(folder)
+    try:
+        write_folder(folder, lambda new: _fill(new, made))
+    except DeiError as error:
+        raise Stop(UNWRITTEN, error.findings) from error
     if session.json:
         from dei_cli.output import document
 
@@ -59,15 +61,13 @@ def _namespace(name: str) -> str:
     return namespace
 
 
-def _write(folder: Path, made: dict[str, str]) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        _stop(say.FOLDER_EXISTS, folder=folder)
-    try:
-        for path, text in made.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-    except OSError as error:
-        _stop(say.NOT_WRITTEN, folder=folder, why=error.strerror or error)
+def _fill(folder: Path, made: dict[str, str]) -> None:
+    from dei_core import refresh_readmes
+
+    for path, text in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    refresh_readmes(folder)
 
 
 def _stop(message: Message, **facts: Any) -> NoReturn:

@@ -41,10 +41,7 @@ def console(error: bool = False) -> Console:
     from rich.text import Text as Line
 
     class Screen(Console):
-        """A console that leaves a closed pipe to whoever runs the command."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
+        """A console that shows what a text is made of, and does nothing that it says."""
 
         def render_str(self, text: str, **settings: Any) -> Line:
             return super().render_str(shown(text), **settings)

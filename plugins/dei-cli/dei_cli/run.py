@@ -13,7 +13,7 @@ from dei_cli import comparing, words
 from dei_cli.bilingual import Command, Location, Whole
 from dei_cli.output import once
 from dei_cli.parameters import edition_argument, option
-from dei_cli.session import FAULTS, UNWRITTEN, USAGE, Session, Stop
+from dei_cli.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
 from dei_core import DeiError, Finding, Findings
 
 if TYPE_CHECKING:
@@ -61,9 +61,11 @@ def run(
         result = evaluate(edition, progress.step)
         notes = (*notes, *(_held(result) if locked else ()))
         target = None if no_write else out or default_folder(edition)
-        folder = None if target is None else _publish(result, target, writers, progress)
-    findings = once((*notes, *result.card.findings))
-    session.status = FAULTS if Findings(findings).stopped else session.status
+        folder, failed = (
+            (None, ()) if target is None else _publish(session, result, target, writers, progress)
+        )
+    findings = once((*notes, *result.card.findings, *failed))
+    session.status = session.status or (FAULTS if Findings(findings).stopped else DONE)
     _show(session, result, findings, folder, top)
 
 
@@ -89,11 +91,17 @@ def _held(result: Result) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _publish(result: Result, target: Path, writers: Iterable[Writer], progress: Progress) -> Path:
-    from dei_core import publish
+def _publish(
+    session: Session, result: Result, target: Path, writers: Iterable[Writer], progress: Progress
+) -> tuple[Path, tuple[Finding, ...]]:
+    """The result folder, and which writers it is without."""
+    from dei_core import PartlyPublished, publish
 
     try:
-        return publish(result, target, writers, progress.step)
+        return publish(result, target, writers, progress.step), ()
+    except PartlyPublished as error:
+        session.status = UNWRITTEN
+        return error.folder, error.findings
     except DeiError as error:
         raise Stop(UNWRITTEN, once((*result.card.findings, *error.findings))) from error
 

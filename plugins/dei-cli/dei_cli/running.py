@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,12 +10,14 @@ from typing import Any, NoReturn
 import click
 
 from dei_cli import messages as say
-from dei_cli import words
 from dei_cli.application import Application
+from dei_cli.farewell import say_interrupted
+from dei_cli.interruption import Interruption
 from dei_cli.language import VARIABLE, language
 from dei_cli.output import document
 from dei_cli.refusals import refused
-from dei_cli.session import DEFECT, FAULTS, INTERRUPTED, USAGE, Session, Stop
+from dei_cli.session import DEFECT, FAULTS, INTERRUPTED, UNWRITTEN, USAGE, Session, Stop
+from dei_cli.streams import Outlet
 from dei_core import LANGS, DeiError, Finding, Findings, shown_lines
 
 NAME = "dei"
@@ -25,35 +26,42 @@ TRACEBACK = "DEI_TRACEBACK"
 
 
 class Dei(Application):
-    """`dei`, from a command line to an exit code."""
+    """`dei`, from a command line to an exit code, in a process of its own or in somebody else's."""
+
+    def __init__(self, interruption: Interruption | None = None, outlet: Outlet | None = None) -> None:
+        super().__init__()
+        self._interruption = interruption
+        self._outlet = outlet
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run a command line, the process's own by default, and leave with its exit code."""
-        _leave(self, list(sys.argv[1:] if args is None else args))
-
-
-def _leave(application: Application, given: list[str]) -> NoReturn:
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    session = Session(lang=language(given, os.environ), json="--json" in given)
-    try:
-        status = _run(application, given, session)
+        given = list(sys.argv[1:] if args is None else args)
+        session = Session(lang=language(given, os.environ), json="--json" in given)
+        _run(self, given, session, self._interruption)
+        if self._interruption is not None:
+            self._interruption.over()
+            if self._interruption.came and session.status != INTERRUPTED:
+                _interrupted(session)  # somebody caught it
         sys.stdout.flush()
-    except BrokenPipeError:
-        _close_quietly()
-        status = session.status
-    sys.exit(status)
+        if self._outlet is not None and self._outlet.lost:
+            session.status = UNWRITTEN
+            facts = {"why": self._outlet.failure.strerror if self._outlet.failure else ""}
+            _print(session, [Finding(message=say.NOT_PRINTED, facts=facts)])
+        sys.exit(session.status)
 
 
-def _run(application: Application, arguments: list[str], session: Session) -> int:
+def _run(
+    application: Application, arguments: list[str], session: Session, interruption: Interruption | None
+) -> None:
+    """Do what a command line says; the session tells how it ended."""
     try:
         _check_environment(os.environ)
         if os.environ.get(COMPLETE):
             from click.shell_completion import shell_complete
 
             settings = {"obj": session}
-            return shell_complete(application, settings, NAME, COMPLETE, os.environ[COMPLETE])
+            session.status = shell_complete(application, settings, NAME, COMPLETE, os.environ[COMPLETE])
+            return
         with application.make_context(NAME, arguments, obj=session) as context:
             application.invoke(context)
         if session.notes and not session.json:
@@ -67,15 +75,17 @@ def _run(application: Application, arguments: list[str], session: Session) -> in
     except click.ClickException as error:
         _report(session, error.exit_code, [refused(error, session.command)])
     except (click.Abort, KeyboardInterrupt):
-        session.status = INTERRUPTED
-        print(f"\n{words.INTERRUPTED.of(session.lang)}", file=sys.stderr)
-        if session.json:
-            document(session)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        _defect(session, error)
-    return session.status
+        _interrupted(session)
+    except (Exception, SystemExit) as error:  # nobody but this module ends the process
+        if interruption is None or not interruption.came:
+            _defect(session, error)
+
+
+def _interrupted(session: Session) -> None:
+    session.status = INTERRUPTED
+    say_interrupted(session.lang)
+    if session.json:
+        document(session)
 
 
 def _check_environment(environment: Mapping[str, str]) -> None:
@@ -100,17 +110,10 @@ def _print(session: Session, findings: Iterable[Finding]) -> None:
     show_findings(session, (*session.notes, *findings))
 
 
-def _defect(session: Session, error: Exception) -> None:
+def _defect(session: Session, error: BaseException) -> None:
     if os.environ.get(TRACEBACK) not in (None, "", "0"):
         import traceback
 
         print(shown_lines(traceback.format_exc()), end="", file=sys.stderr)
     why = f"{type(error).__name__}: {error}"
     _report(session, DEFECT, [Finding(message=say.DEFECT, facts={"why": why})])
-
-
-def _close_quietly() -> None:
-    """Let the interpreter flush what is left into nothing, so that it does not complain on its way out."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(nothing, sys.stdout.fileno())

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import attrs
 
+from dei_cli.interruption import INTERRUPTED as INTERRUPTED
 from dei_core import Finding, Lang, Text, shown
 
-DONE, FAULTS, USAGE, UNWRITTEN, DEFECT, INTERRUPTED = 0, 1, 2, 3, 70, 130
+DONE, FAULTS, USAGE, UNWRITTEN, DEFECT = 0, 1, 2, 3, 70
 """Exit codes: their meaning is in every help text and never changes."""
 
 

@@ -74,7 +74,7 @@ def _accepted(made: Verification, found: Findings) -> dict[str, Any]:
     try:
         moved, notes = accept(made)
     except DeiError as error:
-        unwritten = any(finding.code == "file-not-written" for finding in error.findings)
+        unwritten = any(finding.code in ("file-not-written", "not-a-file") for finding in error.findings)
         raise Stop(UNWRITTEN if unwritten else FAULTS, (*found, *error.findings)) from error
     found.extend(finding for finding in made.findings if finding.code == "verify-unknown-table")
     found.extend(notes)

@@ -67,7 +67,13 @@ EXITS: tuple[tuple[str, Text], ...] = (
         ),
     ),
     ("2", Text(en="the command line is wrong", zh="命令行用法有误")),
-    ("3", Text(en="the result could not be written", zh="结果无法写出")),
+    (
+        "3",
+        Text(
+            en="the result, a part of it or the output could not be written",
+            zh="结果、其中一部分或输出内容无法写出",
+        ),
+    ),
     ("70", Text(en="a defect of the program", zh="程序自身缺陷")),
     ("130", Text(en="interrupted", zh="被中断")),
 )
@@ -289,6 +295,6 @@ NO_PACKS = Text(en="No packs are installed.", zh="未安装任何规则包。")
 # Defects
 
 INTERRUPTED = Text(
-    en="Interrupted; an earlier result is untouched.",
-    zh="已中断；原有结果未受影响。",
+    en="Interrupted; nothing is half-written: each result is the earlier or the new one, whole.",
+    zh="已中断；没有写到一半的文件：每份结果均完整，为原有结果或新结果。",
 )

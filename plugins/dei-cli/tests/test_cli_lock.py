@@ -107,7 +107,7 @@ def test_a_lock_that_cannot_be_written_ends_in_3(
     def full(*_: Any, **__: Any) -> Any:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tempfile.mkstemp", full)
+    monkeypatch.setattr("os.replace", full)
     done = dei("lock", edition, "--json")
 
     assert (3, ["file-not-written"]) == (done.code, done.codes)

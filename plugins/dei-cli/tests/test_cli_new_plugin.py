@@ -78,22 +78,24 @@ def test_default_folder_and_json(dei: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "out", "code"),
+    ("name", "out", "status", "code"),
     [
-        ("5G Garden", "new", "cli.bad-namespace"),
-        ("base", "new", "cli.namespace-used"),
-        ("dei", "new", "cli.namespace-used"),
-        ("garden", "full", "cli.folder-exists"),
-        ("garden", "full/file/new", "cli.plugin-not-written"),
+        ("5G Garden", "new", 1, "cli.bad-namespace"),
+        ("base", "new", 1, "cli.namespace-used"),
+        ("dei", "new", 1, "cli.namespace-used"),
+        ("garden", "full", 3, "folder-there"),
+        ("garden", "full/file/new", 3, "file-not-written"),
     ],
 )
-def test_what_stands_in_the_way(dei: Any, tmp_path: Path, name: str, out: str, code: str) -> None:
+def test_what_stands_in_the_way(
+    dei: Any, tmp_path: Path, name: str, out: str, status: int, code: str
+) -> None:
     """A bad name, a taken one, a folder that is in use and one that cannot be made: refused, and nothing lost."""
     (tmp_path / "full").mkdir()
     (tmp_path / "full/file").write_text("mine", encoding="utf-8")
     done = dei("new-plugin", name, "--kind", "indicators", "--out", tmp_path / out, "--json")
 
-    assert (1, [code]) == (done.code, done.codes)
+    assert (status, [code]) == (done.code, done.codes)
     assert (tmp_path / "full/file").read_text(encoding="utf-8") == "mine"
 
 

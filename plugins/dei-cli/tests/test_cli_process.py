@@ -119,7 +119,7 @@ def test_interrupt(process: Any, install: Any, edition: Path, tmp_path: Path) ->
     after = {path.name: path.read_bytes() for path in (tmp_path / "here/out/demo").iterdir()}
 
     assert (130, b"") == (running.returncode, out)
-    assert "Interrupted; an earlier result is untouched." in err.decode()
+    assert "Interrupted; nothing is half-written" in err.decode()
     assert "Traceback" not in err.decode()
     assert before == after
     assert [path.name for path in (tmp_path / "here/out").iterdir()] == ["demo"]

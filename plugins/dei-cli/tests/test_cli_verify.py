@@ -149,7 +149,7 @@ def test_what_cannot_be_written_ends_in_3(dei: Any, held: Path, monkeypatch: pyt
     def full(*_: Any, **__: Any) -> Any:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tempfile.mkstemp", full)
+    monkeypatch.setattr("os.replace", full)
     done = dei("verify", "--accept", held)
 
     assert done.code == 3

@@ -30,7 +30,7 @@ _WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 @click.pass_context
 def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
     """One file in each language, or in the one that --lang names."""
-    from dei_core import write_text
+    from dei_core import SEAL, sealed, write_text
     from dei_report.documentation.page import page
     from dei_report.documentation.subject import open_subject
 
@@ -40,9 +40,9 @@ def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
     asked = asked_language(ctx)
     for lang in LANGS if asked is None else (asked,):
         sheet = write(lang)
-        text = sheet.text() if form == "md" else page(sheet)
+        text = (sheet.text() if form == "md" else page(sheet)).rstrip("\n")
         try:
-            files.append(write_text(out / f"{name}.{lang}.{form}", text))
+            files.append(write_text(out / f"{name}.{lang}.{form}", sealed(f"{text}\n<!-- {SEAL} -->\n")))
         except DeiError as error:
             raise Stop(UNWRITTEN, error.findings) from error
     if session.json:

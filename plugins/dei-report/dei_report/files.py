@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dei_core import DeiError, Finding, Lang, Place, write_text
+from dei_core import SEAL, DeiError, Finding, Lang, Place, sealed, write_text
 from dei_report import messages as say
 from dei_report.page.building import report
 
@@ -14,9 +14,10 @@ PAGE, STORY = "report.html", "report.json"
 
 
 def write_files(told: dict[str, Any], folder: Path, lang: Lang | None = None) -> Path:
-    """Write both files into a folder; the page. DeiError where they cannot be written."""
-    write_text(folder / STORY, _text(told))
-    return write_text(folder / PAGE, report(told, lang))
+    """Write both files into a folder; the page. DeiError where they cannot be written, or would replace another's."""
+    page = report(told, lang)
+    write_text(folder / STORY, sealed(_text({**told, "seal": SEAL})))
+    return write_text(folder / PAGE, sealed(f"{page}<!-- {SEAL} -->\n"))
 
 
 def _text(told: dict[str, Any]) -> str:
@@ -31,6 +32,7 @@ def read_story(folder: Path) -> dict[str, Any]:
     try:
         told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         form = told["format"]
+        told.pop("seal", None)
     except FileNotFoundError as error:
         facts: dict[str, Any] = {"file": STORY}
         raise DeiError(

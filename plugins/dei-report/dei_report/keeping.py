@@ -38,7 +38,7 @@ def read(path: Path) -> str | None:
 def keep(path: Path, text: str) -> None:
     """Keep a text under a line with its digest; nothing happens where the folder cannot be written."""
     with contextlib.suppress(DeiError):
-        write_text(path, f"{_digest(text)}\n{text}")
+        write_text(path, f"{_digest(text)}\n{text}", over=True)
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:

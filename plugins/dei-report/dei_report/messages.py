@@ -25,3 +25,10 @@ OTHER_FORMAT = message(
     "报告内容的格式版本为 {found}，本版本只支持 {wanted}",
     "请重新运行该年度方案：dei run EDITION。",
 )
+OTHER_RESULT = message(
+    "report.other-result",
+    "this is a result folder of its own, and the report of another result or edition does not belong in it",
+    "Name another folder with --out; dei report RESULT writes a result folder's own report again.",
+    "此处是另一次运行的结果文件夹，不应写入其他结果或年度方案的报告",
+    "请用 --out 另选文件夹；dei report RESULT 可重新生成结果文件夹自己的报告。",
+)

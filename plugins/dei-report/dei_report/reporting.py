@@ -13,7 +13,8 @@ from dei_cli.bilingual import Argument, Command, Location
 from dei_cli.output import document
 from dei_cli.parameters import option
 from dei_cli.progress import Progress
-from dei_core import DeiError, Text
+from dei_core import DeiError, Finding, Place, Text
+from dei_report import messages as say
 from dei_report.asked import asked_language
 from dei_report.plugin import REPORT
 
@@ -35,12 +36,16 @@ _WRITTEN = Text(en="Report: {file}", zh="报告：{file}")
 @click.pass_context
 def report(ctx: click.Context, subject: Path, out: Path | None) -> None:
     """Evaluate or read, write, say where."""
+    from dei_core import recover_result
     from dei_report.files import write_files
 
     session: Session = ctx.obj
+    recover_result(subject)
+    target = out or _target(subject)
+    if _is_result(target) and target.resolve() != subject.resolve():
+        raise Stop(UNWRITTEN, [Finding(message=say.OTHER_RESULT, place=Place(file=str(target)))])
     with Progress(session) as progress:
         told = _told(subject, progress)
-        target = out or _target(subject)
         try:
             file = write_files(told, target, asked_language(ctx))
         except DeiError as error:

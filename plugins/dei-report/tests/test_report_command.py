@@ -87,6 +87,37 @@ def test_the_page_is_written_again_from_a_result_folder(result_folder: Path) -> 
     assert '<html lang="en" data-opens="">' in before
 
 
+def test_another_result_keeps_its_own_report(tmp_path: Path, result_folder: Path) -> None:
+    """The report of an edition, or of another result, is not put among the tables of a result."""
+    shutil.copytree(result_folder, tmp_path / "copy")
+    before = (result_folder / PAGE).read_bytes()
+    for subject in (SMALL, tmp_path / "copy"):
+        done = dei("report", subject, "--out", result_folder, "--json")
+
+        assert (3, ["report.other-result"]) == (
+            done.exit_code,
+            [finding["code"] for finding in json.loads(done.output)["findings"]],
+        )
+    assert (result_folder / PAGE).read_bytes() == before
+
+
+def test_a_result_whose_report_was_written_again_is_still_a_result(result_folder: Path) -> None:
+    """A run replaces it; but not a report or a story that somebody edited, nor does `dei report`."""
+    assert dei("report", result_folder, "--lang", "zh").exit_code == 0
+    assert dei("run", SMALL, "--out", result_folder).exit_code == 0
+
+    for name in (PAGE, STORY):
+        text = (result_folder / name).read_text(encoding="utf-8")
+        (result_folder / name).write_text(text.replace("2022", "2021", 1), encoding="utf-8")
+        written, run = dei("report", result_folder, "--json"), dei("run", SMALL, "--out", result_folder)
+
+        assert (written.exit_code, run.exit_code) == (3, 3)
+        assert json.loads(written.output)["findings"][0]["code"] == "file-there"
+        assert "edited-files" in run.output
+        assert name in run.output
+        (result_folder / name).write_text(text, encoding="utf-8")
+
+
 def test_an_edition_is_evaluated_for_its_report(tmp_path: Path, result_folder: Path) -> None:
     """The same report as that of its run."""
     done = dei("report", SMALL, "--out", tmp_path / "new", "--json")

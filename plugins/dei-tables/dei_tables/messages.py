@@ -177,13 +177,6 @@ TEMPLATE_NAME = message(
     "扩展名不是 .xlsx；数据采集工作簿以 XLSX 格式写出",
     "请改写为：--out {better}。",
 )
-TEMPLATE_UNWRITTEN = message(
-    "tables.template-unwritten",
-    "cannot be written: {why}",
-    "Name a file in a folder that you may write to.",
-    "无法写出：{why}",
-    "请改用具有写入权限的文件夹。",
-)
 
 # Parquet
 

@@ -168,7 +168,6 @@ CASES: dict[str, Case] = {
     "LIST_FORMAT": regions("a.doc", ""),
     "TEMPLATE_THERE": written("there.xlsx"),
     "TEMPLATE_NAME": written("data.csv"),
-    "TEMPLATE_UNWRITTEN": written("there.xlsx/a.xlsx"),
     "NO_PARQUET": without("pyarrow", "polars", call=content(b"PAR1", "a.parquet", read_parquet)),
     "BROKEN_PARQUET": content(b"PAR1 and more", "a.parquet", read_parquet),
     "NOT_A_FRAME": lambda *_: sheet_from_frame([1]),

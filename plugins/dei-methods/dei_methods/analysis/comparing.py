@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,27 +129,13 @@ def _check(out: Path) -> None:
 
 def _write(found: list[Beside], out: Path) -> None:
     """The table as CSV, put in place in one move."""
-    from dei_core import DeiError
-    from dei_methods.analysis import messages as say
+    from dei_core import DeiError, write_file
     from dei_tables import write_csv
 
-    aside: Path | None = None
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-        os.close(handle)
-        aside = Path(name)
-        write_csv(_frame(found), aside)
-        aside.chmod(0o644)
-        aside.replace(out)
-    except OSError as error:
-        facts = {"file": out, "why": error.strerror or str(error)}
-        raise Stop(UNWRITTEN, [Finding(message=say.CANNOT_WRITE, facts=facts)]) from error
+        write_file(out, lambda new: write_csv(_frame(found), new))
     except DeiError as error:
         raise Stop(UNWRITTEN, error.findings) from error
-    finally:
-        if aside is not None:
-            aside.unlink(missing_ok=True)
 
 
 def _show(session: Session, screen: Console, one: Beside, top: int) -> None:

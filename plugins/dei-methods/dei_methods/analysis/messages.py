@@ -137,13 +137,6 @@ NO_SCORES = message(
     "{folder} 中没有可读的得分表（{file}）：{why}",
     "请给出 `dei run` 写出的文件夹，或年度方案本身。",
 )
-CANNOT_WRITE = message(
-    "methods.cannot-write",
-    "{file} cannot be written: {why}",
-    "Name a file in a folder that can be written to.",
-    "{file} 无法写入：{why}",
-    "请指定可写文件夹中的文件。",
-)
 NOT_CSV = message(
     "methods.not-csv",
     "{file} does not end in .csv; a comparison is written as CSV",

@@ -12,7 +12,7 @@ from typing import NoReturn
 import attrs
 import numpy as np
 
-from dei_core import Column, DeiError, Finding, TrackScores, bytes_of, evaluate, restored_rows
+from dei_core import Column, DeiError, Finding, TrackScores, bytes_of, evaluate, recover_result, restored_rows
 from dei_methods.analysis import messages as say
 from dei_methods.analysis.comparison import Alignment, aligned
 
@@ -42,6 +42,7 @@ class SideTrack:
 
 def side_of(path: Path) -> dict[str, SideTrack]:
     """The tracks of a result folder, or of an edition, which is evaluated. DeiError where it is neither."""
+    recover_result(path)
     if os.path.isfile(path / _MARK):
         return _of_folder(path)
     return {name: _of_track(track) for name, track in evaluate(path).card.tracks.items()}

@@ -33,7 +33,7 @@ def atlas(folder: Path) -> Atlas:
     built = build(boundaries())
     told = {"topology": built.topology, "places": built.places}
     with contextlib.suppress(DeiError):
-        write_text(path, json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        write_text(path, json.dumps(told, ensure_ascii=False, separators=(",", ":")), over=True)
     return built
 
 

@@ -83,12 +83,12 @@ def regions(view: View) -> dict[str, Any]:
 def pillar_points(view: View) -> dict[str, np.ndarray]:
     """Pillar -> (N,) points that sum to the index, from where the scale begins; none where the root cannot say.
 
-    What lies in several pillars is divided by its nominal weights in them.
+    What lies in several pillars is divided by its nominal weights in them. NaN for a region without a score.
     """
     if view.root in view.shares:
         return {}
     branches = view.branches
-    points = {pillar: np.zeros(len(view.rows)) for pillar in view.pillars}
+    points = {pillar: np.where(np.isnan(view.total), np.nan, 0.0) for pillar in view.pillars}
     for name, column in view.shares.items():
         weights = branches[name]
         whole = sum(weights.values()) or 1.0

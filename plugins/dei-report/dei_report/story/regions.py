@@ -65,11 +65,13 @@ def _group(view: View, name: Words, scale: Words | None, inside: np.ndarray) -> 
 
 
 def medians(values: np.ndarray) -> Column:
-    """(n,) the median of each row over what is there; NaN for a row with nothing.
+    """(n,) the median of each row over what is there; NaN for a row with nothing, or no columns at all.
 
     >>> medians(np.array([[1.0, np.nan, 4.0], [np.nan, np.nan, np.nan]]))
     array([2.5, nan])
     """
+    if not values.shape[1]:
+        return np.full(len(values), np.nan)
     ordered = np.sort(values, axis=1)
     count = np.count_nonzero(~np.isnan(ordered), axis=1)
     row = np.arange(len(ordered))

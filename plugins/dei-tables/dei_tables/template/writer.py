@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from dei_core import DeiError, Evaluation, Finding, Place, Text
+from dei_core import DeiError, Evaluation, Finding, Place, Text, write_file
 from dei_tables import messages as say
 from dei_tables.book.body import Body, fill
 from dei_tables.book.columns import both
@@ -108,28 +106,7 @@ def write_template(template: Template, path: Path) -> None:
             dictionary, styles, page, columns_of(template.entries)
         )
         template.lists.write(book, styles)
-    _put(made, path, bodies)
-
-
-def _put(made: io.BytesIO, path: Path, bodies: Mapping[str, Body]) -> None:
-    aside: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        os.close(handle)
-        aside = Path(name)
-        fill(made, aside, bodies)
-        aside.chmod(0o644)
-        aside.replace(path)
-    except OSError as error:
-        facts = {"why": error.strerror or str(error)}
-        raise DeiError(
-            [Finding(message=say.TEMPLATE_UNWRITTEN, place=Place(file=str(path)), facts=facts)]
-        ) from error
-    finally:
-        if aside is not None:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
+    write_file(path, lambda new: fill(made, new, bodies))
 
 
 def _title(track: Text, edition: Text) -> Text:

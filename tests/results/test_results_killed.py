@@ -1,0 +1,215 @@
+"""A run that is killed, or interrupted, at any step of writing leaves the earlier or the new result, whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from house import House
+from runs import run
+from stopping import killed, stopped
+
+from dei_core import Result, Text, Writer, publish, recover_result, rooms, write_folder, write_text
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    return run(House(tmp_path_factory.mktemp("edition")))
+
+
+@pytest.fixture(autouse=True)
+def quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flushing takes its time, and matters to the one test that looks at it: a killed process loses nothing by it."""
+    if "flushed" not in request.node.name:
+        monkeypatch.setattr(os, "fsync", lambda handle: None)
+
+
+def writer(text: str) -> Writer:
+    """A writer of two files, one of them deep."""
+
+    def write(result: Result, folder: Path) -> None:
+        (folder / "deep").mkdir()
+        for name in ("a.csv", "deep/b.csv"):
+            write_text(folder / name, text)
+
+    return Writer(name="a", about=Text(en="a", zh="甲"), write=write)
+
+
+def contents(folder: Path) -> dict[str, bytes] | None:
+    """The files of a folder; None where it is not there."""
+    if not folder.exists():
+        return None
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def steps(once: Callable[[int, bool], bool]) -> int:
+    """Every step of some work, stopped before and after it, until the work is done; how many there are."""
+    for step in count():
+        if once(step, False) and once(step, True):
+            return step
+    raise AssertionError
+
+
+@pytest.fixture(params=["swapped", "moved"])
+def swaps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether the system can exchange two folders; where it cannot, it is two moves."""
+    if request.param == "moved":
+        monkeypatch.setattr(rooms, "swapped", lambda one, two: False)
+    return bool(request.param == "swapped")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Iterator[Path]:
+    """A new place for each step."""
+    return (tmp_path / str(number) / "out" for number in count())
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_run_killed_at_any_step(result: Result, places: Any, swaps: bool, first: bool) -> None:
+    """The result is the earlier or the new one; the next run works, and nothing is left beside it.
+
+    Where two folders can change places there is no moment without a result; where not, every reader puts it back.
+    """
+    new = contents(publish(result, next(places), [writer("new")]))
+    seen = set()
+
+    def once(step: int, after: bool) -> bool:
+        out = next(places)
+        before = None if first else contents(publish(result, out, [writer("old")]))
+        done = killed(lambda: publish(result, out, [writer("new")]), step, after)
+        if not swaps:
+            recover_result(out)
+        found = contents(out)
+
+        assert found in (before, new), f"step {step}"
+        seen.add(found == new)
+        publish(result, out, [writer("new")])
+        assert contents(out) == new
+        assert os.listdir(out.parent) == ["out"], f"step {step}"
+        return done
+
+    assert steps(once) > 40
+    assert seen == {True, False}
+
+
+def test_a_run_killed_where_it_cannot_swap_leaves_a_moment_without_a_result(
+    result: Result, places: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the test above does try what readers put back."""
+    monkeypatch.setattr(rooms, "swapped", lambda one, two: False)
+    gone = []
+
+    def once(step: int, after: bool) -> bool:
+        out = next(places)
+        publish(result, out, [writer("old")])
+        done = killed(lambda: publish(result, out, [writer("new")]), step, after)
+        gone.append(not out.exists())
+        return done
+
+    steps(once)
+    assert 1 <= sum(gone) <= 4
+
+
+def test_a_run_interrupted_at_any_step(result: Result, places: Any, swaps: bool) -> None:
+    """Ctrl-C before or after any step: whole, and the interruption goes on its way."""
+    new = contents(publish(result, next(places), [writer("new")]))
+
+    def interrupt() -> NoReturn:
+        raise KeyboardInterrupt
+
+    def once(step: int, after: bool) -> bool:
+        out = next(places)
+        before = contents(publish(result, out, [writer("old")]))
+        try:
+            stopped(lambda: publish(result, out, [writer("new")]), step, interrupt, after)
+            done = True
+        except KeyboardInterrupt:
+            done = False
+        if not swaps:
+            recover_result(out)
+
+        assert contents(out) in (before, new), f"step {step}"
+        publish(result, out, [writer("new")])
+        assert contents(out) == new
+        assert os.listdir(out.parent) == ["out"], f"step {step}"
+        return done
+
+    assert steps(once) > 40
+
+
+WORK: dict[str, Callable[[Path, str], object]] = {
+    "file": lambda place, text: write_text(place / "file.txt", text, over=True),
+    "folder": lambda place, text: write_folder(
+        place / "folder", lambda new: [write_text(new / name, text) for name in "ab"]
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WORK)
+def test_a_file_or_folder_killed_at_any_step(places: Any, kind: str) -> None:
+    """It is whole or not there; the next try works, and nothing is left beside it."""
+    whole = {"file": {"file.txt": b"new"}, "folder": {"folder/a": b"new", "folder/b": b"new"}}[kind]
+
+    def once(step: int, after: bool) -> bool:
+        place = next(places)
+        place.mkdir(parents=True)
+        if kind == "file":
+            WORK[kind](place, "old")
+        done = killed(lambda: WORK[kind](place, "new"), step, after)
+        recover_result(place / "nothing")
+        found = contents(place)
+
+        assert found in (whole, {"file.txt": b"old"} if kind == "file" else {}), f"step {step}"
+        if kind == "file" or not found:
+            WORK[kind](place, "new")
+        assert contents(place) == whole
+        assert len(os.listdir(place)) == 1, f"step {step}"
+        return done
+
+    assert steps(once) > 8
+
+
+def test_a_room_whose_process_lives_is_left_alone(tmp_path: Path) -> None:
+    """Another run does not clear away what this one is making, however long it takes."""
+    with rooms.room(tmp_path / "out") as made:
+        made.new.mkdir()
+        os.utime(made.folder, (1, 1))
+        assert rooms.sweep(tmp_path)
+        assert made.new.is_dir()
+
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_written_is_flushed_before_it_takes_its_place(
+    result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file and folder of a result, and then the folder that it is in: a power cut finds one or the other."""
+    told: list[tuple[str, str]] = []
+    fsync, swapped = os.fsync, rooms.swapped
+
+    def noted(handle: int) -> None:
+        told.append(("flush", os.readlink(f"/proc/self/fd/{handle}")))
+        fsync(handle)
+
+    def swap(one: Path, two: Path) -> bool:
+        told.append(("swap", str(one)))
+        return swapped(one, two)
+
+    out = publish(result, tmp_path / "out", [writer("old")])
+    monkeypatch.setattr(os, "fsync", noted)
+    monkeypatch.setattr(rooms, "swapped", swap)
+    publish(result, out, [writer("new")])
+    at = next(place for place, (what, _) in enumerate(told) if what == "swap")
+    new = told[at][1]
+    flushed = {name.removeprefix(new) for _, name in told[:at] if name.startswith(new)}
+
+    assert flushed == {"", "/deep", *(f"/{name}" for name in contents(out) or {})}
+    assert told[at + 1 :] == [("flush", str(tmp_path))]
