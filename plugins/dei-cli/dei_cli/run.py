@@ -61,9 +61,7 @@ def run(
         result = evaluate(edition, progress.step)
         notes = (*notes, *(_held(result) if locked else ()))
         target = None if no_write else out or default_folder(edition)
-        folder, failed = (
-            (None, ()) if target is None else _publish(session, result, target, writers, progress)
-        )
+        folder, failed = _publish(session, result, target, writers, progress)
     findings = once((*notes, *result.card.findings, *failed))
     session.status = session.status or (FAULTS if Findings(findings).stopped else DONE)
     _show(session, result, findings, folder, top)
@@ -92,9 +90,11 @@ def _held(result: Result) -> tuple[Finding, ...]:
 
 
 def _publish(
-    session: Session, result: Result, target: Path, writers: Iterable[Writer], progress: Progress
-) -> tuple[Path, tuple[Finding, ...]]:
-    """The result folder, and which writers it is without."""
+    session: Session, result: Result, target: Path | None, writers: Iterable[Writer], progress: Progress
+) -> tuple[Path | None, tuple[Finding, ...]]:
+    """The result folder, where there is to be one, and which writers it is without."""
+    if target is None:
+        return None, ()
     from dei_core import PartlyPublished, publish
 
     try:
