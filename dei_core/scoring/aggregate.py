@@ -107,7 +107,7 @@ class Aggregation:
         self._teacher = teacher
         self._refusals = refusals
         self._own = {} if own is None else own
-        self._extent = extent
+        self._extent = extent if extent is not None and extent.watching else None
         self._complete = complete_nodes(plan, leaves, self._own)
         self._values = np.empty((len(plan.nodes), rows))
         self._whole = all(self._complete)
@@ -172,11 +172,8 @@ class Aggregation:
             yield lesson
 
     def _show(self, row: int, node: NodePlan, children: Sequence[Column], score: Column) -> None:
-        """Show the extent a node's score, and its children's where they are indicators."""
         if self._extent is not None:
-            first = len(self._plan.indicators)
-            pairs = zip(node.children, children, strict=True)
-            self._extent.see(first + row, score, [pair for pair in pairs if pair[0] < first])
+            self._extent.see(row, node, score, children)
 
     def _weights(self, node: NodePlan, lesson: Lesson | None, rows: slice | np.ndarray) -> Proportions:
         """The weights of a node in some rows: its regions' own, those that a weigher set, or those of the plan."""

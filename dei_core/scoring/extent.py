@@ -17,19 +17,33 @@ _HIGH_BITS = int(np.array(_HIGH).view(np.uint64))
 
 
 class Extent:
-    """Which slots have a score beyond 0-100; those whose rules cannot leave it are not looked at."""
+    """Which slots have a score beyond 0-100; those whose rules cannot leave it are not looked at.
+
+    watching: whether there are others.
+    """
 
     def __init__(self, plan: TrackPlan) -> None:
         self.beyond: set[int] = set()
-        self._held = [_leaf_held(plan, item) for item in plan.indicators]
-        for node in plan.nodes:
-            self._held.append(_node_held(node, self._held))
+        fresh = plan.references is None and plan.base is None
+        self._leaves = [_keeps_leaf(item, fresh) for item in plan.indicators]
+        self._nodes = [_keeps_node(node) for node in plan.nodes]
+        self.watching = not all(self._leaves + self._nodes)
 
-    def see(self, slot: int, scores: Column, children: Sequence[tuple[int, Column]]) -> None:
-        """Look at some scores of a node, and of its children that are indicators, while they are at hand."""
-        for one, column in ((slot, scores), *children):
-            if not self._held[one] and one not in self.beyond and _beyond(column):
-                self.beyond.add(one)
+    def see(self, row: int, node: NodePlan, scores: Column, children: Sequence[Column]) -> None:
+        """Look at some scores of a node, and of its children that are indicators, while they are at hand.
+
+        A node that keeps to the scale of its children is looked at once one of them has left it.
+        """
+        first, left = len(self._leaves), self.beyond
+        for slot, child in zip(node.children, children, strict=True):
+            if slot < first and not self._leaves[slot] and slot not in left and _beyond(child):
+                left.add(slot)
+        if (
+            first + row not in left
+            and not (self._nodes[row] and left.isdisjoint(node.children))
+            and _beyond(scores)
+        ):
+            left.add(first + row)
 
 
 def _beyond(scores: Column) -> bool:
@@ -43,13 +57,13 @@ def _beyond(scores: Column) -> bool:
     return bool(((scores < _LOW) | (scores > _HIGH)).any())
 
 
-def _leaf_held(plan: TrackPlan, item: IndicatorPlan) -> bool:
-    """Whether an indicator's rule cannot leave the scale: what it learned, it learned from these very rows."""
-    learned = item.normalizer.fit is None or (plan.references is None and plan.base is None)
+def _keeps_leaf(item: IndicatorPlan, fresh: bool) -> bool:
+    """Whether an indicator's rule cannot leave the scale. fresh: what it learned, it learned from these very rows."""
+    learned = fresh or item.normalizer.fit is None
     return learned and item.then is None and all(keeps_scale(params) for params in item.variants.values())
 
 
-def _node_held(node: NodePlan, held: Sequence[bool]) -> bool:
-    """Whether a node keeps to the scale of its children, and they to theirs."""
+def _keeps_node(node: NodePlan) -> bool:
+    """Whether a node keeps to the scale of its children."""
     plain = node.transform is None and node.normalizer is None and sum(node.weights) <= 1.0 + SLACK
-    return plain and keeps_scale(node.aggregator.params) and all(held[child] for child in node.children)
+    return plain and keeps_scale(node.aggregator.params)

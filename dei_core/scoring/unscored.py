@@ -100,7 +100,7 @@ def _short(plan: TrackPlan, node: NodePlan, missing: list[int], slot: int) -> Te
         zh = f"{size} 个下级项中 {there} 个有得分，须有 {node.least} 个，"
     elif node.own is None and node.weigher is None and there:
         pairs = zip(node.children, node.weights, strict=True)
-        share = 100.0 * sum(weight for child, weight in pairs if child not in missing)
+        share = 100.0 * sum(weight for child, weight in pairs if child not in missing) / sum(node.weights)
         needed = 100.0 * node.coverage
         en = f"parts with {share:.4g}% of the weight have a score, {needed:.4g}% is needed, "
         zh = f"有得分的下级项占权重 {share:.4g}%，须达到 {needed:.4g}%，"
