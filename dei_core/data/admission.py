@@ -21,7 +21,7 @@ from dei_core.data.cells import (
 )
 from dei_core.data.header import Grid, offers
 from dei_core.data.intake import Cells, ColumnIntake, Intake, Spoilt
-from dei_core.data.spelling import note_codes
+from dei_core.data.spelling import note_codes, note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
@@ -132,6 +132,7 @@ class Admission:
             if value and value not in known:
                 rows.setdefault(value, []).append(self.grid.rows[index])
         place = Place(file=self.grid.file, column=self.intake.traits[trait])
+        note_look_alikes((*known, *rows), place, self.found)
         for value, where in rows.items():
             facts = {"trait": trait, "known": known, "nearest": offers(value, known)}
             self.found.add(say.UNKNOWN_TRAIT_VALUE, place, value=value, rows=where, **facts)

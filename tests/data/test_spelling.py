@@ -101,6 +101,9 @@ ENTRANCES: dict[str, Any] = {
     "filter column": lambda one, other: refused(
         "region|fibre|k", ["r", "1", one], ["s", "2", other], keep={"k": (other,)}
     ),
+    "trait": lambda one, other: refused(
+        "region|fibre|k", ["r", "1", one], traits={"t": "k"}, trait_values={"t": (other,)}
+    ),
     "gap": lambda one, other: refused(
         "region|fibre|k",
         ["r", "0", one],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import sys
 import tomllib
 from pathlib import Path
 from types import SimpleNamespace
@@ -227,3 +229,35 @@ def test_no_environment_variable_is_written(dei: Any, edition: Path, tmp_path: P
     broken = dei("run", edition, "--out", "made", DEI_DATA=str(tmp_path / SECRET))
     assert broken.code == 1
     assert SECRET not in broken.out + broken.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
+@pytest.mark.parametrize("command", ["run all", "check", "explain", "explain nobody", "compare"])
+def test_a_real_terminal_gets_styles_of_ours_only(
+    named: dict[str, Any], tmp_path: Path, command: str
+) -> None:
+    """On a screen of eighty columns with colours: styles and the progress line, and nothing of a name's."""
+    import pty
+
+    words = [word.format(**named) for word in COMMANDS[command]]
+    seen = bytearray()
+
+    def read(screen: int) -> bytes:
+        data = os.read(screen, 4096)
+        seen.extend(data)
+        return data
+
+    environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "80"}
+    code = (
+        f"import os, sys; os.environ.clear(); os.environ.update({environment!r}); os.chdir({str(tmp_path)!r})"
+    )
+    run = f"{code}; sys.argv = ['dei', *{words!r}]; from dei_cli.main import main; main()"
+    pty.spawn([sys.executable, "-c", run], read)
+    text = seen.decode()
+    left = re.sub(
+        r"\x1b\[(?:[0-9;]*m|\?25[lh]|[0-9]*[AGKJ])", "", text.replace("\r\n", "\n").replace("\r", "")
+    )
+
+    assert "\x1b[1m" in text or "\x1b[1;31m" in text
+    assert obeyed(left) == []
+    assert "\\u0" in re.sub(r"[\s│]", "", left)

@@ -28,6 +28,7 @@ _BROKEN = (
     ElementTree.ParseError,
     expat.ExpatError,
     KeyError,
+    ValueError,
     StopIteration,
 )
 

@@ -336,3 +336,30 @@ def test_days_stay_days_where_no_number_is_read(tmp_path: Path) -> None:
     sheet = read_xlsx(book(tmp_path / "a.xlsx", datetime.date(2024, 1, 2)))
 
     assert sheet.columns[1] == [datetime.date(2024, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace('r="B2"', 'r="2"'),
+        lambda text: text.replace('<row r="2"', f'<row r="{"9" * 5000}"'),
+        lambda text: text.replace('r="B2"', f'r="B{"9" * 5000}"'),
+        lambda text: text.replace("</sheetData>", ""),
+        lambda text: text.replace("<v>7</v>", "<v>=</v>"),
+        lambda text: text.replace('<c r="B2"', '<c r="B2" s="99999"'),
+    ],
+    ids=[
+        "no letters",
+        "a row of many digits",
+        "an address of many digits",
+        "no end",
+        "no number",
+        "no such style",
+    ],
+)
+def test_a_crooked_worksheet_is_read_or_refused(tmp_path: Path, change: Callable[[str], str]) -> None:
+    """Never with an exception that is none of ours."""
+    path = edited(book(tmp_path / "a.xlsx", 7, "=5+5"), change)
+
+    with pytest.raises(DeiError):
+        read(path)
