@@ -97,7 +97,7 @@ def locate(sheet: Sheet, intake: Intake, found: Findings) -> Grid:
     others: list[str] = []
     for index, (meaning, _) in enumerate(meanings):
         if meaning in first:
-            numbers = {"first": first[meaning] + 1, "second": index + 1}
+            numbers = {"first": _called(sheet, first[meaning]), "second": _called(sheet, index)}
             place = Place(file=sheet.file, column=sheet.label(index))
             found.add(say.DUPLICATE_COLUMN, place, header=meaning, **numbers)
         elif meaning in wanted:
@@ -106,7 +106,7 @@ def locate(sheet: Sheet, intake: Intake, found: Findings) -> Grid:
             others.append(meaning)
         elif "*" not in intake.ignore and not _empty(sheet.columns[index]):
             place = Place(file=sheet.file, column=sheet.label(index))
-            found.add(say.UNNAMED_COLUMN, place, number=index + 1)
+            found.add(say.UNNAMED_COLUMN, place, number=_called(sheet, index))
     note_look_alikes((*wanted, *others), Place(file=sheet.file), found)
     _missing_and_unknown(sheet, intake, [name for name in wanted if name not in first], others, found)
     columns = {
@@ -114,6 +114,11 @@ def locate(sheet: Sheet, intake: Intake, found: Findings) -> Grid:
         for name, index in first.items()
     }
     return Grid(sheet.file, sheet.rows, columns)
+
+
+def _called(sheet: Sheet, index: int) -> str | int:
+    """What a person finds a column by: its letters in a spreadsheet, else its number."""
+    return sheet.label(index) or index + 1
 
 
 def _meaning(header: str, wanted: Sequence[str]) -> tuple[str, str | None]:

@@ -59,14 +59,14 @@ UNKNOWN_COLUMN = message(
 )
 UNNAMED_COLUMN = message(
     "unnamed-column",
-    "column number {number} holds values but has no name in the header row",
+    "column {number} holds values but has no name in the header row",
     "Write its name into the header row, or delete the column.",
     "第 {number} 列有数据，但表头中没有列名",
     "请在表头中填写列名，或删除该列。",
 )
 DUPLICATE_COLUMN = message(
     "duplicate-column",
-    "columns number {first} and {second} both mean '{header}'; one is expected",
+    "columns {first} and {second} both mean '{header}'; one is expected",
     "Delete or rename one of the two.",
     "第 {first} 列与第 {second} 列均表示“{header}”，只应有一列",
     "请删除其中一列或更改其列名。",

@@ -71,7 +71,7 @@ def test_a_doubled_column_is_refused_even_with_a_unit() -> None:
     _, said = look(("region", "fibre", "cloud", "fibre [%]"), INTAKE)
 
     assert said == [
-        "a.csv: columns number 2 and 4 both mean 'fibre'; one is expected. Delete or rename one of the two."
+        "a.csv: columns 2 and 4 both mean 'fibre'; one is expected. Delete or rename one of the two."
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_column_without_a_name_matters_only_if_it_holds_something() -> None:
 
     assert len(found) == 0
     assert look(header, INTAKE)[1] == [
-        "a.csv: column number 4 holds values but has no name in the header row. Write its name into the "
+        "a.csv: column 4 holds values but has no name in the header row. Write its name into the "
         "header row, or delete the column."
     ]
 

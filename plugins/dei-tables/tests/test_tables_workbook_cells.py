@@ -282,6 +282,9 @@ def test_one_far_value_is_named(tmp_path: Path, address: str) -> None:
         "A1048576": [("empty-rows", None, None)],
     }
     assert sorted(said(found), key=str) == sorted(told[address], key=str)
+    for finding in found:
+        if finding.code == "unnamed-column":
+            assert finding.says("en").startswith(f"column {finding.place.column} holds")
 
 
 def test_far_formulas_are_named_where_they_are(tmp_path: Path) -> None:
