@@ -31,9 +31,11 @@ class Proportions:
 
     @property
     def whole(self) -> float | Column:
-        """What all parts amount to: their total, or where they are free their sizes added up."""
-        found: float | Column = np.abs(self.parts).sum(axis=0) if self.free else self.total
-        return found
+        """What all parts amount to: their total, or where they are free their sizes added up; 1 where none is known."""
+        if not self.free:
+            return self.total
+        sizes: Column = np.nan_to_num(np.abs(self.parts)).sum(axis=0)
+        return np.where(sizes > 0.0, sizes, 1.0)
 
     @property
     def shares(self) -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from house import House, findings, only, towns
@@ -193,3 +194,24 @@ def test_a_part_of_a_linear_node_can_be_left_out() -> None:
     assert track.total.tolist() == [25.0]
     assert track.weights("index")[:, 0].tolist() == [1.0, 1.0, -1.0]
     assert rescore(track, without=["a"]).tolist() == [15.0]
+
+
+def test_weights_of_the_regions_themselves_may_be_unknown(tmp_path: Path) -> None:
+    """Measured weights are shares and add up to 1, whatever adds them; a region without them has no score, no data."""
+    house = House(tmp_path)
+    house.nodes["infrastructure"]["method"] = "weighted_sum"
+    del house.dated[0]["shares"]["infrastructure"]
+    house.dated[0]["measured"] = {"infrastructure": {"fibre": "base.people", "base.density": "base.area"}}
+    given = towns()
+    columns = {
+        **{name: np.array(column) for name, column in given.columns.items()},
+        "base.density": np.arange(4.0),
+    }
+    columns["base.people"][3] = NAN
+    track = score(house.plan(), attrs.evolve(given, columns=columns)).only
+    del house.nodes["infrastructure"]["method"]
+    mean = score(house.plan(), attrs.evolve(given, columns=columns)).only
+
+    assert np.isnan(track.score("infrastructure")[3])
+    np.testing.assert_allclose(track.score("infrastructure"), mean.score("infrastructure"), rtol=1e-14)
+    np.testing.assert_allclose(track.coverage, mean.coverage, rtol=1e-14)
