@@ -17,7 +17,7 @@ import pytest
 from dei_core import DeiError, Finding, evaluate, lock_findings, lock_path, read_lock, write_lock
 from dei_core.locking import findings_of
 from dei_core.results.comparison import compare
-from dei_core.results.lock_shape import digest_of, digest_of_lock
+from dei_core.results.lock_shape import digest_of, digest_of_lock, standing
 from dei_core.toml.files import dumps
 
 SCRIPT = """
@@ -373,3 +373,11 @@ def test_an_edit_that_hides_a_change_is_told(city: Path) -> None:
         "was edited after it was written: what it holds does not agree with its own plan_digest, lock_digest"
     )
     assert "请对其所属的年度方案用 dei lock 重新生成" in finding.mend("zh")
+
+
+def test_committed_locks_are_as_they_were_written(repository: Path) -> None:
+    """None is of an earlier form, or was merged or edited by hand since dei lock wrote it."""
+    paths = sorted(repository.glob("examples/**/edition.lock.toml"))
+
+    assert len(paths) > 20
+    assert {path: standing(read_lock(path), path.name) for path in paths} == dict.fromkeys(paths, ())
