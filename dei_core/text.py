@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal
 
 import attrs
 
@@ -60,3 +61,12 @@ class Label(Text):
         True
         """
         return word in (self.en, self.zh)
+
+
+def listed(names: Iterable[Any] | Any) -> tuple[Any, ...]:
+    """Names as a tuple; one word is one name.
+
+    >>> listed("price"), listed(["price", "speed"])
+    (('price',), ('price', 'speed'))
+    """
+    return tuple(names) if isinstance(names, Iterable) and not isinstance(names, str) else (names,)

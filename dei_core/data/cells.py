@@ -18,6 +18,7 @@ from dei_core.data.intake import Cells, Spoilt, percent_facts
 from dei_core.kernel.method import Column
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
+from dei_core.text import listed
 
 _PLAIN_TYPES = frozenset({str, int, float, np.float64, type(None)})
 _NUMBER = re.compile(
@@ -29,7 +30,7 @@ _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,'’_\s][0-9]{3})++(?:\.[0-9]++)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]++|[0-9]{1,3}(?:\.[0-9]{3})++),[0-9]++")
 _INFINITE = re.compile(r"[+-]?inf(?:inity)?", re.IGNORECASE)
 _SIGNS = str.maketrans({"，": ",", "．": ".", "％": "%", "＋": "+", "－": "-", "−": "-", "﹪": "%"})
-_TIMES = (datetime.date, datetime.time, datetime.timedelta)
+_TIMES = (datetime.date, datetime.time, datetime.timedelta, np.datetime64, np.timedelta64)
 _SHOWN = 40
 EXACT = 2.0**53
 """Whole numbers above it may be none of the doubles."""
@@ -57,9 +58,9 @@ class Missing:
     numbers: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Missing:
+    def of(cls, words: Iterable[str] | str) -> Missing:
         """The set made of the words that a dataset lists."""
-        stripped = frozenset(word.strip() for word in words) | {""}
+        stripped = frozenset(word.strip() for word in listed(words)) | {""}
         return cls(stripped, tuple(sorted(float(word) for word in stripped if _NUMBER.fullmatch(word))))
 
 
@@ -186,7 +187,7 @@ def _whole(cell: float | np.floating[Any]) -> bool:
 def _may_be_code(cell: Any) -> bool:
     if isinstance(cell, float | np.floating):
         return math.isnan(cell) or _whole(cell)
-    if isinstance(cell, int | np.integer) and not isinstance(cell, bool):
+    if isinstance(cell, int | np.integer) and not isinstance(cell, bool | np.timedelta64):
         return int(cell).bit_length() <= _DIGITS_BITS
     return cell is None
 
@@ -275,6 +276,8 @@ def _other(cell: Any) -> _Read:
         return math.nan
     if isinstance(cell, bool | np.bool_):
         return say.BOOLEAN_CELL, {}
+    if isinstance(cell, _TIMES):  # before whole numbers, as numpy counts spans of time among them
+        return say.DATE_CELL, {}
     if isinstance(cell, int | float | np.integer | np.floating | Decimal | Fraction):
         try:
             value = float(cell)
@@ -286,8 +289,6 @@ def _other(cell: Any) -> _Read:
             return say.NOT_FINITE_CELL, {}
         lossy = isinstance(cell, int | np.integer) and int(cell) != value
         return (say.INEXACT_CELL, {"held": f"{value:.0f}"}) if lossy else value
-    if isinstance(cell, _TIMES):
-        return say.DATE_CELL, {}
     if isinstance(cell, Spoilt):
         return cell.message, cell.facts
     return say.OBJECT_CELL, {"kind": type(cell).__name__}

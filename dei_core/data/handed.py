@@ -22,15 +22,6 @@ from dei_core.findings import Findings, Place
 from dei_core.messages import tables as say
 
 
-def listed(names: Iterable[str] | str) -> tuple[str, ...]:
-    """Names as a tuple; one word is one name.
-
-    >>> listed("price"), listed(["price", "speed"])
-    (('price',), ('price', 'speed'))
-    """
-    return tuple(names) if isinstance(names, Iterable) and not isinstance(names, str) else (names,)
-
-
 def labels_of(values: Any) -> npt.NDArray[Any] | None:
     """(n,) the labels that a column carries, or None."""
     dims, coords = getattr(values, "dims", None), getattr(values, "coords", None)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
-from dei_core.text import Label, Text
+from dei_core.text import Label, Text, listed
 
 Cells = list[Any] | npt.NDArray[np.float64]
 """One column as a reader found it: text, numbers, None, `Spoilt`; or numbers already, NaN for an empty cell."""
@@ -113,6 +113,10 @@ class ColumnIntake:
         return bool({self.written_in.en.strip().lower(), self.written_in.zh.strip()} & _SHARES)
 
 
+def _each_listed(words: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+    return {name: listed(inside) for name, inside in words.items()}
+
+
 @attrs.frozen(kw_only=True)
 class Gap:
     """Cells in which something is written although nothing is known, such as a 0 for "not measured".
@@ -121,10 +125,10 @@ class Gap:
     must not, have.
     """
 
-    columns: tuple[str, ...]
-    values: tuple[str | float, ...]
-    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
-    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
+    columns: tuple[str, ...] = attrs.field(converter=listed)
+    values: tuple[str | float, ...] = attrs.field(converter=listed)
+    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
+    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -146,6 +150,7 @@ class Intake:
     -> endings; a row stays if its word has one of them.
     missing: words that mean an empty cell. gaps: cells that are empty whatever is written in them.
     ignore: headers to pass over in silence ("*" for all others).
+    Where several words may stand, one is one word.
     """
 
     dataset: str
@@ -163,10 +168,12 @@ class Intake:
     parents: Mapping[str, str] = attrs.field(factory=dict)
     members: Mapping[str, Mapping[str, tuple[str, ...]]] = attrs.field(factory=dict)
     traits: Mapping[str, str] = attrs.field(factory=dict)
-    trait_values: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
-    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(factory=dict)
-    keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    missing: tuple[str, ...] = ("", "NA", "N/A", "NaN", "nan", "null", "-", "--", "—", "…")
+    trait_values: Mapping[str, tuple[str, ...]] = attrs.field(converter=_each_listed, factory=dict)
+    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
+    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
+    keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(converter=_each_listed, factory=dict)
+    missing: tuple[str, ...] = attrs.field(
+        converter=listed, default=("", "NA", "N/A", "NaN", "nan", "null", "-", "--", "—", "…")
+    )
     gaps: tuple[Gap, ...] = ()
-    ignore: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = attrs.field(converter=listed, default=())

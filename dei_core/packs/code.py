@@ -20,7 +20,7 @@ from dei_core.packs.announced import Installed, installed
 from dei_core.packs.declared import declared_hooks
 from dei_core.packs.hooks import HOOKS
 from dei_core.strangers import guarded
-from dei_core.text import Text
+from dei_core.text import Text, listed
 
 if TYPE_CHECKING:
     from dei_core.model.pack import Pack, Provides
@@ -81,17 +81,17 @@ def tools(provides: Provides) -> tuple[tuple[Contribution, ...], tuple[Finding, 
 
 
 def writers(
-    also: Iterable[str] = (), without: Iterable[str] = ()
+    also: Iterable[str] | str = (), without: Iterable[str] | str = ()
 ) -> tuple[tuple[hooks.Writer, ...], tuple[Finding, ...]]:
     """The standard writers of all installed packs and those asked for by name, and the warnings met.
 
-    without: names of those that are left out, whoever asks for them. DeiError for a name that no writer has, with
-    the nearest ones.
+    also, without: names, or one; those of `without` are left out, whoever asks for them. DeiError for a name that no
+    writer has, with the nearest ones.
     """
     made, notes = tools("writers")
     known = {item.record.name: item.record for item in made}
     found = Findings()
-    wanted, unwanted = set(also), set(without)
+    wanted, unwanted = set(listed(also)), set(listed(without))
     for name in sorted(wanted | unwanted):
         if name not in known:
             near = did_you_mean(name, known)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dei_core.data.handed import listed
 from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.hints import did_you_mean
@@ -18,7 +17,7 @@ from dei_core.scoring.outline import Outline, equal, read_outline
 from dei_core.scoring.parameters import parameters
 from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, TrackPlan
 from dei_core.scoring.steps import Step, free_weights, reweights, stated_factors, weighted
-from dei_core.text import Label, Text
+from dei_core.text import Label, Text, listed
 
 Tree = Mapping[str, Mapping[str, float] | Iterable[str] | str]
 _POLICIES = ("refuse", "reweight")

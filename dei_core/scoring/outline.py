@@ -96,7 +96,7 @@ def _children(node: Any, inside: Any, found: Findings) -> tuple[tuple[Any, ...],
         return (inside,), None
     if isinstance(inside, Mapping):
         return tuple(inside), tuple(inside.values()) or None
-    if isinstance(inside, bytes) or not isinstance(inside, Iterable) or len(np.shape(_array(inside))) > 1:
+    if isinstance(inside, bytes) or not isinstance(inside, Iterable) or not _in_a_row(inside):
         found.add(say.NOT_CHILDREN, Place(path=f"tree.{node}"), node=node, kind=kind_of(inside))
         return (), ()
     values = tuple(sorted(inside, key=str) if isinstance(inside, Set) else inside)
@@ -106,8 +106,9 @@ def _children(node: Any, inside: Any, found: Findings) -> tuple[tuple[Any, ...],
     return tuple(labels.tolist()), values
 
 
-def _array(inside: Any) -> Any:
-    return inside if hasattr(inside, "__array__") else ()
+def _in_a_row(inside: Any) -> bool:
+    """Whether an array of any library has one dimension; what is no array has."""
+    return not hasattr(inside, "__array__") or len(np.shape(inside)) == 1
 
 
 def _weights(

@@ -43,7 +43,7 @@ def parameters(method: Method, given: Any, path: str, found: Findings) -> Any | 
 def is_number(value: Any) -> bool:
     """Whether a thing is a real number, logical values aside."""
     kinds = int | float | np.integer | np.floating | Decimal | Fraction
-    return isinstance(value, kinds) and not isinstance(value, bool)
+    return isinstance(value, kinds) and not isinstance(value, bool | np.timedelta64)
 
 
 def _record(kind: type[Any], given: Any, path: str, found: Findings) -> dict[str, Any]:
@@ -107,9 +107,12 @@ def _plain(kind: Any, value: Any) -> Any:
     if kind is float:
         if not is_number(value):
             raise _wrong(value, NUMBER)
-        return float(value)
+        try:
+            return float(value)
+        except (OverflowError, ValueError):  # more than a double, or a decimal number that is none
+            raise _wrong(value, NUMBER) from None
     if kind is int:
-        if not isinstance(value, int | np.integer) or isinstance(value, bool):
+        if not isinstance(value, int | np.integer) or isinstance(value, bool | np.timedelta64):
             raise _wrong(value, WHOLE)
         return int(value)
     if kind is bool and not isinstance(value, bool | np.bool_):

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data.handed import listed, named_columns
+from dei_core.data.handed import named_columns
 from dei_core.data.labelled import Rows
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.hints import did_you_mean
@@ -24,6 +24,7 @@ from dei_core.scoring.plan import NodePlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.steps import factors, free_weights, without_others
+from dei_core.text import listed
 
 
 def rescore(

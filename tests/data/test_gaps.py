@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dei_core.data.cells import Missing
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Gap, Intake, Sheet
 from dei_core.findings import DeiError
@@ -104,3 +105,16 @@ def test_a_gap_is_held_to_the_columns_that_there_are(part: str) -> None:
         admitted(SEA, Gap(**given))
 
     assert [finding.code for finding in caught.value.findings] == ["missing-column"]
+
+
+def test_one_word_is_one_word_at_the_door() -> None:
+    """Wherever several may stand: never one a letter."""
+    intake = Intake(
+        dataset="d", missing="-99", ignore="notes", keep={"a": "xy"}, drop={"b": 99}, keep_ending={"c": "00"}
+    )
+    gap = Gap(columns="ab", values="xy", keep={"c": "uv"})
+
+    assert (intake.missing, intake.ignore) == (("-99",), ("notes",))
+    assert (intake.keep, intake.drop, intake.keep_ending) == ({"a": ("xy",)}, {"b": (99,)}, {"c": ("00",)})
+    assert (gap.columns, gap.values, gap.keep) == (("ab",), ("xy",), {"c": ("uv",)})
+    assert Missing.of("-99") == Missing.of(["-99"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,9 @@ def _refuse_doubled(headers: list[str], file: str) -> None:
 def _cells(column: nw.Series[Any]) -> Any:
     if column.dtype.is_numeric() and not _beyond_doubles(column):
         return np.asarray(column.to_numpy(), dtype=np.float64)
-    empty = column.is_null().to_list()
+    with decimal.localcontext() as quiet:
+        quiet.traps[decimal.InvalidOperation] = False  # a decimal NaN that signals is a null like any other
+        empty = column.is_null().to_list()
     return [None if null else cell for cell, null in zip(column.to_list(), empty, strict=True)]
 
 

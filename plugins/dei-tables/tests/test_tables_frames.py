@@ -293,3 +293,11 @@ def test_a_value_of_another_kind_never_leaves(kind: str, value: Any) -> None:
     values = value if isinstance(value, np.ndarray) else [None, value]
 
     assert said(lambda: frame_of(result(x=(kind, values)), "polars")) == [("tables.wrong-value", "x")]
+
+
+def test_a_decimal_that_signals_is_empty() -> None:
+    """As in a Table."""
+    cells = [decimal.Decimal("sNaN"), decimal.Decimal("1.5")]
+    table = table_from_frame(pandas.DataFrame({"region": ["a", "b"], "x": cells}))
+
+    np.testing.assert_array_equal(table.columns["x"], [np.nan, 1.5])

@@ -31,15 +31,15 @@ class Removal:
 
 def removals(
     track: TrackScores,
-    names: Iterable[str],
+    names: Iterable[str] | str,
     watched: str | None = None,
     rows: npt.NDArray[np.intp] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Iterator[Removal]:
     """Per indicator or node, the index as it would be had that not been in it.
 
-    names: ids below the root. watched: the node whose scores and ranks are given, the index by default. rows: those
-    over which shifts are counted, all by default. progress: told each name when it is done.
+    names: ids below the root, or one. watched: the node whose scores and ranks are given, the index by default.
+    rows: those over which shifts are counted, all by default. progress: told each name when it is done.
     Indicators keep the scores that they have; the removed one is struck out of its parents, whose other children share
     its weight in proportion to their own, or are weighed anew where a method computes the weights. A parent of which
     nothing is left goes with it. What cannot be struck out (the last child of the root, or one that its parent's
@@ -48,7 +48,7 @@ def removals(
     """
     counted = slice(None) if rows is None else rows
     nominal = track.ranks(watched)
-    for name in names:
+    for name in (names,) if isinstance(names, str) else names:
         scores = _without(track, name, watched)
         ranks = track.ranked(scores)
         shift = np.abs(ranks - nominal)[counted]
