@@ -46,6 +46,13 @@ UNKNOWN_TRAIT = message(
     "分类特征 '{trait}' 的可用取值为 {known}，以下区域为其他取值：{regions}",
     "请改为可用取值之一。",
 )
+NOT_PER_ROW = message(
+    "method-not-per-row",
+    "the method gives {found}; an array of one number per row is expected",
+    "Let it give a score for every row, NaN where there is none.",
+    "该方法给出的是{found}，应为每行一个数值的数组",
+    "请使其为每一行给出得分，没有得分的以 NaN 表示。",
+)
 NOT_ALONE = message(
     "method-looks-aside",
     "'{method}' must score each region from its own row, but scores these otherwise when they are alone: {regions}",

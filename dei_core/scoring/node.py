@@ -13,7 +13,7 @@ from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.scoring.plan import NodePlan
-from dei_core.scoring.steps import Step, handles_missing, linear, reweights
+from dei_core.scoring.steps import Step, handles_missing, linear, per_row, reweights
 
 FULL = 100.0
 
@@ -86,7 +86,9 @@ def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None)
     step = node.aggregator
     learned = () if step.method.fit is None else (reference,)
     values = [FULL - child for child in parts.values] if node.inverted else parts.values
-    score: Column = step.method.apply(values, parts.weights_for(step), step.params, *learned)
+    score = per_row(
+        step.method.apply(values, parts.weights_for(step), step.params, *learned), len(parts.values[0])
+    )
     if linear(step):
         score = score / parts.weights.total
     if node.inverted:
@@ -103,7 +105,8 @@ def finished(node: NodePlan, score: Column, reference: Reference | None = None) 
     """(B,) the score normalised and rounded, each where the node says so. Refusal passes."""
     if node.normalizer is not None:
         step = node.normalizer
-        score = step.method.apply(score, step.params, {} if reference is None else reference, 1)
+        known = {} if reference is None else reference
+        score = per_row(step.method.apply(score, step.params, known, 1), len(score))
     return score if node.round is None else rounded(score, node.round, node.rounding)
 
 

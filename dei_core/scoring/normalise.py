@@ -14,6 +14,7 @@ from dei_core.scoring.fit import Group, References, fit_groups, groups_of, trans
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
+from dei_core.scoring.steps import per_row
 
 
 class Normaliser:
@@ -89,6 +90,7 @@ class Normaliser:
             scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)
             if item.then is not None:
                 scores = item.then.method.apply(scores, item.then.params)
+            scores = per_row(scores, len(column))
             return scores if item.round is None else rounded(scores, item.round, item.rounding)
         except Refusal as refusal:
             refusals.add(Place(path=item.id), refusal, rows)

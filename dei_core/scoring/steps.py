@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import attrs
+import numpy as np
 
-from dei_core.kernel.method import Method
+from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.messages import calling as say
 from dei_core.text import Text
 
 BEFORE_TRANSFORM = Text(
@@ -95,3 +97,11 @@ def reweights(step: Step) -> bool:
     Not where there are no weights, nor where an aggregator compares single weights with what it learned of them.
     """
     return weighted(step) and getattr(step.params, "reweights", True) is True
+
+
+def per_row(made: Any, rows: int) -> Column:
+    """What a method gave for some rows, if it is one number for each; nothing is spread over them: Refusal."""
+    if isinstance(made, np.ndarray) and made.shape == (rows,) and made.dtype.kind in "fiu":
+        return made
+    shape = f" {made.shape} {made.dtype}" if isinstance(made, np.ndarray) else ""
+    raise Refusal(say.NOT_PER_ROW, found=f"{type(made).__name__}{shape}")

@@ -113,3 +113,28 @@ def test_infinite_scores_never_rank() -> None:
         "index",
         ["r0"],
     )
+
+
+RESULTS: dict[str, Callable[[np.ndarray], Any]] = {
+    "one number": lambda x: 50.0,
+    "one number in an array": lambda x: np.array([50.0]),
+    "too few": lambda x: x[1:],
+    "two dimensions": lambda x: np.array([x, x]),
+    "a list": list,
+    "complex numbers": lambda x: x + 0j,
+    "logical values": lambda x: x > 1.0,
+    "text": lambda x: x.astype(str),
+    "nothing": lambda x: None,
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_a_method_gives_one_number_per_row(name: str) -> None:
+    """Nothing is spread over rows that it was not computed for; of indicators and of nodes."""
+    make = RESULTS[name]
+    above = compose(
+        {"index": ["a", "b"]}, aggregator=method("aggregator", lambda c, *_: make(c[0]), "children")
+    )
+    for plan in (normalised(lambda x, *_: make(x)), above):
+        found = findings(score, plan, table({"a": [1.0, 2.0, 3.0], "b": [2.0, 3.0, 4.0]}))
+        assert say.NOT_PER_ROW in {finding.message for finding in found}
