@@ -120,7 +120,9 @@ class Findings:
     """A growing list of findings that raises once, with all of them."""
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
-        self._found: list[Finding] = list(findings)
+        self._found: list[Finding] = []
+        self._stopped = False
+        self.extend(findings)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._found)
@@ -130,16 +132,18 @@ class Findings:
 
     def add(self, message: Message, place: Place = NOWHERE, /, **facts: Any) -> None:
         """Note one more finding."""
-        self._found.append(Finding(message=message, place=place, facts=facts))
+        self.extend((Finding(message=message, place=place, facts=facts),))
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Note findings made elsewhere."""
-        self._found.extend(findings)
+        for finding in findings:
+            self._found.append(finding)
+            self._stopped |= finding.severity == "error"
 
     @property
     def stopped(self) -> bool:
         """Whether any finding so far is an error."""
-        return any(finding.severity == "error" for finding in self._found)
+        return self._stopped
 
     def raise_errors(self) -> None:
         """Stop with everything found so far, if any of it is an error: DeiError."""

@@ -112,3 +112,16 @@ def test_the_nearest_names_are_found() -> None:
     assert nearest("fibre", ["base.fibre", "fibres", "far.fibre"]) == ("base.fibre", "far.fibre", "fibres")
     assert nearest("xyz", ["abc"]) == ()
     assert nearest("aaab", [f"aaa{letter}" for letter in "cdefg"], most=2) == ("aaag", "aaaf")
+
+
+def test_an_error_stops_whenever_it_is_found() -> None:
+    """Given at first, added or found elsewhere; warnings stop nothing."""
+    error, warning = Finding(message=SAID, facts={"what": 1, "value": 2}), Finding(message=ASKED)
+    later = Findings([warning])
+    assert not later.stopped
+    later.extend([warning, error, warning])
+
+    assert later.stopped
+    assert Findings([error]).stopped
+    assert not Findings().stopped
+    assert [warning, warning, error, warning] == list(later)

@@ -43,10 +43,11 @@ def counts(session: Session, findings: Iterable[Finding]) -> str:
 def finding_lines(session: Session, findings: Sequence[Finding]) -> Iterator[Line]:
     """The lines of a list of findings; of each code at most MOST, and then how many more there are."""
     ranked = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
-    files = list(dict.fromkeys(finding.place.file for finding in ranked))
+    files: dict[str | None, list[Finding]] = {}
+    for finding in ranked:
+        files.setdefault(finding.place.file, []).append(finding)
     shown: Counter[str] = Counter()
-    for file in files:
-        mine = [finding for finding in ranked if finding.place.file == file]
+    for file, mine in files.items():
         kept = [finding for finding in mine if _take(shown, finding)]
         if kept and file is not None:
             yield Line(file, style="bold")

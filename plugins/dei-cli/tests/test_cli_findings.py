@@ -66,3 +66,19 @@ def test_once_keeps_the_first_of_those_that_say_the_same() -> None:
     first, other = finding("a"), finding("b")
 
     assert once([first, finding("a"), other]) == (first, other)
+
+
+def test_findings_of_many_files_are_looked_at_once() -> None:
+    """However many files they are in, each finding is asked for its file a few times, not once for each file."""
+    asked: list[object] = []
+
+    class Asked(Place):
+        def __getattribute__(self, name: str) -> object:
+            if name == "file":
+                asked.append(name)
+            return super().__getattribute__(name)
+
+    found = [Finding(message=WRONG, place=Asked(file=f"{at}.toml"), facts={"what": at}) for at in range(300)]
+
+    assert len(lines(ENGLISH, *found)) == 2 * MOST + 1
+    assert len(asked) < 5 * len(found)

@@ -44,12 +44,12 @@ class Placing:
 
 def place(regions: Iterable[tuple[str, str]], atlas: Atlas) -> Placing:
     """Places of regions of (code, name); points at one place are spread around it so that each is seen."""
-    names = _names(atlas)
+    names, cities = _names(atlas), _cities(atlas)
     found: list[Place] = []
     without: list[str] = []
     crowd: defaultdict[str, int] = defaultdict(int)
     for region, name in regions:
-        at = _polygon(region, name, atlas, names) or _point(region, atlas, crowd)
+        at = _polygon(region, name, atlas, names) or _point(region, atlas, cities, crowd)
         if at is None:
             without.append(region)
         else:
@@ -65,6 +65,17 @@ def _names(atlas: Atlas) -> Mapping[tuple[str, str], list[str]]:
     return names
 
 
+def _cities(atlas: Atlas) -> Mapping[str, tuple[float, float]]:
+    """City's code -> the middle of its units, kilometres."""
+    inside: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for code, (_, x, y, _) in atlas.places.items():
+        inside[code[:4]].append((x, y))
+    return {
+        code: (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
+        for code, points in inside.items()
+    }
+
+
 def _polygon(
     region: str, name: str, atlas: Atlas, names: Mapping[tuple[str, str], list[str]]
 ) -> Place | None:
@@ -76,7 +87,9 @@ def _polygon(
     return Place(region=region, shape=code, x=x, y=y, area=area, how="code" if how == "code" else "name")
 
 
-def _point(region: str, atlas: Atlas, crowd: defaultdict[str, int]) -> Place | None:
+def _point(
+    region: str, atlas: Atlas, cities: Mapping[str, tuple[float, float]], crowd: defaultdict[str, int]
+) -> Place | None:
     """A zone: in its county, else at the centre of its city."""
     host = region[:6]
     if len(region) > 6 and host in atlas.places:
@@ -84,10 +97,9 @@ def _point(region: str, atlas: Atlas, crowd: defaultdict[str, int]) -> Place | N
         return _spread(region, host, x, y, "host", crowd)
     if not (_is_code(host) and region[4:5] in ("7", "8", "9")):
         return None
-    inside = [(x, y) for code, (_, x, y, _) in atlas.places.items() if code[:4] == region[:4]]
-    if not inside:
+    if region[:4] not in cities:
         return None
-    x, y = (sum(point[axis] for point in inside) / len(inside) for axis in (0, 1))
+    x, y = cities[region[:4]]
     return _spread(region, region[:4], x, y, "city", crowd)
 
 

@@ -24,8 +24,8 @@ PROSE: dict[str, Text] = {
     ),
     "held": _t(
         "This page holds {n} regions, the first of {total}: in this table, in the search and as portraits. Every "
-        "region counts in all other sections, and stands in the result tables ranking, scores and normalized.",
-        "本页仅收录排名前 {n} 个区域（共 {total} 个）的排名、检索和画像。其余各节均按全部区域统计；"
+        "region counts in what is told of them all, and stands in the result tables ranking, scores and normalized.",
+        "本页仅收录排名前 {n} 个区域（共 {total} 个）的排名、检索和画像。各项汇总均按全部区域统计；"
         "全部区域见结果表 ranking、scores 和 normalized。",
     ),
     "held_map": _t(
