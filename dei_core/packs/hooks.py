@@ -43,9 +43,9 @@ class Reader:
 class Writer:
     """An output that a run leaves in its result folder.
 
-    name: unique. write: Result, folder -> None; the folder is a temporary one that becomes the result folder
-    when all writers are done, so a writer may fail without harm to an earlier result. It writes nowhere else, and
-    the same result as the same bytes.
+    name: unique. write: Result, folder -> None; the folder is an empty one of the writer's own, whose files become
+    those of the result when it is done: a writer that fails loses its own files only. It leaves files and folders under
+    names that no other writer uses, writes nowhere else, and the same result as the same bytes.
     standard: whether every run writes it, or only one that asks for it by name (`dei run --also NAME`).
     """
 

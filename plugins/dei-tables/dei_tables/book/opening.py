@@ -24,7 +24,7 @@ class Book(Workbook):  # type: ignore[misc]
     def __init__(self, made: IO[bytes] | Path) -> None:
         """made: what it is written into when it is closed."""
         never = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-        super().__init__(made, {"in_memory": True, "default_format_properties": FACE, **never})
+        super().__init__(made, {"in_memory": True, "default_format_properties": dict(FACE), **never})
 
     def add_worksheet(self, name: str | None = None, worksheet_class: Any = None) -> Any:
         """A sheet that keeps to that."""
