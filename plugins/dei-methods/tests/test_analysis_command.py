@@ -509,7 +509,7 @@ def test_compare_says_where_it_cannot_write(dei: Call, edition: Path, tmp_path: 
     done = dei("compare", edition, edition, "--out", tmp_path / "file/both.csv", "--json")
 
     assert done.code == 3
-    assert [item["code"] for item in json.loads(done.out)["findings"]] == [messages.CANNOT_WRITE.code]
+    assert [item["code"] for item in json.loads(done.out)["findings"]] == ["file-not-written"]
 
 
 @pytest.mark.parametrize(
@@ -539,16 +539,20 @@ def test_compare_overwrites_nothing_of_somebody_elses(
     assert file.exists() is (before is not None)
 
 
-def test_compare_replaces_an_earlier_comparison(dei: Call, edition: Path, tmp_path: Path) -> None:
-    """By its header line, whatever the rows."""
+def test_compare_keeps_a_comparison_that_says_something_else(
+    dei: Call, edition: Path, tmp_path: Path
+) -> None:
+    """The same is written again; one that was edited, or is of other editions, is refused and stays."""
     out = tmp_path / "both.csv"
     first = dei("compare", edition, edition, "--out", out)
-    whole = out.read_bytes()
-    out.write_bytes(whole.splitlines(keepends=True)[0])
-    second = dei("compare", edition, edition, "--out", out)
+    again = dei("compare", edition, edition, "--out", out)
+    edited = out.read_bytes().splitlines(keepends=True)[0]
+    out.write_bytes(edited)
+    refused = dei("compare", edition, edition, "--out", out, "--json")
 
-    assert (first.code, second.code) == (0, 0)
-    assert out.read_bytes() == whole
+    assert (first.code, again.code, refused.code) == (0, 0, 3)
+    assert [item["code"] for item in json.loads(refused.out)["findings"]] == ["file-there"]
+    assert out.read_bytes() == edited
 
 
 def test_help_in_both_languages(dei: Call) -> None:

@@ -1,4 +1,4 @@
-"""Where `dei compare` may write: a CSV file that is new, or an earlier comparison."""
+"""Where `dei compare` may write: a CSV file that is new, or a comparison that says the same."""
 
 from __future__ import annotations
 
