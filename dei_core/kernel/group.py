@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel.bound import at_least
 from dei_core.kernel.method import Column
 
 Codes = npt.NDArray[np.int64]
@@ -31,7 +32,7 @@ def group_summary(score: Column, codes: Codes, groups: int) -> GroupSummary:
 
     score: (R,), NaN counts for nothing. codes: (R,) the group of each region, 0 to groups - 1, -1 for none.
     Sums run over the scores in rising order, so no number depends on the order of the regions; only `best`
-    names a row, the first one where several tie.
+    names a row, the first one where several tie, but for the last units of a double (see bound.py).
     """
     rows = np.flatnonzero((codes >= 0) & ~np.isnan(score))
     group, values = codes[rows], score[rows] + 0.0
@@ -43,7 +44,9 @@ def group_summary(score: Column, codes: Codes, groups: int) -> GroupSummary:
     first, size = start[full], count[full]
     maximum = _placed(groups, full, values[first + size - 1])
     best = np.full(groups, -1)
-    tops = rows[score[rows] == maximum[codes[rows]]][::-1]  # of repeated targets, the last assigned stays
+    tops = rows[at_least(score[rows], maximum[codes[rows]])][
+        ::-1
+    ]  # of repeated targets, the last assigned stays
     best[codes[tops]] = tops
     middle = (values[first + (size - 1) // 2] + values[first + size // 2]) / 2.0
     lowest = values[first]

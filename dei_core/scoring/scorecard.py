@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
@@ -149,7 +150,12 @@ class TrackScores:
         index = {key: place for place, key in enumerate(keys)}
         pairs = zip(self.table.parents[scale], self.table.years.tolist(), strict=True)
         codes = np.array([index.get(pair, -1) for pair in pairs], np.int64)
-        return group_summary(score, codes, len(keys))
+        by_code = np.argsort(
+            np.array(self.table.regions), kind="stable"
+        )  # of tied regions the first code is named
+        found = group_summary(score[by_code], codes[by_code], len(keys))
+        best = np.where(found.best < 0, -1, by_code[found.best])
+        return attrs.evolve(found, best=best)
 
     def group_keys(self, scale: str) -> tuple[tuple[str, int], ...]:
         """(group, year) of each row of `groups`, sorted."""

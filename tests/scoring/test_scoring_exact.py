@@ -343,6 +343,17 @@ def test_a_tolerance_of_zero_compares_bit_by_bit(tolerance: float | None, wanted
     assert card.tiers().tolist() == [-1 if tolerance == 0.0 else 0, 0]
 
 
+def test_the_best_of_a_group_is_the_first_code_of_those_that_tie() -> None:
+    """Whatever the order of the rows and the last bits of their scores."""
+    plan = compose({"index": ["a"]}, normalizer="as_is")
+    rows = [("y", 0.1 + 0.2), ("x", 0.3), ("z", 0.2)]
+    for order in itertools.permutations(rows):
+        codes, values = zip(*order, strict=True)
+        table = Table(regions=codes, columns={"a": values}, parents={"city": ["c"] * 3})
+        best = int(score(plan, table).only.groups("city").best[0])
+        assert codes[best] == "x"
+
+
 @pytest.mark.parametrize("decimals", [0, 1, 2])
 def test_tiers_of_what_is_printed(decimals: int) -> None:
     """A score is in the tier that its print reaches: 79.96 is printed 80.0, and 80."""

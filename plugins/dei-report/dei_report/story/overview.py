@@ -63,11 +63,13 @@ def tiers_of_bins(view: View, histogram: list[dict[str, Any]]) -> list[list[int]
 def _pillar(view: View, name: str) -> dict[str, Any]:
     score = view.score(name)
     told = spread(score, view.digits) or {}
-    best = None if np.isnan(score).all() else int(np.nanargmax(score))
+    first = np.flatnonzero(view.rank_column(name) == 1.0)
+    best = int(first[0]) if first.size else None
     top = view.told(score[:1])[0] if len(score) else None
-    ties = int(np.count_nonzero(view.rank_column(name) == 1.0))
     leader = (
-        None if best is None else {**view.region(best), "score": view.told(score[[best]])[0], "ties": ties}
+        None
+        if best is None
+        else {**view.region(best), "score": view.told(score[[best]])[0], "ties": int(first.size)}
     )
     return {"id": name, "name": view.label(name), **told, "top": top, "leader": leader}
 
