@@ -34,21 +34,30 @@ def try_alone(
     plan: TrackPlan, table: Table, prepared: Prepared, leaves: Normaliser, nodes: NodeScores, found: Findings
 ) -> None:
     """Note methods of others that score a row otherwise when it is alone, and infinite scores."""
-    for slot, item in enumerate(plan.indicators):
-        if methods := _foreign_to_indicator(item):
+    first = len(plan.indicators)
+    if "strangers" not in plan.worked_out:
+        plan.worked_out["strangers"] = _strangers(plan)
+    for slot, methods in plan.worked_out["strangers"].items():
+        if slot < first:
+            item = plan.indicators[slot]
             used = _in_blocks(leaves, slot, len(table))
             rows = _rows(prepared.columns[item.column])
             odd = _odd(used, rows, partial(leaves.alone, slot))
             _note_odd(item.id, methods, odd, table, found)
             _note_infinite(item.id, used, table, found, leaf=True)
-    for place, node in enumerate(plan.nodes):
-        if methods := _foreign_to_node(node):
-            used = nodes.values[place]
+        else:
+            node, used = plan.node(slot), nodes.values[slot - first]
             odd = _odd(used, _rows(used), partial(_alone, plan, leaves, nodes, node))
             _note_odd(node.id, methods, odd, table, found)
             _note_infinite(node.id, used, table, found)
-    top = plan.root - len(plan.indicators)
+    top = plan.root - first
     _note_infinite(plan.nodes[top].id, nodes.values[top], table, found)
+
+
+def _strangers(plan: TrackPlan) -> dict[int, tuple[str, ...]]:
+    """Slot -> the ids of its methods that are not the core's own, where there are any."""
+    of_slot = [*map(_foreign_to_indicator, plan.indicators), *map(_foreign_to_node, plan.nodes)]
+    return {slot: methods for slot, methods in enumerate(of_slot) if methods}
 
 
 def _foreign_to_indicator(item: IndicatorPlan) -> tuple[str, ...]:

@@ -24,9 +24,13 @@ class Extent:
 
     def __init__(self, plan: TrackPlan) -> None:
         self.beyond: set[int] = set()
-        fresh = plan.references is None and plan.base is None
-        self._leaves = [_keeps_leaf(item, fresh) for item in plan.indicators]
-        self._nodes = [_keeps_node(node) for node in plan.nodes]
+        if "keeps_scale" not in plan.worked_out:
+            fresh = plan.references is None and plan.base is None
+            leaves = [_keeps_leaf(item, fresh) for item in plan.indicators]
+            plan.worked_out["keeps_scale"] = (leaves, [_keeps_node(node) for node in plan.nodes])
+        self._leaves: list[bool]
+        self._nodes: list[bool]
+        self._leaves, self._nodes = plan.worked_out["keeps_scale"]
         self.watching = not all(self._leaves + self._nodes)
 
     def see(self, row: int, node: NodePlan, scores: Column, children: Sequence[Column]) -> None:

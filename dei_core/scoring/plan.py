@@ -291,6 +291,11 @@ class TrackPlan:
         return rounded(self.printed(np.asarray(score)), digits, self.ranking.rounding)
 
     @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What follows from the plan alone, under the name of who worked it out: kept, as a plan never changes."""
+        return {}
+
+    @cached_property
     def reached(self) -> frozenset[int]:
         """The slots that the index is made of; the others are beside it."""
         return self.below(self.root)
