@@ -163,7 +163,9 @@ def test_every_block_of_rows_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "method", [method for method in BUILTIN if hasattr(method.params, "keeps_scale")], ids=str
+    "method",
+    [method for method in BUILTIN if hasattr(method.params, "keeps_scale")],
+    ids=lambda method: method.id,
 )
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
