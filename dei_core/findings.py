@@ -151,8 +151,8 @@ class Findings:
             raise DeiError(self._found)
 
 
-def listed(values: Iterable[Any], apart: bool = False) -> Text:
-    """Values as a finding lists them: the first twelve and a count, in both languages.
+def listed(values: Iterable[Any], apart: bool = False, most: int = _SHOWN) -> Text:
+    """Values as a finding lists them: the first of them, twelve at `most`, and a count, in both languages.
 
     apart: with semicolons between them, as each is a list itself.
 
@@ -160,7 +160,7 @@ def listed(values: Iterable[Any], apart: bool = False) -> Text:
     ('a、b', 'a, b; c')
     """
     given = list(values)
-    return Text(en=_listed(given, "en", apart), zh=_listed(given, "zh", apart))
+    return Text(en=_listed(given, "en", apart, most), zh=_listed(given, "zh", apart, most))
 
 
 def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:
@@ -177,11 +177,13 @@ def _shown(value: Any, lang: Lang) -> str:
     return shown(str(value))
 
 
-def _listed(members: list[Any], lang: Lang, apart: bool = False) -> str:
+def _listed(members: list[Any], lang: Lang, apart: bool = False, most: int = _SHOWN) -> str:
     """The first members and how many more there are."""
     comma = ("；" if apart else "、") if lang == "zh" else ("; " if apart else ", ")
-    first = comma.join(_shown(member, lang) for member in members[:_SHOWN])
-    more = len(members) - _SHOWN
+    first = comma.join(_shown(member, lang) for member in members[:most])
+    more = len(members) - most
     if more <= 0:
         return first
+    if apart:
+        return f"{first}；另有 {more} 项" if lang == "zh" else f"{first}; and {more} more"
     return f"{first} 等 {len(members)} 项" if lang == "zh" else f"{first} and {more} more"

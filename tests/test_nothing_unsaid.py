@@ -67,7 +67,7 @@ def test_a_track_without_any_score_is_an_error_with_a_result(tmp_path: Path) -> 
 
     assert code == command("check", edition)[0] == 1
     assert finding["severity"] == "error"
-    assert "A (i1 (eight.i1)); B (i2 (eight.i2)); C (i2 (eight.i2))" in finding["en"]["says"]
+    assert "A (i1 (eight.i1)); B, C, D, E, F, G, H (i2 (eight.i2))" in finding["en"]["says"]
     assert (out / "ranking.csv").is_file()
     assert (out / "run.json").is_file()
     with (out / "findings.csv").open(encoding="utf-8", newline="") as file:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Mapping
+
 import attrs
 import numpy as np
 
@@ -53,6 +56,9 @@ def reciprocal(x: Column, params: NoParams) -> Column:
     refuse_low(x, 0.0)
     return -1.0 / x
 
+
+BACK: Mapping[str, Callable[[float], float]] = {"log": math.exp, "log1p": math.expm1}
+"""What undoes a transform, so that a number under it can be told as it was stated."""
 
 METHODS = (
     Method(

@@ -23,7 +23,7 @@ Pattern = npt.NDArray[np.bool_]
 
 
 def tell_unscored(track: TrackScores, found: Findings) -> None:
-    """One finding with every region that is not screened out and has no score, each with what it lacks and where.
+    """One finding with every region that is not screened out and has no score, and what those regions lack where.
 
     An error where nobody has one.
     """
@@ -34,24 +34,28 @@ def tell_unscored(track: TrackScores, found: Findings) -> None:
     barred = np.zeros(len(out), np.bool_) if screened is None else out & screened
     regions = _reasons(track, np.flatnonzero(out & ~barred))
     if out.all():
-        regions += [_because(table.label(row), _SCREENED) for row in np.flatnonzero(barred).tolist()]
+        if barred.any():
+            regions.append(_because([table.label(row) for row in np.flatnonzero(barred).tolist()], _SCREENED))
         found.add(say.NOBODY_SCORED, place, count=len(out), regions=listed(regions, apart=True))
     elif regions:
         found.add(say.UNSCORED, place, regions=listed(regions, apart=True))
 
 
-def _because(label: str, why: Text) -> Text:
-    return Text(en=f"{label} ({why.en})", zh=f"{label}（{why.zh}）")
+def _because(labels: list[str], why: Text) -> Text:
+    """Regions with what all of them lack."""
+    who = listed(labels)
+    return Text(en=f"{who.en} ({why.en})", zh=f"{who.zh}（{why.zh}）")
 
 
 def _reasons(track: TrackScores, rows: npt.NDArray[np.intp]) -> list[Text]:
-    """Each region with its reason; regions that lack the same are reasoned about once."""
+    """Regions by their reason, in the order of the first of each: a reason is found and told once."""
     lacking = np.array([_missing(track, slot, rows) for slot in range(len(track.plan.slots))])
     kinds, which = np.unique(lacking, axis=1, return_inverse=True)
     why = [_because_of(track.plan, kind) for kind in kinds.T]
-    labels = [track.table.label(row) for row in rows.tolist()]
-    pairs = zip(labels, which.ravel().tolist(), strict=True)
-    return [_because(label, why[kind]) for label, kind in pairs]
+    alike: dict[Text, list[str]] = {}
+    for row, kind in zip(rows.tolist(), which.ravel().tolist(), strict=True):
+        alike.setdefault(why[kind], []).append(track.table.label(row))
+    return [_because(labels, reason) for reason, labels in alike.items()]
 
 
 def _because_of(plan: TrackPlan, lacks: Pattern) -> Text:
@@ -76,18 +80,31 @@ def _why(plan: TrackPlan, slot: int, lacks: Pattern) -> Iterator[Text]:
         return
     node = plan.node(slot)
     missing = [child for child in node.children if lacks[child]]
-    if missing and not handles_missing(node.aggregator):
+    if missing:
         if node.missing == "reweight" and reweights(node.aggregator):
             yield _short(plan, node, missing, slot)
             return
+        if handles_missing(node.aggregator):
+            yield from _undecided(plan, slot, [child for child in missing if child < len(plan.indicators)])
+            missing = [child for child in missing if child >= len(plan.indicators)]
         for child in missing:
             yield from _why(plan, child, lacks)
         return
     name = titled(plan.label(slot), node.id)
-    if node.own is not None and not missing:
+    if node.own is not None:
         yield Text(en=f"the weights of {name.en} are unknown", zh=f"{name.zh}的权重未知")
         return
     yield Text(en=f"{name.en} cannot be told from what is there", zh=f"{name.zh}无法由现有数据得出")
+
+
+def _undecided(plan: TrackPlan, slot: int, missing: list[int]) -> Iterator[Text]:
+    """The indicators that could still decide the score of a node whose method says what missing ones mean."""
+    if missing:
+        name = titled(plan.label(slot), plan.slots[slot])
+        without = listed(titled(plan.label(child), plan.slots[child]) for child in missing)
+        yield Text(
+            en=f"{name.en} cannot be told without {without.en}", zh=f"{name.zh}无法得出，缺 {without.zh}"
+        )
 
 
 def _short(plan: TrackPlan, node: NodePlan, missing: list[int], slot: int) -> Text:

@@ -53,6 +53,13 @@ def test_sound_scores_are_not_spoken_of() -> None:
 # Off the scale
 
 
+def transformed(plan: Plan, transform: str) -> Plan:
+    """The plan with a transform of its first indicator."""
+    first, *others = plan.tracks[0].indicators
+    first = attrs.evolve(first, transform=step("transform", transform))
+    return track(plan, indicators=(first, *others))
+
+
 def normalised(method: str, **params: Any) -> Plan:
     return compose({"index": ["a", "c"]}, normalizer=method, normalizer_params=params)
 
@@ -206,6 +213,45 @@ def test_some_methods_say_that_they_keep_the_scale() -> None:
     }
 
 
+def test_the_furthest_from_the_scale_comes_first_and_what_it_carries_along_last() -> None:
+    """The indicator a thousand times off before one that is a little off, and pillars behind; few regions of each."""
+    plan = as_it_is({"index": ["x", "y", "c"], "x": ["a", "d"], "y": ["b", "e"]})
+    columns = {
+        "a": [101.0, 102.0, 103.0, 104.0, 105.0, 50.0],
+        "b": [5.0, 90000.0, 5.0, 10.0, 10.0, 50.0],
+        "c": [5.0, 90.0, 5.0, 10.0, 10.0, 50.0],
+        "d": [100.0, 100.0, 100.0, 100.0, 100.0, 50.0],
+        "e": [100.0, 100.0, 100.0, 100.0, 100.0, 50.0],
+    }
+    finding = told(plan, columns)[say.OFF_SCALE.code]
+    parts = finding.facts["scores"].en.split("; ")
+
+    assert [part.partition(":")[0] for part in parts] == ["index", "b (as_is)", "a (as_is)", "y", "x"]
+    assert parts[2] == "a (as_is): r4 105 (105), r3 104 (104), r2 103 (103) and 2 more"
+    assert "a（as_is）：r4 105 (105)、r3 104 (104)、r2 103 (103) 等 5 项；" in finding.facts["scores"].zh
+
+
+@pytest.mark.parametrize("transform", ["log", "log1p"])
+def test_goalposts_are_told_as_they_were_stated(transform: str) -> None:
+    """In the unit of the values beside them, not as logarithms."""
+    change = getattr(np, transform)
+    plan = normalised("goalposts", low=float(change(2.0)), high=float(change(50.0)))
+    plan = transformed(plan, transform)
+    made = shown(told(plan, {"a": [90.0, 20.0], "c": [1.0, 2.0]})[say.OFF_SCALE.code])
+
+    assert f"a (goalposts after {transform}: low = 2, high = 50): r0" in made
+    assert f"a（goalposts，经 {transform} 变换：" in made
+
+
+def test_extremes_are_told_as_they_were_learned() -> None:
+    """Those of the values, where the transform moved them."""
+    plan = transformed(compose({"index": ["a", "c"]}), "log")
+    frozen = track(plan, references=scored(plan, {"a": [2.0, 50.0], "c": [0.0, 10.0]}).references)
+    made = shown(told(frozen, {"a": [90.0, 20.0], "c": [1.0, 2.0]})[say.OFF_SCALE.code])
+
+    assert "a (minmax after log: minimum = 2, maximum = 50): r0" in made
+
+
 # Without a score
 
 
@@ -254,8 +300,24 @@ LACKS: dict[str, tuple[Callable[[Plan], Plan], Mapping[str, Any], str, str]] = {
     "cannot be told": (
         lambda plan: node(plan, "x", aggregator=step("aggregator", "kofn", k=1)),
         {"a": [100.0, NAN, 100.0], "b": [100.0, 60.0, 20.0]},
-        "r1 (x cannot be told from what is there)",
-        "r1（x无法由现有数据得出）",
+        "r1 (x cannot be told without a)",
+        "r1（x无法得出，缺 a）",
+    ),
+    "sums of sums": (
+        lambda plan: node(
+            node(plan, "x", aggregator=step("aggregator", "sum")),
+            "index",
+            aggregator=step("aggregator", "sum"),
+        ),
+        {"a": [1.0, NAN, 3.0], "b": [1.0, NAN, 3.0]},
+        "r1 (x cannot be told without a, b)",
+        "r1（x无法得出，缺 a、b）",
+    ),
+    "many that lack the same": (
+        lambda plan: plan,
+        {"a": [NAN] * 40 + [1.0, 2.0], "b": [1.0] * 42, "c": [1.0] * 42},
+        "r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11 and 28 more (a)",
+        "r0、r1、r2、r3、r4、r5、r6、r7、r8、r9、r10、r11 等 40 项（a）",
     ),
 }
 
@@ -273,11 +335,15 @@ def test_a_region_without_a_score_is_named_with_what_it_lacks(case: str) -> None
 
 
 def test_every_region_without_a_score_is_named_once() -> None:
-    """Each with its own lack, in the order of the table."""
-    columns = {"a": [NAN, 1.0, 3.0, NAN], "b": [1.0, 2.0, 3.0, 4.0], "c": [2.0, 1.0, NAN, NAN]}
+    """By what they lack, in the order of the table; a lack is told once for all that have it."""
+    columns = {
+        "a": [NAN, 1.0, 3.0, NAN, NAN],
+        "b": [1.0, 2.0, 3.0, 4.0, 5.0],
+        "c": [2.0, 1.0, NAN, NAN, 5.0],
+    }
     finding = told(as_it_is(TREE), columns)[say.UNSCORED.code]
 
-    assert finding.facts["regions"].en == "r0 (a); r2 (c); r3 (a, c)"
+    assert finding.facts["regions"].en == "r0, r4 (a); r2 (c); r3 (a, c)"
 
 
 def test_a_region_that_is_screened_out_is_told_by_the_screen_alone() -> None:
@@ -304,7 +370,7 @@ def test_a_track_in_which_nobody_has_a_score_is_an_error_with_its_result(screene
     assert np.isnan(card.only.total).all()
     assert finding.severity == "error"
     assert "none of the 2 regions" in finding.says("en")
-    wanted = ["r0 (screened out)", "r1 (screened out)"] if screened else ["r0 (a)", "r1 (b)"]
+    wanted = ["r0, r1 (screened out)"] if screened else ["r0 (a)", "r1 (b)"]
     assert finding.facts["regions"].en == "; ".join(wanted)
     assert say.UNSCORED.code not in by_code(card.findings)
 

@@ -12,7 +12,7 @@ from rich.tree import Tree
 
 from dei_cli import words
 from dei_cli.construction import before_steps, indicator_ways, own_weights
-from dei_cli.formula import formula, own_unit
+from dei_cli.formula import formula
 from dei_cli.numbers import fixed, measured, percent, plain, printed
 from dei_cli.output import console
 from dei_cli.session import Session
@@ -229,5 +229,5 @@ def _value(item: IndicatorPlan, value: Any, in_unit: bool, lang: Lang) -> str:
         return "/".join(_value(item, part, in_unit, lang) for part in value)
     if not isinstance(value, int | float):
         return str(value)
-    before = own_unit(item, float(value)) if in_unit else None
+    before = item.own_unit(float(value)) if in_unit else None
     return plain(float(value)) if before is None else measured(before, item.unit, lang)

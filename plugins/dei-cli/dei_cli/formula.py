@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -11,22 +10,8 @@ import attrs
 from dei_cli.numbers import MINUS, plain
 from dei_core import IndicatorPlan, Line
 
-_BACK: dict[str, tuple[Callable[[float], float], str]] = {
-    "log": (math.exp, "ln({})"),
-    "log1p": (math.expm1, "ln(1 + {})"),
-}
-"""Transform -> its inverse, and how a value under it is written."""
-
-
-def own_unit(item: IndicatorPlan, value: float) -> float | None:
-    """A number of a rule as it was before the indicator's transform; None where that cannot be undone."""
-    if item.transform is None:
-        return value
-    back = _BACK.get(item.transform.method.id)
-    try:
-        return None if back is None else back[0](value)
-    except OverflowError:
-        return None
+_UNDER = {"log": "ln({})", "log1p": "ln(1 + {})"}
+"""How a value under a transform is written."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,10 +26,10 @@ class Terms:
 
     def unit(self, value: float) -> str:
         """A number that the transform was applied to as well, written as the transform of what it was."""
-        before = own_unit(self.item, value)
+        before = self.item.own_unit(value)
         if self.item.transform is None or before is None:
             return _bracketed(value)
-        return _BACK[self.item.transform.method.id][1].format(plain(before))
+        return _UNDER[self.item.transform.method.id].format(plain(before))
 
 
 def formula(item: IndicatorPlan, line: Line) -> str | None:
@@ -56,7 +41,7 @@ def formula(item: IndicatorPlan, line: Line) -> str | None:
     if write is None or line.raw is None or line.score is None:
         return None
     transform = item.transform.method.id if item.transform else None
-    written = _BACK[transform][1] if transform in _BACK else f"{transform}({{}})" if transform else "{}"
+    written = _UNDER.get(transform, f"{transform}({{}})") if transform else "{}"
     shown = plain(line.raw) if transform else _bracketed(line.raw)
     terms = Terms(
         x=written.format(shown),
