@@ -33,14 +33,16 @@ def test_three_lines_from_a_data_frame():
 
 
 def test_a_first_pack_and_a_first_edition(tmp_path):
-    """The two TOML examples are complete: beside a table they can be scored, as goalposts 20 and 100 say."""
+    """The examples are complete: they score as the text says, and nothing is found that a newcomer should mend."""
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack/pack.toml").write_text(block("toml", "pack = {"), encoding="utf-8")
     (tmp_path / "edition.toml").write_text(block("toml", "[track.cities]"), encoding="utf-8")
-    (tmp_path / "cities.csv").write_text("region,name,fibre\n01,甲,60\n02,乙,100\n", encoding="utf-8")
+    (tmp_path / "cities.csv").write_text(block("csv", "region,"), encoding="utf-8")
     card = dei.evaluate(tmp_path).card
+    (said,) = re.findall(r"`dei run \.` scores it: ([\d.]+) and ([\d.]+)\. ", README)
 
-    assert card["cities"].total.tolist() == [50.0, 100.0]
+    assert card["cities"].total.tolist() == [float(one) for one in said]
+    assert card.findings == ()
 
 
 def test_the_plugin_example_is_a_method():

@@ -5,6 +5,7 @@ from __future__ import annotations
 _INDICATOR = """[indicator.@id@]
 name = {en = "@en@", zh = "@zh@"}
 unit = "%"
+direction = "higher"
 lowest = 0.0
 highest = 100.0
 """

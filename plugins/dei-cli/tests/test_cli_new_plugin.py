@@ -34,6 +34,8 @@ def test_a_new_plugin_passes_at_once(dei: Any, tmp_path: Path, kind: str) -> Non
     }
     assert [item.state for item in made.outcomes if item.promise.kind == "case"] == ["passed"]
     assert dei("check-plugin", folder).code == 0
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in folder.rglob("indicators.toml")]
+    assert all("direction" in item for table in tables for item in table["indicator"].values())
 
 
 def test_the_kinds_are_all_written() -> None:
