@@ -106,13 +106,13 @@ def _learned(track: TrackScores, item: IndicatorPlan) -> Iterator[str]:
     for group, reference in track.leaves.references.get(item.id, {}).items():
         for name, value in reference.items():
             if np.ndim(value) == 0:
-                yield _number(item, group, name, value, moved=name in _PLACES)
+                yield _number(item, group, name, float(value), moved=name in _PLACES)
 
 
 def _number(item: IndicatorPlan, group: str, name: str, value: float, moved: bool) -> str:
     """moved: whether the transform moved it with the values."""
-    before = item.own_unit(float(value)) if moved else None
-    shown = float(value) if before is None else before
+    before = item.own_unit(value) if moved else None
+    shown = value if before is None else before
     return f"{f'{group}: ' if group else ''}{name} = {shown:.6g}"
 
 
