@@ -111,7 +111,7 @@ def _learned(track: TrackScores, item: IndicatorPlan) -> Iterator[str]:
 
 def _number(item: IndicatorPlan, group: str, name: str, value: float, moved: bool) -> str:
     """moved: whether the transform moved it with the values."""
-    before = item.own_unit(value) if moved else None
+    before = item.transform.undone(value) if moved and item.transform else None
     shown = value if before is None else before
     return f"{f'{group}: ' if group else ''}{name} = {shown:.6g}"
 

@@ -15,7 +15,6 @@ from dei_core.kernel.method import Column, Method
 from dei_core.kernel.proportion import Proportions, proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.kernel.transform import BACK
 from dei_core.scoring.standing import RankPlan, TierPlan
 from dei_core.scoring.steps import Step, factors, free_weights, linear, weighted
 from dei_core.scoring.weighing import OwnWeights
@@ -73,16 +72,6 @@ class IndicatorPlan:
         """What its normalizer does under its parameters and direction, in one sentence; in general by trait."""
         told = {self.normalizer.told(params, self.direction) for params in self.variants.values()}
         return told.pop() if len(told) == 1 else self.normalizer.about
-
-    def own_unit(self, value: float) -> float | None:
-        """A number of its rule as it was before the transform; None where that cannot be undone."""
-        if self.transform is None:
-            return value
-        back = BACK.get(self.transform.method.id)
-        try:
-            return None if back is None else back(value)
-        except OverflowError:
-            return None
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.transform import BACK
 from dei_core.messages import calling as say
 from dei_core.text import Text
 
@@ -40,6 +41,14 @@ class Step:
         """What it does, under its parameters, in one sentence for people."""
         told, note = self.method.told(self.as_written), self.note
         return told if note is None else Text(en=f"{told.en} ({note.en})", zh=f"{told.zh}（{note.zh}）")
+
+    def undone(self, value: float) -> float | None:
+        """What a transform made this number of; None where that cannot be told."""
+        back = BACK.get(self.method.id)
+        try:
+            return None if back is None else back(value)
+        except OverflowError:
+            return None
 
     @property
     def note(self) -> Text | None:

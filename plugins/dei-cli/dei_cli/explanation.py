@@ -229,5 +229,6 @@ def _value(item: IndicatorPlan, value: Any, in_unit: bool, lang: Lang) -> str:
         return "/".join(_value(item, part, in_unit, lang) for part in value)
     if not isinstance(value, int | float):
         return str(value)
-    before = item.own_unit(float(value)) if in_unit else None
+    own = float(value) if item.transform is None else item.transform.undone(float(value))
+    before = own if in_unit else None
     return plain(float(value)) if before is None else measured(before, item.unit, lang)

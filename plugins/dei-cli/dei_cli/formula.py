@@ -26,7 +26,7 @@ class Terms:
 
     def unit(self, value: float) -> str:
         """A number that the transform was applied to as well, written as the transform of what it was."""
-        before = self.item.own_unit(value)
+        before = self.item.transform.undone(value) if self.item.transform else None
         if self.item.transform is None or before is None:
             return _bracketed(value)
         return _UNDER[self.item.transform.method.id].format(plain(before))
