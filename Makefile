@@ -6,7 +6,7 @@ PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
 PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-.PHONY: demo test lint bench fuzz mutants published clean
+.PHONY: demo test test-heavy lint bench fuzz mutants published clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/dei run examples/gigabit-2022
@@ -16,6 +16,9 @@ demo: $(VENV)/.ready
 
 test: lint
 	$(BIN)/python -m pytest --quiet --numprocesses=2 --hypothesis-profile=ci
+
+test-heavy: $(VENV)/.ready-to-test
+	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest tests/fuzz tests/scoring/test_scoring_exact.py --quiet --numprocesses=2 --hypothesis-profile=heavy
 
 lint: $(VENV)/.ready-to-test
 	$(BIN)/ruff check .

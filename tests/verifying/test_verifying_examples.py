@@ -12,9 +12,11 @@ from dei_core.verifying.examples import causes
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 HELD = examples_in([EXAMPLES])
+OWN = {folder: name for folder, name in HELD.items() if "third-party-plugin" not in folder.parts}
+"""Without the one whose plugin is not installed here; another test installs it and verifies it."""
 
 
-@pytest.mark.parametrize("folder", HELD, ids=HELD.values())
+@pytest.mark.parametrize("folder", OWN, ids=OWN.values())
 def test_an_example_gives_what_is_committed(folder: Path) -> None:
     """Scores, ranks, findings and counts within 1e-12; no rule moved since its lock."""
     made = verify(folder, HELD[folder])

@@ -1,0 +1,7 @@
+"""What the tests of all plugins share."""
+
+from __future__ import annotations
+
+from requiring import pytest_make_collect_report, pytest_runtest_makereport
+
+__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
