@@ -59,7 +59,7 @@ def elsewhere(shared: Path, *editions: Path) -> tuple[dict[str, Any], dict[str, 
     return run(*editions, DEI_SHARED=data), run(*editions, DEI_SHARED=data, **other)
 
 
-@pytest.mark.of_machine
+@pytest.mark.optional
 @pytest.mark.skipif(not plainer(), reason="numpy uses no vector unit here that it could do without")
 def test_a_machine_without_these_vector_units_gives_the_same_bits(shared: Path) -> None:
     """The same plan and the same bits at every node."""
@@ -69,7 +69,7 @@ def test_a_machine_without_these_vector_units_gives_the_same_bits(shared: Path) 
     assert all(scores for one in here.values() for scores in one["tracks"].values())
 
 
-@pytest.mark.of_machine
+@pytest.mark.optional
 @pytest.mark.skipif(not plainer(), reason="numpy uses no vector unit here that it could do without")
 def test_logarithms_and_powers_agree_to_twelve_digits(shared: Path) -> None:
     """The same plan, and scores within 1e-12 of one another."""

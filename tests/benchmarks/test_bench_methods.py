@@ -20,7 +20,7 @@ from dei_core.kernel.method import NoParams
 from dei_core.kernel.topsis import Topsis, fit_topsis, topsis
 from dei_core.kernel.vikor import Vikor, fit_vikor, vikor
 
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.optional]
 
 SIZES = {"2,850 x 60": (2_850, 60), "40,000 x 100": (40_000, 100)}
 NONE = NoParams()

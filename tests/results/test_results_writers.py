@@ -121,7 +121,7 @@ except DeiError as error:
 """
 
 
-@pytest.mark.of_machine
+@pytest.mark.optional
 @pytest.mark.skipif(sys.platform != "linux", reason="limits and disks of Linux")
 @pytest.mark.parametrize("how", ["file size", "small disk", "nobody", "read-only"])
 def test_a_disk_that_takes_no_more_leaves_the_earlier_result(

@@ -1,6 +1,6 @@
 """With DEI_REQUIRE=all a skipped test fails: what the tests need has to be there, as it is in CI.
 
-Marked `of_machine`, a test may be skipped all the same: what it needs is a kind of machine, which nobody can install.
+Marked `optional`, a test may be skipped all the same: it needs a kind of machine, or what the project does not depend on.
 """
 
 from __future__ import annotations
@@ -19,12 +19,7 @@ def pytest_runtest_makereport(item: Any, call: Any) -> Iterator[None]:
     """Turn a skip into a failure that says its reason."""
     outcome: Any = yield
     report = outcome.get_result()
-    if (
-        ALL
-        and report.skipped
-        and not hasattr(report, "wasxfail")
-        and not item.get_closest_marker("of_machine")
-    ):
+    if ALL and report.skipped and not hasattr(report, "wasxfail") and not item.get_closest_marker("optional"):
         reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         report.outcome, report.longrepr = "failed", f"{reason} (DEI_REQUIRE=all lets no test be skipped)"
 

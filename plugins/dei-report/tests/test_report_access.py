@@ -40,7 +40,7 @@ def axe(pytestconfig: pytest.Config) -> Path:
     return script
 
 
-@pytest.mark.of_machine
+@pytest.mark.optional
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("address", ["", PORTRAIT])
 def test_nobody_is_kept_out(visit: Any, axe: Path, address: str, width: int) -> None:
