@@ -1,6 +1,6 @@
 """With DEI_REQUIRE=all a skipped test fails: what the tests need has to be there, as it is in CI.
 
-Marked `optional`, a test may be skipped all the same: it needs a kind of machine, or what the project does not depend on.
+Marked `optional`, a test may be skipped all the same: it needs a kind of machine, or what is no dependency of ours.
 """
 
 from __future__ import annotations
