@@ -14,6 +14,7 @@ from dei_core.data.labelled import Rows
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import tables as say
+from dei_core.text import Text
 
 Array = TypeVar("Array", bound=np.ndarray)
 T = TypeVar("T")
@@ -126,6 +127,33 @@ class Table:
         code, name, year = self.regions[row], self.names[row], int(self.years[row])
         who = code if name == code else f"{code} {name}"
         return f"{who} ({year})" if year else who
+
+    def counted(self, rows: int) -> Text:
+        """How a finding counts rows: regions, or, where there are several years, regions by year.
+
+        >>> Table(regions=["a"], columns={}).counted(1).en
+        '1 region'
+        >>> Table(regions=["a", "a"], years=[2023, 2024], columns={}).counted(2).zh
+        '2 条区域年度记录'
+        """
+        one = "" if rows == 1 else "s"
+        if self._panel:
+            return Text(en=f"{rows} region-year{one}", zh=f"{rows} 条区域年度记录")
+        return Text(en=f"{rows} region{one}", zh=f"{rows} 个区域")
+
+    def part(self, rows: int, of: int) -> Text:
+        """How a finding tells some rows from how many there are.
+
+        >>> Table(regions=["a", "b", "c"], columns={}).part(1, 3)
+        Text(en='1 of 3 regions', zh='3 个区域中的 1 个')
+        """
+        all_rows, measure = self.counted(of), "条" if self._panel else "个"
+        return Text(en=f"{rows} of {all_rows.en}", zh=f"{all_rows.zh}中的 {rows} {measure}")
+
+    @property
+    def _panel(self) -> bool:
+        """Whether the rows are of several years."""
+        return bool((self.years != self.years[:1]).any())
 
 
 def rows_before(table: Table, before: Table) -> npt.NDArray[np.int64]:

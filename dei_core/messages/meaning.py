@@ -21,10 +21,10 @@ SEEN_WITHOUT_FIT = message(
 )
 LEARNED_FROM_SOME = message(
     "learned-from-some",
-    "what node '{node}' learns ({what}) is learned from {learned} of {of} regions; left out, as a part of the node is "
+    "what node '{node}' learns ({what}) is learned from {count}; left out, as a part of the node is "
     "missing there: {regions}",
     "Complete or impute these values, or state the weights instead of learning them.",
-    "节点 '{node}' 由样本确定的内容（{what}）取自 {of} 个区域中的 {learned} 个；因缺少下级项而未计入：{regions}",
+    "节点 '{node}' 由样本确定的内容（{what}）取自 {count}；因缺少下级项而未计入：{regions}",
     "请补全或插补这些数值，或直接给定权重而不由样本确定。",
     "warning",
 )

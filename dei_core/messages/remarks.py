@@ -24,20 +24,20 @@ OFF_OPEN_SCALE = message(
 )
 UNSCORED = message(
     "unscored",
-    "these regions have no score and are in no ranking: {regions}",
+    "no score, and no place in the ranking, for {count}: {regions}",
     'Complete their data, or say what is done without: missing = "reweight" with a least `coverage`, an imputation, '
     "or a reason to leave them out under `exclude` of the screen stage.",
-    "以下区域没有得分，不在排名之内：{regions}",
+    "{count}没有得分，不在排名之内：{regions}",
     '请补全数据，或规定缺失时的做法：missing = "reweight" 并设 coverage 下限，采用插补，或在 screen 阶段的 exclude '
     "中写明不予评分的理由。",
     "warning",
 )
 NOBODY_SCORED = message(
     "nobody-scored",
-    "none of the {count} regions of this track has a score: {regions}",
+    "none of the {count} of this track has a score: {regions}",
     "Complete the data that most of them lack, take what nobody has out of the tree, or say what is done without: "
     'missing = "reweight" with a least `coverage`, or an imputation.',
-    "本评价组的 {count} 个区域均无得分：{regions}",
+    "本评价组的 {count}均无得分：{regions}",
     "请补全普遍缺失的数据，或将无人具备的指标从指标体系中移除，或规定缺失时的做法："
     'missing = "reweight" 并设 coverage 下限，或采用插补。',
 )

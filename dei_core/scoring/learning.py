@@ -132,10 +132,11 @@ class Teacher:
         left = np.setdiff1d(np.flatnonzero(some), full, assume_unique=True)
         if left.size:
             at = left if rows is None else rows[left]
-            facts = {"learned": len(full), "of": int(np.count_nonzero(some)), "what": learner.method.id}
+            count = self.table.part(len(full), int(np.count_nonzero(some)))
             named_regions = [self.table.label(row) for row in at.tolist()]
             place = Place(path=node.id, region=key or None)
-            self.found.add(say_meaning.LEARNED_FROM_SOME, place, node=node.id, regions=named_regions, **facts)
+            facts = {"node": node.id, "what": learner.method.id, "count": count, "regions": named_regions}
+            self.found.add(say_meaning.LEARNED_FROM_SOME, place, **facts)
 
     def _taught(self, size: int, rows: Rows | None) -> Mask:
         """(size,) the rows of a group that teach: all, or those of the base year."""

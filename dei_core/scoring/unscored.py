@@ -16,6 +16,8 @@ from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.steps import handles_missing, reweights
 from dei_core.text import Text
 
+_NAMED = 6
+"""How many of the parts that a region or a node lacks are named."""
 _NOTHING = Text(en="no value of any indicator", zh="各项指标均无数值")
 _SCREENED = Text(en="screened out", zh="已筛除")
 Pattern = npt.NDArray[np.bool_]
@@ -36,9 +38,12 @@ def tell_unscored(track: TrackScores, found: Findings) -> None:
     if out.all():
         if barred.any():
             regions.append(_because([table.label(row) for row in np.flatnonzero(barred).tolist()], _SCREENED))
-        found.add(say.NOBODY_SCORED, place, count=len(out), regions=listed(regions, apart=True))
+        found.add(
+            say.NOBODY_SCORED, place, count=table.counted(len(out)), regions=listed(regions, apart=True)
+        )
     elif regions:
-        found.add(say.UNSCORED, place, regions=listed(regions, apart=True))
+        count = table.part(int(np.count_nonzero(out & ~barred)), len(out))
+        found.add(say.UNSCORED, place, count=count, regions=listed(regions, apart=True))
 
 
 def _because(labels: list[str], why: Text) -> Text:
@@ -61,7 +66,7 @@ def _reasons(track: TrackScores, rows: npt.NDArray[np.intp]) -> list[Text]:
 def _because_of(plan: TrackPlan, lacks: Pattern) -> Text:
     """What a region lacks for the index, in one word where it has nothing at all."""
     leaves = [slot for slot in plan.reached if slot < len(plan.indicators)]
-    return _NOTHING if lacks[leaves].all() else listed(_why(plan, plan.root, lacks))
+    return _NOTHING if lacks[leaves].all() else listed(_why(plan, plan.root, lacks), most=_NAMED)
 
 
 def _missing(track: TrackScores, slot: int, rows: npt.NDArray[np.intp]) -> Mask:
@@ -101,16 +106,21 @@ def _undecided(plan: TrackPlan, slot: int, missing: list[int]) -> Iterator[Text]
     """The indicators that could still decide the score of a node whose method says what missing ones mean."""
     if missing:
         name = titled(plan.label(slot), plan.slots[slot])
-        without = listed(titled(plan.label(child), plan.slots[child]) for child in missing)
+        without = _without(plan, missing)
         yield Text(
             en=f"{name.en} cannot be told without {without.en}", zh=f"{name.zh}无法得出，缺 {without.zh}"
         )
 
 
+def _without(plan: TrackPlan, missing: list[int]) -> Text:
+    """The parts of a node that have no score."""
+    return listed([titled(plan.label(child), plan.slots[child]) for child in missing], most=_NAMED)
+
+
 def _short(plan: TrackPlan, node: NodePlan, missing: list[int], slot: int) -> Text:
     """How far the children that are there fall short of what a node asks for."""
     name = titled(plan.label(slot), node.id)
-    without = listed(titled(plan.label(child), plan.slots[child]) for child in missing)
+    without = _without(plan, missing)
     size, there = len(node.children), len(node.children) - len(missing)
     if there < node.least:
         en = f"{there} of its {size} parts have a score, {node.least} are needed, "

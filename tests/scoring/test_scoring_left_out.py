@@ -28,7 +28,7 @@ def told(card: Scorecard) -> list[dict[str, Any]]:
 
 
 def expected(what: str) -> dict[str, Any]:
-    return {"node": "index", "what": what, "learned": 3, "of": 5, "regions": ["r1", "r4"]}
+    return {"node": "index", "what": what, "count": table(COLUMNS).part(3, 5), "regions": ["r1", "r4"]}
 
 
 @pytest.mark.parametrize("missing", ["refuse", "reweight"])
@@ -80,8 +80,8 @@ def test_each_group_is_told_by_itself() -> None:
     yearly = score(track(weighed(), fit="yearly"), table(columns, years=years))
     based = score(track(weighed(), base=2021), table(columns, years=years))
 
-    assert [(item["learned"], item["of"], item["regions"]) for item in told(yearly)] == [
-        (3, 4, ["r3 (2020)"])
+    assert [(item["count"].en, item["regions"]) for item in told(yearly)] == [
+        ("3 of 4 region-years", ["r3 (2020)"])
     ]
     assert told(based) == []
 

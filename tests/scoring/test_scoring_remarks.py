@@ -346,6 +346,39 @@ def test_every_region_without_a_score_is_named_once() -> None:
     assert finding.facts["regions"].en == "r0, r4 (a); r2 (c); r3 (a, c)"
 
 
+@pytest.mark.parametrize(
+    ("years", "some", "everyone"),
+    [
+        (
+            None,
+            ("2 of 4 regions", "4 个区域中的 2 个没有得分"),
+            ("none of the 4 regions", "4 个区域均无得分"),
+        ),
+        (
+            (2020, 2020, 2020, 2020),
+            ("2 of 4 regions", "4 个区域中的 2 个没有得分"),
+            ("none of the 4 regions", "4 个区域均无得分"),
+        ),
+        (
+            (2020, 2020, 2021, 2021),
+            ("2 of 4 region-years", "4 条区域年度记录中的 2 条没有得分"),
+            ("none of the 4 region-years", "4 条区域年度记录均无得分"),
+        ),
+    ],
+)
+def test_it_is_told_how_many_lack_a_score_and_rows_of_several_years_are_not_counted_as_regions(
+    years: Any, some: tuple[str, str], everyone: tuple[str, str]
+) -> None:
+    """Of how many, in the unit that is counted."""
+    columns = {"a": [NAN, 1.0, 3.0, 4.0], "b": [1.0, 2.0, 3.0, 4.0], "c": [NAN, 1.0, NAN, 5.0]}
+    finding = told(as_it_is(TREE), columns, years=years)[say.UNSCORED.code]
+    nobody = score(as_it_is(TREE), table({**columns, "b": [NAN] * 4}, years=years))
+    none = by_code(nobody.findings)[say.NOBODY_SCORED.code]
+
+    assert (some[0] in finding.says("en"), some[1] in finding.says("zh")) == (True, True)
+    assert (everyone[0] in none.says("en"), everyone[1] in none.says("zh")) == (True, True)
+
+
 def test_a_region_that_is_screened_out_is_told_by_the_screen_alone() -> None:
     """No region is named twice."""
     screen = ScreenPlan(limits=ScreenLimits(least=0.9))
