@@ -81,6 +81,14 @@ ROW_NEW = message(
     "{node}：结果中有，预期中没有；{why}",
     _MEND_ZH,
 )
+BAD_CHANGELOG = message(
+    "accept-bad-changelog",
+    "what moved was written nowhere: the changelog {file} cannot be read as UTF-8 text",
+    "Save it as UTF-8, and write by hand: {entry}.",
+    "变动未写入更新日志：{file} 无法按 UTF-8 文本读取",
+    "请另存为 UTF-8，并手工写入：{entry}。",
+    "warning",
+)
 NO_CHANGELOG = message(
     "accept-no-changelog",
     "what moved was written nowhere: no CHANGELOG.md with a section '## Unreleased' lies here or above",

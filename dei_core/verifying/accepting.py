@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from dei_core.evaluation import Result
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.locking import write_lock
 from dei_core.messages import verifying as say
+from dei_core.reading import bytes_of
 from dei_core.results.frames import Frame
 from dei_core.verifying.examples import EXPECTED, Verification, expected_tables, frames_of
 from dei_core.verifying.tables import Row, as_rows, read_expected, rows_like, same, table_text
@@ -114,15 +116,30 @@ def entry(made: Verification, result: Result, found: ScoreMove | None) -> str:
 
 
 def tell(folder: Path, line: str) -> tuple[Finding, ...]:
-    """Adds a line under `### Scores` of the nearest changelog's unreleased section; a warning where there is none."""
+    """Adds a line under `### Scores` of the nearest changelog's unreleased section, with the ends of its lines.
+
+    A warning where there is none, or one that is not UTF-8.
+    """
     for parent in (folder.resolve(), *folder.resolve().parents):
         path = parent / CHANGELOG
         if path.is_file():
-            text = path.read_text(encoding="utf-8")
+            text = _text_of(path)
+            if text is None:
+                facts = {"file": path, "entry": line}
+                return (Finding(message=say.BAD_CHANGELOG, place=Place(file=str(folder)), facts=facts),)
             if _UNRELEASED.search(text):
-                write_text(path, with_entry(text, line), over=True)
+                ends = "\r\n" if "\r\n" in text else "\n"
+                told = with_entry(text.replace("\r\n", "\n"), line)
+                write_text(path, told.replace("\n", ends), over=True)
                 return ()
     return (Finding(message=say.NO_CHANGELOG, place=Place(file=str(folder)), facts={"entry": line}),)
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return bytes_of(path).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def with_entry(changelog: str, line: str) -> str:
@@ -166,5 +183,14 @@ def _by_region(rows: list[Row] | list[dict[str, str]]) -> Mapping[tuple[str, str
 
 
 def _change(old: str, new: str) -> float:
-    """The change in points; none where a score appeared or vanished."""
-    return abs(float(new) - float(old)) if old and new else 0.0
+    """The change in points; none where a score appeared or vanished, or what was there is no score."""
+    points = [_points(cell) for cell in (old, new)]
+    return 0.0 if None in points else abs(float(new) - float(old))
+
+
+def _points(cell: str) -> float | None:
+    try:
+        points = float(cell)
+    except ValueError:
+        return None
+    return points if math.isfinite(points) else None

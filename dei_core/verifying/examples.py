@@ -72,7 +72,9 @@ def examples_in(paths: Iterable[Path]) -> dict[Path, str]:
     found: dict[Path, str] = {}
     for path in paths:
         inside = sorted(
-            folder.parent for folder in path.rglob(EXPECTED) if os.path.isfile(folder.parent / EDITION)
+            Path(at)
+            for at, folders, files in os.walk(path)  # passes over what nobody may open
+            if EXPECTED in folders and EDITION in files
         )
         if not inside:
             raise DeiError([Finding(message=say.NO_EXAMPLES, place=Place(file=str(path)))])
