@@ -59,7 +59,7 @@ _HOMES = {
     "scoring.plan": ("IndicatorPlan", "NodePlan", "Origin", "Plan", "TrackPlan"),
     "deprecation": ("DEPRECATIONS", "deprecation_of"),
     "protocol": ("FIVE_PILLARS", "PROTOCOL", "PROTOCOLS", "spoken_protocols"),
-    "publishing": ("PartlyPublished", "publish"),
+    "publishing": ("PartlyPublished", "publish", "result_findings"),
     "reading": ("NotRegular", "bytes_of"),
     "strangers": ("guarded", "reason"),
     "packs.registry": ("Registry", "registry_of"),
@@ -83,7 +83,7 @@ _HOMES = {
     "verifying.examples": ("Verification", "example_name", "examples_in", "verify"),
     "toml.schema": ("json_schema", "schema_text"),
     "rooms": ("recover_result",),
-    "writing": ("SEAL", "sealed", "write_file", "write_folder", "write_text"),
+    "writing": ("SEAL", "is_sealed", "sealed", "write_file", "write_folder", "write_text"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -14,6 +14,7 @@ from dei_core.data.door import admit as admit
 from dei_core.data.intake import ColumnIntake as ColumnIntake
 from dei_core.data.intake import Intake as Intake
 from dei_core.data.intake import Sheet as Sheet
+from dei_core.data.intake import Spoilt as Spoilt
 from dei_core.data.table import Table as Table
 from dei_core.deprecation import DEPRECATIONS as DEPRECATIONS
 from dei_core.deprecation import deprecation_of as deprecation_of
@@ -32,6 +33,9 @@ from dei_core.differing import (
 from dei_core.differing import (
     open_side as open_side,
 )
+from dei_core.disarming import disarmed as disarmed
+from dei_core.disarming import restored as restored
+from dei_core.disarming import restored_rows as restored_rows
 from dei_core.evaluation import (
     Evaluation as Evaluation,
 )
@@ -196,7 +200,9 @@ from dei_core.protocol import (
 from dei_core.protocol import (
     spoken_protocols as spoken_protocols,
 )
+from dei_core.publishing import PartlyPublished as PartlyPublished
 from dei_core.publishing import publish as publish
+from dei_core.publishing import result_findings as result_findings
 from dei_core.reading import NotRegular as NotRegular
 from dei_core.reading import bytes_of as bytes_of
 from dei_core.results.coded import Coded as Coded
@@ -243,6 +249,7 @@ from dei_core.results.frames import (
 )
 from dei_core.results.learned import references_frame as references_frame
 from dei_core.results.tables import result_frames as result_frames
+from dei_core.rooms import recover_result as recover_result
 from dei_core.scoring.compose import compose as compose
 from dei_core.scoring.evidence import (
     evidence_of_rules as evidence_of_rules,
@@ -269,6 +276,9 @@ from dei_core.scoring.rescoring import rescore as rescore
 from dei_core.scoring.run import score as score
 from dei_core.scoring.scorecard import Scorecard as Scorecard
 from dei_core.scoring.scorecard import TrackScores as TrackScores
+from dei_core.showing import shown as shown
+from dei_core.showing import shown_json as shown_json
+from dei_core.showing import shown_lines as shown_lines
 from dei_core.strangers import guarded as guarded
 from dei_core.strangers import reason as reason
 from dei_core.text import LANGS as LANGS
@@ -291,4 +301,9 @@ from dei_core.verifying.examples import (
 from dei_core.verifying.examples import (
     verify as verify,
 )
+from dei_core.writing import SEAL as SEAL
+from dei_core.writing import is_sealed as is_sealed
+from dei_core.writing import sealed as sealed
+from dei_core.writing import write_file as write_file
+from dei_core.writing import write_folder as write_folder
 from dei_core.writing import write_text as write_text

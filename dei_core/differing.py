@@ -15,10 +15,11 @@ from dei_core.evaluation import Result, evaluate
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.locking import ENDING, read_lock
 from dei_core.messages import locking as say
-from dei_core.publishing import LOCK, MARK
+from dei_core.publishing import LOCK, MARK, result_findings
 from dei_core.reading import bytes_of
 from dei_core.results.comparison import Move, compare
 from dei_core.results.lock import lock_of
+from dei_core.results.lock_shape import standing
 from dei_core.rooms import recover_result
 from dei_core.text import Text
 
@@ -32,13 +33,15 @@ class Side:
     """One side of a comparison.
 
     regions: None for a lock by itself, which knows how many there are and not which. names: of indicators and
-    nodes, where an edition says them.
+    nodes, where an edition says them. findings: what a lock or result folder tells of itself, that it was edited or
+    is of an earlier form.
     """
 
     path: Path
     lock: Mapping[str, Any]
     regions: Regions | None = None
     names: Mapping[str, Text] = attrs.field(factory=dict)
+    findings: tuple[Finding, ...] = ()
 
     @property
     def name(self) -> Text:
@@ -83,9 +86,12 @@ def open_side(path: str | Path) -> Side:
     path = Path(path)
     recover_result(path)
     if os.path.isfile(path) and path.name.endswith(ENDING):
-        return Side(path=path, lock=read_lock(path))
+        lock = read_lock(path)
+        return Side(path=path, lock=lock, findings=standing(lock, str(path)))
     if os.path.isfile(path / MARK):
-        return Side(path=path, lock=read_lock(path / LOCK), regions=_ranked(path / RANKING))
+        lock, regions = read_lock(path / LOCK), _ranked(path / RANKING)
+        told = (*standing(lock, str(path / LOCK)), *result_findings(path, (LOCK, RANKING)))
+        return Side(path=path, lock=lock, regions=regions, findings=told)
     return _evaluated(path, evaluate(path))
 
 

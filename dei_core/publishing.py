@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
 
 from dei_core.evaluation import Progress, Result
-from dei_core.findings import DeiError, Finding
+from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import reading as say
 from dei_core.messages.message import Message
 from dei_core.outputs import file_digest, write_all
 from dei_core.packs.hooks import Writer
+from dei_core.reading import bytes_of
 from dei_core.results.lock import lock_text, plan_digest, track_lock
 from dei_core.rooms import room, sweep
 from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
@@ -27,6 +28,7 @@ from dei_core.writing import SEAL, is_sealed, resolved, sealed, why
 MARK = "run.json"
 LOCK = "edition.lock.toml"
 _TRIES = 50
+_Found = TypeVar("_Found")
 
 
 class PartlyPublished(DeiError):
@@ -69,6 +71,20 @@ def publish(
     return target
 
 
+def result_findings(folder: str | Path, files: Iterable[str]) -> tuple[Finding, ...]:
+    """Which files of a result folder are no longer as its run wrote them; nothing where all are.
+
+    files: those that are read. With them stands run.json, by which they are judged; one that is not there is not told.
+    """
+    target = Path(folder)
+    changed = _steadily(target, lambda: _changed(target, files))
+    if not changed:
+        return ()
+    return (
+        Finding(message=say.RESULT_CHANGED, place=Place(file=str(folder)), facts={"files": list(changed)}),
+    )
+
+
 def _check_place(result: Result, target: Path) -> None:
     """Refuse a place that cannot be exchanged, or in which this very run has what it is made from."""
     if target.exists() and not target.is_dir():
@@ -101,22 +117,28 @@ def _sources(result: Result) -> Iterator[Path]:
 def _check_earlier(target: Path) -> None:
     """Refuse a folder that is not wholly an earlier result: what is put in its place would remove the rest."""
     sweep(target)
-    wrong: DeiError | None = None
-    for _ in range(_TRIES):  # until it was the same result all the while
-        before = _mark(target)
-        try:
-            wrong = _in_the_way(target)
-        except FileNotFoundError:
-            continue
-        if wrong is None or _mark(target) == before:
-            break
+    wrong = _steadily(target, lambda: _in_the_way(target))
     if wrong is not None:
         raise wrong
 
 
+def _steadily(folder: Path, look: Callable[[], _Found]) -> _Found | None:
+    """What a look finds in a folder that was the same result all the while; nothing of one that others exchange."""
+    found = None
+    for _ in range(_TRIES):
+        before = _mark(folder)
+        try:
+            found = look()
+        except FileNotFoundError:
+            continue
+        if not found or _mark(folder) == before:
+            break
+    return found
+
+
 def _mark(folder: Path) -> bytes | None:
     try:
-        return (folder / MARK).read_bytes()
+        return bytes_of(folder / MARK)
     except OSError:
         return None
 
@@ -133,8 +155,21 @@ def _in_the_way(target: Path) -> DeiError | None:
     foreign = sorted(name for name in there if name not in written and name.removesuffix("/") not in parents)
     if foreign:
         return _error(say.FOREIGN_FILES, folder=target, files=foreign)
-    edited = sorted(name for name in written if name in there and not _as_written(there[name], written[name]))
+    edited = _edited(there, written)
     return _error(say.EDITED_FILES, folder=target, files=edited) if edited else None
+
+
+def _changed(folder: Path, files: Iterable[str]) -> list[str]:
+    """Of run.json and some files of a folder, those that are there and are not as it says."""
+    written = _written(_mark(folder))
+    if written is None:
+        return [MARK]
+    there = {name: folder / name for name in (MARK, *files) if os.path.lexists(folder / name)}
+    return _edited(there, {name: written.get(name, "") for name in there})
+
+
+def _edited(there: Mapping[str, Path], written: Mapping[str, str]) -> list[str]:
+    return sorted(name for name in written if name in there and not _as_written(there[name], written[name]))
 
 
 def _written(record: bytes | None) -> dict[str, str] | None:

@@ -7,7 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import DeiError, difference, evaluate, open_side, publish, write_lock, writers
+from dei_core import (
+    DeiError,
+    difference,
+    evaluate,
+    lock_path,
+    open_side,
+    publish,
+    result_findings,
+    write_lock,
+    writers,
+)
+from dei_core.messages import locking as say_locking
+from dei_core.messages import reading as say
 
 
 @pytest.fixture
@@ -91,3 +103,58 @@ reason = {en = "a test", zh = "测试"}
 
     assert (threshold.kind, threshold.track, threshold.pack) == ("clause", "districts", "gigabit")
     assert (threshold.old, threshold.new) == (80.0, 85.0)
+
+
+def test_a_lock_that_was_edited_is_told_beside_what_differs(city: Path) -> None:
+    """Its own digests do not hold; so does one of an earlier form say what it is."""
+    write_lock(evaluate(city))
+    lock = lock_path(city / "edition.toml")
+    whole = lock.read_text(encoding="utf-8")
+    lock.write_text(whole.replace("year = 2022", "year = 2021"), encoding="utf-8")
+    (edited,) = open_side(lock).findings
+    lock.write_text(whole.replace("form = 2", "form = 1"), encoding="utf-8")
+    (earlier,) = open_side(lock).findings
+    lock.write_text(whole, encoding="utf-8")
+
+    assert (edited.message, edited.place.file) == (say_locking.LOCK_EDITED, str(lock))
+    assert earlier.message is say_locking.LOCK_EARLIER
+    assert open_side(lock).findings == open_side(city).findings == ()
+
+
+CHANGES = {
+    "one sign": lambda content: content.replace(b"2022", b"2021", 1),
+    "cut short": lambda content: content[: len(content) // 2].rpartition(b"\n")[0] + b"\n",
+    "saved by a spreadsheet": lambda content: b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", ["ranking.csv", "scores.csv", "edition.lock.toml", "run.json"])
+def test_a_result_that_was_changed_is_told_by_the_files_that_are_read(
+    city: Path, tmp_path: Path, name: str, change: str
+) -> None:
+    """And by no others; as it was written, or where a file is gone, nothing is said."""
+    folder = publish(evaluate(city), tmp_path / "out", writers()[0])
+    read = ("ranking.csv", "scores.csv", "edition.lock.toml")
+    before = result_findings(folder, read)
+    content = (folder / name).read_bytes()
+    (folder / name).write_bytes(CHANGES[change](content))
+    (finding,) = result_findings(folder, read)
+    others = result_findings(folder, [one for one in read if one != name])
+    (folder / name).write_bytes(content)
+    (folder / "scores.csv").unlink()
+
+    assert before == result_findings(folder, read) == ()
+    assert finding.message is say.RESULT_CHANGED
+    assert name in finding.facts["files"]
+    assert bool(others) == (name == "run.json")
+
+
+def test_a_side_that_is_a_changed_result_says_so(city: Path, tmp_path: Path) -> None:
+    folder = publish(evaluate(city), tmp_path / "out", writers()[0])
+    ranking = folder / "ranking.csv"
+    ranking.write_text(ranking.read_text(encoding="utf-8").replace("张家口市", "张家界市"), encoding="utf-8")
+    (finding,) = open_side(folder).findings
+
+    assert (finding.message, finding.facts["files"]) == (say.RESULT_CHANGED, ["ranking.csv"])
+    assert "ranking.csv" in finding.text("zh")

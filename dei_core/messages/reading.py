@@ -102,6 +102,14 @@ EDITED_FILES = message(
     "{folder} 中的结果文件在写出后被修改，写入新结果会将其删除：{files}",
     "请将这些文件或整个文件夹移到别处，或用 --out 另选文件夹。",
 )
+RESULT_CHANGED = message(
+    "result-changed",
+    "files of this result were changed after the run wrote them: {files}",
+    "What is read from them may be neither what was scored nor whole: run the edition again, or put the files back.",
+    "结果中的这些文件在运行写出后被修改：{files}",
+    "从中读到的内容可能不再是评分结果，或已不完整：请重新运行该年度方案，或恢复原文件。",
+    "warning",
+)
 WRITER_FAILED = message(
     "writer-failed",
     "the writer '{writer}' failed, and the result has no files of it: {why}",

@@ -97,6 +97,23 @@ def test_a_file_edited_by_hand_is_refused(tmp_path: Path, result: Result, name: 
     assert tree(tmp_path) == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices")
+@pytest.mark.parametrize(
+    "put", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"]
+)
+@pytest.mark.parametrize("name", ["a.csv", "run.json"])
+def test_a_pipe_or_a_device_in_it_is_not_waited_for(
+    tmp_path: Path, result: Result, name: str, put: Callable[[Path], object]
+) -> None:
+    """It is no result's, and refused at once."""
+    out = publish(result, tmp_path / "out", [writer()])
+    (out / name).unlink()
+    put(out / name)
+    finding = only(findings(publish, result, out, [writer("2")]))
+
+    assert finding.code == ("not-a-result" if name == "run.json" else "edited-files")
+
+
 def test_an_edit_made_while_the_writers_work_is_seen(tmp_path: Path, result: Result) -> None:
     """The place is looked at again at the last moment."""
     out = publish(result, tmp_path / "out", [writer()])

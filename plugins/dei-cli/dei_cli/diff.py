@@ -14,6 +14,7 @@ from dei_cli.bilingual import Argument, Command, Location
 from dei_cli.parameters import option
 from dei_cli.session import FAULTS, Session
 from dei_cli.some import MANY, some
+from dei_core import Findings
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,7 +38,8 @@ def diff(session: Session, old: Path, new: Path, exit_code: bool) -> None:
 
     with Progress(session):
         found = difference(open_side(old), open_side(new))
-    if exit_code and not found.same:
+    session.notes += (*found.old.findings, *found.new.findings)
+    if Findings(session.notes).stopped or (exit_code and not found.same):
         session.status = FAULTS
     if session.json:
         from dei_cli.output import document

@@ -121,3 +121,27 @@ def test_words_are_in_both_languages(name: str) -> None:
 
     assert set(re.findall(r"\{(\w+)\}", text.en)) == set(re.findall(r"\{(\w+)\}", text.zh))
     assert not CHINESE.search(text.en)
+
+
+def test_an_edited_lock_is_told_and_ends_in_1(dei: Any, edition: Path) -> None:
+    """What differs is shown all the same."""
+    dei("lock", edition)
+    lock = edition / "edition.lock.toml"
+    lock.write_text(lock.read_text(encoding="utf-8").replace("= 0.6", "= 0.7"), encoding="utf-8")
+    done = dei("diff", lock, edition)
+
+    assert done.code == 1
+    assert "[lock-edited]" in done.err
+    assert ["Access (access)", "Fibre (demo.fibre)", "0.7", "0.6"] in rows(done.out)
+    assert dei("diff", lock, edition, "--json").codes == ["lock-edited"]
+
+
+def test_a_changed_result_is_told(dei: Any, edition: Path, tmp_path: Path) -> None:
+    dei("run", edition, "--out", tmp_path / "result", "--no-report")
+    ranking = tmp_path / "result/ranking.csv"
+    ranking.write_text(ranking.read_text(encoding="utf-8").replace("A3", "A9"), encoding="utf-8")
+    done = dei("diff", tmp_path / "result", edition)
+
+    assert done.code == 0
+    assert "[result-changed]" in done.err
+    assert "ranking.csv" in done.err

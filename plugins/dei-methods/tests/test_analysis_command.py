@@ -459,6 +459,19 @@ def test_compare_edition_and_result(dei: Call, edition: Path, tmp_path: Path) ->
     assert {row["rank_change"] for row in written} == {"0"}
 
 
+def test_compare_tells_a_result_that_was_changed(dei: Call, edition: Path, tmp_path: Path) -> None:
+    """Whoever reads a score that no run wrote is told which file it stands in."""
+    dei("run", edition, "--out", tmp_path / "result", "--no-report")
+    scores = tmp_path / "result/scores.csv"
+    scores.write_text(
+        "".join(scores.read_text(encoding="utf-8").splitlines(keepends=True)[:-3]), encoding="utf-8"
+    )
+    (finding,) = json.loads(dei("compare", tmp_path / "result", edition, "--json").out)["findings"]
+
+    assert finding["code"] == "result-changed"
+    assert "scores.csv" in finding["en"]["says"]
+
+
 def test_compare_says_who_moved(dei: Call, edition: Path, tmp_path: Path) -> None:
     """By hand: two results of three towns, one of them new; ranks are compared among the two that both have."""
     head = "track,year,region,node,level,score,rank\n"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dei_core import SEAL, DeiError, Finding, Lang, Place, sealed, write_text
+from dei_core import SEAL, DeiError, Finding, Lang, Place, bytes_of, is_sealed, sealed, write_text
 from dei_report import messages as say
 from dei_report.page.building import report
 
@@ -25,12 +25,13 @@ def _text(told: dict[str, Any]) -> str:
 
 
 def read_story(folder: Path) -> dict[str, Any]:
-    """The story of a result folder. DeiError where there is none, or one of another format."""
+    """The story of a result folder. DeiError where there is none, one that was edited, or one of another format."""
     from dei_report.story.telling import FORMAT
 
     file = folder / STORY
     try:
-        told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        content = bytes_of(file)
+        told: dict[str, Any] = json.loads(content.decode("utf-8"))
         form = told["format"]
         told.pop("seal", None)
     except FileNotFoundError as error:
@@ -38,10 +39,12 @@ def read_story(folder: Path) -> dict[str, Any]:
         raise DeiError(
             [Finding(message=say.NO_REPORT, place=Place(file=str(folder)), facts=facts)]
         ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         facts = {"file": STORY, "why": str(error)}
         raise DeiError([Finding(message=say.NO_STORY, place=Place(file=str(folder)), facts=facts)]) from error
     if form != FORMAT:
         facts = {"found": form, "wanted": FORMAT}
         raise DeiError([Finding(message=say.OTHER_FORMAT, place=Place(file=str(file)), facts=facts)])
+    if not is_sealed(content):
+        raise DeiError([Finding(message=say.STORY_CHANGED, place=Place(file=str(file)))])
     return told

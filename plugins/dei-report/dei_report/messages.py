@@ -25,6 +25,13 @@ OTHER_FORMAT = message(
     "报告内容的格式版本为 {found}，本版本只支持 {wanted}",
     "请重新运行该年度方案：dei run EDITION。",
 )
+STORY_CHANGED = message(
+    "report.story-changed",
+    "was changed after the run wrote it, so that a report from it would not show what was scored",
+    "Put the file back as it was, or run the edition again: dei run EDITION.",
+    "在运行写出后被修改，据此生成的报告不再反映评分结果",
+    "请恢复原文件，或重新运行该年度方案：dei run EDITION。",
+)
 OTHER_RESULT = message(
     "report.other-result",
     "this is a result folder of its own, and the report of another result or edition does not belong in it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -18,6 +19,7 @@ from dei_report.files import PAGE, STORY
 from dei_report.page import building, portrait_words, prose, words
 from dei_report.page.building import digits, embedded, fill, report, share, two
 from dei_report.page.figures import height
+from dei_report.story.telling import FORMAT
 
 ROOT = Path(__file__).resolve().parents[3]
 SMALL = ROOT / "examples/gigabit-2022"
@@ -106,13 +108,13 @@ def test_a_result_whose_report_was_written_again_is_still_a_result(result_folder
     assert dei("report", result_folder, "--lang", "zh").exit_code == 0
     assert dei("run", SMALL, "--out", result_folder).exit_code == 0
 
-    for name in (PAGE, STORY):
+    for name, refusal in ((PAGE, (3, "file-there")), (STORY, (1, "report.story-changed"))):
         text = (result_folder / name).read_text(encoding="utf-8")
         (result_folder / name).write_text(text.replace("2022", "2021", 1), encoding="utf-8")
         written, run = dei("report", result_folder, "--json"), dei("run", SMALL, "--out", result_folder)
 
-        assert (written.exit_code, run.exit_code) == (3, 3)
-        assert json.loads(written.output)["findings"][0]["code"] == "file-there"
+        assert (written.exit_code, json.loads(written.output)["findings"][0]["code"]) == refusal
+        assert run.exit_code == 3
         assert "edited-files" in run.output
         assert name in run.output
         (result_folder / name).write_text(text, encoding="utf-8")
@@ -133,6 +135,8 @@ def test_an_edition_is_evaluated_for_its_report(tmp_path: Path, result_folder: P
         ("{", "report.no-story"),
         ("[]", "report.no-story"),
         ('{"format": 99}', "report.other-format"),
+        (f'{{"format": {FORMAT}}}', "report.story-changed"),
+        ("[" * 5000 + "]" * 5000, "report.no-story"),
     ],
 )
 def test_a_result_folder_without_a_story_is_refused(result_folder: Path, text: str | None, code: str) -> None:
@@ -143,6 +147,28 @@ def test_a_result_folder_without_a_story_is_refused(result_folder: Path, text: s
 
     assert done.exit_code == 1
     assert code in done.output
+
+
+def test_a_story_that_was_edited_becomes_no_report(result_folder: Path, tmp_path: Path) -> None:
+    """A report bears the engine's seal: no number that somebody typed comes under it."""
+    story = result_folder / STORY
+    head, tracks, rest = story.read_text(encoding="utf-8").partition('"tracks":')
+    story.write_text(f"{head}{tracks}{rest.replace('1', '2', 1)}", encoding="utf-8")
+    done = dei("report", result_folder, "--out", tmp_path / "other")
+
+    assert done.exit_code == 1
+    assert "report.story-changed" in done.output
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes")
+def test_a_pipe_in_the_place_of_a_story_is_not_waited_for(result_folder: Path) -> None:
+    (result_folder / STORY).unlink()
+    os.mkfifo(result_folder / STORY)
+    done = dei("report", result_folder)
+
+    assert done.exit_code == 1
+    assert "report.no-story" in done.output
 
 
 def test_a_result_of_a_run_without_its_report_says_so(tmp_path: Path) -> None:

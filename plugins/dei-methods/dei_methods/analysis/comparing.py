@@ -39,12 +39,13 @@ def compare(
     """Open both sides, lay them beside each other, show."""
     from dei_cli.progress import Progress
     from dei_methods.analysis import messages as say
-    from dei_methods.analysis.sides import beside, side_of
+    from dei_methods.analysis.sides import beside, side_of, told_of
 
     if out is not None:
         _check(out)
     with Progress(session):
         found = beside(side_of(first), side_of(second), node)
+        session.notes += (*told_of(first), *told_of(second))
     if not found:
         raise Stop(FAULTS, [Finding(message=say.NOTHING_SHARED, facts={"first": first, "second": second})])
     if out is not None:

@@ -12,7 +12,17 @@ from typing import NoReturn
 import attrs
 import numpy as np
 
-from dei_core import Column, DeiError, Finding, TrackScores, bytes_of, evaluate, recover_result, restored_rows
+from dei_core import (
+    Column,
+    DeiError,
+    Finding,
+    TrackScores,
+    bytes_of,
+    evaluate,
+    recover_result,
+    restored_rows,
+    result_findings,
+)
 from dei_methods.analysis import messages as say
 from dei_methods.analysis.comparison import Alignment, aligned
 
@@ -46,6 +56,11 @@ def side_of(path: Path) -> dict[str, SideTrack]:
     if os.path.isfile(path / _MARK):
         return _of_folder(path)
     return {name: _of_track(track) for name, track in evaluate(path).card.tracks.items()}
+
+
+def told_of(path: Path) -> tuple[Finding, ...]:
+    """Which files of a result folder, of those that its scores are read from, were changed since; else nothing."""
+    return result_findings(path, (TABLE, _NAMES)) if os.path.isfile(path / _MARK) else ()
 
 
 def _of_track(track: TrackScores) -> SideTrack:
