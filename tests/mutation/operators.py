@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,72 +34,124 @@ SWAPS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
 }
 UNSEEN = {"annotation", "returns", "decorator_list", "type_params", "type_comment"}
 """Fields that no run looks at, or that say how a class is called and not what it does."""
-INDIFFERENT = {"strict", "kw_only", "kind"}
-"""Keyword arguments that guard the author against himself."""
-
-
+INDIFFERENT = {"strict", "kw_only", "kind", "examples"}
+"""Keyword arguments that guard the author against himself; and what a method is tried with, where other parameters
+would do as well."""
 GENERIC = {"dict", "list", "set", "tuple", "frozenset"}
 """What takes types between brackets, not places."""
+OWN_OPPOSITE = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot, ast.In, ast.NotIn)
+"""Comparisons whose exchange is what turning their `if` round would be."""
+SHOWN = 100
+"""Characters of a change that a name shows."""
 
 
 @attrs.frozen(kw_only=True)
 class Mutant:
-    """One change. line: where; node, choice: which node of the walk, and which of its changes."""
+    """One change. within: the function or class; node, choice: which node of the walk, and which of its changes.
+
+    again: how many changes of that function that read the same come before it.
+    """
 
     path: Path
     line: int
+    within: str
     node: int
     choice: int
     before: str
     after: str
+    again: int = 0
 
     @property
     def name(self) -> str:
-        """How it is listed: file, line and the change."""
-        return f"{self.path.as_posix()}:{self.line}: {self.before}  ->  {self.after}"
+        """How it is listed, whatever else changes in its file: file, function, the change."""
+        number = f" ({self.again + 1})" if self.again else ""
+        return f"{self.path.as_posix()} {self.within}: {self.before}  ->  {self.after}{number}"
 
 
 def mutants(root: Path, path: Path) -> list[Mutant]:
     """Every change of one module. path: below the root."""
     tree = ast.parse((root / path).read_text(encoding="utf-8"))
     found = []
-    for number, node in enumerate(_walk(tree)):
-        for choice, change in enumerate(_changes(node)):
-            twin = copy.deepcopy(node)
-            change(twin)
-            before, after = (_shown(one) for one in (node, twin))
-            if before != after:
-                line = getattr(node, "lineno", 0)
-                found.append(
-                    Mutant(path=path, line=line, node=number, choice=choice, before=before, after=after)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for number, (node, host, within) in enumerate(_walk(tree)):
+        for choice in range(len(_changes(node))):
+            before, after = _shown(node, host, choice)
+            if before == after:
+                continue
+            key = (within, *_window(before, after))
+            found.append(
+                Mutant(
+                    path=path,
+                    line=getattr(node, "lineno", 0),
+                    within=within,
+                    node=number,
+                    choice=choice,
+                    before=key[1],
+                    after=key[2],
+                    again=seen[key],
                 )
+            )
+            seen[key] += 1
     return found
 
 
 def mutated(source: str, mutant: Mutant) -> str:
     """The module's source with one change."""
     tree = ast.parse(source)
-    node = next(one for number, one in enumerate(_walk(tree)) if number == mutant.node)
+    node = next(one for number, (one, *_) in enumerate(_walk(tree)) if number == mutant.node)
     _changes(node)[mutant.choice](node)
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
-def _shown(node: ast.AST) -> str:
+def _shown(node: ast.AST, host: ast.AST, choice: int) -> tuple[str, str]:
+    """A node before and after a change; a number with what it stands in."""
+    whole = host if isinstance(node, ast.Constant) else node
+    twins: dict[int, ast.AST] = {}
+    other = copy.deepcopy(whole, twins)  # type: ignore[arg-type]
+    twin = twins[id(node)]
+    _changes(twin)[choice](twin)
+    return _text(whole), _text(other)
+
+
+def _text(node: ast.AST) -> str:
     text = ast.unparse(node)
-    return text.splitlines()[0][:100] if isinstance(node, ast.If) else " ".join(text.split())[:100]
+    return (
+        text.splitlines()[0]
+        if isinstance(node, ast.stmt) and hasattr(node, "body")
+        else " ".join(text.split())
+    )
 
 
-def _walk(node: ast.AST, top: bool = True) -> Iterator[ast.AST]:
-    """Nodes that a run looks at, in the order of the source."""
-    yield node
+def _window(before: str, after: str) -> tuple[str, str]:
+    """Both texts from shortly before their first difference."""
+    same = next((at for at, (x, y) in enumerate(zip(before, after, strict=False)) if x != y), 0)
+    start = max(0, same - SHOWN // 2) if max(len(before), len(after)) > SHOWN else 0
+    lead = "…" if start else ""
+    return lead + before[start : start + SHOWN], lead + after[start : start + SHOWN]
+
+
+def _walk(
+    node: ast.AST, host: ast.AST | None = None, within: str = ""
+) -> Iterator[tuple[ast.AST, ast.AST, str]]:
+    """Nodes that a run looks at, in the order of the source, each with what it stands in and whose body that is."""
+    yield node, host or node, within or "module"
+    if isinstance(node, ast.ClassDef | ast.FunctionDef):
+        within = f"{within}.{node.name}" if within else node.name
     for name, value in ast.iter_fields(node):
-        if name in UNSEEN or (isinstance(node, ast.keyword) and node.arg in INDIFFERENT):
-            continue
-        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in GENERIC:
+        if name in UNSEEN or _of_types(node, name):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not (top and isinstance(node, ast.Module) and _alias(child)):
-                yield from _walk(child, top=False)
+            if isinstance(child, ast.AST) and not (isinstance(node, ast.Module) and _alias(child)):
+                yield from _walk(child, node, within)
+
+
+def _of_types(node: ast.AST, field: str) -> bool:
+    """Whether a field holds types alone, or what is indifferent."""
+    if isinstance(node, ast.keyword):
+        return node.arg in INDIFFERENT
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.value, ast.Name) and node.value.id in GENERIC
+    return isinstance(node, ast.Call) and field == "args" and ast.unparse(node.func) == "isinstance"
 
 
 def _alias(node: ast.AST) -> bool:
@@ -126,13 +179,19 @@ def _changes(node: ast.AST) -> list[Change]:
         return [_without_sign]
     if isinstance(node, ast.IfExp):
         return [_exchange]
-    if isinstance(node, ast.If):
+    if isinstance(node, ast.If) and not _turned_by_its_test(node.test):
         return [_negate]
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         return [_drop]
     if isinstance(node, ast.Constant) and isinstance(node.value, bool | int | float):
         return [_other_number]
     return []
+
+
+def _turned_by_its_test(test: ast.AST) -> bool:
+    if isinstance(test, ast.UnaryOp):
+        return isinstance(test.op, ast.Not)
+    return isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], OWN_OPPOSITE)
 
 
 def _set(field: str, other: type[ast.AST]) -> Change:

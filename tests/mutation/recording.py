@@ -20,7 +20,10 @@ class Recorder:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self.coverage = coverage.Coverage(data_file=f"{TARGET}.coverage", source_pkgs=["dei_core"])
+        self.coverage = coverage.Coverage(
+            data_file=f"{TARGET}.coverage", source_pkgs=["dei_core"], config_file=False
+        )
+        self.coverage.set_option("run:relative_files", True)
         self.coverage.start()
 
     @pytest.hookimpl(hookwrapper=True)

@@ -7,127 +7,131 @@ A mutant is killed where a test that passes on the core fails on it, or does not
 from __future__ import annotations
 
 import argparse
-import json
+import hashlib
 import os
-import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from queue import Queue
 
-import attrs
-import coverage
+import hypothesis
+import numpy as np
+import pandas as pd
+import pytest
+from known import HERE, ROOT, SUITES, Known, record, recorded, shared
 from operators import Mutant, mutants, mutated
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
+LOADED = (hypothesis, np, pd)
+"""Here so that no mutant's process has to load them."""
 ROOMS = ("kernel", "scoring", "binding")
-SUITES = (
-    ("tests/kernel",),
-    ("tests/scoring", "tests/binding", "tests/standards", "tests/results", "tests/data", "tests/published"),
-    ("tests/examples", "plugins/dei-methods/tests", "tests/test_evaluation.py", "tests/conformance"),
-)
-"""What is recorded together, and so by one process."""
-SLOWEST, PATIENCE = 60.0, 180.0
-"""Seconds of a test that is left out, and of all tests of a mutant before it counts as killed."""
-MOST = 150
-"""Tests of one mutant, the quickest first: beyond that, more of the same laws."""
+PATIENCE = 20.0
+"""What a mutant's tests may take, in the seconds that they took when they were recorded (and half a minute more)."""
+OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=ci"]
+SURVIVED, KILLED, ENDLESS = "survived", "killed", "endless"
 
 
-@attrs.frozen(kw_only=True)
-class Known:
-    """Which tests run which line. lines: file -> line -> tests; everywhere: file -> tests; seconds: of each test."""
-
-    lines: dict[str, dict[int, set[str]]]
-    everywhere: dict[str, set[str]]
-    seconds: dict[str, float]
-
-    def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that run a mutant's line, quickest first; of a line that runs at import, those of its file."""
-        path = mutant.path.as_posix()
-        chosen = self.lines.get(path, {}).get(mutant.line) or self.everywhere.get(path, set())
-        return sorted(chosen, key=lambda test: self.seconds[test])[:MOST]
+def possible() -> list[Mutant]:
+    """Every mutant of the rooms."""
+    return [
+        mutant
+        for room in ROOMS
+        for path in sorted((ROOT / "dei_core" / room).rglob("*.py"))
+        for mutant in mutants(ROOT, path.relative_to(ROOT))
+    ]
 
 
-def record(folder: Path) -> Known:
-    """Run the suites once, with the lines of each test."""
+def draw(every: list[Mutant], seed: int, count: int) -> list[Mutant]:
+    """The first by the digest of seed and name: a change of the core moves no more of the draw than it touches."""
 
-    def one(place: int) -> Path:
-        target = folder / f"suite{place}"
-        if not target.with_suffix(".json").exists():
-            run_tests(ROOT, list(SUITES[place]), {"DEI_RECORD": str(target)}, ["-p", "recording"], None)
-        return target
+    def lot(mutant: Mutant) -> bytes:
+        return hashlib.sha256(f"{seed} {mutant.name}".encode()).digest()
 
-    with ThreadPoolExecutor(2) as pool:
-        targets = list(pool.map(one, range(len(SUITES))))
-    lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    everywhere: dict[str, set[str]] = defaultdict(set)
-    seconds: dict[str, float] = {}
-    for target in targets:
-        seconds |= json.loads(target.with_suffix(".json").read_text(encoding="utf-8"))
-        data = coverage.CoverageData(str(target.with_suffix(".coverage")))
-        data.read()
-        for name in data.measured_files():
-            path = Path(name).resolve().relative_to(ROOT).as_posix()
-            for line, contexts in data.contexts_by_lineno(name).items():
-                tests = {test for test in contexts if seconds.get(test, SLOWEST) < SLOWEST}
-                lines[path][line] |= tests
-                everywhere[path] |= tests
-    return Known(lines=lines, everywhere=everywhere, seconds=seconds)
+    return sorted(every, key=lot)[:count]
 
 
-def run_tests(
-    root: Path, tests: list[str], more: dict[str, str], options: list[str], patience: float | None
-) -> int:
-    """The exit code of pytest in a copy of the house; 1 where it does not end in time."""
-    env = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(root), str(HERE)]),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    env |= {"DEI_SHARED": os.environ.get("DEI_SHARED") or str(ROOT.parent / "shared")} | more
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=ci"]
+def begin(house: Path, tests: list[str], patience: float) -> int:
+    """The process that runs tests in a copy of the house, and is ended by an alarm if it does not end itself."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
     try:
-        return subprocess.run(
-            [*command, *options, *tests],
-            cwd=root,
-            env=env,
-            timeout=patience,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ).returncode
-    except subprocess.TimeoutExpired:
-        return 1
-
-
-def survives(mutant: Mutant, house: Path, tests: list[str]) -> bool:
-    """Whether all tests of a mutant pass in a copy of the house that has it."""
-    if not tests:
-        return True
-    place = house / mutant.path
-    source = place.read_text(encoding="utf-8")
-    place.write_text(mutated(source, mutant), encoding="utf-8")
-    try:
-        return run_tests(house, tests, {}, ["-x"], PATIENCE) == 0
+        signal.alarm(max(1, int(patience)))
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nothing, stream)
+        os.chdir(house)
+        os.environ |= {"PYTHONPATH": str(house), "DEI_SHARED": shared(), "PYTHONDONTWRITEBYTECODE": "1"}
+        sys.dont_write_bytecode = True
+        sys.path[:] = [str(house), *(one for one in sys.path if one not in (str(HERE), str(ROOT), ""))]
+        code = int(pytest.main([*OPTIONS, *tests]))
     finally:
-        place.write_text(source, encoding="utf-8")
+        os._exit(code)
 
 
 def copies(folder: Path, count: int) -> Iterator[Path]:
-    """Copies of the house to work in."""
-    for place in range(count):
-        house = folder / f"house{place}"
-        ignored = shutil.ignore_patterns(
-            ".git", ".venv", "out", "dist", "*_cache", "__pycache__", ".hypothesis"
-        )
-        shutil.copytree(ROOT, house, ignore=ignored)
-        yield house
+    """Copies of the house to work in, with what their tests compile to."""
+    ignored = shutil.ignore_patterns(".git", ".venv", "out", "dist", "*_cache", "__pycache__", ".hypothesis")
+    first = folder / "house0"
+    shutil.copytree(ROOT, first, ignore=ignored)
+    suites = [suite for suites in SUITES for suite in suites]
+    environment = {**os.environ, "PYTHONPATH": str(first), "DEI_SHARED": shared()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    subprocess.run([*collect, *suites], cwd=first, env=environment, stdout=subprocess.DEVNULL, check=True)
+    yield first
+    for place in range(1, count):
+        yield shutil.copytree(first, folder / f"house{place}")
+
+
+class Trial:
+    """Mutants held against their tests, as many at a time as there are copies of the house."""
+
+    def __init__(
+        self, known: Known, budget: float, houses: list[Path], tell: Callable[[Mutant, str], None]
+    ) -> None:
+        self._known, self._budget, self._tell = known, budget, tell
+        self._free = houses
+        self._running: dict[int, tuple[Mutant, Path, str, os.stat_result]] = {}
+
+    def run(self, drawn: list[Mutant]) -> None:
+        """Tell of each what became of it."""
+        for mutant in drawn:
+            tests = self._known.tests(mutant, self._budget)
+            if not tests:
+                self._tell(mutant, SURVIVED)
+                continue
+            if not self._free:
+                self._await()
+            self._start(mutant, tests)
+        while self._running:
+            self._await()
+
+    def _start(self, mutant: Mutant, tests: list[str]) -> None:
+        house = self._free.pop()
+        place = house / mutant.path
+        source, stat = place.read_text(encoding="utf-8"), place.stat()
+        place.write_text(mutated(source, mutant), encoding="utf-8")
+        seconds = sum(self._known.seconds[test] for test in tests)
+        child = begin(house, tests, 30.0 + PATIENCE * seconds)
+        self._running[child] = mutant, house, source, stat
+
+    def _await(self) -> None:
+        child, status = os.wait()
+        mutant, house, source, stat = self._running.pop(child)
+        place = house / mutant.path
+        place.write_text(source, encoding="utf-8")
+        os.utime(place, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        self._free.append(house)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+            self._tell(mutant, ENDLESS)
+        else:
+            self._tell(mutant, SURVIVED if status == 0 else KILLED)
 
 
 def main() -> int:
@@ -136,48 +140,50 @@ def main() -> int:
     asked.add_argument("--count", type=int, default=330)
     asked.add_argument("--seed", type=int, default=20261130)
     asked.add_argument("--keep", type=Path, help="a folder for what was recorded, to be used again")
+    asked.add_argument("--only", type=Path, help="a file of names, one a line: of the drawn, try these alone")
+    asked.add_argument("--budget", type=float, default=25.0, help="seconds of tests for one mutant")
+    asked.add_argument("--workers", type=int, default=2)
     asked.add_argument("--list", action="store_true", help="print what would be drawn")
     args = asked.parse_args()
-    every = [
-        mutant
-        for room in ROOMS
-        for path in sorted((ROOT / "dei_core" / room).rglob("*.py"))
-        for mutant in mutants(ROOT, path.relative_to(ROOT))
-    ]
-    known_survivors = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))
-    equivalent = {item["mutant"] for item in known_survivors.get("equivalent", [])}
-    drawn = random.Random(args.seed).sample(every, min(args.count, len(every)))
+    every = possible()
+    drawn = draw(every, args.seed, args.count)
+    if args.only:
+        named = set(args.only.read_text(encoding="utf-8").splitlines())
+        drawn = [mutant for mutant in drawn if mutant.name in named]
     if args.list:
         print("\n".join(mutant.name for mutant in drawn))
         return 0
+    outcome: dict[str, str] = {}
+
+    def tell(mutant: Mutant, became: str) -> None:
+        outcome[mutant.name] = became
+        print(f"{became:8} {mutant.name}", flush=True)
+
     with tempfile.TemporaryDirectory() as temporary:
         keep = args.keep or Path(temporary) / "record"
         keep.mkdir(parents=True, exist_ok=True)
-        known = record(keep)
-        houses: Queue[Path] = Queue()
-        for house in copies(Path(temporary), 2):
-            houses.put(house)
-
-        def one(mutant: Mutant) -> bool:
-            house = houses.get()
-            try:
-                alive = survives(mutant, house, known.tests(mutant))
-            finally:
-                houses.put(house)
-            print(f"{'SURVIVED' if alive else 'killed  '} {mutant.name}", flush=True)
-            return alive
-
-        with ThreadPoolExecutor(2) as pool:
-            alive = [mutant for mutant, lives in zip(drawn, pool.map(one, drawn), strict=True) if lives]
-    left = [mutant for mutant in alive if mutant.name not in equivalent]
-    held = len(drawn) - (len(alive) - len(left))
+        record(keep)
+        houses = list(copies(Path(temporary), args.workers))
+        Trial(recorded(keep), args.budget, houses, tell).run(drawn)
     rooms = Counter(mutant.path.parts[1] for mutant in drawn)
-    print(f"seed {args.seed}; {len(every)} possible, {len(drawn)} drawn {dict(rooms)}; tests: {SUITES}")
+    print(f"seed {args.seed}; {len(every)} possible, {len(drawn)} tried {dict(rooms)}; tests: {SUITES}")
+    return report(outcome)
+
+
+def report(outcome: dict[str, str]) -> int:
+    """The score, and what survived; 1 below nine in ten."""
+    listed = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))
+    equivalent = {item["mutant"] for item in listed["equivalent"]}
+    alive = [name for name, became in outcome.items() if became == SURVIVED]
+    left = [name for name in alive if name not in equivalent]
+    held = len(outcome) - (len(alive) - len(left))
+    endless = sum(became == ENDLESS for became in outcome.values())
     print(
-        f"equivalent: {len(alive) - len(left)}; killed {held - len(left)} of {held}: {1 - len(left) / held:.1%}"
+        f"equivalent: {len(alive) - len(left)}; killed: {held - len(left)} of {held}, {endless} by not ending"
     )
-    for mutant in left:
-        print(f"survived: {mutant.name}  (tests: {len(known.tests(mutant))})")
+    for name in left:
+        print(f"survived {name}")
+    print(f"score: {1 - len(left) / max(held, 1):.1%}")
     return int(len(left) > 0.1 * held)
 
 
