@@ -31,7 +31,14 @@ LOADED = (hypothesis, np, pd)
 ROOMS = ("kernel", "scoring", "binding")
 PATIENCE = 20.0
 """What a mutant's tests may take, in the seconds that they took when they were recorded (and half a minute more)."""
-OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=ci"]
+OPTIONS = [
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "--hypothesis-profile=ci",
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+]
 SURVIVED, KILLED, ENDLESS = "survived", "killed", "endless"
 
 
@@ -54,8 +61,24 @@ def draw(every: list[Mutant], seed: int, count: int) -> list[Mutant]:
     return sorted(every, key=lot)[:count]
 
 
-def begin(house: Path, tests: list[str], patience: float) -> int:
-    """The process that runs tests in a copy of the house, and is ended by an alarm if it does not end itself."""
+class Noting:
+    """A pytest plugin that writes down, of each test that fails, its name."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """One line for each."""
+        if report.failed:
+            with self._target.open("a", encoding="utf-8") as lines:
+                lines.write(f"{report.nodeid}\n")
+
+
+def begin(house: Path, tests: list[str], patience: float, *options: str) -> int:
+    """The process that runs tests in a copy of the house, and is ended by an alarm if it does not end itself.
+
+    The names of those that fail are written beside the house: see `failed`.
+    """
     child = os.fork()
     if child:
         return child
@@ -69,9 +92,21 @@ def begin(house: Path, tests: list[str], patience: float) -> int:
         os.environ |= {"PYTHONPATH": str(house), "DEI_SHARED": shared(), "PYTHONDONTWRITEBYTECODE": "1"}
         sys.dont_write_bytecode = True
         sys.path[:] = [str(house), *(one for one in sys.path if one not in (str(HERE), str(ROOT), ""))]
-        code = int(pytest.main([*OPTIONS, *tests]))
+        code = int(pytest.main([*OPTIONS, *options, *tests], plugins=[Noting(_notes(house))]))
     finally:
         os._exit(code)
+
+
+def failed(house: Path) -> list[str]:
+    """The tests that failed in a house since this was last asked."""
+    notes = _notes(house)
+    names = notes.read_text(encoding="utf-8").splitlines() if notes.exists() else []
+    notes.unlink(missing_ok=True)
+    return names
+
+
+def _notes(house: Path) -> Path:
+    return house.with_suffix(".failed")
 
 
 def copies(folder: Path, count: int) -> Iterator[Path]:
@@ -97,7 +132,8 @@ class Trial:
     ) -> None:
         self._known, self._budget, self._tell = known, budget, tell
         self._free = houses
-        self._running: dict[int, tuple[Mutant, Path, str, os.stat_result]] = {}
+        self._running: dict[int, tuple[Mutant, Path, str, os.stat_result, str]] = {}
+        self._killers: set[str] = set()
 
     def run(self, drawn: list[Mutant]) -> None:
         """Tell of each what became of it."""
@@ -112,26 +148,37 @@ class Trial:
         while self._running:
             self._await()
 
+    def control(self) -> list[str]:
+        """Those of the tests that killed a mutant which fail on the core as it is, and so prove nothing."""
+        if not self._killers:
+            return []
+        house = self._free[0]
+        _, status = os.waitpid(begin(house, sorted(self._killers), 3600.0), 0)
+        return failed(house) or ([] if status == 0 else ["all: they could not be run"])
+
     def _start(self, mutant: Mutant, tests: list[str]) -> None:
         house = self._free.pop()
         place = house / mutant.path
         source, stat = place.read_text(encoding="utf-8"), place.stat()
         place.write_text(mutated(source, mutant), encoding="utf-8")
         seconds = sum(self._known.seconds[test] for test in tests)
-        child = begin(house, tests, 30.0 + PATIENCE * seconds)
-        self._running[child] = mutant, house, source, stat
+        child = begin(house, tests, 30.0 + PATIENCE * seconds, "-x")
+        self._running[child] = mutant, house, source, stat, tests[0]
 
     def _await(self) -> None:
         child, status = os.wait()
-        mutant, house, source, stat = self._running.pop(child)
+        mutant, house, source, stat, first = self._running.pop(child)
         place = house / mutant.path
         place.write_text(source, encoding="utf-8")
         os.utime(place, ns=(stat.st_atime_ns, stat.st_mtime_ns))
         self._free.append(house)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
             self._tell(mutant, ENDLESS)
+        elif status == 0:
+            self._tell(mutant, SURVIVED)
         else:
-            self._tell(mutant, SURVIVED if status == 0 else KILLED)
+            self._killers.update(failed(house) or [first])
+            self._tell(mutant, KILLED)
 
 
 def main() -> int:
@@ -164,10 +211,14 @@ def main() -> int:
         keep.mkdir(parents=True, exist_ok=True)
         record(keep)
         houses = list(copies(Path(temporary), args.workers))
-        Trial(recorded(keep), args.budget, houses, tell).run(drawn)
+        trial = Trial(recorded(keep), args.budget, houses, tell)
+        trial.run(drawn)
+        void = trial.control()
     rooms = Counter(mutant.path.parts[1] for mutant in drawn)
     print(f"seed {args.seed}; {len(every)} possible, {len(drawn)} tried {dict(rooms)}; tests: {SUITES}")
-    return report(outcome)
+    for test in void:
+        print(f"fails without any change: {test}")
+    return report(outcome) or int(bool(void))
 
 
 def report(outcome: dict[str, str]) -> int:
