@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from dei_core.kernel.bound import slack
+from dei_core.kernel.combine import Unweighted, attribute_attaining
 from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
+from dei_core.kernel.rounding import rounded
 
 ONE = np.ones((2, 1))
 
@@ -34,3 +38,22 @@ def test_a_symmetric_column_is_held_at_the_top_first() -> None:
 
     assert learned["high"] == 1.0
     assert "low" not in learned
+
+
+@pytest.mark.parametrize("ties", ["half_even", "half_up"])
+@pytest.mark.parametrize("decimals", [-2, -1])
+def test_tens_and_hundreds_round_up_as_units_do(decimals: int, ties: str) -> None:
+    """Above the half to the next, below it down, on both sides of zero."""
+    unit = 10.0**-decimals
+    given = np.array([0.4, 0.6, 1.4, 1.6, -0.6, -1.6]) * unit
+
+    assert (rounded(given, decimals, ties) / unit).tolist() == [0.0, 1.0, 1.0, 2.0, -1.0, -2.0]
+
+
+def test_children_at_the_last_unit_that_ties_share_the_score() -> None:
+    """16 units below the best still ties with it, 17 do not."""
+    best = np.array([1.0, 1.0])
+    other = 1.0 - slack(best) * [1.0, 17.0 / 16.0]
+    parts = attribute_attaining([best, other], ONE, Unweighted(), best)
+
+    assert [part.tolist() for part in parts] == [[0.5, 1.0], [0.5, 0.0]]
