@@ -111,3 +111,13 @@ def test_the_thresholds_of_steps_pass_through_the_rules_transform(house: House) 
     rule = next(item for item in bound(house).indicators if item.id == "town.firms")
 
     assert rule.variants[""].at == pytest.approx(np.log([1.0, 10.0, 100.0]).tolist())
+
+
+@pytest.mark.parametrize(("tolerance", "refused"), [(0.0, False), (0.5, False), (-0.5, True)])
+def test_a_tolerance_of_none_is_one(house: House, tolerance: float, refused: bool) -> None:
+    """0 asks for doubles as they are; only less than that means nothing."""
+    house.stage("rank", tolerance=tolerance)
+    if refused:
+        assert only(house.findings()).message is say.TOLERANCE_NEGATIVE
+    else:
+        assert bound(house).ranking.tolerance == tolerance

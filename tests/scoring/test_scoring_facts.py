@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from house import findings, only
-from plans import as_it_is, fill, table, track
+from plans import as_it_is, table, track
 
-from dei_core import compose, score
+from dei_core import Method, NoParams, Text, compose, score
+from dei_core.kernel.check import refuse_low
+from dei_core.kernel.method import Column, Reference
+from dei_core.scoring.own_weights import shares_left
+from dei_core.scoring.plan import FillPlan
+from dei_core.scoring.steps import Step
 
 
 def test_a_composed_plan_prints_two_decimals() -> None:
@@ -15,9 +22,39 @@ def test_a_composed_plan_prints_two_decimals() -> None:
     assert (plan.decimals, plan.scale, plan.year) == (2, 100.0, 0)
 
 
-def test_a_cell_that_no_treatment_takes_is_named_by_its_own_region() -> None:
-    """Not by its neighbour's."""
-    plan = track(as_it_is({"index": ["a"]}), treatment=fill("treatment", "log"))
-    finding = only(findings(score, plan, table({"a": [1.0, 2.0, -1.0, 4.0]})))
+def test_a_truth_of_numpy_becomes_one_of_pythons() -> None:
+    """So that a parameter is written and compared as any other."""
+    params = {"target": 10.0, "cap": np.True_}
+    plan = compose({"index": ["a"]}, normalizer="distance_to_target", normalizer_params=params)
+
+    assert plan.tracks[0].indicators[0].variants[""].cap is True
+
+
+def picky(x: Column, params: NoParams, reference: Reference) -> Column:
+    """A treatment that takes nothing at or below 0."""
+    refuse_low(x, 0.0)
+    return x
+
+
+@pytest.mark.parametrize("by", [None, "province"])
+def test_a_cell_that_no_treatment_takes_is_named_by_its_own_region(by: str | None) -> None:
+    """Not by its neighbour's, over all rows and within groups."""
+    method = Method(
+        id="demo.picky", kind="treatment", sees="column", apply=picky, about=Text(en="Picky", zh="挑剔")
+    )
+    treatment = FillPlan(step=Step(method=method, params=NoParams()), by=by)
+    plan = track(as_it_is({"index": ["a"]}), treatment=treatment)
+    given = table({"a": [1.0, 2.0, -1.0, 4.0]}, parents={"province": ("p", "q", "p", "q")})
+    finding = only(findings(score, plan, given))
 
     assert finding.facts["regions"] == ["r2"]
+
+
+@pytest.mark.parametrize(("free", "total"), [(False, 1.0), (True, 4.0)])
+def test_weights_of_those_left_keep_the_total_where_it_is_free(free: bool, total: float) -> None:
+    """Of 2, 1 and 1 the first two stay: two thirds and one third of 1, or of 4; NaN where nothing is left."""
+    own = np.array([[2.0, 0.0], [1.0, 0.0], [1.0, 4.0]])
+    left = shares_left(own, [0, 1], free)
+
+    assert left[:, 0].tolist() == pytest.approx([total * 2.0 / 3.0, total / 3.0])
+    assert np.isnan(left[:, 1]).all()
