@@ -6,10 +6,16 @@ import numpy as np
 import pytest
 
 from dei_core.kernel.bound import slack
+from dei_core.kernel.column import mean_and_deviation
 from dei_core.kernel.combine import Unweighted, attribute_attaining
+from dei_core.kernel.digits import Round, tell_round
+from dei_core.kernel.method import Reference, Refusal
 from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
+from dei_core.kernel.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted
 from dei_core.kernel.rounding import rounded
+from dei_core.messages import methods as say_method
+from dei_core.messages import statistics as say
 
 ONE = np.ones((2, 1))
 
@@ -57,3 +63,34 @@ def test_children_at_the_last_unit_that_ties_share_the_score() -> None:
     parts = attribute_attaining([best, other], ONE, Unweighted(), best)
 
     assert [part.tolist() for part in parts] == [[0.5, 1.0], [0.5, 0.0]]
+
+
+@pytest.mark.parametrize(("kind", "degree"), [(LOG_CT_ORIG, 0.0), (BOX_COX, 0.5), (BOX_COX, -1.0)])
+def test_the_pole_itself_is_beyond_it(kind: int, degree: float) -> None:
+    """One below the least value that was learned from: infinitely far down, or a power of 0; just above it is not."""
+    reference: Reference = {"transformation": float(kind), "minimum": 0.0, "maximum": 9.0, "degree": degree}
+    with pytest.raises(Refusal) as caught:
+        apply_fitted(np.array([0.0, -1.0]), Reshape(), reference)
+
+    assert caught.value.message is say.BEYOND_POLE
+    assert caught.value.rows is not None
+    assert caught.value.rows.tolist() == [False, True]
+    assert np.isfinite(apply_fitted(np.array([-0.99]), Reshape(), reference)).all()
+
+
+def test_a_span_that_no_double_holds_has_no_deviation() -> None:
+    """From -1e308 to 1e308 it is twice what a double holds; half of that is one."""
+    with pytest.raises(Refusal) as caught:
+        mean_and_deviation(np.array([-1e308, 1e308]), 0)
+
+    assert caught.value.message is say_method.SPAN_TOO_LARGE
+    assert mean_and_deviation(np.array([-5e307, 5e307]), 0) == (0.0, 5e307)
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [(0.0, 100.0, False), (0.0, 7.0, True), (1.0, 100.0, True)])
+def test_a_rounding_of_another_printed_scale_says_which(low: float, high: float, said: bool) -> None:
+    """0 to 100 goes without saying."""
+    told = tell_round(Round(decimals=1, low=low, high=high), 1)
+
+    assert (f"as printed from {low:g} to {high:g}" in told.en) is said
+    assert (f"按 {low:g} 至 {high:g} 的公布分值" in told.zh) is said

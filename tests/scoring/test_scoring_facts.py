@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
 import numpy as np
 import pytest
 from house import findings, only
 from plans import as_it_is, table, track
 
 from dei_core import Method, NoParams, Text, compose, score
+from dei_core.findings import Findings
 from dei_core.kernel.check import refuse_low
 from dei_core.kernel.method import Column, Reference
+from dei_core.messages import scoring as say
+from dei_core.scoring.fit import value_codes
 from dei_core.scoring.own_weights import shares_left
 from dei_core.scoring.plan import FillPlan
 from dei_core.scoring.steps import Step
@@ -28,6 +35,14 @@ def test_a_truth_of_numpy_becomes_one_of_pythons() -> None:
     plan = compose({"index": ["a"]}, normalizer="distance_to_target", normalizer_params=params)
 
     assert plan.tracks[0].indicators[0].variants[""].cap is True
+
+
+@pytest.mark.parametrize("unit", [10**400, Fraction(1, 10**400), Decimal("1e400")])
+def test_relative_weights_are_exact_at_any_size(unit: Any) -> None:
+    """One to three, in units that no double holds."""
+    plan = compose({"index": {"a": unit, "b": 3 * unit}}, relative=True)
+
+    assert plan.tracks[0].nodes[0].weights == (0.25, 0.75)
 
 
 def picky(x: Column, params: NoParams, reference: Reference) -> Column:
@@ -58,3 +73,13 @@ def test_weights_of_those_left_keep_the_total_where_it_is_free(free: bool, total
 
     assert left[:, 0].tolist() == pytest.approx([total * 2.0 / 3.0, total / 3.0])
     assert np.isnan(left[:, 1]).all()
+
+
+def test_a_case_that_no_row_has_is_none() -> None:
+    """-1 for each row without the trait, and for each value that is no case; both are told."""
+    found = Findings()
+    given = table({"a": [1.0, 2.0]}, traits={"side": ("east", "north")})
+
+    assert value_codes("a", "side", ("west", "east"), given, found).tolist() == [1, -1]
+    assert value_codes("a", "height", ("west", "east"), given, found).tolist() == [-1, -1]
+    assert [finding.message for finding in found] == [say.NO_TRAIT_VALUE, say.NO_TRAIT]
