@@ -9,6 +9,8 @@ from house import House, only
 
 from dei_core.messages import standards as say_standards
 
+GRADES = ("low", "medium", "high")
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
@@ -29,3 +31,20 @@ def test_a_standard_of_which_nothing_is_trusted_names_its_targets(
 
     assert finding.message is say_standards.NO_TARGET_TRUSTED
     assert finding.facts["targets"] == said
+
+
+@pytest.mark.parametrize("trust", GRADES)
+@pytest.mark.parametrize("confidence", GRADES)
+def test_a_recalled_target_counts_from_its_own_confidence_down(
+    house: House, confidence: str, trust: str
+) -> None:
+    """The other target, which was read, counts at any trust."""
+    recalled, _ = house.base["benchmark"]["dense"]["target"]
+    recalled["confidence"] = confidence
+    house.track["checkpoint"] = [{"benchmark": "base.dense", "trust": trust}]
+    (standard,) = house.plan().tracks[0].standards
+    counted = GRADES.index(confidence) >= GRADES.index(trust)
+
+    assert [clause.id for clause in standard.clauses if clause.id is not None] == ["density", "fibre"][
+        not counted :
+    ]

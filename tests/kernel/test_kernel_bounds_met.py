@@ -14,6 +14,8 @@ from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
 from dei_core.kernel.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted
 from dei_core.kernel.rounding import rounded
+from dei_core.kernel.standard import Standardised, standardised
+from dei_core.kernel.steady import _bits
 from dei_core.messages import methods as say_method
 from dei_core.messages import statistics as say
 
@@ -94,3 +96,16 @@ def test_a_rounding_of_another_printed_scale_says_which(low: float, high: float,
 
     assert (f"as printed from {low:g} to {high:g}" in told.en) is said
     assert (f"按 {low:g} 至 {high:g} 的公布分值" in told.zh) is said
+
+
+@pytest.mark.parametrize(("count", "bits"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 2), (5, 3), (1024, 10)])
+def test_a_count_that_is_a_power_of_two_needs_no_bit_more(count: int, bits: int) -> None:
+    assert _bits(count) == bits
+
+
+def test_a_standard_score_is_held_to_the_ends_alone() -> None:
+    """What lies just inside them stays what it is."""
+    params = Standardised(mean=0.0, deviation=1.0, centre=0.0, spread=1.0, clip="both")
+    given = np.array([-0.25, 0.0, 0.25, 99.75, 100.0, 100.25])
+
+    assert standardised(given, params, {}, 1).tolist() == [0.0, 0.0, 0.25, 99.75, 100.0, 100.0]

@@ -138,3 +138,21 @@ def test_a_method_gives_one_number_per_row(name: str) -> None:
     for plan in (normalised(lambda x, *_: make(x)), above):
         found = findings(score, plan, table({"a": [1.0, 2.0, 3.0], "b": [2.0, 3.0, 4.0]}))
         assert say.NOT_PER_ROW in {finding.message for finding in found}
+
+
+def test_a_method_that_learned_of_its_group_is_tried_with_what_its_group_taught() -> None:
+    """The east's greatest value is 2 and the west's 8: no row of either is held against the other's."""
+    learned = method(
+        "normalizer",
+        lambda x, params, reference, direction: 100.0 * x / reference["most"],
+        sees="column",
+        fit=lambda x, params: {"most": float(np.nanmax(x))},
+    )
+    plan = compose({"index": ["a"]}, normalizer=learned)
+    item = plan.tracks[0].indicators[0]
+    plan = track(
+        plan, indicators=(attrs.evolve(item, trait="side", variants=dict.fromkeys("ew", item.variants[""])),)
+    )
+    made = scored(plan, {"a": [1.0, 2.0, 2.0, 8.0]}, traits={"side": ("e", "e", "w", "w")})
+
+    assert made.total.tolist() == [50.0, 100.0, 25.0, 100.0]

@@ -83,3 +83,16 @@ def test_a_case_that_no_row_has_is_none() -> None:
     assert value_codes("a", "side", ("west", "east"), given, found).tolist() == [1, -1]
     assert value_codes("a", "height", ("west", "east"), given, found).tolist() == [-1, -1]
     assert [finding.message for finding in found] == [say.NO_TRAIT_VALUE, say.NO_TRAIT]
+
+
+@pytest.mark.parametrize(
+    ("aggregator", "params", "additive"),
+    [("arithmetic", {}, True), ("linear", {"coefficients": (1.0, -0.5)}, True), ("geometric", {}, False)],
+)
+def test_a_mean_and_a_sum_by_coefficients_are_additive(
+    aggregator: str, params: dict[str, Any], additive: bool
+) -> None:
+    """Both are sums of scores times weights; a geometric mean is not."""
+    plan = compose({"index": ["a", "b"]}, aggregator=aggregator, aggregator_params=params)
+
+    assert plan.tracks[0].nodes[0].additive is additive

@@ -421,14 +421,16 @@ def test_a_base_year_that_the_data_lack_is_named() -> None:
     assert "参照值应取自 1999 年，但数据中的年份为：2020" in finding.says("zh")
 
 
-def test_a_refusal_to_learn_names_the_region_it_saw() -> None:
-    """Among all rows, though it saw only those with every child."""
+@pytest.mark.parametrize("base", [None, 2020])
+def test_a_refusal_to_learn_names_the_region_it_saw(base: int | None) -> None:
+    """Among all rows, though it saw only those with every child, or only those of the base year."""
 
     def refuse(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
         raise Refusal(say_methods.SCORE_NEGATIVE, rows=children[0] == 3.0)
 
     plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(refuse))
-    given = table({"a": [NAN, 1.0, 3.0], "b": [1.0, 1.0, 1.0], "c": [1.0, 1.0, 1.0]})
-    finding = only(findings(score, plan, given))
+    years = [2019, 2020, 2020]
+    given = table({"a": [NAN, 1.0, 3.0], "b": [1.0, 1.0, 1.0], "c": [1.0, 1.0, 1.0]}, years=years)
+    finding = only(findings(score, track(plan, base=base), given))
 
-    assert finding.facts["regions"] == ["r2"]
+    assert finding.facts["regions"] == ["r2 (2020)"]
