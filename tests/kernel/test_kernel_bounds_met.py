@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 
 from dei_core.kernel.bound import slack
+from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.column import mean_and_deviation
 from dei_core.kernel.combine import Unweighted, attribute_attaining
 from dei_core.kernel.digits import Round, tell_round
-from dei_core.kernel.method import Reference, Refusal
+from dei_core.kernel.merec import merec
+from dei_core.kernel.method import NoParams, Reference, Refusal
 from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
+from dei_core.kernel.principal import Principal, principal_component
 from dei_core.kernel.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.standard import Standardised, standardised
@@ -109,3 +112,27 @@ def test_a_standard_score_is_held_to_the_ends_alone() -> None:
     given = np.array([-0.25, 0.0, 0.25, 99.75, 100.0, 100.25])
 
     assert standardised(given, params, {}, 1).tolist() == [0.0, 0.0, 0.25, 99.75, 100.0, 100.0]
+
+
+def test_the_only_child_has_all_the_effect() -> None:
+    """Called without the guard that spares methods a single child."""
+    assert merec([np.array([1.0, 2.0, 4.0])], NoParams()).weights.tolist() == [1.0]
+
+
+def test_a_child_that_goes_neither_with_nor_against_the_others_weighs_nothing() -> None:
+    """Its loading is 0, which is not below 0."""
+    same, across = np.array([-1.0, 1.0, -1.0, 1.0]), np.array([-1.0, -1.0, 1.0, 1.0])
+
+    assert principal_component([same, same, across], Principal()).weights.tolist() == [0.5, 0.5, 0.0]
+
+
+@pytest.mark.parametrize(("low", "high", "possible"), [(1.0, 5.0, True), (5.0, 1.0, False)])
+def test_values_are_held_between_two_ends_in_order(low: float, high: float, possible: bool) -> None:
+    """A frozen reference whose low end lies above its high one was not learned by the rule."""
+    method = next(one for one in BUILTIN if one.id == "skew_kurtosis")
+    reference: Reference = {"transformation": 0.0, "low": low, "high": high}
+    reference |= {"winsorised_low": 1.0, "winsorised_high": 1.0}
+    faults = [text.en for text in method.learns.check(reference, SkewKurtosis())]
+
+    assert (faults == []) is possible
+    assert all("low" in fault and "high" in fault for fault in faults)

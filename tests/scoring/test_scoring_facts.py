@@ -96,3 +96,13 @@ def test_a_mean_and_a_sum_by_coefficients_are_additive(
     plan = compose({"index": ["a", "b"]}, aggregator=aggregator, aggregator_params=params)
 
     assert plan.tracks[0].nodes[0].additive is additive
+
+
+@pytest.mark.parametrize(("relative", "weights"), [(False, (1.5, 2.5)), (True, (0.375, 0.625))])
+def test_weights_of_a_weighted_sum_stand_as_they_are_unless_relative(
+    relative: bool, weights: tuple[float, float]
+) -> None:
+    """4 in all, or 1."""
+    plan = compose({"index": {"a": 1.5, "b": 2.5}}, aggregator="weighted_sum", relative=relative)
+
+    assert plan.tracks[0].nodes[0].weights == weights

@@ -457,6 +457,18 @@ def test_cells_that_an_imputer_leaves_are_told() -> None:
     assert made.keys() >= {say.UNSCORED.code}
 
 
+def test_gaps_of_a_screened_region_are_not_told_again() -> None:
+    """It is not scored for want of data, which has been said; the region that is scored is named alone."""
+    screen = ScreenPlan(limits=ScreenLimits(least=0.5))
+    plan = track(
+        as_it_is({"index": ["a", "b"]}, missing="reweight"), imputer=fill("imputer", "latest"), screen=screen
+    )
+    columns = {"a": [1.0, NAN, NAN, 1.0], "b": [1.0, 2.0, NAN, 1.0]}
+    made = told(plan, columns, years=[2020, 2020, 2020, 2021])
+
+    assert made[say.GAPS_LEFT.code].facts["cells"].en == "a: r1 (2020)"
+
+
 # In no year's ranking
 
 
