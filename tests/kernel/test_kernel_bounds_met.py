@@ -9,7 +9,9 @@ from dei_core.kernel.bound import slack
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.column import mean_and_deviation
 from dei_core.kernel.combine import Unweighted, attribute_attaining
+from dei_core.kernel.copeland import Copeland, fit_copeland
 from dei_core.kernel.digits import Round, tell_round
+from dei_core.kernel.judgement import refuse_off_scale
 from dei_core.kernel.merec import merec
 from dei_core.kernel.method import NoParams, Reference, Refusal
 from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
@@ -136,3 +138,21 @@ def test_values_are_held_between_two_ends_in_order(low: float, high: float, poss
 
     assert (faults == []) is possible
     assert all("low" in fault and "high" in fault for fault in faults)
+
+
+def test_opponents_have_one_zero() -> None:
+    """-0.0 is kept as 0.0: they are one score, and one order."""
+    known = fit_copeland([np.array([-0.0, 1.0, 0.0])], np.ones((1, 1)), Copeland())
+
+    assert not np.signbit(known["opponents"]).any()
+
+
+@pytest.mark.parametrize("bound", [9.0 + 1e-9, 1.0 / 9.0 - 1e-9])
+def test_a_comparison_may_miss_its_bound_by_a_billionth(bound: float) -> None:
+    """By that and no more: 9 or a ninth, worked out elsewhere and rounded."""
+    outward = 99.0 if bound > 1.0 else 0.0
+    refuse_off_scale("judgements", (bound, 1.0), 1.0 / 9.0)
+    with pytest.raises(Refusal) as caught:
+        refuse_off_scale("judgements", (1.0, float(np.nextafter(bound, outward))), 1.0 / 9.0)
+
+    assert caught.value.facts["position"] == 1
