@@ -21,6 +21,7 @@ from dei_core.kernel.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.standard import Standardised, standardised
 from dei_core.kernel.steady import _bits
+from dei_core.kernel.vikor import Vikor, fit_vikor, vikor
 from dei_core.messages import methods as say_method
 from dei_core.messages import statistics as say
 
@@ -156,3 +157,13 @@ def test_a_comparison_may_miss_its_bound_by_a_billionth(bound: float) -> None:
         refuse_off_scale("judgements", (1.0, float(np.nextafter(bound, outward))), 1.0 / 9.0)
 
     assert caught.value.facts["position"] == 1
+
+
+def test_a_child_in_which_none_differed_counts_nothing_for_a_region_that_does() -> None:
+    """All that taught had 50 in it; that a later one has 0 or 90 is neither lack nor regret."""
+    learned = [np.array([0.0, 40.0, 100.0]), np.array([50.0, 50.0, 50.0])]
+    weights = np.array([[0.5], [0.5]])
+    reference = fit_vikor(learned, weights, Vikor())
+    later = [np.array([40.0, 40.0, 40.0]), np.array([50.0, 0.0, 90.0])]
+
+    assert len(set(vikor(later, weights, Vikor(), reference).tolist())) == 1

@@ -6,20 +6,23 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from house import findings, only
-from plans import as_it_is, table, track
+from plans import as_it_is, fill, table, track
 
-from dei_core import Method, NoParams, Text, compose, score
+from dei_core import Method, NoParams, ScreenLimits, Text, compose, evidence_of_weights, score
 from dei_core.findings import Findings
 from dei_core.kernel.check import refuse_low
 from dei_core.kernel.method import Column, Reference
 from dei_core.messages import scoring as say
 from dei_core.scoring.fit import value_codes
 from dei_core.scoring.own_weights import shares_left
-from dei_core.scoring.plan import FillPlan
+from dei_core.scoring.plan import FillPlan, ScreenPlan
 from dei_core.scoring.steps import Step
+
+NAN = float("nan")
 
 
 def test_a_composed_plan_prints_two_decimals() -> None:
@@ -106,3 +109,22 @@ def test_weights_of_a_weighted_sum_stand_as_they_are_unless_relative(
     plan = compose({"index": {"a": 1.5, "b": 2.5}}, aggregator="weighted_sum", relative=relative)
 
     assert plan.tracks[0].nodes[0].weights == weights
+
+
+def test_a_single_child_has_no_weight_to_be_known() -> None:
+    """Of three nodes two have several children."""
+    plan = compose({"index": ["g", "h"], "g": ["a", "b"], "h": ["c"]}).tracks[0]
+
+    assert sum(evidence_of_weights(plan).values()) == 2
+
+
+def test_a_region_without_its_group_is_named_where_others_are_screened() -> None:
+    """r1 has no province; r2 has none either, but is not filled at all, and r0 and r3 have one."""
+    screen = ScreenPlan(limits=ScreenLimits(least=0.5))
+    plan = as_it_is({"index": ["a", "b"]}, missing="reweight")
+    plan = track(plan, imputer=attrs.evolve(fill("imputer", "mean"), by="province"), screen=screen)
+    columns = {"a": [1.0, NAN, NAN, 3.0], "b": [1.0, 2.0, NAN, 4.0]}
+    found = findings(score, plan, table(columns, parents={"province": ("p", "", "", "q")}))
+    (named,) = (finding for finding in found if finding.message is say.NO_FILL_GROUP)
+
+    assert named.facts["regions"] == ["r1"]
