@@ -11,9 +11,11 @@ from dei_core.kernel.column import mean_and_deviation
 from dei_core.kernel.combine import Unweighted, attribute_attaining
 from dei_core.kernel.copeland import Copeland, fit_copeland
 from dei_core.kernel.digits import Round, tell_round
+from dei_core.kernel.goalpost import Goalposts
 from dei_core.kernel.judgement import refuse_off_scale
 from dei_core.kernel.merec import merec
 from dei_core.kernel.method import NoParams, Reference, Refusal
+from dei_core.kernel.moments import refuse_shapeless
 from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
 from dei_core.kernel.principal import Principal, principal_component
@@ -167,3 +169,19 @@ def test_a_child_in_which_none_differed_counts_nothing_for_a_region_that_does() 
     later = [np.array([40.0, 40.0, 40.0]), np.array([50.0, 0.0, 90.0])]
 
     assert len(set(vikor(later, weights, Vikor(), reference).tolist())) == 1
+
+
+def test_four_values_have_a_shape_and_three_have_none() -> None:
+    refuse_shapeless(np.array([1.0, 2.0, 3.0, 9.0]))
+    with pytest.raises(Refusal):
+        refuse_shapeless(np.array([1.0, 2.0, 9.0]))
+
+
+@pytest.mark.parametrize(
+    ("worst", "best", "keeps"), [(0.0, 100.0, True), (0.0, 100.5, False), (-0.5, 100.0, False)]
+)
+def test_goalposts_keep_the_scale_up_to_its_ends(worst: float, best: float, keeps: bool) -> None:
+    """Held to them on both sides; half a point more is off the scale."""
+    params = Goalposts(low=0.0, high=1.0, worst=worst, best=best, clip="both")
+
+    assert params.keeps_scale is keeps

@@ -49,14 +49,17 @@ class Known:
     seconds: dict[str, float]
 
     def tests(self, mutant: Mutant, budget: float) -> list[str]:
-        """The tests that run a mutant's line, or of a line that runs at import those of its file.
+        """The tests that run a mutant's lines, or of what runs at import those of its file.
 
         The folder that mirrors its room comes first, and there one test of each function before the second of any.
         budget: seconds of them all; the first is taken at whatever length.
         """
         path = mutant.path.as_posix()
         room = f"tests/{mutant.path.parts[1]}/"
-        chosen = self.lines.get(path, {}).get(mutant.line) or self.everywhere.get(path, set())
+        first, last = mutant.lines
+        known = self.lines.get(path, {})
+        chosen = set().union(*(known.get(line, set()) for line in range(first, last + 1)))
+        chosen = chosen or self.everywhere.get(path, set())
         nth: Counter[str] = Counter()
         ranked = []
         for test in sorted(chosen, key=lambda one: (self.seconds[one], one)):

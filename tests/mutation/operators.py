@@ -47,13 +47,14 @@ SHOWN = 100
 
 @attrs.frozen(kw_only=True)
 class Mutant:
-    """One change. within: the function or class; node, choice: which node of the walk, and which of its changes.
+    """One change. lines: first and last; within: the function or class.
 
-    again: how many changes of that function that read the same come before it.
+    node, choice: which node of the walk, and which of its changes. again: how many changes of that function that read
+    the same come before it.
     """
 
     path: Path
-    line: int
+    lines: tuple[int, int]
     within: str
     node: int
     choice: int
@@ -82,7 +83,7 @@ def mutants(root: Path, path: Path) -> list[Mutant]:
             found.append(
                 Mutant(
                     path=path,
-                    line=getattr(node, "lineno", 0),
+                    lines=_lines(node),
                     within=within,
                     node=number,
                     choice=choice,
@@ -101,6 +102,12 @@ def mutated(source: str, mutant: Mutant) -> str:
     node = next(one for number, (one, *_) in enumerate(_walk(tree)) if number == mutant.node)
     _changes(node)[mutant.choice](node)
     return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _lines(node: ast.AST) -> tuple[int, int]:
+    """The first and last line that run where a node does."""
+    last = node.test if isinstance(node, ast.If) else node
+    return getattr(node, "lineno", 0), getattr(last, "end_lineno", 0)
 
 
 def _shown(node: ast.AST, host: ast.AST, choice: int) -> tuple[str, str]:
