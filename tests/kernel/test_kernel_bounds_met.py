@@ -185,3 +185,18 @@ def test_goalposts_keep_the_scale_up_to_its_ends(worst: float, best: float, keep
     params = Goalposts(low=0.0, high=1.0, worst=worst, best=best, clip="both")
 
     assert params.keeps_scale is keeps
+
+
+@pytest.mark.parametrize("name", ["topsis", "vikor"])
+def test_draws_of_weights_may_have_two_axes(name: str) -> None:
+    """2 by 3 draws give 2 by 3 rows of scores, each as if it were drawn alone."""
+    method = next(one for one in BUILTIN if one.id == name)
+    children = [np.array([0.0, 40.0, 100.0, 10.0]), np.array([50.0, 20.0, 0.0, 90.0])]
+    first = np.array([[0.2, 0.4, 0.5], [0.6, 0.7, 0.9]])
+    weights = np.stack([first, 1.0 - first], axis=-1)[..., None]
+    reference = method.fit(children, weights[0, 0], method.params())
+    whole = method.apply(children, weights, method.params(), reference)
+
+    assert whole.shape == (2, 3, 4)
+    for at in np.ndindex(2, 3):
+        assert whole[at].tolist() == method.apply(children, weights[at], method.params(), reference).tolist()

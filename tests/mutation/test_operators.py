@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
+from known import Known
 from operators import Mutant, mutants, mutated
+from trial import draw
 
 SAMPLE = '''"""A sample."""
 from typing import Literal
@@ -92,3 +95,50 @@ def test_what_is_changed(changes: list[Mutant]) -> None:
         ("Sample.check", "1 + 1", "0 + 1"),
         ("Sample.check", "1 + 1", "1 + 0"),
     ]
+
+
+def test_every_listed_equivalent_is_a_mutant_still_and_says_why(repository: Path) -> None:
+    """What the core no longer has leaves the list."""
+    listed = tomllib.loads((repository / "tests/mutation/survivors.toml").read_text(encoding="utf-8"))
+    names = {item["mutant"] for item in listed["equivalent"]}
+    paths = {Path(name.partition(" ")[0]) for name in names}
+    possible = {one.name for path in paths for one in mutants(repository, path)}
+
+    assert names - possible == set()
+    assert all(item["reason"] for item in listed["equivalent"])
+
+
+def test_the_draw_stays_where_it_is_as_the_core_changes(changes: list[Mutant]) -> None:
+    """Without one mutant that was drawn, the others are drawn and the next one with them."""
+    drawn = draw(changes, 1, 6)
+    again = draw([one for one in changes if one != drawn[2]], 1, 6)
+
+    assert again[:5] == [one for one in drawn if one != drawn[2]]
+    assert draw(changes, 2, 6) != drawn
+
+
+def test_the_nearest_tests_come_first_and_one_of_each_function() -> None:
+    """Slow ones last; the budget ends the list, but for its first."""
+    mutant = Mutant(
+        path=Path("dei_core/kernel/rank.py"),
+        lines=(4, 5),
+        within="f",
+        node=1,
+        choice=0,
+        before="a",
+        after="b",
+    )
+    seconds = {
+        "tests/data/test_x.py::test_far": 0.1,
+        "tests/kernel/test_x.py::test_a[1]": 0.2,
+        "tests/kernel/test_x.py::test_a[2]": 0.3,
+        "tests/kernel/test_x.py::test_b": 0.4,
+        "tests/kernel/test_x.py::test_slow": 11.0,
+    }
+    lines = {"dei_core/kernel/rank.py": {5: set(seconds), 6: {"tests/kernel/test_x.py::test_other"}}}
+    known = Known(lines=lines, everywhere={}, seconds=seconds)
+    order = [name.rpartition("::test_")[2] for name in known.tests(mutant, 100.0)]
+
+    assert order == ["a[1]", "b", "a[2]", "far", "slow"]
+    assert len(known.tests(mutant, 0.7)) == 2
+    assert len(known.tests(mutant, 0.0)) == 1

@@ -234,6 +234,8 @@ def report(outcome: dict[str, str]) -> int:
     )
     for name in left:
         print(f"survived {name}")
+    for name in equivalent & {name for name, became in outcome.items() if became != SURVIVED}:
+        print(f"not equivalent, but killed: {name}")
     print(f"score: {1 - len(left) / max(held, 1):.1%}")
     return int(len(left) > 0.1 * held)
 

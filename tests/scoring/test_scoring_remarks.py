@@ -211,6 +211,9 @@ def test_some_methods_say_that_they_keep_the_scale() -> None:
         "goalposts",
         "arithmetic",
     }
+    assert keeps_scale(step("aggregator", "arithmetic").params)
+    assert keeps_scale(step("normalizer", "goalposts", low=0.0, high=1.0, clip="both").params)
+    assert not keeps_scale(step("normalizer", "goalposts", low=0.0, high=1.0).params)
 
 
 def test_the_furthest_from_the_scale_comes_first_and_what_it_carries_along_last() -> None:
