@@ -23,7 +23,7 @@ def _data(view: View) -> Words:
         filled = percent(cells["imputed"] / whole)
         parts.append(said("{share} are imputed", "另有 {share} 为插补值", share=filled))
     if told["unscored"]:
-        parts.append(said("{n} regions have no score", "{n} 个区域无得分", n=len(told["unscored"])))
+        parts.append(said("regions without a score: {n}", "{n} 个区域无得分", n=len(told["unscored"])))
     if view.plan.data.specimen:
         parts.insert(0, said("The data are made up", "数据为虚构样例"))
     return _sentence(parts)
