@@ -15,7 +15,7 @@ from dei_report.charts.distribution import _chart
 from dei_report.keeping import keep, kept, read, recipe
 from dei_report.story.numbers import bins
 from dei_report.story.regions import medians
-from dei_report.story.saying import listed, said
+from dei_report.story.saying import listed, percent, said
 from dei_report.story.telling import story
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -63,6 +63,26 @@ def test_specimens_are_not_called_collected(index: Any) -> None:
 
     assert data["zh"].startswith("数据为虚构样例，")
     assert "5 条未核实" in rules["zh"]
+
+
+@pytest.mark.parametrize("whole", [3, 150, 47_130, 2_000_000])
+def test_all_and_nothing_are_told_only_where_it_is_so(whole: int) -> None:
+    """One missing of 47,130 is not 100% there, and one imputed is not 0%."""
+    told = {count: percent(count / whole) for count in (0, 1, whole - 1, whole)}
+
+    assert (told[0], told[whole]) == ("0%", "100%")
+    assert 0.0 < float(told[1].rstrip("%")) < 100.0
+    assert 0.0 < float(told[whole - 1].rstrip("%")) < 100.0
+
+
+def test_who_lacks_a_score_is_counted_and_no_sentence_denies_it(tied: dict[str, Any]) -> None:
+    """26 of 150 districts lack a clause's value, and no stage says that all are scored."""
+    (data, _) = tied["overview"]["trust"]
+    (screen,) = (item["words"] for item in tied["method"]["stages"] if item["id"] == "screen")
+
+    assert "regions without a score: 26" in data["en"]
+    assert "26 个区域无得分" in data["zh"]
+    assert screen == said("No region is left out for want of data.", "不按数据完整度筛除区域。")
 
 
 def test_stages_are_told_in_words(index: Any) -> None:

@@ -62,9 +62,13 @@ def listed(names: Iterable[Words]) -> Words:
 
 
 def percent(share: float) -> str:
-    """A share in words.
+    """A share in words: nothing and the whole only where it is, and else as many decimals as tell it from these.
 
-    >>> percent(0.6), percent(0.975)
-    ('60%', '97.5%')
+    >>> percent(0.6), percent(0.975), percent(1.0), percent(0.99994), percent(0.0002)
+    ('60%', '97.5%', '100%', '99.99%', '0.02%')
     """
-    return f"{100 * share:.1f}".removesuffix(".0") + "%"
+    whole = min(abs(share), abs(1.0 - share)) < 1e-9  # but for what sums of weights in doubles add
+    decimals = 1
+    while not whole and float(f"{100.0 * share:.{decimals}f}") in (0.0, 100.0):
+        decimals += 1
+    return f"{100.0 * share:.{decimals}f}".removesuffix(".0") + "%"

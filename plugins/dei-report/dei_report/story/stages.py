@@ -14,7 +14,7 @@ from dei_report.story.view import View
 
 NOTHING = {
     "derive": said("No indicator is computed from others.", "没有由其他指标派生的指标。"),
-    "screen": said("All regions are scored, however few data they have.", "不按数据完整度筛除区域。"),
+    "screen": said("No region is left out for want of data.", "不按数据完整度筛除区域。"),
     "impute": said("Missing values are left missing.", "不插补，缺失值保持缺失。"),
     "treat": said("Outliers are left as they are.", "不处理，异常值保持原值。"),
     "tier": said("No tiers.", "不分档。"),
