@@ -42,7 +42,7 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     >>> table.regions, table.columns["a.fibre"].tolist(), [warning.code for warning in warnings]
     (('010', '011'), [41.5, nan], ['empty-rows'])
     """
-    found = Findings()
+    found = Findings(sheet.notes)
     _check_size(sheet, intake, found)
     found.raise_errors()
     if intake.years and intake.year is None:

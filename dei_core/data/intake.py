@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.findings import Finding
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
 from dei_core.text import Label, Text, listed
@@ -68,7 +69,8 @@ class Sheet:
 
     file: its name for findings. header: column names as written. columns: as many, equally long.
     rows: the row number a person sees in the file for each data row. labels: what a person finds each column by,
-    such as its letters in a spreadsheet; none where that is its header.
+    such as its letters in a spreadsheet; none where that is its header. notes: what its reader has to say of a file
+    that it can read.
     """
 
     file: str
@@ -76,6 +78,7 @@ class Sheet:
     columns: tuple[Cells, ...]
     rows: range | tuple[int, ...]
     labels: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = ()
 
     def label(self, index: int) -> str | None:
         """What a person finds a column by, where that is not its header."""

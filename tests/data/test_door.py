@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 
@@ -11,6 +12,7 @@ from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding
+from dei_core.messages import reading as say
 from dei_core.text import Label, Text
 
 
@@ -299,3 +301,12 @@ def test_a_large_sheet_of_text_keeps_every_digit() -> None:
     made = table(given, wide(*map(column, headers)))
 
     assert [repr(value) for value in made.columns["a.x19"].tolist()] == cells
+
+
+def test_what_a_reader_notes_of_a_file_passes_the_door() -> None:
+    """It comes before what the door itself has to say."""
+    note = Finding(message=say.RESULT_CHANGED, facts={"files": ["a.csv"]})
+    given = attrs.evolve(sheet("region|x", ["01", "1"]), notes=(note,))
+    _, warnings = admit(given, wide(column("x")))
+
+    assert warnings == given.notes

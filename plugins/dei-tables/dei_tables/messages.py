@@ -62,6 +62,21 @@ ENCODING = message(
     "既不是 UTF-8 文本，也不是 GB18030 文本：偏移 {offset} 处的字节 0x{byte} 不符合编码规则",
     "请以 UTF-8 编码重新保存；在电子表格中请选择“CSV UTF-8”格式。",
 )
+GUESSED_ENCODING = message(
+    "tables.guessed-encoding",
+    "is not UTF-8 and does not say what else it is; as GB18030, which it is taken for, it holds words such as: {words}",
+    "Look at these words. Where they are wrong, or to be sure, save the file as UTF-8 (in spreadsheets 'CSV UTF-8').",
+    "不是 UTF-8 文本，也未标明编码，现按 GB18030 读取，其中的文字如：{words}",
+    "请查看这些文字：如有误，或为确保无误，请以 UTF-8 编码重新保存；在电子表格中请选择“CSV UTF-8”格式。",
+    "warning",
+)
+GARBLED = message(
+    "tables.garbled",
+    "is not UTF-8, and as GB18030 it holds characters that no script has: {words}",
+    "Save the file from where it comes from as UTF-8, in a spreadsheet as 'CSV UTF-8'.",
+    "不是 UTF-8 文本；按 GB18030 读取时含有不属于任何文字的字符：{words}",
+    "请在原程序中以 UTF-8 编码重新保存；在电子表格中请选择“CSV UTF-8”格式。",
+)
 QUOTES = message(
     "tables.quotes",
     "the quotation marks of the record that begins here cannot be read: {why}",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dei_core import DeiError, Sheet
+from dei_tables import messages as say
 from dei_tables import read_csv
 
 CHINESE = "地区,名称,光纤\n110101,东城区,41.5\n"
@@ -34,6 +35,56 @@ def test_the_same_cells_whatever_the_encoding(tmp_path: Path, encoding: str) -> 
 
     assert sheet.header == ("地区", "名称", "光纤")
     assert sheet.columns == (["110101"], ["东城区"], ["41.5"])
+
+
+WORDS = {
+    "cp1252": ("M\u00fcnster", "Z\u00fcrich"),
+    "latin-1": ("C\u00f4te", "\u00cele"),
+    "shift_jis": ("\u6771\u4eac", "\u5927\u962a"),
+    "euc_jp": ("\u6771\u4eac", "\u5927\u962a"),
+    "euc_kr": ("\uc11c\uc6b8", "\ubd80\uc0b0"),
+    "big5": ("\u53f0\u5317", "\u53f0\u4e2d"),
+    "cp1251": ("\u041c\u043e\u0441\u043a\u0432\u0430", "\u041f\u0435\u0440\u043c\u044c"),
+    "gb18030": ("\u4e1c\u57ce\u533a", "\u897f\u57ce\u533a"),
+}
+
+
+@pytest.mark.parametrize("encoding", WORDS)
+def test_what_is_only_taken_for_gb18030_is_told_by_its_words_or_refused(
+    tmp_path: Path, encoding: str
+) -> None:
+    """Of nearly every old encoding: no word comes out that nobody was told to look at."""
+    content = (
+        "region,name\n" + "".join(f"{row},{word}\n" for row, word in enumerate(WORDS[encoding]))
+    ).encode(encoding)
+    try:
+        sheet = read(tmp_path, content)
+    except DeiError as error:
+        (finding,) = error.findings
+        assert finding.message in (say.GARBLED, say.ENCODING)
+    else:
+        (finding,) = sheet.notes
+        assert finding.message is say.GUESSED_ENCODING
+        assert finding.facts["words"] == [word for word in sheet.columns[1] if not word.isascii()]
+        assert all(word in finding.text(lang) for word in finding.facts["words"] for lang in ("en", "zh"))
+
+
+def test_signs_of_no_script_are_refused(tmp_path: Path) -> None:
+    """Big5 in the place of GB18030 gives signs of the private use area: named, and not one more."""
+    content = "region,name\n01,\u81fa\u5317\u5e02\n02,a\n".encode("big5")
+    with pytest.raises(DeiError) as caught:
+        read(tmp_path, content)
+    (finding,) = caught.value.findings
+
+    assert finding.message is say.GARBLED
+    assert finding.facts["words"] == [content.decode("gb18030").split("\n")[1].split(",")[1]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "ascii"])
+def test_what_is_certain_is_not_told(tmp_path: Path, encoding: str) -> None:
+    text = "region,name\n01,a\n" if encoding == "ascii" else "region,name\n01,\u4e1c\ue5e7\n"
+
+    assert read(tmp_path, text.encode(encoding)).notes == ()
 
 
 def test_cells_stay_text_exactly_as_written(tmp_path: Path) -> None:

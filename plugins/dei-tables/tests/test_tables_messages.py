@@ -57,6 +57,11 @@ def content(data: bytes, name: str = "a.csv", read: Callable[..., Any] = read_cs
     return call
 
 
+def noted(path: Path) -> Any:
+    """Raise what a reader notes of a file that it can read."""
+    raise DeiError(read_csv(path).notes)
+
+
 def workbook(sheet: str | None, value: Any = "#DIV/0!", number_format: str = "0") -> Case:
     """Read one indicator from a workbook of one region: the saved result of a formula, in some format."""
 
@@ -153,6 +158,8 @@ CASES: dict[str, Case] = {
     "WRONG_KIND": content(b"PK\x03\x04"),
     "NO_SHEETS": content(b"a,b\n", "a.csv", read_csv, "one"),
     "ENCODING": content(b"\xff\xffa"),
+    "GARBLED": content("a,臺北\n".encode("big5")),
+    "GUESSED_ENCODING": content("a,东城\n1,2\n".encode("gb18030"), read=noted),
     "QUOTES": content(b'a,b\n"1,2\n'),
     "RAGGED_ROW": content(b"a,b\n1,2,3\n"),
     "NO_SUCH_SHEET": workbook("two"),
