@@ -4,6 +4,9 @@ A value that misses a bound by at most 16 units in the last place of that bound'
 in ties of ranks and of learned places, tiers, verdicts, k of n, gates, steps and coverage limits alike.
 `stages.rank.tolerance = 0` asks for none of it in ranks and tiers, which then compare doubles bit by bit.
 
+Where ranked scores lie on both sides of 0, units are those of the one farthest from it, as what cancels keeps the
+errors of what was added; and differences of decimals are reckoned as decimals (see decimals.py).
+
 Sixteen, since trees of four levels of means, sums and ratios over decimals of six digits, computed as the engine does,
 were never seen more than four units from exact arithmetic, while different results of such trees lie further apart.
 """

@@ -22,6 +22,7 @@ from dei_core.kernel.check import (
     require_rising,
     sense,
 )
+from dei_core.kernel.decimals import minus
 from dei_core.kernel.method import Bounds, Column, Mask, Method, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -173,9 +174,9 @@ def gap(x: Column, least: float | None, most: float | None) -> Column:
         return np.full(x.shape, np.nan)
     lacking: Column = np.where(np.isnan(x), np.nan, 0.0)
     if least is not None:
-        lacking = np.where(below(x, least), least - x, lacking)
+        lacking = np.where(below(x, least), minus(least, x), lacking)
     if most is not None:
-        lacking = np.where(above(x, most), x - most, lacking)
+        lacking = np.where(above(x, most), minus(x, most), lacking)
     return lacking
 
 

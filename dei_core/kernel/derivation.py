@@ -10,10 +10,9 @@ import functools
 from collections.abc import Sequence
 
 import attrs
-import numpy as np
 
-from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
+from dei_core.kernel.decimals import minus, plus
 from dei_core.kernel.method import Column, Method, NoParams
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -45,16 +44,14 @@ def share(parts: Sequence[Column], params: NoParams) -> Column:
 @finite
 def total(parts: Sequence[Column], params: NoParams) -> Column:
     """a + b + ..., added in the order given."""
-    return functools.reduce(np.add, parts[1:], parts[0] + 0.0)
+    return functools.reduce(plus, parts[1:], parts[0] + 0.0)
 
 
 @finite
 def difference(parts: Sequence[Column], params: NoParams) -> Column:
-    """a - b; 0 where the two are equal but for the last units of a double (see bound.py)."""
+    """a - b, as decimals (see decimals.py): 0 where the two are equal but for the last units of a double."""
     require_parts(parts, 2)
-    apart = parts[0] - parts[1]
-    apart[np.abs(apart) <= slack(parts[1])] = 0.0
-    return apart
+    return minus(parts[0], parts[1])
 
 
 def product(parts: Sequence[Column], params: NoParams) -> Column:

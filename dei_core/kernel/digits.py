@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from dei_core.kernel.check import Params, finite, require_rising, require_within
+from dei_core.kernel.decimals import minus
 from dei_core.kernel.method import Column, Method
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.telling import number
@@ -49,8 +50,8 @@ def round_to(x: Column, params: Round) -> Column:
     if (params.low, params.high) == (0.0, 100.0):
         return rounded(x, params.decimals, params.rounding) + 0.0  # -0.0 and 0.0 are one value
     span = params.high - params.low
-    printed = rounded(params.low + x * (span / 100.0), params.decimals, params.rounding)
-    return (printed - params.low) * (100.0 / span) + 0.0
+    printed = rounded(params.low + x * (span / 100.0), params.decimals, params.rounding, params.low)
+    return minus(printed, params.low) * (100.0 / span) + 0.0
 
 
 def tell_round(params: Round, direction: int) -> Text:

@@ -9,6 +9,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
+from dei_core.kernel.decimals import way
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
 from dei_core.kernel.reference import Learns, above_zero, below
 from dei_core.kernel.telling import elsewhere, held
@@ -108,8 +109,8 @@ def distance_to_target(x: Column, params: DistanceToTarget, reference: Reference
     target, worst = params.target, float(reference["minimum" if direction > 0 else "maximum"])
     if (target - worst) * direction <= 0.0:
         raise Refusal(say.TARGET_NOT_BETTER, target=target, worst=worst, sense=sense(direction))
-    score = x - worst
-    score /= width(worst, target)
+    width(worst, target)
+    score = way(x, worst, target)
     score *= 100.0
     if params.cap:
         score[score > 100.0] = 100.0

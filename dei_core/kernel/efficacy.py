@@ -8,6 +8,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
+from dei_core.kernel.decimals import way
 from dei_core.kernel.method import Column, Method, Reference, Refusal, Tells, in_unit
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
@@ -103,9 +104,7 @@ def efficacy_exponential(
 def _way(x: Column, params: Efficacy, direction: int) -> Column:
     """The part of the way from unallowed (0) to satisfactory (1): a fresh, contiguous array."""
     _agree(params, direction)
-    way = x - params.unallowed
-    way /= params.satisfactory - params.unallowed
-    return way
+    return way(x, params.unallowed, params.satisfactory)
 
 
 def _agree(params: Efficacy, direction: int) -> None:

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, require_parts
+from dei_core.kernel.decimals import plus
 from dei_core.kernel.method import Column, Method
 from dei_core.text import Text
 
@@ -33,7 +34,7 @@ def linear(parts: Sequence[Column], params: LinearFormula) -> Column:
     """
     require_parts(parts, len(params.coefficients))
     terms = (factor * part for factor, part in zip(params.coefficients, parts, strict=True))
-    return functools.reduce(np.add, terms, np.full(parts[0].shape, params.constant))
+    return functools.reduce(plus, terms, np.full(parts[0].shape, params.constant))
 
 
 @finite

@@ -9,6 +9,7 @@ import numpy as np
 
 from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
+from dei_core.kernel.decimals import from_full
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -62,7 +63,7 @@ def as_is(x: Column, params: NoParams, reference: Reference, direction: int) -> 
 
     Nothing is held: values off 0-100 score off 0-100.
     """
-    return x + 0.0 if direction > 0 else 100.0 - x
+    return x + 0.0 if direction > 0 else from_full(x)
 
 
 def tell_as_is(params: NoParams, direction: int) -> Text:

@@ -9,6 +9,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising, width
 from dei_core.kernel.column import differing
+from dei_core.kernel.decimals import way
 from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
 from dei_core.kernel.reference import EXTREMES
 from dei_core.kernel.telling import held, number
@@ -126,10 +127,8 @@ def interval(x: Column, params: Interval, reference: Reference, direction: int) 
     100 min(1, (x - lowest) / (best_low - lowest), (highest - x) / (highest - best_high)).
     The interval itself says which values are better, so the direction changes nothing.
     """
-    below = x - params.lowest
-    below /= params.best_low - params.lowest
-    above = params.highest - x
-    above /= params.highest - params.best_high
+    below = way(x, params.lowest, params.best_low)
+    above = way(x, params.highest, params.best_high)
     np.minimum(below, above, out=below)
     np.minimum(below, 1.0, out=below)
     below *= 100.0
@@ -139,8 +138,9 @@ def interval(x: Column, params: Interval, reference: Reference, direction: int) 
 def _between(
     x: Column, low: float | Column, high: float | Column, params: MinMax | Goalposts, direction: int
 ) -> Column:
-    score = x - low if direction > 0 else high - x
-    score /= width(float(low), float(high))  # not folded with the 100: only so is the best exactly 100
+    width(float(low), float(high))
+    start, end = (low, high) if direction > 0 else (high, low)
+    score = way(x, float(start), float(end))  # not folded with the 100: only so is the best exactly 100
     score *= params.best - params.worst
     if params.worst:
         score += params.worst

@@ -12,6 +12,7 @@ import numpy as np
 
 from dei_core.kernel.check import finite, require_at_least, require_parts
 from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.decimals import plus
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Method, Refusal, per_child
 from dei_core.messages import methods as say
@@ -52,7 +53,7 @@ def linear(children: Children, weights: Weights, params: Linear) -> Column:
     >>> linear([np.array([80.0]), np.array([60.0])], np.ones((2, 1)), Linear(coefficients=(1.5, -0.5)))
     array([90.])
     """
-    return over_draws(functools.reduce(np.add, _terms(children, params)), weights)
+    return over_draws(functools.reduce(plus, _terms(children, params)), weights)
 
 
 def attribute_linear(children: Children, weights: Weights, params: Linear, score: Column) -> list[Column]:

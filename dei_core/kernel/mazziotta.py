@@ -10,6 +10,7 @@ import attrs
 from dei_core.kernel.balance import attribute_balance, balance
 from dei_core.kernel.check import Params, finite, require_above, width
 from dei_core.kernel.column import available, differing, mean_of
+from dei_core.kernel.decimals import minus
 from dei_core.kernel.method import Column, Method, Reference, in_unit
 from dei_core.kernel.reference import Learns, below, stated
 from dei_core.kernel.telling import number
@@ -67,8 +68,10 @@ def adjusted_mpi(x: Column, params: AdjustedMpi, reference: Reference, direction
     half the range either side of the reference, scored from 70 to 130.
     Mazziotta and Pareto (2016), Social Indicators Research 127(3), 983-1003.
     """
-    score = x - reference["reference"]
-    score /= width(float(reference["minimum"]), float(reference["maximum"]))
+    least, most = float(reference["minimum"]), float(reference["maximum"])
+    width(least, most)
+    score = minus(x, float(reference["reference"]))
+    score /= minus(most, least)
     score *= direction * params.span
     score += 100.0
     return score

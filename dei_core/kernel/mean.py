@@ -21,6 +21,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_rows, require_within
+from dei_core.kernel.decimals import left_over, reaches_all
 from dei_core.kernel.method import Column, Mask, Method, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -89,6 +90,7 @@ def attribute_arithmetic(
     return [weights[..., k, :] * child for k, child in enumerate(children)]
 
 
+@finite
 def weighted_total(children: Children, weights: Weights, params: WeightedSum) -> Column:
     """sum_k w_k s_k, with weights that may add up to anything: what some indices publish is no mean.
 
@@ -98,7 +100,7 @@ def weighted_total(children: Children, weights: Weights, params: WeightedSum) ->
     >>> weighted_total([np.array([100.0]), np.array([50.0])], np.array([[0.5], [0.499]]), WeightedSum())
     array([74.95])
     """
-    return arithmetic(children, weights, Arithmetic())
+    return weighted_sum(children, weights)
 
 
 @finite
@@ -178,6 +180,13 @@ def weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
     for k, part in enumerate(parts, start=1):
         total += np.multiply(weights[..., k, :], part, out=term)
     return total
+
+
+def cancelled(total: Column, children: Children, weights: Weights) -> Column:
+    """A weighted sum, where some of its terms are below 0 and cancel others as decimals (see decimals.py)."""
+    if all(reaches_all(part, 0.0) for part in (weights, *children)):
+        return total
+    return left_over(total, weighted_sum(map(np.abs, children), np.abs(weights)))
 
 
 def _refuse_negative(children: Children) -> None:

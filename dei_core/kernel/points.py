@@ -12,6 +12,7 @@ import numpy as np
 
 from dei_core.kernel.check import finite, require_above, require_at_least
 from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.decimals import from_full, minus
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Method, Refusal
 from dei_core.messages import methods as say
@@ -77,14 +78,14 @@ def deduct(children: Children, weights: Weights, params: Deduct) -> Column:
     The first child is the base; a child of 100 costs nothing and a child of 0 all of its points. Another number
     of points than of further children is refused: Refusal.
     """
-    score = functools.reduce(np.subtract, _losses(children, params))
+    score = functools.reduce(minus, _losses(children, params))
     return over_draws(np.maximum(score, params.floor), weights)
 
 
 def attribute_deduct(children: Children, weights: Weights, params: Deduct, score: Column) -> list[Column]:
     """The base, and less the points lost; where the floor holds, it is all the base's."""
     base, *losses = _losses(children, params)
-    held = functools.reduce(np.subtract, losses, base) < params.floor
+    held = functools.reduce(minus, losses, base) < params.floor
     return [np.where(held, params.floor, base), *(np.where(held, 0.0, -loss) for loss in losses)]
 
 
@@ -99,7 +100,7 @@ def _parts(children: Children, params: Points) -> list[Column]:
 
 def _losses(children: Children, params: Points) -> list[Column]:
     """A copy of the base, and the points that each further child falls short by."""
-    return _parts([children[0], *(100.0 - child for child in children[1:])], params)
+    return _parts([children[0], *(from_full(child) for child in children[1:])], params)
 
 
 METHODS = (

@@ -30,7 +30,8 @@ def competition_ranks(score: Column, tolerance: float | None = None) -> Column:
 
     score: (R,), higher is better. tolerance: None for what doubles cannot tell apart (see bound.py), or in score
     points, 0 or more. A tie is opened by its best score and takes in every score at most so far below that one, so
-    ties do not depend on the order of the regions and do not chain. Gives (R,) whole numbers as float64.
+    ties do not depend on the order of the regions and do not chain. Scores on both sides of 0 are as hard to tell
+    apart as the largest of them. Gives (R,) whole numbers as float64.
 
     >>> competition_ranks(np.array([80.0, 0.3, 80.0, 0.1 + 0.2]))
     array([1., 3., 1., 3.])
@@ -40,11 +41,18 @@ def competition_ranks(score: Column, tolerance: float | None = None) -> Column:
     order = np.argsort(-score)
     ranked = int(np.count_nonzero(~np.isnan(score)))
     falling = score[order[:ranked]]
-    reach = slack(falling) if tolerance is None else np.full(ranked, tolerance)
+    reach = _reach(falling) if tolerance is None else np.full(ranked, tolerance)
     places = np.where(_opens(falling, reach), np.arange(1.0, ranked + 1.0), 0.0)
     ranks = np.full(score.shape, np.nan)
     ranks[order[:ranked]] = np.maximum.accumulate(places)
     return ranks
+
+
+def _reach(falling: Column) -> Column:
+    """How far below each of the falling scores one ties with it: on both sides of 0, as far as below the largest."""
+    if falling.size and falling[-1] < 0.0 < falling[0]:
+        return np.full(falling.shape, slack(max(falling[0], -falling[-1])))
+    return slack(falling)
 
 
 def _opens(falling: Column, reach: Column) -> Mask:

@@ -15,11 +15,12 @@ _WHOLE = 2.0**52
 """From here on every double is a whole number."""
 
 
-def rounded(x: Column, decimals: int, ties: Literal["half_even", "half_up"]) -> Column:
+def rounded(x: Column, decimals: int, ties: Literal["half_even", "half_up"], offset: float = 0.0) -> Column:
     """(R,) rounded to decimals; NaN stays NaN.
 
     half_even: ties to the even digit. half_up: ties away from zero, as spreadsheets and people round. Most decimals
-    have no exact double, so a value that misses a tie by the last units of a double is one in both (see bound.py).
+    have no exact double, so a value that misses a tie by the last units of a double is one in both (see bound.py),
+    of its own or of an offset, a number that was added to make it and is not smaller.
 
     >>> rounded(np.array([0.285, 2.5, -2.5]), 2, "half_up")
     array([ 0.29,  2.5 , -2.5 ])
@@ -31,7 +32,8 @@ def rounded(x: Column, decimals: int, ties: Literal["half_even", "half_up"]) -> 
         size = np.abs(x) * power if fine else np.abs(x) / power
         whole = np.floor(size)
         over = size - whole - 0.5
-        tie = np.abs(over) <= np.minimum(slack(size), _MOST)
+        made_of = np.maximum(size, abs(offset) * power if fine else abs(offset) / power)
+        tie = np.abs(over) <= np.minimum(slack(made_of), _MOST)
         up = np.where(tie, (ties == "half_up") | (whole % 2.0 == 1.0), over > 0.0)
         near = (whole + up) / power if fine else (whole + up) * power
     return np.where(size < _WHOLE, np.copysign(near, x), x)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from dei_core.kernel.check import Params, finite, require_above
+from dei_core.kernel.decimals import minus
 from dei_core.kernel.goalpost import Clip
 from dei_core.kernel.method import Column, Method, Reference
 from dei_core.kernel.telling import by_deviations, held
@@ -42,7 +43,7 @@ def standardised(x: Column, params: Standardised, reference: Reference, directio
     >>> standardised(np.array([1.0, 4.0]), Standardised(mean=1.0, deviation=2.0, centre=45.0, spread=20.0), {}, 1)
     array([45., 75.])
     """
-    score = x - params.mean
+    score = minus(x, params.mean)
     score /= params.deviation
     score *= direction * params.spread
     score += params.centre

@@ -108,6 +108,7 @@ class Aggregation:
         self._refusals = refusals
         self._own = {} if own is None else own
         self._extent = extent if extent is not None and extent.watching else None
+        self._positive = [extent is not None and extent.positive(node) for node in plan.nodes]
         self._complete = complete_nodes(plan, leaves, self._own)
         self._values = np.empty((len(plan.nodes), rows))
         self._whole = all(self._complete)
@@ -135,7 +136,7 @@ class Aggregation:
                 weights = self._weights(node, None, slice(start, stop))
                 parts = weighed(node, children, weights, complete=self._complete[row])
                 try:
-                    score = finished(node, aggregated(node, parts))
+                    score = finished(node, aggregated(node, parts, positive=self._positive[row]))
                 except Refusal as refusal:
                     self._refusals.add(Place(path=node.id), refusal, start, children_of(self._plan, node))
                     score = np.full(stop - start, np.nan)

@@ -31,7 +31,17 @@ class Extent:
         self._leaves: list[bool]
         self._nodes: list[bool]
         self._leaves, self._nodes = plan.worked_out["keeps_scale"]
+        below = dict(enumerate(self._leaves))
+        for slot, node in enumerate(plan.nodes, start=len(below)):
+            below[slot] = self._nodes[slot - len(self._leaves)] and all(
+                below[child] for child in node.children
+            )
+        self._inside = below
         self.watching = not all(self._leaves + self._nodes)
+
+    def positive(self, node: NodePlan) -> bool:
+        """Whether neither a child of a node nor a weight can be below 0, whatever the data are."""
+        return keeps_scale(node.aggregator.params) and all(self._inside[child] for child in node.children)
 
     def see(self, row: int, node: NodePlan, scores: Column, children: Sequence[Column]) -> None:
         """Look at some scores of a node, and of its children that are indicators, while they are at hand.

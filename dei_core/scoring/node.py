@@ -9,13 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core.kernel.bound import below as short_of
+from dei_core.kernel.decimals import from_full
+from dei_core.kernel.mean import cancelled
 from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.scoring.plan import NodePlan
 from dei_core.scoring.steps import Step, handles_missing, linear, per_row, reweights
-
-FULL = 100.0
 
 Matrix = npt.NDArray[np.float64]
 
@@ -81,18 +81,25 @@ def weighed(
     return Parts(values=filled, weights=attrs.evolve(weights, parts=effective, total=total), barred=barred)
 
 
-def aggregated(node: NodePlan, parts: Parts, reference: Reference | None = None) -> Column:
-    """(B,) the aggregate of some rows, transformed where the node says so; NaN in barred rows. Refusal passes."""
+def aggregated(
+    node: NodePlan, parts: Parts, reference: Reference | None = None, positive: bool = False
+) -> Column:
+    """(B,) the aggregate of some rows, transformed where the node says so; NaN in barred rows. Refusal passes.
+
+    positive: known to have no child below 0, nor such a weight, so that nothing cancels and nobody need look.
+    """
     step = node.aggregator
     learned = () if step.method.fit is None else (reference,)
-    values = [FULL - child for child in parts.values] if node.inverted else parts.values
+    values = [from_full(child) for child in parts.values] if node.inverted else parts.values
     score = per_row(
         step.method.apply(values, parts.weights_for(step), step.params, *learned), len(parts.values[0])
     )
     if linear(step):
+        if not positive:
+            score = cancelled(score, values, parts.weights_for(step))
         score = score / parts.weights.total
     if node.inverted:
-        score = FULL - score
+        score = from_full(score)
     if node.transform is not None:
         known = score if parts.barred is None else np.where(parts.barred, np.nan, score)
         score = node.transform.method.apply(known, node.transform.params)

@@ -288,7 +288,7 @@ class TrackPlan:
     def as_printed(self, score: Column | float, decimals: int | None = None) -> Column:
         """(R,) scores of 0-100 on the printed scale, rounded as they are printed. decimals: the framework's own."""
         digits = self.decimals if decimals is None else decimals
-        return rounded(self.printed(np.asarray(score)), digits, self.ranking.rounding)
+        return rounded(self.printed(np.asarray(score)), digits, self.ranking.rounding, self.zero)
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from dei_core.data.table import Table, read_only
 from dei_core.findings import Finding
+from dei_core.kernel.decimals import minus
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import Ties, places
@@ -124,7 +125,7 @@ class TrackScores:
                 tiers[rows] = tier_by_share(ranks[rows], scheme.bounds)
             return tiers
         if scheme.by == "printed":
-            score = (self.plan.as_printed(score) - self.plan.zero) * (
+            score = minus(self.plan.as_printed(score), self.plan.zero) * (
                 100.0 / (self.plan.scale - self.plan.zero)
             )
         return tier_by_score(score, scheme.bounds, exact=self.plan.ranking.tolerance == 0.0)

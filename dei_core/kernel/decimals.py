@@ -1,0 +1,94 @@
+"""Differences of decimals as people reckon them, where doubles would show what decimals lose in becoming doubles.
+
+2020.1 - 2015 is 5.0999999999999090 in doubles, hundreds of units in the last place away from 5.1: what is left of
+large numbers that cancel is no better than their own last places. There a difference is taken for the decimal that it
+misses by no more than that, if there is one; numbers that are no decimals stay as doubles have them, but for as much.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from dei_core.kernel.bound import UNITS, Values
+from dei_core.kernel.method import Column
+
+_COARSER = 12
+"""Powers of two by which decimals looked for lie further apart than the last places of what cancels."""
+_MOST = 22
+"""Digits up to which a power of ten is a double."""
+_POWERS = 10.0 ** np.arange(_MOST + 1)
+_NEAR_ZERO = 2.0**-12
+"""A start nearer to 0, as a share of the way, takes digits that tell from nothing but the first ten-thousandths."""
+_CANCELS = 0.25
+"""A difference below this share of what is taken away has lost digits that tell."""
+
+
+def minus(x: Values, y: Values) -> Column:
+    """x - y of decimals, of the shape of both together; NaN stays NaN. y: what x may cancel with, where it is one.
+
+    >>> float(minus(2020.1, 2015.0)), float(minus(0.1 + 0.2, 0.3)), float(minus(2.0, 1.0))
+    (5.1, 0.0, 1.0)
+    """
+    return left_over(np.asarray(x - y), np.abs(y))
+
+
+def way(x: Column, start: float, end: float) -> Column:
+    """(R,) the part of the way from start (0) to end (exactly 1), beyond them too; NaN stays NaN.
+
+    >>> way(np.array([2015.0, 2020.1]), 2015.0, 2025.0), way(np.array([10.0, 9.9]), 10.0, 0.0)
+    (array([0.  , 0.51]), array([0.  , 0.01]))
+    """
+    full = end - start
+    if abs(full) < _CANCELS * abs(start):
+        full = float(minus(end, start))
+    made = x - start if full > 0.0 else start - x
+    if abs(start) > _NEAR_ZERO * abs(full):
+        left_over(made, np.abs(start))
+    made /= abs(full)
+    return made
+
+
+def plus(x: Column, y: Column) -> Column:
+    """x + y of decimals, which cancel where their signs differ.
+
+    >>> plus(np.array([2020.1]), np.array([-2015.0]))
+    array([5.1])
+    """
+    return minus(x, -y)
+
+
+def from_full(score: Column) -> Column:
+    """100 - score, as decimals.
+
+    >>> from_full(np.array([99.9, 100.0]))
+    array([0.1, 0. ])
+    """
+    return np.subtract(0.0, minus(score, 100.0))
+
+
+def left_over(total: Column, size: Values) -> Column:
+    """Sums of decimals that cancel, as the decimals that they miss by the last units of what was added up.
+
+    total: doubles, overwritten. size: of the largest number that was added, or of all together. Sums that are no
+    small part of it, and those that are no decimals, stay as they are.
+    """
+    near = np.abs(total) < _CANCELS * size
+    if near.any():
+        total[near] = _decimal(total[near], np.broadcast_to(size, total.shape)[near])
+    return total
+
+
+def reaches_all(x: Column, bound: float) -> bool:
+    """Whether no number is below a bound, in one quick pass; False where any is NaN."""
+    return x.size == 0 or x.item(x.argmin()) >= bound
+
+
+def _decimal(total: Column, size: Column) -> Column:
+    _, exponent = np.frexp(size)
+    digits = np.floor((53 - _COARSER - exponent) * math.log10(2.0)).astype(np.int64)
+    power = _POWERS[np.clip(digits, 0, _MOST)]
+    decimal = np.rint(total * power) / power
+    kept: Column = np.where(np.abs(decimal - total) <= UNITS * np.spacing(size), decimal + 0.0, total)
+    return kept
