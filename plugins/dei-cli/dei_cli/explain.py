@@ -63,7 +63,8 @@ def _show(session: Session, result: Result, scores: TrackScores, explanation: Ex
     from dei_cli.findings import show_findings
 
     show_explanation(session, scores.plan, explanation)
-    show_findings(session, result.card.findings)
+    others = result.card.tracks.keys() - {scores.plan.id, *scores.plan.slots}
+    show_findings(session, [item for item in result.card.findings if item.place.path not in others])
 
 
 def _track(result: Result, region: str, named: str | None) -> TrackScores:

@@ -207,3 +207,16 @@ def test_a_region_that_is_screened_out_says_so(dei: Any, sample: Any, tmp_path: 
 
     assert "90 % (screened: the region is not scored)" in told.out
     assert "已筛除，该区域不予评分" in dei("explain", edition, "--region", "A2", "--lang", "zh").out
+
+
+def test_findings_of_other_tracks_are_not_told(dei: Any, tmp_path: Path, sample: Any) -> None:
+    """In text, what was found in the track of the region and in what all share; a document has all of them."""
+    folder = sample.make(tmp_path / "two", sample.edition + SECOND)
+    rows = "region,name,fibre,price\nT1,一镇,,1\nT2,二镇,50,20\nT3,三镇,60,30\n"
+    (folder / "towns.csv").write_text(rows, encoding="utf-8")
+    town, city = (dei("explain", folder, "-r", region) for region in ("T2", "A1"))
+    document = dei("explain", folder, "-r", "A1", "--json")
+
+    assert "towns: no score, and no place in the ranking, for 1 of 3 regions: T1 一镇" in town.err
+    assert "towns: " not in city.err
+    assert "unscored" in document.codes
