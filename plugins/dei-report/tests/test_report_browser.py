@@ -279,6 +279,9 @@ def test_tables_have_headers_and_buttons_have_names(visit: Any) -> None:
     assert without == {"tables": 0, "nameless": 0, "mains": 1, "twice": 0}
 
 
+COUNTIES = Path(__file__).resolve().parents[3] / "examples/dei-2023/counties.csv"
+
+
 @pytest.mark.parametrize(("address", "least", "most"), [("", 12, 60), ("#region=districts/110108", 2, 8)])
 def test_it_prints_on_a4(visit: Any, address: str, least: int, most: int) -> None:
     """A4 pages with the track in sight, or with one portrait alone; the bars of the screen stay away."""
@@ -292,7 +295,10 @@ def test_it_prints_on_a4(visit: Any, address: str, least: int, most: int) -> Non
     assert (width, height) == (595, 842)
     assert least <= len(printed.pages) <= most
     assert ("北京市昌平区" in text) == (address == "")
-    assert "正定县" not in text
+    counties = [line.split(",")[1] for line in COUNTIES.read_text(encoding="utf-8").splitlines()[1:]]
+    assert (
+        sum(name in text for name in counties) < len(counties) / 2
+    )  # their findings name some, no ranking all
     assert "Find a region" not in text
 
 

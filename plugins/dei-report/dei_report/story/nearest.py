@@ -23,11 +23,12 @@ def similar(view: View) -> list[list[int]]:
     """(H, up to 6) for each region that the page holds, rows of those with the nearest profile, nearest first.
 
     Distance: the root of the mean squared difference of the leaves' scores that both have, by their weight in the
-    index; two regions need half of the weight in common. Compared are regions up to NEAR places apart, so the work
-    grows with the regions and not with their pairs. Of equal distances the better ranked comes first.
+    index, whichever way it counts; two regions need half of the weight in common. Compared are regions up to NEAR
+    places apart, so the work grows with the regions and not with their pairs. Of equal distances the better ranked
+    comes first.
     """
     scored = np.flatnonzero(~np.isnan(view.total[: view.held]))
-    weights = np.array([leaf.effective for leaf in view.leaves])
+    weights = np.abs([leaf.effective for leaf in view.leaves])  # coefficients may lie below 0
     scores = np.column_stack([view.track.score(leaf.id)[view.rows[scored]] for leaf in view.leaves])
     found: list[list[int]] = [[] for _ in range(view.held)]
     for row, near in _nearest(scores, weights):
