@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
@@ -69,20 +70,45 @@ def _folder_aside(place: Place) -> tempfile.TemporaryDirectory[str]:
     try:
         return tempfile.TemporaryDirectory(prefix="dei-")
     except OSError as error:
-        raise DeiError([unreadable(error, place)]) from error
+        raise _no_copy(error, place) from error
 
 
 def _copied(path: Path, copy: Path, place: Place) -> tuple[str, int]:
     """sha-256 and number of the bytes of a file, which are read once and put where nobody changes them."""
     digest, size = hashlib.sha256(), 0
     try:
-        with opened(path) as source, copy.open("xb") as target:
+        with opened(path) as source, _copying(copy, place) as put:
             while part := source.read(_PART):
                 digest.update(part)
-                size += target.write(part)
+                put(part)
+                size += len(part)
     except OSError as error:
         raise DeiError([unreadable(error, place)]) from error
     return digest.hexdigest(), size
+
+
+@contextmanager
+def _copying(copy: Path, place: Place) -> Iterator[Callable[[bytes], None]]:
+    """What puts bytes into a copy, safe there when the block ends; DeiError, of the copy alone, where it cannot be."""
+
+    def put(part: bytes) -> None:
+        rest = memoryview(part)
+        try:
+            while rest:  # a disk that is nearly full takes a piece
+                rest = rest[target.write(rest) :]
+        except OSError as error:
+            raise _no_copy(error, place) from error
+
+    try:
+        target = copy.open("xb", buffering=0)
+    except OSError as error:
+        raise _no_copy(error, place) from error
+    with target:
+        yield put
+
+
+def _no_copy(error: OSError, place: Place) -> DeiError:
+    return DeiError([Finding(message=say.NO_COPY, place=place, facts={"why": error.strerror or str(error)})])
 
 
 def _read(reader: Reader, path: Path, copy: Path, sheet: str | None, place: Place) -> Sheet:

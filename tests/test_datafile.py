@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,76 @@ def test_a_file_is_read_and_fingerprinted(tmp_path: Path) -> None:
     assert data.sha256 == hashlib.sha256(b"region\nx\n").hexdigest()
     assert (data.path, data.size, data.rows, data.reader) == ("a.CSV", 9, 1, "plain")
     assert data.sheet.columns == (["S"],)
+
+
+def test_a_copy_that_finds_no_room_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, a folder that takes no file, and none at all: told as what they are, with the way out."""
+
+    class Full:
+        def write(self, part: memoryview) -> int:
+            if len(part) > 3:
+                return 3
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        def __enter__(self) -> Full:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "a.csv").write_bytes(b"region\nx\n")
+    for owner, name, stand_in in (
+        (Path, "open", lambda *_, **__: Full()),
+        (Path, "open", refuse),
+        (tempfile, "TemporaryDirectory", refuse),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, stand_in)
+            finding = only(findings(read, tmp_path, reader("plain", ".csv")))
+
+        assert finding.message is say.NO_COPY
+        assert "No space left on device" in finding.text("zh")
+        assert "TMPDIR" in finding.text("en")
+
+
+def test_a_file_is_read_whole_where_the_disk_takes_it_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy is the file to the last byte."""
+    plain = Path.open
+    content = bytes(range(256)) * 50
+
+    class Slow:
+        def __init__(self, path: Path) -> None:
+            self.file = plain(path, "xb", buffering=0)
+
+        def write(self, part: memoryview) -> int:
+            return self.file.write(part[:1000]) or 0
+
+        def __enter__(self) -> Slow:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+    seen = []
+
+    def keep(path: Path, sheet: str | None) -> Sheet:
+        seen.append(path.read_bytes())
+        return Sheet(file=path.name, header=("region",), columns=(["a"],), rows=(2,))
+
+    (tmp_path / "a.csv").write_bytes(content)
+    monkeypatch.setattr(
+        Path, "open", lambda path, *how, **more: Slow(path) if "xb" in how else plain(path, *how, **more)
+    )
+    read(tmp_path, Contribution(pack="p", label="p", record=Reader(name="p", suffixes=(".csv",), read=keep)))
+
+    assert seen == [content]
 
 
 def test_the_first_folder_that_holds_the_file_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

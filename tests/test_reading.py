@@ -17,6 +17,7 @@ from house import findings, only
 from dei_core import NotRegular, Reader, Sheet, bytes_of, evaluate, lock_findings, read_lock, verify
 from dei_core.datafile import read_dataset
 from dei_core.messages import files as say
+from dei_core.messages import reading as say_reading
 from dei_core.model.edition import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.results.lock import files_of, lock_of
@@ -154,7 +155,7 @@ def test_nothing_of_the_data_is_left_behind(tmp_path: Path, monkeypatch: pytest.
 
     (tmp_path / "aside").rmdir()
 
-    assert only(findings(read_dataset, *given)).message is say.UNREADABLE
+    assert only(findings(read_dataset, *given)).message is say_reading.NO_COPY
 
 
 def test_a_pack_is_hashed_as_it_was_read(city: Path) -> None:

@@ -102,6 +102,13 @@ EDITED_FILES = message(
     "{folder} 中的结果文件在写出后被修改，写入新结果会将其删除：{files}",
     "请将这些文件或整个文件夹移到别处，或用 --out 另选文件夹。",
 )
+NO_COPY = message(
+    "no-copy",
+    "the data file is copied before it is read, and the copy cannot be made in the folder for temporary files: {why}",
+    "Free space in that folder, or let the environment variable TMPDIR name another one.",
+    "数据文件须先复制再读取，但无法在临时文件夹中写出副本：{why}",
+    "请为该文件夹腾出空间，或用环境变量 TMPDIR 另行指定文件夹。",
+)
 RESULT_CHANGED = message(
     "result-changed",
     "files of this result were changed after the run wrote them: {files}",
