@@ -21,6 +21,8 @@ _MOST = 22
 _POWERS = 10.0 ** np.arange(_MOST + 1)
 _NEAR_ZERO = 2.0**-12
 """A start nearer to 0, as a share of the way, takes digits that tell from nothing but the first ten-thousandths."""
+_UNTOLD = 2.0**-36
+"""A way so short, as a share of its start, has steps that only doubles tell: they are taken as they are."""
 _CANCELS = 0.25
 """A difference below this share of what is taken away has lost digits that tell."""
 
@@ -41,10 +43,11 @@ def way(x: Column, start: float, end: float) -> Column:
     (array([0.  , 0.51]), array([0.  , 0.01]))
     """
     full = end - start
-    if abs(full) < _CANCELS * abs(start):
+    told = abs(full) > _UNTOLD * abs(start)
+    if told and abs(full) < _CANCELS * abs(start):
         full = float(minus(end, start))
     made = x - start if full > 0.0 else start - x
-    if abs(start) > _NEAR_ZERO * abs(full):
+    if told and abs(start) > _NEAR_ZERO * abs(full):
         left_over(made, np.abs(start))
     made /= abs(full)
     return made
@@ -89,6 +92,6 @@ def _decimal(total: Column, size: Column) -> Column:
     _, exponent = np.frexp(size)
     digits = np.floor((53 - _COARSER - exponent) * math.log10(2.0)).astype(np.int64)
     power = _POWERS[np.clip(digits, 0, _MOST)]
-    decimal = np.rint(total * power) / power
+    decimal = np.where(digits < 0, 0.0, np.rint(total * power) / power)
     kept: Column = np.where(np.abs(decimal - total) <= UNITS * np.spacing(size), decimal + 0.0, total)
     return kept

@@ -68,10 +68,8 @@ def adjusted_mpi(x: Column, params: AdjustedMpi, reference: Reference, direction
     half the range either side of the reference, scored from 70 to 130.
     Mazziotta and Pareto (2016), Social Indicators Research 127(3), 983-1003.
     """
-    least, most = float(reference["minimum"]), float(reference["maximum"])
-    width(least, most)
     score = minus(x, float(reference["reference"]))
-    score /= minus(most, least)
+    score /= width(float(reference["minimum"]), float(reference["maximum"]))
     score *= direction * params.span
     score += 100.0
     return score

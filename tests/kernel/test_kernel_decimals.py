@@ -69,6 +69,17 @@ def test_rows_do_not_look_at_one_another() -> None:
     assert from_full(np.array([100.0, 99.9])).tolist() == [0.0, 0.1]
 
 
+@pytest.mark.parametrize(
+    ("start", "step"), [(1e15, 0.125), (1e3, 2.0**-43), (1.0, 2.0**-52), (-1e9, 2.0**-23)]
+)
+def test_steps_that_only_doubles_tell_stay_apart(start: float, step: float) -> None:
+    """Values that differ in their last places alone are no decimals with noise: eight steps are eight scores."""
+    x = start + step * np.arange(9.0)
+
+    assert way(x, float(x[0]), float(x[-1])).tolist() == (np.arange(9.0) / 8.0).tolist()
+    assert way(x, float(x[-1]), float(x[0])).tolist() == (np.arange(9.0)[::-1] / 8.0).tolist()
+
+
 @pytest.mark.parametrize("direction", [1, -1])
 def test_offset_columns_score_their_decimals(direction: int) -> None:
     """Years, kelvins, per cents near 100: 51 points, not 50.9999999999991."""
