@@ -128,7 +128,7 @@ class Trial:
     """Mutants held against their tests, as many at a time as there are copies of the house."""
 
     def __init__(
-        self, known: Known, budget: float, houses: list[Path], tell: Callable[[Mutant, str], None]
+        self, known: Known, budget: float, houses: list[Path], tell: Callable[[Mutant, str, str], None]
     ) -> None:
         self._known, self._budget, self._tell = known, budget, tell
         self._free = houses
@@ -140,7 +140,7 @@ class Trial:
         for mutant in drawn:
             tests = self._known.tests(mutant, self._budget)
             if not tests:
-                self._tell(mutant, SURVIVED)
+                self._tell(mutant, SURVIVED, "")
                 continue
             if not self._free:
                 self._await()
@@ -173,12 +173,13 @@ class Trial:
         os.utime(place, ns=(stat.st_atime_ns, stat.st_mtime_ns))
         self._free.append(house)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
-            self._tell(mutant, ENDLESS)
+            self._tell(mutant, ENDLESS, "")
         elif status == 0:
-            self._tell(mutant, SURVIVED)
+            self._tell(mutant, SURVIVED, "")
         else:
-            self._killers.update(failed(house) or [first])
-            self._tell(mutant, KILLED)
+            killers = failed(house) or [first]
+            self._killers.update(killers)
+            self._tell(mutant, KILLED, killers[0])
 
 
 def main() -> int:
@@ -202,9 +203,9 @@ def main() -> int:
         return 0
     outcome: dict[str, str] = {}
 
-    def tell(mutant: Mutant, became: str) -> None:
+    def tell(mutant: Mutant, became: str, by: str) -> None:
         outcome[mutant.name] = became
-        print(f"{became:8} {mutant.name}", flush=True)
+        print(f"{became:8} {mutant.name}{by and f'  by {by}'}", flush=True)
 
     with tempfile.TemporaryDirectory() as temporary:
         keep = args.keep or Path(temporary) / "record"
