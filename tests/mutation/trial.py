@@ -1,6 +1,6 @@
 """Changes drawn by chance from the core, each held against the tests that run its line: `make mutants`.
 
-A mutant is killed where a test that passes on the core fails on it, or does not end. What survives is listed in
+A mutant is killed where a test that passes on the core fails on it twice, or does not end. What survives is listed in
 `survivors.toml` with a reason, or is a hole in the tests.
 """
 
@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attrs
 import hypothesis
 import numpy as np
 import pandas as pd
@@ -39,7 +40,8 @@ OPTIONS = [
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
 ]
-SURVIVED, KILLED, ENDLESS = "survived", "killed", "endless"
+SURVIVED, KILLED, ENDLESS, UNSTEADY = "survived", "killed", "endless", "unsteady"
+"""Unsteady: a test failed, and passed when it was run once more. That kills nothing."""
 
 
 def possible() -> list[Mutant]:
@@ -124,6 +126,24 @@ def copies(folder: Path, count: int) -> Iterator[Path]:
         yield shutil.copytree(first, folder / f"house{place}")
 
 
+@attrs.frozen(kw_only=True)
+class Attempt:
+    """A mutant in a house. source, times: of the file that it changed; killer: the test that failed on it once."""
+
+    mutant: Mutant
+    house: Path
+    source: str
+    times: tuple[int, int]
+    tests: list[str]
+    killer: str = ""
+
+    def undo(self) -> None:
+        """The file as it was, with the time that it was compiled at."""
+        place = self.house / self.mutant.path
+        place.write_text(self.source, encoding="utf-8")
+        os.utime(place, ns=self.times)
+
+
 class Trial:
     """Mutants held against their tests, as many at a time as there are copies of the house."""
 
@@ -132,7 +152,7 @@ class Trial:
     ) -> None:
         self._known, self._budget, self._tell = known, budget, tell
         self._free = houses
-        self._running: dict[int, tuple[Mutant, Path, str, os.stat_result, str]] = {}
+        self._running: dict[int, Attempt] = {}
         self._killers: set[str] = set()
 
     def run(self, drawn: list[Mutant]) -> None:
@@ -142,7 +162,7 @@ class Trial:
             if not tests:
                 self._tell(mutant, SURVIVED, "")
                 continue
-            if not self._free:
+            while not self._free:
                 self._await()
             self._start(mutant, tests)
         while self._running:
@@ -161,25 +181,28 @@ class Trial:
         place = house / mutant.path
         source, stat = place.read_text(encoding="utf-8"), place.stat()
         place.write_text(mutated(source, mutant), encoding="utf-8")
-        seconds = sum(self._known.seconds[test] for test in tests)
-        child = begin(house, tests, 30.0 + PATIENCE * seconds, "-x")
-        self._running[child] = mutant, house, source, stat, tests[0]
+        times = stat.st_atime_ns, stat.st_mtime_ns
+        self._try(Attempt(mutant=mutant, house=house, source=source, times=times, tests=tests))
+
+    def _try(self, attempt: Attempt) -> None:
+        seconds = sum(self._known.seconds.get(test, 0.0) for test in attempt.tests)
+        child = begin(attempt.house, attempt.tests, 30.0 + PATIENCE * seconds, "-x")
+        self._running[child] = attempt
 
     def _await(self) -> None:
         child, status = os.wait()
-        mutant, house, source, stat, first = self._running.pop(child)
-        place = house / mutant.path
-        place.write_text(source, encoding="utf-8")
-        os.utime(place, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-        self._free.append(house)
-        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
-            self._tell(mutant, ENDLESS, "")
-        elif status == 0:
-            self._tell(mutant, SURVIVED, "")
-        else:
-            killers = failed(house) or [first]
-            self._killers.update(killers)
-            self._tell(mutant, KILLED, killers[0])
+        attempt = self._running.pop(child)
+        endless = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
+        killers = failed(attempt.house) or attempt.tests[:1]
+        if status and not endless and not attempt.killer:
+            self._try(attrs.evolve(attempt, tests=killers, killer=killers[0]))
+            return
+        attempt.undo()
+        self._free.append(attempt.house)
+        if status and attempt.killer:
+            self._killers.update(attempt.tests)
+        became = KILLED if status else UNSTEADY if attempt.killer else SURVIVED
+        self._tell(attempt.mutant, ENDLESS if endless else became, attempt.killer)
 
 
 def main() -> int:
@@ -226,7 +249,7 @@ def report(outcome: dict[str, str]) -> int:
     """The score, and what survived; 1 below nine in ten."""
     listed = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))
     equivalent = {item["mutant"] for item in listed["equivalent"]}
-    alive = [name for name, became in outcome.items() if became == SURVIVED]
+    alive = [name for name, became in outcome.items() if became in (SURVIVED, UNSTEADY)]
     left = [name for name in alive if name not in equivalent]
     held = len(outcome) - (len(alive) - len(left))
     endless = sum(became == ENDLESS for became in outcome.values())
@@ -235,7 +258,7 @@ def report(outcome: dict[str, str]) -> int:
     )
     for name in left:
         print(f"survived {name}")
-    for name in equivalent & {name for name, became in outcome.items() if became != SURVIVED}:
+    for name in equivalent & {name for name, became in outcome.items() if became in (KILLED, ENDLESS)}:
         print(f"not equivalent, but killed: {name}")
     print(f"score: {1 - len(left) / max(held, 1):.1%}")
     return int(len(left) > 0.1 * held)
