@@ -1,7 +1,8 @@
 """Where a value counts as at a bound, though most decimals, and so most bounds, have no exact double.
 
 A value that misses a bound by at most 16 units in the last place of that bound's own double counts as at the bound:
-in ties of ranks and of learned places, tiers, verdicts, k of n, gates, steps and coverage limits alike.
+in ties of ranks, tiers, verdicts, k of n, gates, steps and coverage limits alike, and where nodes are placed by ranks.
+Values as they are given are compared as they are given.
 `stages.rank.tolerance = 0` asks for none of it in ranks and tiers, which then compare doubles bit by bit.
 
 Where ranked scores lie on both sides of 0, units are those of the one farthest from it, as what cancels keeps the

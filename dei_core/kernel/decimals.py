@@ -83,6 +83,17 @@ def left_over(total: Column, size: Values) -> Column:
     return total
 
 
+def reckoned(total: Column, size: Column) -> Column:
+    """Sums of decimals as the decimals that they miss by the last units of what was added up, cancelling or not.
+
+    total, size: (R,), size of the largest number that was added. Sums that are no decimals stay as they are.
+
+    >>> reckoned(np.array([0.1 + 0.2, 2 / 3]), np.array([0.2, 1 / 3])).tolist()
+    [0.3, 0.6666666666666666]
+    """
+    return _decimal(total, size)
+
+
 def reaches_all(x: Column, bound: float) -> bool:
     """Whether no number is below a bound, in one quick pass; False where any is NaN."""
     return x.size == 0 or x.item(x.argmin()) >= bound

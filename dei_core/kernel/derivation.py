@@ -10,9 +10,10 @@ import functools
 from collections.abc import Sequence
 
 import attrs
+import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
-from dei_core.kernel.decimals import minus, plus
+from dei_core.kernel.decimals import minus, plus, reckoned
 from dei_core.kernel.method import Column, Method, NoParams
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -43,8 +44,9 @@ def share(parts: Sequence[Column], params: NoParams) -> Column:
 
 @finite
 def total(parts: Sequence[Column], params: NoParams) -> Column:
-    """a + b + ..., added in the order given."""
-    return functools.reduce(plus, parts[1:], parts[0] + 0.0)
+    """a + b + ..., added in the order given, as decimals (see decimals.py)."""
+    size = functools.reduce(np.maximum, (np.abs(part) for part in parts))
+    return reckoned(functools.reduce(plus, parts[1:], parts[0] + 0.0), size)
 
 
 @finite

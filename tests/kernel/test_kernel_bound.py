@@ -11,7 +11,6 @@ from dei_core.kernel.derivation import METHODS as DERIVATIONS
 from dei_core.kernel.given import Steps, steps
 from dei_core.kernel.proportion import proportions
 from dei_core.kernel.rank import competition_ranks, places
-from dei_core.kernel.relative import Ranked, rank
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.tier import tier_by_score
 
@@ -79,13 +78,6 @@ def test_a_step_is_reached_sixteen_units_before_it(direction: int, units: int, s
     params = Steps(at=(0.3,), scores=(0.0, 100.0) if direction > 0 else (100.0, 0.0))
 
     assert steps(np.array([steps_from(0.3, -direction * units)]), params, {}, direction).tolist() == [score]
-
-
-def test_places_among_sums_are_those_of_the_decimals() -> None:
-    """0.1 + 0.2 and 0.3 share a place in whatever goes by places."""
-    column = np.array([0.1 + 0.2, 0.3, 0.4])
-
-    assert rank(column, Ranked(), {"sorted": np.sort(column)}, 1).tolist() == [100 / 3, 100 / 3, 100.0]
 
 
 def test_a_difference_of_equals_is_zero_and_growth_is_that_of_the_decimals() -> None:

@@ -343,6 +343,22 @@ def test_a_tolerance_of_zero_compares_bit_by_bit(tolerance: float | None, wanted
     assert card.tiers().tolist() == [-1 if tolerance == 0.0 else 0, 0]
 
 
+@pytest.mark.parametrize("method", ["rank", "place", "percentile_rank"])
+def test_places_of_sums_and_of_nodes_are_those_of_the_decimals(method: str) -> None:
+    """0.1 + 0.2 and 0.3 share a place as derived sums, and means of the same three scores in other places do."""
+    plan = compose({"index": ["s"]}, normalizer=method)
+    total = DerivedPlan(id="s", step=step("derivation", "sum"), of=("a", "b"))
+    data = Table(regions=list("xyz"), columns={"a": [0.1, 0.3, 0.5], "b": [0.2, 0.0, 0.0]})
+    low, same, high = score(track(plan, derived=(total,)), data).only.total.tolist()
+    assert low == same < high
+
+    columns = {"a": [10.1, 40.3, 0.0], "b": [20.2, 10.1, 0.0], "c": [40.3, 20.2, 0.0]}
+    means = compose({"index": ["a", "b", "c"]}, normalizer="as_is")
+    node = attrs.evolve(means.tracks[0].nodes[0], normalizer=step("normalizer", method))
+    scores = score(track(means, nodes=(node,)), Table(regions=list("xyz"), columns=columns)).only.total
+    assert scores[0] == scores[1] > scores[2]
+
+
 def test_the_best_of_a_group_is_the_first_code_of_those_that_tie() -> None:
     """Whatever the order of the rows and the last bits of their scores."""
     plan = compose({"index": ["a"]}, normalizer="as_is")

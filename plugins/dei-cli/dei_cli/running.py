@@ -77,7 +77,11 @@ def _run(
     except (click.Abort, KeyboardInterrupt):
         _interrupted(session)
     except (Exception, SystemExit) as error:  # nobody but this module ends the process
-        if interruption is None or not interruption.came:
+        if interruption is not None and interruption.came:
+            return
+        if isinstance(error, SystemExit) and isinstance(error.code, int) and error.code > 0:
+            session.status = error.code  # a command of a plugin that failed, as it says
+        else:
             _defect(session, error)
 
 

@@ -33,6 +33,9 @@ def coin(name: str) -> TrackScores:
     return standard()
 
 
+_BITS = "ranks of tolerance 0: COINr tells doubles apart bit by bit, and some of its data differ by one"
+
+
 def column_of(track: TrackScores, regions: tuple[str, ...], values: Column) -> Column:
     """A track's values in the order of some regions."""
     return values[[track.table.regions.index(region) for region in regions]]
@@ -57,11 +60,11 @@ def results(
                 yield name, column_of(track, regions, track.ranks(order_by)), expected.number(name)
             elif name in meta().level:
                 scores = sample("raw")[1][name] if raw and meta().level[name] == 1 else track.score(name)
-                whole = {"scores": lambda s=scores: s, "ranks": lambda n=name: track.ranks(n)}
+                whole = {"scores": lambda s=scores: s, "ranks": lambda s=scores: competition_ranks(s, 0.0)}
                 found = ranks_within(scores, groups) if use == "groupranks" else whole[use]()
                 yield name, column_of(track, regions, found), expected.number(name)
 
-    return Match(compare=compare)
+    return Match(compare=compare, convention=_BITS if use == "ranks" else "")
 
 
 def groups_of(name: str, regions: tuple[str, ...]) -> tuple[str, ...]:
