@@ -126,14 +126,23 @@ def _steadily(folder: Path, look: Callable[[], _Found]) -> _Found | None:
     """What a look finds in a folder that was the same result all the while; nothing of one that others exchange."""
     found = None
     for _ in range(_TRIES):
-        before = _mark(folder)
+        before = _standing(folder)
         try:
             found = look()
         except FileNotFoundError:
             continue
-        if not found or _mark(folder) == before:
+        if not found or _standing(folder) == before:
             break
     return found
+
+
+def _standing(folder: Path) -> tuple[int, ...] | None:
+    """Which result stands in a folder: another run's has other numbers, were it the same to the last byte."""
+    try:
+        whole, mark = folder.stat(), (folder / MARK).stat()
+    except OSError:
+        return None
+    return whole.st_ino, mark.st_ino, mark.st_mtime_ns, mark.st_ctime_ns
 
 
 def _mark(folder: Path) -> bytes | None:
