@@ -40,9 +40,13 @@ def _changes(children: Children, low: Column, out: Column, start: int) -> None:
     """|S' - S| of the children for some regions, in place."""
     stop = start + out.shape[1]
     part = out
-    for k, child in enumerate(children):
-        np.divide(child[start:stop], low[k], out=part[k])
+    with np.errstate(over="ignore"):
+        for k, child in enumerate(children):
+            np.divide(child[start:stop], low[k], out=part[k])
     np.log(part, out=part)  # |ln(min / x)|, as x is at least the minimum
+    for k in np.flatnonzero(np.isinf(part).any(axis=1)).tolist():  # a quotient that no double holds
+        apart = np.log(children[k][start:stop]) - np.log(low[k])
+        part[k] = np.where(np.isinf(part[k]), apart, part[k])
     part /= len(children)
     total = 1.0 + part.sum(axis=0)
     part /= total  # ln(total - part) - ln(total) = ln(1 - part / total)

@@ -200,3 +200,12 @@ def test_draws_of_weights_may_have_two_axes(name: str) -> None:
     assert whole.shape == (2, 3, 4)
     for at in np.ndindex(2, 3):
         assert whole[at].tolist() == method.apply(children, weights[at], method.params(), reference).tolist()
+
+
+def test_removal_effects_of_scores_that_no_quotient_holds() -> None:
+    """The least double beside 1: the logarithm of their quotient is finite, though the quotient is not."""
+    children = [np.array([5e-324, 1.0, 2.0]), np.array([1.0, 2.0, 3.0])]
+    weights = merec(children, NoParams()).weights
+
+    assert np.isfinite(weights).all()
+    assert weights[0] > weights[1]
