@@ -26,7 +26,7 @@ def keyed(
     return {names[key]: value for key, value in given.items()}
 
 
-def proportions(weights: Sequence[float]) -> tuple[float, ...]:
+def shares_of_sum(weights: Sequence[float]) -> tuple[float, ...]:
     """Weights as shares of their sum, which is above 0, in exact arithmetic and rounded once."""
     exact = [Fraction(repr(weight)) for weight in weights]
     return tuple(float(weight / sum(exact)) for weight in exact)
@@ -59,7 +59,7 @@ def covering(
     if len(scope.found) > before:
         return None
     if not exact:
-        return proportions([given[child] for child in children])
+        return shares_of_sum([given[child] for child in children])
     total = sum(Fraction(repr(given[child])) for child in children)
     if total != 1 and not free:
         scope.found.add(say.WEIGHTS_SUM, place, node=node, total=Decimal(total.numerator) / total.denominator)

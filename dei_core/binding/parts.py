@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dei_core.binding.covering import in_order, proportions
+from dei_core.binding.covering import in_order, shares_of_sum
 from dei_core.binding.descent import Descent
 from dei_core.binding.draft import DraftNode
 from dei_core.binding.params import bind_step
@@ -133,4 +133,4 @@ def relative(
     if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
         scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
         return (1.0 / len(weights),) * len(weights)
-    return tuple(given) if free else proportions(given)
+    return tuple(given) if free else shares_of_sum(given)

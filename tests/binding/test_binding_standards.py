@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import dei_core as dei
-from dei_core.binding.covering import proportions
+from dei_core.binding.covering import shares_of_sum
 
 PACK = """
 [pack]
@@ -278,8 +278,8 @@ def test_missing_clauses_follow_the_editions_policy(run):
 
 def test_published_weights_become_exact_shares():
     """Ten equal weights of 0.1 are tenths, as in exact arithmetic."""
-    assert proportions([0.1] * 10) == (0.1,) * 10
-    assert proportions([0.1, 0.2]) == (1 / 3, 2 / 3)
+    assert shares_of_sum([0.1] * 10) == (0.1,) * 10
+    assert shares_of_sum([0.1, 0.2]) == (1 / 3, 2 / 3)
 
 
 OTHER = STANDARD.replace("benchmark.good", "benchmark.other")
