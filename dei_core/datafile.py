@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import attrs
@@ -19,6 +19,7 @@ from dei_core.model.edition import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader
 from dei_core.reading import opened
+from dei_core.rooms import room
 from dei_core.strangers import guarded
 from dei_core.text import Text
 from dei_core.toml.files import unreadable
@@ -51,8 +52,7 @@ def read_dataset(
     place = Place(file=file, path=f"dataset.{name}")
     path = _locate(dataset, folder, place)
     reader = _reader(dataset, path, place, tuple(readers))
-    with _folder_aside(place) as aside:
-        copy = Path(aside, path.name)
+    with _aside(path.name, place) as copy:
         sha256, size = _copied(path, copy, place)
         sheet = _read(reader, path, copy, dataset.sheet, place)
     return Input(
@@ -65,12 +65,16 @@ def read_dataset(
     )
 
 
-def _folder_aside(place: Place) -> tempfile.TemporaryDirectory[str]:
-    """A folder of our own that is gone after use."""
-    try:
-        return tempfile.TemporaryDirectory(prefix="dei-")
-    except OSError as error:
-        raise _no_copy(error, place) from error
+@contextmanager
+def _aside(name: str, place: Place) -> Iterator[Path]:
+    """Where a copy of that name may lie: in a room of the temporary folder, which is swept if the process is killed."""
+    with ExitStack() as until_read:
+        try:
+            made = until_read.enter_context(room(Path(tempfile.gettempdir(), name)))
+            made.part.mkdir()
+        except OSError as error:
+            raise _no_copy(error, place) from error
+        yield made.part / name
 
 
 def _copied(path: Path, copy: Path, place: Place) -> tuple[str, int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import tempfile
 from pathlib import Path
 
 import pytest
 from house import findings, only
+from stopping import killed, steps
 
 from dei_core import Reader, Sheet, Text
 from dei_core.datafile import Input, read_dataset
@@ -65,7 +67,7 @@ def test_a_copy_that_finds_no_room_is_no_fault_of_the_file(
     for owner, name, stand_in in (
         (Path, "open", lambda *_, **__: Full()),
         (Path, "open", refuse),
-        (tempfile, "TemporaryDirectory", refuse),
+        (tempfile, "mkdtemp", refuse),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(owner, name, stand_in)
@@ -74,6 +76,28 @@ def test_a_copy_that_finds_no_room_is_no_fault_of_the_file(
         assert finding.message is say.NO_COPY
         assert "No space left on device" in finding.text("zh")
         assert "TMPDIR" in finding.text("en")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_what_a_killed_read_leaves_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed at any step, the reader's own included: the next read leaves no copy of the data behind."""
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+    (tmp_path / "a.csv").write_text("region\nx\n", encoding="utf-8")
+    left = []
+
+    def once(step: int, after: bool) -> bool:
+        done = killed(lambda: read(tmp_path, reader("plain", ".csv")), step, after)
+        left.append(bool(os.listdir(aside)))
+        read(tmp_path, reader("plain", ".csv"))
+
+        assert os.listdir(aside) == [], f"step {step}"
+        return done
+
+    steps(once)
+    assert any(left)
 
 
 def test_a_file_is_read_whole_where_the_disk_takes_it_in_pieces(

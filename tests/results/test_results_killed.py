@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import pytest
 from house import House
 from runs import run
-from stopping import killed, stopped
+from stopping import killed, steps, stopped
 
 from dei_core import Result, Text, Writer, publish, recover_result, rooms, write_folder, write_text
 
@@ -48,14 +48,6 @@ def contents(folder: Path) -> dict[str, bytes] | None:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
-
-
-def steps(once: Callable[[int, bool], bool]) -> int:
-    """Every step of some work, stopped before and after it, until the work is done; how many there are."""
-    for step in count():
-        if once(step, False) and once(step, True):
-            return step
-    raise AssertionError
 
 
 @pytest.fixture(params=["swapped", "moved"])
@@ -186,6 +178,33 @@ def test_a_room_whose_process_lives_is_left_alone(tmp_path: Path) -> None:
         assert made.new.is_dir()
 
     assert os.listdir(tmp_path) == []
+
+
+def test_a_room_of_another_user_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that all may write to, a mark can be anybody's, and name any place."""
+    room = tmp_path / f"{rooms.PREFIX}abcdefgh"
+    for name in ("old", "new"):
+        (room / name).mkdir(parents=True)
+    (room / rooms.MARK).write_bytes(rooms._HEAD + b"out\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "geteuid", lambda: -1)
+        assert not rooms.sweep(tmp_path)
+    assert os.listdir(tmp_path) == [room.name]
+
+    rooms.sweep(tmp_path)
+    assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("name", ["../away", "/tmp/away", "deep/away"])
+def test_a_mark_that_names_a_place_elsewhere_is_none_of_ours(tmp_path: Path, name: str) -> None:
+    """What is put back is put beside the room, whatever its mark says."""
+    room = tmp_path / "here" / f"{rooms.PREFIX}abcdefgh"
+    for inside in ("old", "new"):
+        (room / inside).mkdir(parents=True)
+    (room / rooms.MARK).write_bytes(rooms._HEAD + name.encode() + b"\n")
+    rooms.sweep(room.parent)
+
+    assert sorted(os.listdir(room)) == [rooms.MARK, "new", "old"]
 
 
 def test_what_is_written_is_flushed_before_it_takes_its_place(

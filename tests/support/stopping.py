@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import os
 from collections.abc import Callable
+from itertools import count
 from typing import Any, NoReturn
 
 CALLS = ("mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "open", "scandir", "chmod")
@@ -53,3 +54,11 @@ def killed(work: Callable[[], object], step: int, after: bool) -> bool:
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert code in (0, KILLED), f"the work failed at step {step}"
     return code == 0
+
+
+def steps(once: Callable[[int, bool], bool]) -> int:
+    """Every step of some work, stopped before and after it, until the work is done; how many there are."""
+    for step in count():
+        if once(step, False) and once(step, True):
+            return step
+    raise AssertionError
