@@ -1,7 +1,7 @@
 """Rooms: where a file or folder is made, beside its place, before it is put there in one step.
 
 A room bears a mark and is locked as long as its process lives. So whoever comes later knows what a killed process left
-and clears it away, and touches nothing that bears no mark.
+and clears it away, and touches nothing that bears no mark or is another user's.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def _made(target: Path) -> tuple[Room, IO[bytes]]:
 
 def _finished(folder: Path) -> bool:
     """Clear away a room whose process is gone; whether one is alive."""
-    if folder.is_symlink() or not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir() or not _is_own(folder):
         return False
     try:
         with open(folder / MARK, "r+b") as mark:
@@ -180,9 +180,9 @@ def _finished(folder: Path) -> bool:
                 return True
             mark.seek(0)
             told = mark.read()
-            if not (told.startswith(_HEAD) or _HEAD.startswith(told)):
-                return False
         name = os.fsdecode(told.removeprefix(_HEAD).removesuffix(b"\n"))
+        if not (told.startswith(_HEAD) or _HEAD.startswith(told)) or os.path.basename(name) != name:
+            return False
         _clear(Room(folder=folder, target=folder.parent / name))
     except FileNotFoundError:  # killed before it bore a mark: nothing is in it, or it is somebody else's
         with contextlib.suppress(OSError):
@@ -190,6 +190,11 @@ def _finished(folder: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether a folder is this user's: in a temporary folder others could make one with our mark."""
+    return os.name == "nt" or folder.stat().st_uid == os.geteuid()
 
 
 def _clear(room: Room) -> None:
