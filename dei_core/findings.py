@@ -12,6 +12,7 @@ from dei_core.showing import shown
 from dei_core.text import Lang, Text
 
 _SHOWN = 12
+_STOPS = (".", "?", "!", "。", "？", "！")
 
 
 @attrs.frozen(kw_only=True)
@@ -75,8 +76,7 @@ class Finding:
         place, says = self.place.of(lang), self.says(lang)
         colon, stop, gap = ("：", "。", "") if lang == "zh" else (": ", ".", " ")
         head = f"{place}{colon}" if place else ""
-        end = "" if says.endswith(("?", "？")) else stop
-        return f"{head}{says}{end}{gap}{self.mend(lang)}".rstrip()
+        return f"{head}{_stopped(says, stop)}{gap}{self.mend(lang)}".rstrip()
 
     def lowered(self) -> Finding:
         """The same finding as a warning, where what it stops is not what was asked for."""
@@ -164,7 +164,14 @@ def listed(values: Iterable[Any], apart: bool = False, most: int = _SHOWN) -> Te
 
 
 def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:
-    return text.of(lang).format_map({key: _shown(value, lang) for key, value in facts.items()})
+    wording = text.of(lang)
+    filled = wording.format_map({key: _shown(value, lang) for key, value in facts.items()})
+    return _stopped(filled[:-1], wording[-1]) if wording.endswith((".", "。")) else filled
+
+
+def _stopped(sentence: str, stop: str) -> str:
+    """A sentence with a stop at its end, one that it has by itself, from the last fact in it, or the one given."""
+    return sentence if sentence.endswith(_STOPS) else sentence + stop
 
 
 def _shown(value: Any, lang: Lang) -> str:

@@ -34,6 +34,17 @@ def test_a_question_keeps_its_mark() -> None:
     )
 
 
+@pytest.mark.parametrize("fact", ["it broke.", "why?", "为何？", "坏了。", "no!"])
+def test_a_sentence_has_one_stop(fact: str) -> None:
+    """Whichever a fact at its end brings along, in the sentence and in the mend."""
+    said = message("a-d", "failed: {why}", "Write: {why}.", "出错：{why}", "请写入：{why}。")
+    finding = Finding(message=said, facts={"why": fact})
+
+    assert finding.text("en") == f"failed: {fact} Write: {fact}"
+    assert finding.text("zh") == f"出错：{fact}请写入：{fact}"
+    assert (finding.says("en"), finding.mend("zh")) == (f"failed: {fact}", f"请写入：{fact}")
+
+
 @pytest.mark.parametrize(
     ("value", "en", "zh"),
     [
