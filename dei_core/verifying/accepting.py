@@ -21,6 +21,7 @@ from dei_core.verifying.tables import Row, as_rows, read_expected, rows_like, sa
 from dei_core.writing import write_text
 
 CHANGELOG = "CHANGELOG.md"
+_RANKING = "ranking.csv"
 _FIRST = {"ranking": None, "findings": ("code", "severity", "place")}
 """The tables that an example begins with, and the columns of each; None for all."""
 _RANKED = ("track", "year", "region", "name", "score", "rank")
@@ -54,14 +55,15 @@ class ScoreMove:
 def accept(made: Verification) -> tuple[ScoreMove | None, tuple[Finding, ...]]:
     """Rewrites an example's expected tables and lock, and tells the changelog how scores moved.
 
-    An example without expected tables gets its first ones.
+    An example without expected tables gets its first ones. However it is stopped, accepting again ends it and tells the
+    changelog once: the ranking, which says what moved, is the last table, and the lock, which says why, comes after.
     Gives how the scores moved, None for first results; and a warning where no changelog takes the entry.
     DeiError where a table asks for a column that there is not, or a file cannot be written.
     """
     assert made.result is not None, "only an example that ran has results to accept"
     frames = frames_of(made.result)
     folder = made.folder / EXPECTED
-    before = _ranking(folder / "ranking.csv")
+    before = _ranking(folder / _RANKING)
     texts: dict[Path, str] = {}
     for path in expected_tables(made.folder):
         if path.stem in frames:
@@ -71,14 +73,14 @@ def accept(made: Verification) -> tuple[ScoreMove | None, tuple[Finding, ...]]:
         for name, wanted in _FIRST.items():
             columns = wanted or tuple(field.name for field in frames[name].fields)
             texts[folder / f"{name}.csv"] = table_text(columns, as_rows(frames[name], columns))
-    for path, text in texts.items():
-        write_text(path, text, over=True)
-    write_lock(made.result)
     after = as_rows(frames["ranking"], _RANKED)
     found = None if before is None else score_move(before, after)
-    if found is not None and not found.moved:
-        return found, ()
-    return found, tell(made.folder, entry(made, made.result, found))
+    same_scores = found is not None and not found.moved
+    notes = () if same_scores else tell(made.folder, entry(made, made.result, found))
+    for path in sorted(texts, key=lambda path: path.name == _RANKING):
+        write_text(path, texts[path], over=True)
+    write_lock(made.result)
+    return found, notes
 
 
 def score_move(before: list[Row], after: list[dict[str, str]]) -> ScoreMove:
@@ -143,7 +145,7 @@ def _text_of(path: Path) -> str | None:
 
 
 def with_entry(changelog: str, line: str) -> str:
-    """A changelog with one more line at the end of its unreleased scores; the section is made where there is none."""
+    """A changelog with a line at the end of its unreleased scores, once; the section is made where there is none."""
     item = textwrap.fill(
         f"- {line}", _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
     )
@@ -158,6 +160,8 @@ def with_entry(changelog: str, line: str) -> str:
     after = re.compile(r"^##", re.MULTILINE).search(changelog, scores.end(), end)
     close = end if after is None else after.start()
     body, rest = changelog[:close].rstrip("\n"), changelog[close:]
+    if body.endswith(f"\n{item}"):
+        return changelog
     return f"{body}\n{item}\n" + (f"\n{rest}" if rest else "")
 
 

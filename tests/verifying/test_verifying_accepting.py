@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from stopping import steps
 
 from dei_core import accept, lock_findings, verify
+from dei_core.verifying import accepting
 from dei_core.verifying.accepting import score_move, tell, with_entry
 
 HEAD = "# Changelog\n\n## Unreleased\n"
@@ -50,6 +56,58 @@ def test_accepted_results_are_as_expected(city: Path, tmp_path: Path) -> None:
         "0 ranks changed. Moved since the lock: rule of 'gigabit.base_stations': params.target 22.2 -> 25.0 "
         "(pack gigabit 1.0.0)."
     ) in told
+
+
+def test_however_it_is_stopped_accepting_again_ends_it(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before or after any file: files, lock and changelog are those of accepting at one go, told once."""
+    raise_target(city)
+    (city / "expected/findings.csv").write_text("code\nx\n", encoding="utf-8")
+    began = tmp_path / "began"
+    shutil.copytree(city, began / "examples/gigabit-2022")
+    shutil.copy(tmp_path / "CHANGELOG.md", began)
+    accept(verify(city, "gigabit-2022"))
+    whole = contents(tmp_path)
+
+    def stop_at(step: int, after: bool) -> bool:
+        place = tmp_path / f"{step}{after}"
+        shutil.copytree(began, place)
+        example, made = place / "examples/gigabit-2022", count()
+
+        def stopping(write: Callable[..., Any]) -> Callable[..., Any]:
+            def wrapped(*args: Any, **named: Any) -> Any:
+                at = next(made)
+                if (at, after) == (step, False):
+                    raise KeyboardInterrupt
+                write(*args, **named)
+                if at == step:
+                    raise KeyboardInterrupt
+
+            return wrapped
+
+        with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+            for name in ("write_text", "write_lock"):
+                patch.setattr(accepting, name, stopping(getattr(accepting, name)))
+            accept(verify(example, "gigabit-2022"))
+        if next(made) <= step:
+            return True
+        assert verify(example, "gigabit-2022").failed or (step, after) == (3, True)
+        accept(verify(example, "gigabit-2022"))
+        assert contents(place) == whole
+        return False
+
+    assert steps(stop_at) == 4
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """The files that accepting writes."""
+    paths = [
+        *folder.glob("*.md"),
+        *folder.glob("examples/*/expected/*"),
+        *folder.glob("examples/*/*.lock.toml"),
+    ]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def test_what_moves_no_score_tells_nothing(city: Path, tmp_path: Path) -> None:
