@@ -19,6 +19,7 @@ from dei_core.toml.files import parse
 from dei_core.toml.shapes import LIST, NUMBER, TABLE, TEXT, WHOLE, found
 
 NUMBERS = Text(en="a number, or a list of numbers", zh="数值或数值列表")
+FORMS = Text(en="2 or more, as form 1 does not say its form", zh="不小于 2 的整数（格式 1 不写此项）")
 DIGEST = "lock_digest"
 BESIDE_PLAN = ("name", "references")
 """What a track of a lock holds beside its plan: neither decides a score of another sample."""
@@ -70,6 +71,7 @@ def _are_numbers(value: Any) -> bool:
 
 _TEXT = Leaf(TEXT, lambda value: isinstance(value, str))
 _WHOLE = Leaf(WHOLE, lambda value: isinstance(value, int) and not isinstance(value, bool))
+_FORM = Leaf(FORMS, lambda value: _WHOLE.fits(value) and value > 1)
 _NUMBER = Leaf(NUMBER, _is_number)
 _TEXTS = Leaf(LIST, lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value))
 _TABLE = Leaf(TABLE, lambda value: isinstance(value, dict))
@@ -102,7 +104,7 @@ _TRACK = {
 _PACK = {"version": _TEXT, "digest": _TEXT, "files": Maybe(Every(_TEXT)), "code": Maybe(Every(_TEXT))}
 _DATASET = {"path": _TEXT, "sha256": _TEXT, "rows": _WHOLE}
 LOCK = {
-    "form": Maybe(_WHOLE),
+    "form": Maybe(_FORM),
     "protocol": Maybe(_WHOLE),
     "dei_core": Maybe(_TEXT),
     "plan_digest": _TEXT,
@@ -142,9 +144,10 @@ def standing(lock: Mapping[str, Any], file: str) -> tuple[Finding, ...]:
         name: {key: entry for key, entry in track.items() if key not in BESIDE_PLAN}
         for name, track in lock.get("track", {}).items()
     }
-    made = {"plan_digest": digest_of(plans), **({DIGEST: digest_of_lock(lock)} if form > 1 else {})}
+    made = {"plan_digest": digest_of(plans), DIGEST: digest_of_lock(lock)}
+    untold = made.keys() - ({DIGEST} if form > 1 else ())
     wrong = [
-        key for key, digest in made.items() if lock.get(key, None if key == DIGEST else digest) != digest
+        key for key, digest in made.items() if lock.get(key, digest if key in untold else None) != digest
     ]
     found = [Finding(message=say.LOCK_EDITED, place=place, facts={"keys": wrong})] if wrong else []
     if form < FORM:
