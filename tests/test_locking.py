@@ -214,6 +214,27 @@ def test_what_only_informs_does_not_refuse(city: Path) -> None:
     assert {finding.severity for group in found.values() for finding in group} == {"note"}
 
 
+def test_what_follows_from_a_move_is_not_told_beside_it(city: Path) -> None:
+    """One finding for a rule, one for a name; two files of which one rule is are told, as either may say more."""
+    write_lock(evaluate(city))
+    MOVES["a parameter"][0](city)
+
+    assert {code: len(found) for code, found in moved(city).items()} == {"lock-rule-moved": 1}
+
+    append(city / "pack/pack.toml", "# A remark.\n")
+
+    assert {code: len(found) for code, found in moved(city).items()} == {
+        "lock-rule-moved": 1,
+        "lock-pack-moved": 2,
+    }
+
+    write_lock(evaluate(city))
+    edit(city / "pack/rules.toml", "checked = 20", "checked = 19")
+    (finding,) = moved(city).pop("lock-pack-moved")
+
+    assert "files.rules.toml" in finding.says()
+
+
 def test_a_rule_names_both_versions_of_its_pack(city: Path) -> None:
     """Whoever upgraded a pack sees which rule came with it."""
     write_lock(evaluate(city))
@@ -276,6 +297,14 @@ def test_no_lock_is_a_finding(city: Path) -> None:
             f'plan_digest = ""\n{EDITION}[pack]\n[dataset]\n[track.city.derived]\n[track.city.node]',
             "track.city.indicator (missing)",
             "track.city.indicator（缺失）",
+        ),
+        *(
+            (
+                f'form = {form}\nplan_digest = ""\n{EDITION}[pack]\n[dataset]\n[track]',
+                "form (a whole number, expected 2 or more, as form 1 does not say its form)",
+                "form（是整数，应为不小于 2 的整数（格式 1 不写此项））",
+            )
+            for form in (1, 0, -1, -(2**63))
         ),
     ],
 )
@@ -349,10 +378,17 @@ def test_a_lock_of_the_first_form_is_held_to_as_far_as_it_goes(city: Path) -> No
 
     MOVES["a parameter"][0](city)
 
-    assert set(moved(city)) == {"lock-earlier-form", "lock-rule-moved", "lock-pack-moved"}
+    assert set(moved(city)) == {"lock-earlier-form", "lock-rule-moved"}
 
     text = path.read_text(encoding="utf-8").replace("target = 22.2", "target = 25.0")
     path.write_text(text, encoding="utf-8")
+
+    assert "lock-edited" in moved(city)
+
+    write_lock(evaluate(city))
+    lock = read_lock(path)
+    del lock["form"]
+    path.write_text(dumps({**lock, "dataset": {}}), encoding="utf-8")
 
     assert "lock-edited" in moved(city)
 

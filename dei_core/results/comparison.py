@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -71,7 +72,8 @@ def compare(old: Lock, new: Lock) -> tuple[Move, ...]:
 
     Locks of two forms are compared in what both of them say.
 
-    The plan's digest is named only where no difference in rules, weights or settings accounts for it.
+    What follows from a difference that is named is not named beside it: the plan's digest where rules, weights or
+    settings differ, a pack's digest where a file or rule of it does, and its one file that differs where a rule does.
     """
     if form_of(old) != form_of(new):
         old, new = (_without(lock, _SINCE) for lock in (old, new))
@@ -89,7 +91,15 @@ def compare(old: Lock, new: Lock) -> tuple[Move, ...]:
     before, after = old.get("plan_digest"), new.get("plan_digest")
     if before != after and all(move.kind in _INFORMATION for move in moves):
         moves.append(Move(kind="plan", subject="", key="plan_digest", old=before, new=after))
-    return tuple(moves)
+    ruled = {move.pack for move in moves if move.pack is not None}
+    filed = Counter(move.subject for move in moves if move.kind == "files")
+    told = {"digest": {*ruled, *filed}, "files": {pack for pack in ruled if filed[pack] == 1}}
+    return tuple(move for move in moves if move.subject not in told.get(_of_pack(move), ()))
+
+
+def _of_pack(move: Move) -> str:
+    """Which digest of a pack a move is of: `digest`, or `files`; empty for all else."""
+    return move.kind if move.kind == "files" else move.key if move.kind == "pack" else ""
 
 
 def form_of(lock: Lock) -> int:
