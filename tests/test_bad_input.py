@@ -6,83 +6,22 @@ import shutil
 from pathlib import Path
 
 import pytest
+import small
+from house import write
 
 import dei_core as dei
 
-PACK = """
-[pack]
-namespace = "demo"
-name = {en = "Demo", zh = "示例"}
-version = "0.1.0"
-protocol = 1
-[source.note]
-title = {en = "Note", zh = "说明"}
-[framework.frame]
-name = {en = "Index", zh = "指数"}
-pillar.access = {name = {en = "Access", zh = "接入"}}
-pillar.use = {name = {en = "Use", zh = "应用"}}
-[indicator.fibre]
-name = {en = "Fibre", zh = "光纤"}
-unit = "%"
-lowest = 0
-highest = 100
-[indicator.price]
-name = {en = "Price", zh = "价格"}
-unit = "CNY"
-direction = "lower"
-[indicator.users]
-name = {en = "Users", zh = "用户"}
-unit = "persons"
-[[rule.fibre]]
-since = 2020
-method = "goalposts"
-params = {low = 0, high = 100}
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-[[rule.price]]
-since = 2020
-method = "minmax"
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-[[rule.users]]
-since = 2020
-method = "minmax"
-transform = "log"
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-[region_type.city]
-name = {en = "City", zh = "城市"}
-framework = "frame"
-root = "index"
-node.index = {children = ["access", "use"]}
-node.access = {children = ["fibre", "price"]}
-node.use = {children = ["users"]}
-[weighting.official]
-name = {en = "Weights", zh = "权重"}
-region_type = "city"
-[[weighting.official.dated]]
-since = 2020
-equal = ["index"]
-shares.access = {fibre = 0.6, price = 0.4}
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-"""
-EDITION = """
-name = {en = "Demo", zh = "示例"}
-year = 2024
-packs = ["./pack"]
-[dataset.cities]
-path = "cities.csv"
-name = "name"
-[track.cities]
-name = {en = "Cities", zh = "城市"}
-region_type = "demo.city"
-dataset = "cities"
-"""
+PACK = small.pack(
+    small.indicator("fibre", "%", "lowest = 0\nhighest = 100\n"),
+    small.indicator("price", "CNY", 'direction = "lower"\n'),
+    small.indicator("users", "persons"),
+    small.rule("fibre", "goalposts", "params = {low = 0, high = 100}\n"),
+    small.rule("price"),
+    small.rule("users", more='transform = "log"\n'),
+    small.region_type({"access": ["fibre", "price"], "use": ["users"]}),
+    small.weighting('equal = ["index"]\nshares.access = {fibre = 0.6, price = 0.4}\n'),
+)
+EDITION = small.edition('name = "name"\n')
 DATA = "region,name,fibre,price,users\n01,甲,50,30,100\n02,乙,80,20,1000\n03,丙,90,25,10\n"
 FILES = {"pack/pack.toml": PACK, "edition.toml": EDITION, "cities.csv": DATA}
 
@@ -90,10 +29,7 @@ FILES = {"pack/pack.toml": PACK, "edition.toml": EDITION, "cities.csv": DATA}
 @pytest.fixture
 def demo(tmp_path):
     """A sound edition; changing one file breaks it."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return write(tmp_path, FILES)
 
 
 def fault(folder):

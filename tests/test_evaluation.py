@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+import small
 
 import dei_core as dei
 from dei_core.messages import packs as say
@@ -82,63 +83,18 @@ def test_a_folder_and_its_file_are_the_same_edition():
 
 def test_an_indicator_whose_column_is_named_is_read_not_derived(tmp_path):
     """Naming a derived indicator's column frees the table from its parts."""
-    pack = """
-[pack]
-namespace = "p"
-name = {en = "P", zh = "包"}
-version = "1"
-protocol = 1
-[source.s]
-title = {en = "S", zh = "源"}
-[framework.f]
-name = {en = "F", zh = "框"}
-pillar.only = {name = {en = "Only", zh = "唯一"}}
-[indicator.people]
-name = {en = "People", zh = "人口"}
-unit = "persons"
-role = "auxiliary"
-[indicator.lines]
-name = {en = "Lines", zh = "线路"}
-unit = "lines"
-role = "auxiliary"
-[indicator.density]
-name = {en = "Density", zh = "密度"}
-unit = "lines a person"
-derivation = {method = "ratio", of = ["lines", "people"]}
-[[rule.density]]
-since = 2000
-method = "goalposts"
-params = {low = 0, high = 2}
-cite = {source = "s"}
-evidence = "chosen"
-checked = 2026
-[region_type.t]
-name = {en = "T", zh = "型"}
-framework = "f"
-root = "index"
-node.index = {children = ["only"]}
-node.only = {children = ["density"]}
-"""
-    edition = """
-name = {en = "E", zh = "方案"}
-year = 2024
-packs = ["./pack"]
-[dataset.d]
-path = "d.csv"
-[track.t]
-name = {en = "T", zh = "组"}
-region_type = "p.t"
-dataset = "d"
-"""
-    (tmp_path / "pack").mkdir()
-    (tmp_path / "pack/pack.toml").write_text(pack, encoding="utf-8")
-    (tmp_path / "edition.toml").write_text(edition, encoding="utf-8")
-    (tmp_path / "d.csv").write_text("region,lines,people\na,30,20\n", encoding="utf-8")
+    pack = small.pack(
+        small.indicator("people", "persons", 'role = "auxiliary"\n'),
+        small.indicator("lines", "lines", 'role = "auxiliary"\n'),
+        small.indicator("density", more='derivation = {method = "ratio", of = ["lines", "people"]}\n'),
+        small.rule("density", "goalposts", "params = {low = 0, high = 2}\n"),
+        small.region_type({"access": ["density"]}),
+    )
+    small.folder(tmp_path, pack, small.edition(), "region,lines,people\na,30,20\n")
 
     assert dei.evaluate(tmp_path).card.only.total.tolist() == [75.0]
 
-    named = edition.replace('path = "d.csv"', 'path = "d.csv"\ncolumns = {density = "lines_per_head"}')
-    (tmp_path / "edition.toml").write_text(named, encoding="utf-8")
-    (tmp_path / "d.csv").write_text("region,lines_per_head\na,0.5\n", encoding="utf-8")
+    named = small.edition('columns = {density = "lines_per_head"}\n')
+    small.folder(tmp_path, pack, named, "region,lines_per_head\na,0.5\n")
 
     assert dei.evaluate(tmp_path).card.only.total.tolist() == [25.0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
 import shutil
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fuzzing_structures import Path_, at, removed, replaced, table_places
 
 from dei_core import (
     DeiError,
@@ -38,7 +38,6 @@ OTHERS = (
     datetime.date(2024, 1, 1),
     10**400,
 )
-Way = tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
@@ -78,29 +77,12 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def ways(value: Any, before: Way = ()) -> Iterator[Way]:
-    """The way to every entry of nested tables."""
-    for key, inner in value.items():
-        yield (*before, key)
-        if isinstance(inner, dict):
-            yield from ways(inner, (*before, key))
-
-
-def turned(lock: dict[str, Any]) -> Iterator[tuple[Way, Any, dict[str, Any]]]:
-    """The lock with each entry in turn made something else, and taken out."""
-    for way in ways(lock):
-        for other in (*OTHERS, None):
-            made = copy.deepcopy(lock)
-            inside = made
-            for key in way[:-1]:
-                inside = inside[key]
-            if other is None:
-                del inside[way[-1]]
-            elif inside[way[-1]] == other:
-                continue
-            else:
-                inside[way[-1]] = other
-            yield way, other, made
+def turned(lock: dict[str, Any]) -> Iterator[tuple[Path_, Any, dict[str, Any]]]:
+    """The lock with each entry of its tables in turn made something else, and taken out."""
+    for way in table_places(lock):
+        was = at(lock, way)
+        yield from ((way, other, replaced(lock, way, other)) for other in OTHERS if other != was)
+        yield way, None, removed(lock, way)
 
 
 def test_a_run_held_to_it_says_so(city: Path, result: Result, lock: dict[str, Any]) -> None:

@@ -4,62 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import small
 
 import dei_core as dei
 from dei_core.binding.covering import shares_of_sum
 
-PACK = """
-[pack]
-namespace = "demo"
-name = {en = "Demo", zh = "示例"}
-version = "0.1.0"
-protocol = 1
-[source.note]
-title = {en = "Note", zh = "说明"}
-[framework.frame]
-name = {en = "Index", zh = "指数"}
-pillar.access = {name = {en = "Access", zh = "接入"}}
-[trait.zone]
-name = {en = "Zone", zh = "地区"}
-value = {east = {en = "East", zh = "东部"}, west = {en = "West", zh = "西部"}}
-[indicator.fibre]
-name = {en = "Fibre", zh = "光纤"}
-unit = "%"
-[indicator.price]
-name = {en = "Price", zh = "价格"}
-unit = "CNY"
-direction = "lower"
-[[rule.fibre]]
-since = 2020
-method = "goalposts"
-params = {low = 0, high = 100}
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-[[rule.price]]
-since = 2020
-method = "goalposts"
-params = {low = 0, high = 50}
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-[region_type.city]
-name = {en = "City", zh = "城市"}
-unit = "city"
-framework = "frame"
-root = "index"
-node.index = {children = ["access"]}
-node.access = {children = ["fibre", "price"]}
-[weighting.official]
-name = {en = "Weights", zh = "权重"}
-region_type = "city"
-[[weighting.official.dated]]
-since = 2020
-shares.access = {fibre = 0.5, price = 0.5}
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-"""
+PACK = small.pack(
+    f"[trait.zone]\nname = {small.text('zone')}\n",
+    f"value = {{east = {small.text('east')}, west = {small.text('west')}}}\n",
+    small.indicator("fibre", "%"),
+    small.indicator("price", "CNY", 'direction = "lower"\n'),
+    small.rule("fibre", "goalposts", "params = {low = 0, high = 100}\n"),
+    small.rule("price", "goalposts", "params = {low = 0, high = 50}\n"),
+    small.region_type({"access": ["fibre", "price"]}, "city"),
+    small.weighting("shares.access = {fibre = 0.5, price = 0.5}\n"),
+)
 STANDARD = """
 [benchmark.good]
 name = {en = "Good city", zh = "优良城市"}
@@ -84,17 +43,7 @@ evidence = "recalled"
 confidence = "medium"
 checked = 2024
 """
-EDITION = """
-name = {en = "Demo", zh = "示例"}
-year = 2024
-packs = ["./pack"]
-[dataset.cities]
-path = "cities.csv"
-[track.cities]
-name = {en = "Cities", zh = "城市"}
-region_type = "demo.city"
-dataset = "cities"
-"""
+EDITION = small.edition()
 CHECKPOINT = '[[track.cities.checkpoint]]\nbenchmark = "demo.good"\nshare = {access = 0.2}\n'
 DATA = "region,fibre,price\na,50,10\nb,80,30\nc,,20\n"
 
@@ -104,11 +53,8 @@ def run(tmp_path):
     """Score a pack, a standard, an edition and data; texts replace the sound ones."""
 
     def scored(standard=STANDARD, edition=EDITION + CHECKPOINT, data=DATA, **files):
-        (tmp_path / "pack").mkdir(exist_ok=True)
-        texts = {"pack/pack.toml": PACK, "pack/standard.toml": standard, "edition.toml": edition}
-        for name, text in {**texts, "cities.csv": data, **files}.items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        return dei.evaluate(tmp_path).card
+        files = {"pack/standard.toml": standard, **files}
+        return dei.evaluate(small.folder(tmp_path, PACK, edition, data, files)).card
 
     return scored
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import small
 from distributions import HOOKIMPL, Site
-from house import findings, only
+from house import findings, only, write
 
 from dei_core import DeiError, evaluate
 from dei_core.messages import files as say_file
@@ -21,48 +22,19 @@ RAISES = {
     "no memory": "raise MemoryError",
     "a DeiError without findings": "from dei_core import DeiError; raise DeiError(())",
 }
-EDITION = """
-name = { en = "E", zh = "方案" }
-year = 2024
-packs = ["garden"]
-[dataset.d]
-path = "d.csv"
-[track.t]
-name = { en = "T", zh = "组" }
-region_type = "garden.place"
-dataset = "d"
-"""
-RULES = """
-[source.s]
-title = { en = "S", zh = "源" }
-[framework.f]
-name = { en = "F", zh = "框架" }
-pillar.p = { name = { en = "P", zh = "支柱" } }
-[indicator.x]
-name = { en = "X", zh = "指标" }
-unit = "1"
-direction = "higher"
-[[rule.x]]
-since = 2020
-method = "garden.odd"
-cite = { source = "s" }
-evidence = "read"
-checked = 2024
-[region_type.place]
-name = { en = "Place", zh = "地方" }
-framework = "f"
-root = "index"
-node.index = { children = ["p"] }
-node.p = { children = ["x"] }
-"""
+RULES = (
+    small.SOURCE
+    + small.indicator("x", more='direction = "higher"\n')
+    + small.rule("x", "garden.odd")
+    + small.region_type({"access": ["x"]})
+)
 
 
 def edition(site: Site, code: str) -> Path:
     """An edition whose one indicator is scored by the pack's own method."""
     site.install("garden", f"{HOOKIMPL}import attrs\n{code}", '"methods"', {"rules.toml": RULES})
-    (site.folder / "d.csv").write_text("region,x\na,1\nb,2\n", encoding="utf-8")
-    (site.folder / "edition.toml").write_text(EDITION, encoding="utf-8")
-    return site.folder
+    files = {"edition.toml": small.edition("", "garden", "garden"), "cities.csv": "region,x\na,1\nb,2\n"}
+    return write(site.folder, files)
 
 
 def answering(made: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import tomli_w
+import house
 from hypothesis import strategies as st
 
 PACK = """
@@ -332,13 +332,7 @@ def subject() -> dict[str, dict[str, Any]]:
 
 def write(files: dict[str, dict[str, Any]], folder: Path) -> Path:
     """The edition's folder with these files and the data beside them."""
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(tomli_w.dumps(content), encoding="utf-8")
-    (folder / "cities.csv").write_text(DATA, encoding="utf-8")
-    (folder / "before.csv").write_text(BEFORE, encoding="utf-8")
-    return folder
+    return house.write(folder, {**files, "cities.csv": DATA, "before.csv": BEFORE})
 
 
 def places(value: Any, path: Path_ = ()) -> Iterator[Path_]:
@@ -347,6 +341,11 @@ def places(value: Any, path: Path_ = ()) -> Iterator[Path_]:
     for key, item in inside:
         yield (*path, key)
         yield from places(item, (*path, key))
+
+
+def table_places(value: Any) -> list[Path_]:
+    """The path of every entry that is in tables alone, not in a list."""
+    return [path for path in places(value) if not any(isinstance(key, int) for key in path)]
 
 
 def at(value: Any, path: Path_) -> Any:

@@ -299,11 +299,11 @@ class House:
 
 
 def write(folder: Path, files: Mapping[str, Any]) -> Path:
-    """A folder of TOML files, from values or text."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """A folder of files: text as it is, values as TOML; a name may be that of a file in a folder below."""
     for name, content in files.items():
-        text = content if isinstance(content, str) else tomli_w.dumps(content)
-        (folder / name).write_text(text, encoding="utf-8")
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content if isinstance(content, str) else tomli_w.dumps(content), encoding="utf-8")
     return folder
 
 

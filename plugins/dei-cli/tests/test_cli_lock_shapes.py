@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli_w
+from fuzzing_structures import Path_, removed, replaced, table_places
 
 OTHERS: tuple[Any, ...] = ("x", 7, True, [["a"], 2], {"x": {"y": [1]}}, None)
-Way = tuple[str, ...]
 
 
-def ways(value: Any, before: Way = ()) -> Iterator[Way]:
-    """The way to every entry of nested tables."""
-    for key, inner in value.items():
-        yield (*before, key)
-        if isinstance(inner, dict):
-            yield from ways(inner, (*before, key))
-
-
-def turned(lock: dict[str, Any], way: Way, other: Any) -> dict[str, Any]:
-    """The lock with one entry made something else, or taken out."""
-    made = copy.deepcopy(lock)
-    inside = made
-    for key in way[:-1]:
-        inside = inside[key]
-    if other is None:
-        del inside[way[-1]]
-    else:
-        inside[way[-1]] = other
-    return made
+def changed(lock: dict[str, Any], way: Path_, other: Any) -> Any:
+    """The lock with one entry made something else; with None, taken out."""
+    return removed(lock, way) if other is None else replaced(lock, way, other)
 
 
 @pytest.fixture
@@ -50,9 +32,9 @@ def test_no_command_ends_in_a_defect(dei: Any, locked: tuple[Path, dict[str, Any
     path, lock = locked
     edition, good = path.parent, tmp_path / "good.lock.toml"
     good.write_text(tomli_w.dumps(lock), encoding="utf-8")
-    for place, way in enumerate(list(ways(lock))[::2]):
+    for place, way in enumerate(table_places(lock)[::2]):
         other = OTHERS[place % len(OTHERS)]
-        path.write_text(tomli_w.dumps(turned(lock, way, other)), encoding="utf-8")
+        path.write_text(tomli_w.dumps(changed(lock, way, other)), encoding="utf-8")
         held = dei("run", edition, "--locked", "--no-write", "--json")
         compared = [dei("diff", *pair) for pair in ((good, path), (path, good))]
         mended = dei("lock", edition)
@@ -74,9 +56,9 @@ def test_references_of_such_a_lock_are_refused_by_every_command(
     (edition / "edition.toml").write_text(
         f'{text}\n[stages.normalise]\nreferences = "{earlier.name}"\n', encoding="utf-8"
     )
-    inside = [way for way in ways(lock) if way[-1] != "references" and "references" in way]
+    inside = [way for way in table_places(lock) if way[-1] != "references" and "references" in way]
     for way, other in ((way, other) for way in inside for other in OTHERS):
-        earlier.write_text(tomli_w.dumps(turned(lock, way, other)), encoding="utf-8")
+        earlier.write_text(tomli_w.dumps(changed(lock, way, other)), encoding="utf-8")
         for command in ("check", "run", "lock"):
             done = dei(command, edition, "--json")
 
