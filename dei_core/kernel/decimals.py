@@ -18,6 +18,7 @@ _COARSER = 12
 """Powers of two by which decimals looked for lie further apart than the last places of what cancels."""
 _MOST = 22
 """Digits up to which a power of ten is a double."""
+_DIGITS_A_BIT = math.log10(2.0)
 _POWERS = 10.0 ** np.arange(_MOST + 1)
 _NEAR_ZERO = 2.0**-12
 """A start nearer to 0, as a share of the way, takes digits that tell from nothing but the first ten-thousandths."""
@@ -39,16 +40,18 @@ def minus(x: Values, y: Values) -> Column:
 def way(x: Column, start: float, end: float) -> Column:
     """(R,) the part of the way from start (0) to end (exactly 1), beyond them too; NaN stays NaN.
 
+    start, end: two numbers that differ, finite as is what lies between them. A start that is no decimal leaves none.
+
     >>> way(np.array([2015.0, 2020.1]), 2015.0, 2025.0), way(np.array([10.0, 9.9]), 10.0, 0.0)
     (array([0.  , 0.51]), array([0.  , 0.01]))
     """
-    full = end - start
-    told = abs(full) > _UNTOLD * abs(start)
-    if told and abs(full) < _CANCELS * abs(start):
-        full = float(minus(end, start))
+    full, size = end - start, abs(start)
     made = x - start if full > 0.0 else start - x
-    if told and abs(start) > _NEAR_ZERO * abs(full):
-        left_over(made, abs(float(start)))
+    cancels = size > _NEAR_ZERO * abs(full) and abs(full) > _UNTOLD * size
+    if cancels and _is_decimal(start):
+        if abs(full) < _CANCELS * size:
+            full = float(minus(end, start))
+        left_over(made, float(size))
     made /= abs(full)
     return made
 
@@ -77,10 +80,11 @@ def left_over(total: Column, size: Values) -> Column:
     total: doubles, overwritten. size: of the largest number that was added, or of all together. Sums that are no
     small part of it, and those that are no decimals, stay as they are.
     """
-    near = np.abs(total) < _CANCELS * size
-    if near.any():
+    cells = np.atleast_1d(total)
+    near = (np.abs(cells) < _CANCELS * size).nonzero()
+    if near[0].size:
         one = isinstance(size, float)
-        total[near] = _decimal(total[near], size if one else np.broadcast_to(size, total.shape)[near])
+        cells[near] = _decimal(cells[near], size if one else np.broadcast_to(size, cells.shape)[near])
     return total
 
 
@@ -100,16 +104,25 @@ def reaches_all(x: Column, bound: float) -> bool:
     return x.size == 0 or x.item(x.argmin()) >= bound
 
 
+def _is_decimal(value: float) -> bool:
+    """Whether a number is a decimal but for its last places, or too large for places behind the point."""
+    digits = _digits(abs(value))
+    return digits < 0 or abs(round(value, digits) - value) <= UNITS * math.ulp(value)
+
+
+def _digits(size: float) -> int:
+    """Digits behind the point that still lie coarser than the last places of a number; below 0 for none."""
+    return min(math.floor((53 - _COARSER - math.frexp(size)[1]) * _DIGITS_A_BIT), _MOST)
+
+
 def _decimal(total: Column, size: Values) -> Column:
     unit: Values
-    if isinstance(
-        size, float
-    ):  # one for all, as goalposts have it: the same in plain numbers, many times faster
-        digits = math.floor((53 - _COARSER - math.frexp(size)[1]) * math.log10(2.0))
-        power, unit = float(_POWERS[min(max(digits, 0), _MOST)]), math.ulp(size)
+    if isinstance(size, float):  # one for all, as goalposts have it: the same in plain numbers, faster
+        digits, unit = _digits(size), math.ulp(size)
+        power = float(_POWERS[max(digits, 0)])
         decimal = np.rint(total * power) / power if digits >= 0 else np.zeros_like(total)
     else:
-        several = np.floor((53 - _COARSER - np.frexp(size)[1]) * math.log10(2.0)).astype(np.int64)
+        several = np.floor((53 - _COARSER - np.frexp(size)[1]) * _DIGITS_A_BIT).astype(np.int64)
         powers, unit = _POWERS[np.clip(several, 0, _MOST)], np.spacing(size)
         decimal = np.where(several < 0, 0.0, np.rint(total * powers) / powers)
     kept: Column = np.where(np.abs(decimal - total) <= UNITS * unit, decimal + 0.0, total)

@@ -58,6 +58,14 @@ def test_the_way_between_two_values_has_exact_ends(a: Fraction, b: Fraction, x: 
         assert float(made[2]) == pytest.approx(float(exact), rel=16 * 2.0**-52, abs=0.0)
 
 
+@pytest.mark.parametrize("start", [200 / 3, 1e6 / 7, -1e3 / 3])
+def test_a_way_from_no_decimal_is_that_of_doubles(start: float) -> None:
+    """What is left of a third is no decimal, though it may lie as near to one as tenths above it do."""
+    x = start + np.arange(9.0) / 10.0
+
+    assert way(x, start, float(x[-1])).tolist() == ((x - start) / (x[-1] - start)).tolist()
+
+
 def test_rows_do_not_look_at_one_another() -> None:
     """A row that cancels is told from one that does not, and NaN stays."""
     made = minus(np.array([2020.1, np.nan, 5.0, 2015.0]), 2015.0)
