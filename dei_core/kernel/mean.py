@@ -14,7 +14,7 @@ Mathematics of Operations Research 7(1)).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 import attrs
@@ -170,15 +170,13 @@ def _mean_through(
 
 def weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
     """sum_k w_k x_k of K arrays (..., B), added child by child in their order: (..., B)."""
+    alike = weights.ndim == 2 and weights.shape[1] == 1  # in every row: plain numbers are faster
+    factors: Iterator[float | Column] = iter(weights[:, 0].tolist() if alike else np.moveaxis(weights, -2, 0))
     parts = iter(parts)
-    total: Column = weights[..., 0, :] * next(parts)
-    if weights.ndim == 2 and weights.shape[1] == 1 and (weights == 1.0).all():
-        for part in parts:  # as below, without the multiplications
-            total += part
-        return total
+    total: Column = next(factors) * next(parts)
     term = np.empty_like(total)
-    for k, part in enumerate(parts, start=1):
-        total += np.multiply(weights[..., k, :], part, out=term)
+    for factor, part in zip(factors, parts, strict=True):
+        total += part if alike and factor == 1.0 else np.multiply(factor, part, out=term)
     return total
 
 
