@@ -13,7 +13,7 @@ from dei_core.findings import Place
 from dei_core.kernel.method import Column, Mask, Reference, Refusal
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rank import settled
-from dei_core.scoring.extent import Extent
+from dei_core.scoring.extent import Extent, positive
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
 from dei_core.scoring.plan import NodePlan, TrackPlan
@@ -109,7 +109,7 @@ class Aggregation:
         self._refusals = refusals
         self._own = {} if own is None else own
         self._extent = extent if extent is not None and extent.watching else None
-        self._positive = [extent is not None and extent.positive(node) for node in plan.nodes]
+        self._positive = (False,) * len(plan.nodes) if extent is None else positive(plan)
         self._complete = complete_nodes(plan, leaves, self._own)
         self._values = np.empty((len(plan.nodes), rows))
         self._whole = all(self._complete)

@@ -20,7 +20,7 @@ from dei_core.scoring.aggregate import BLOCK, NodeScores, block_children
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import aggregated, finished, weighed
 from dei_core.scoring.normalise import Normaliser
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, TrackPlan, once
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
 
@@ -35,9 +35,7 @@ def try_alone(
 ) -> None:
     """Note methods of others that score a row otherwise when it is alone, and infinite scores."""
     first = len(plan.indicators)
-    if "strangers" not in plan.worked_out:
-        plan.worked_out["strangers"] = _strangers(plan)
-    for slot, methods in plan.worked_out["strangers"].items():
+    for slot, methods in _strangers(plan).items():
         if slot < first:
             item = plan.indicators[slot]
             used = _in_blocks(leaves, slot, len(table))
@@ -54,6 +52,7 @@ def try_alone(
     _note_infinite(plan.nodes[top].id, nodes.values[top], table, found)
 
 
+@once
 def _strangers(plan: TrackPlan) -> dict[int, tuple[str, ...]]:
     """Slot -> the ids of its methods that are not the core's own, where there are any."""
     of_slot = [*map(_foreign_to_indicator, plan.indicators), *map(_foreign_to_node, plan.nodes)]

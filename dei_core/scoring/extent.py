@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from dei_core.kernel.method import Column
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, TrackPlan, once
 from dei_core.scoring.steps import keeps_scale
 
 SLACK = 1e-9
@@ -24,40 +24,46 @@ class Extent:
 
     def __init__(self, plan: TrackPlan) -> None:
         self.beyond: set[int] = set()
-        if "keeps_scale" not in plan.worked_out:
-            fresh = plan.references is None and plan.base is None
-            leaves = [_keeps_leaf(item, fresh) for item in plan.indicators]
-            plan.worked_out["keeps_scale"] = (leaves, [_keeps_node(node) for node in plan.nodes])
-        self._leaves: list[bool]
-        self._nodes: list[bool]
-        self._leaves, self._nodes = plan.worked_out["keeps_scale"]
-        below = dict(enumerate(self._leaves))
-        for slot, node in enumerate(plan.nodes, start=len(below)):
-            below[slot] = self._nodes[slot - len(self._leaves)] and all(
-                below[child] for child in node.children
-            )
-        self._inside = below
-        self.watching = not all(self._leaves + self._nodes)
-
-    def positive(self, node: NodePlan) -> bool:
-        """Whether neither a child of a node nor a weight can be below 0, whatever the data are."""
-        return keeps_scale(node.aggregator.params) and all(self._inside[child] for child in node.children)
+        self._first = len(plan.indicators)
+        self._inside = inside(plan)
+        self.watching = not all(self._inside)
 
     def see(self, row: int, node: NodePlan, scores: Column, children: Sequence[Column]) -> None:
         """Look at some scores of a node, and of its children that are indicators, while they are at hand.
 
         A node that keeps to the scale of its children is looked at once one of them has left it.
         """
-        first, left = len(self._leaves), self.beyond
+        first, left = self._first, self.beyond
         for slot, child in zip(node.children, children, strict=True):
-            if slot < first and not self._leaves[slot] and slot not in left and _beyond(child):
+            if slot < first and not self._inside[slot] and slot not in left and _beyond(child):
                 left.add(slot)
+        slot = first + row
         if (
-            first + row not in left
-            and not (self._nodes[row] and left.isdisjoint(node.children))
+            slot not in left
+            and not (_keeps_node(node) and left.isdisjoint(node.children))
             and _beyond(scores)
         ):
-            left.add(first + row)
+            left.add(slot)
+
+
+@once
+def inside(plan: TrackPlan) -> tuple[bool, ...]:
+    """Per slot, whether its rule and those below it keep every score to 0-100, whatever the data are."""
+    fresh = plan.references is None and plan.base is None
+    known = [_keeps_leaf(item, fresh) for item in plan.indicators]
+    for node in plan.nodes:
+        known.append(_keeps_node(node) and all(known[child] for child in node.children))
+    return tuple(known)
+
+
+@once
+def positive(plan: TrackPlan) -> tuple[bool, ...]:
+    """Per node, whether neither a child nor a weight can be below 0, whatever the data are."""
+    known = inside(plan)
+    return tuple(
+        keeps_scale(node.aggregator.params) and all(known[child] for child in node.children)
+        for node in plan.nodes
+    )
 
 
 def _beyond(scores: Column) -> bool:
@@ -66,7 +72,8 @@ def _beyond(scores: Column) -> bool:
     Read as whole numbers, doubles of 0 to 100 are no larger than that of 100, and those below 0, infinite or NaN are:
     one pass, and a closer look only where there is any.
     """
-    if int(scores.view(np.uint64).max(initial=0)) <= _HIGH_BITS:
+    bits = scores.view(np.uint64)
+    if not bits.size or bits.item(bits.argmax()) <= _HIGH_BITS:
         return False
     return bool(((scores < _LOW) | (scores > _HIGH)).any())
 

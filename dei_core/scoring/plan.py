@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
 
 import attrs
@@ -21,6 +21,7 @@ from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Label, Text
 
 Printed = TypeVar("Printed", float, Column)
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -158,7 +159,7 @@ class NodePlan:
         """Whether its weights say anything: of several children, by a method that goes by weights or coefficients."""
         return len(self.children) > 1 and (weighted(self.aggregator) or self.has_coefficients)
 
-    @property
+    @cached_property
     def learns(self) -> bool:
         """Whether anything has to be found out over all rows before the node can be scored."""
         return self.weigher is not None or self.peer_dependent
@@ -241,9 +242,8 @@ class TrackPlan:
     indicators: slots 0 to m-1; nodes: slots m and on, every child before its parent; root: the root's slot.
     scale, zero, decimals: how the framework prints scores of 100 and 0, and to how many decimals. open: whether scores
     may lie beyond these on purpose. beside: node -> tiers that it has beside those of the index.
-    stages: stage -> what is done, for people and the lock.
-    base: the one year whose rows teach, or None for all. previous: how the data of the year before are read, for the
-    indicators in its columns, or None.
+    stages: stage -> what is done, for people and the lock. base: the one year whose rows teach, or None for all.
+    previous: how the data of the year before are read, for the indicators in its columns, or None.
     absent: columns that the data do not have, on purpose. standards: with every clause, scored or not.
     """
 
@@ -291,8 +291,8 @@ class TrackPlan:
         return rounded(self.printed(np.asarray(score)), digits, self.ranking.rounding, self.zero)
 
     @cached_property
-    def worked_out(self) -> dict[str, Any]:
-        """What follows from the plan alone, under the name of who worked it out: kept, as a plan never changes."""
+    def worked_out(self) -> dict[Callable[..., Any], Any]:
+        """What `once` has worked out, by what did."""
         return {}
 
     @cached_property
@@ -322,8 +322,18 @@ class TrackPlan:
 
     def label(self, slot: int) -> Text:
         """The name of a slot for people."""
-        first = len(self.indicators)
-        return self.indicators[slot].name if slot < first else self.nodes[slot - first].name
+        return (self.indicators[slot] if slot < len(self.indicators) else self.node(slot)).name
+
+
+def once(work: Callable[[TrackPlan], T]) -> Callable[[TrackPlan], T]:
+    """The same function of a plan, worked out once for each, as a plan never changes."""
+
+    @wraps(work)
+    def known(plan: TrackPlan) -> T:
+        kept = plan.worked_out
+        return kept[work] if work in kept else kept.setdefault(work, work(plan))  # type: ignore[no-any-return]
+
+    return known
 
 
 @attrs.frozen(kw_only=True)
