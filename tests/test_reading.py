@@ -154,6 +154,7 @@ def test_nothing_of_the_data_is_left_behind(tmp_path: Path, monkeypatch: pytest.
     assert list((tmp_path / "aside").iterdir()) == []
 
     (tmp_path / "aside").rmdir()
+    (tmp_path / "aside").write_bytes(b"")  # a file where the folder was
 
     assert only(findings(read_dataset, *given)).message is say_reading.NO_COPY
 
