@@ -17,6 +17,7 @@ import numpy as np
 
 from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
+from dei_core.kernel.decimals import minus
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Mask, Method
 from dei_core.messages import methods as say
@@ -53,18 +54,20 @@ def ratio(children: Children, weights: Weights, params: Unweighted) -> Column:
 
 @finite
 def shortfall(children: Children, weights: Weights, params: Unweighted) -> Column:
-    """100 (1 - a / b) of exactly two children: how far a falls short of b; b at or below 0 is refused.
+    """100 (b - a) / b of exactly two children: how far a falls short of b; b at or below 0 is refused.
 
     UNDP, Human Development Report, technical note 2 (overall loss due to inequality).
     """
-    return over_draws(100.0 * (1.0 - _quotient(children)), weights)
+    require_parts(children, 2)
+    short, whole = minus(children[1], children[0]), children[1]
+    return over_draws(100.0 * _quotient([short, whole]), weights)
 
 
 @finite
 def difference(children: Children, weights: Weights, params: Unweighted) -> Column:
-    """a - b of exactly two children."""
+    """a - b of exactly two children, as decimals (see decimals.py)."""
     require_parts(children, 2)
-    return over_draws(children[0] - children[1], weights)
+    return over_draws(minus(*children), weights)
 
 
 def attribute_difference(

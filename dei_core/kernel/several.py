@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, require_at_least
+from dei_core.kernel.derivation import total
 from dei_core.kernel.method import Column, Method, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -42,8 +43,8 @@ def mean_of_several(parts: Sequence[Column], params: MeanOfSeveral) -> Column:
     if len(parts) < params.least:
         raise Refusal(say.PARTS_TOO_FEW, needed=params.least, found=len(parts))
     count = np.sum([~np.isnan(part) for part in parts], axis=0)
-    total = functools.reduce(np.add, [np.where(np.isnan(part), 0.0, part) for part in parts])
-    return np.where(count >= params.least, total / np.maximum(count, 1), np.nan)
+    added = total([np.where(np.isnan(part), 0.0, part) for part in parts], NoParams())
+    return np.where(count >= params.least, added / np.maximum(count, 1), np.nan)
 
 
 def first_of_several(parts: Sequence[Column], params: NoParams) -> Column:

@@ -1,0 +1,104 @@
+"""Places learned from what is computed are those of exact arithmetic: derived columns, differences of scores, wins."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plans import node, step, track
+
+from dei_core import Table, compose, score
+from dei_core.scoring.plan import DerivedPlan
+
+ROWS = 12
+DERIVED: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "ratio": lambda a, b: a / b,
+    "share": lambda a, b: 100 * a / b,
+    "sum": lambda a, b: a + b,
+    "difference": lambda a, b: a - b,
+    "product": lambda a, b: a * b,
+    "growth": lambda a, b: 100 * (a - b) / b,
+    "mean": lambda a, b: (a + b) / 2,
+}
+PLACED: dict[str, Callable[[int, int], float]] = {
+    "rank": lambda place, count: 100 * place / count,
+    "percentile_rank": lambda place, count: 100 * (place - 1) / (count - 1),
+}
+
+
+def drawn(seed: int) -> tuple[list[Fraction], list[Fraction]]:
+    """Two columns of decimals of up to three digits behind the point, above 0 and often alike."""
+    chance = random.Random(seed)
+    unit = 10 ** chance.randint(0, 3)
+    pool = [Fraction(chance.randint(unit, 9 * unit), unit) for _ in range(4)]
+    pool += [Fraction(tenths, 10) for tenths in (1, 2, 3, 6)]
+    one, two = ([chance.choice(pool) for _ in range(ROWS)] for _ in range(2))
+    return one, two
+
+
+def table(**columns: list[Fraction]) -> Table:
+    values = {name: [float(value) for value in column] for name, column in columns.items()}
+    return Table(regions=[f"r{row}" for row in range(ROWS)], columns=values)
+
+
+def places(exact: list[Fraction]) -> list[int]:
+    """Counted from the worst, equal ones at the worst of theirs."""
+    return [1 + sum(other < value for other in exact) for value in exact]
+
+
+@pytest.mark.parametrize("kind", DERIVED)
+@given(seed=st.integers(0, 2**32), method=st.sampled_from(sorted(PLACED)))
+@settings(max_examples=30)
+def test_places_in_a_derived_column_are_exact(kind: str, seed: int, method: str) -> None:
+    """Equal fractions share a place, whichever doubles stand for them."""
+    one, two = drawn(seed)
+    exact = [DERIVED[kind](a, b) for a, b in zip(one, two, strict=True)]
+    derived = (DerivedPlan(id="d", step=step("derivation", kind), of=("a", "b")),)
+    plan = track(compose({"index": ["d"]}, normalizer=method), derived=derived)
+
+    got = score(plan, table(a=one, b=two)).only.total
+
+    assert got.tolist() == pytest.approx([PLACED[method](place, ROWS) for place in places(exact)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "exact"),
+    [("difference", DERIVED["difference"]), ("shortfall", lambda a, b: 100 * (b - a) / b)],
+)
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=30)
+def test_places_of_nodes_that_cancel_are_exact(
+    kind: str, exact: Callable[[Fraction, Fraction], Fraction], seed: int
+) -> None:
+    """A node that tells the gap between two others, normalised by rank."""
+    one, two = drawn(seed)
+    plan = node(
+        compose({"index": ["gap"], "gap": ["a", "b"]}, normalizer="as_is"),
+        "gap",
+        aggregator=step("aggregator", kind),
+        normalizer=step("normalizer", "rank"),
+    )
+
+    card = score(plan, table(a=one, b=two)).only
+
+    want = places([exact(a, b) for a, b in zip(one, two, strict=True)])
+    assert card.score("gap").tolist() == pytest.approx([PLACED["rank"](place, ROWS) for place in want])
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_wins_are_those_of_exact_numbers(seed: int) -> None:
+    """Copeland over a column of ratios: regions that are equal in it neither win nor lose."""
+    one, two = drawn(seed)
+    exact = [a / b for a, b in zip(one, two, strict=True)]
+    derived = (DerivedPlan(id="d", step=step("derivation", "ratio"), of=("a", "b")),)
+    plan = track(compose({"index": ["d"]}, normalizer="as_is", aggregator="copeland"), derived=derived)
+
+    got = score(plan, table(a=one, b=two)).only.total
+
+    net = [sum((value > other) - (value < other) for other in exact) for value in exact]
+    assert got.tolist() == pytest.approx([50 + 50 * wins / (ROWS - 1) for wins in net])
