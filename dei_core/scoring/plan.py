@@ -287,8 +287,19 @@ class TrackPlan:
 
     def as_printed(self, score: Column | float, decimals: int | None = None) -> Column:
         """(R,) scores of 0-100 on the printed scale, rounded as they are printed. decimals: the framework's own."""
+        return self.to_decimals(self.printed(np.asarray(score)), decimals)
+
+    def to_decimals(self, printed: Column | float, decimals: int | None = None) -> Column:
+        """(R,) scores on the printed scale, or differences of them, rounded as they are printed; NaN stays NaN."""
         digits = self.decimals if decimals is None else decimals
-        return rounded(self.printed(np.asarray(score)), digits, self.ranking.rounding, self.zero)
+        return rounded(np.asarray(printed), digits, self.ranking.rounding, self.zero)
+
+    def as_ranked(self, score: Column) -> Column:
+        """(R,) scores of 0-100 as ranks compare them: rounded where the rank stage says so, higher is better."""
+        if self.ranking.decimals is None:
+            return score
+        printed = self.as_printed(score, self.ranking.decimals)
+        return printed if self.scale > self.zero else -printed
 
     @cached_property
     def worked_out(self) -> dict[Callable[..., Any], Any]:

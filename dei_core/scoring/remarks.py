@@ -100,10 +100,8 @@ def _tell_void(track: TrackScores, found: Findings) -> None:
 
 def _alike(track: TrackScores, low: float, high: float) -> bool:
     """Whether scores from low to high tie as the plan ranks them."""
-    plan, ends = track.plan, np.array([low, high])
-    if plan.ranking.decimals is not None:
-        ends = plan.as_printed(ends, plan.ranking.decimals)
-    return bool((competition_ranks(ends, plan.ranking.tolerance) == 1.0).all())
+    ends = track.plan.as_ranked(np.array([low, high]))
+    return bool((competition_ranks(ends, track.plan.ranking.tolerance) == 1.0).all())
 
 
 def _tell_untiered(track: TrackScores, found: Findings) -> None:

@@ -102,12 +102,9 @@ class TrackScores:
         return self._places(score, self.plan.ranking.method)
 
     def _places(self, score: Column, method: Ties) -> Column:
-        ranking, ranks = self.plan.ranking, np.empty(len(score))
-        if ranking.decimals is not None:
-            print_of = self.plan.as_printed(score, ranking.decimals)
-            score = print_of if self.plan.scale > self.plan.zero else -print_of
+        score, ranks = self.plan.as_ranked(score), np.empty(len(score))
         for rows in self.years.values():
-            ranks[rows] = places(score[rows], method, ranking.tolerance)
+            ranks[rows] = places(score[rows], method, self.plan.ranking.tolerance)
         return ranks
 
     def tiers(self, name: str | None = None, scheme: TierPlan | None = None) -> npt.NDArray[np.int64]:

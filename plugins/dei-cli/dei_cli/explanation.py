@@ -13,13 +13,10 @@ from rich.tree import Tree
 from dei_cli import words
 from dei_cli.construction import before_steps, indicator_ways, own_weights
 from dei_cli.formula import formula
-from dei_cli.numbers import fixed, measured, percent, plain, printed
+from dei_cli.numbers import measured, percent, plain, points, printed
 from dei_cli.output import console
 from dei_cli.session import Session
 from dei_core import Explanation, Filled, IndicatorPlan, Lang, Line, Origin, TrackPlan
-
-DECIMALS = 2
-"""Of scores and points below the index."""
 
 
 def show_explanation(session: Session, plan: TrackPlan, explanation: Explanation) -> None:
@@ -94,11 +91,11 @@ class _View:
             return words.NO_SCORE.of(self.lang)
         root = self.plan.node(self.plan.root).id
         if line.id != root:
-            return fixed(line.score, DECIMALS)
+            return points(self.plan, line.score)
         published = printed(self.plan, line.score)
         if (self.plan.zero, self.plan.scale) == (0, 100):
             return published
-        hundred = self.session.say(words.OF_HUNDRED, score=fixed(line.score, DECIMALS))
+        hundred = self.session.say(words.OF_HUNDRED, score=points(self.plan, line.score))
         return f"{published} ({hundred})"
 
     def _standing(self, line: Line) -> str:
@@ -119,7 +116,7 @@ class _View:
         return line.contribution is not None and line is not self.explanation.top
 
     def _points(self, line: Line) -> str:
-        return self.session.say(words.POINTS, points=fixed(line.contribution or 0.0, DECIMALS))
+        return self.session.say(words.POINTS, points=points(self.plan, line.contribution or 0.0))
 
     def _chain(self, item: IndicatorPlan, line: Line) -> Text:
         """Value → method → score → points."""
@@ -132,7 +129,7 @@ class _View:
         method = _method_name(line, self.lang) + _inside(self.session, item, line)
         steps = [value, method + (f"{words.COLON.of(self.lang)}{written}" if written else "")]
         steps += [way.of(self.lang) for way in indicator_ways(item)]
-        score = words.NO_SCORE.of(self.lang) if line.score is None else fixed(line.score, DECIMALS)
+        score = words.NO_SCORE.of(self.lang) if line.score is None else points(self.plan, line.score)
         if line.weight is not None:
             score += f" · {self.session.say(words.WEIGHT, weight=plain(line.weight))}"
         steps.append(score)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dei_core import Label, Lang, TrackPlan
 
 MINUS = "−"
+_EXACT = 1e15
+"""From here on all fifteen digits stand before the point, and none is left to round."""
 
 
 def plain(value: float) -> str:
@@ -19,18 +23,24 @@ def plain(value: float) -> str:
 
 
 def fixed(value: float, decimals: int) -> str:
-    """A score with a fixed number of decimals; what rounds to zero has no sign.
+    """A number with so many decimals, ties of its first 15 digits to the even one; what rounds to 0 has no sign.
 
-    >>> fixed(61.204, 2), fixed(-0.001, 2)
-    ('61.20', '0.00')
+    >>> fixed(61.204, 2), fixed(-0.001, 2), fixed(61.235, 2)
+    ('61.20', '0.00', '61.24')
     """
-    text = f"{value:.{decimals}f}"
+    near = round(Decimal(f"{value:.15g}"), decimals) if abs(value) < _EXACT else value
+    text = f"{near:.{decimals}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", MINUS)
 
 
 def printed(plan: TrackPlan, score: float) -> str:
     """A score of 0-100 on the scale and with the decimals of its framework, rounded as printed ranks are."""
     return fixed(float(plan.as_printed(score)), plan.decimals)
+
+
+def points(plan: TrackPlan, score: float, decimals: int = 2) -> str:
+    """A score of 0-100 below the index, or points of it, rounded as printed ones are."""
+    return fixed(float(plan.to_decimals(score, decimals)), decimals)
 
 
 def measured(value: float, unit: Label | None, lang: Lang) -> str:

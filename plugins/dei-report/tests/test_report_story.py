@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from dei_core import Result, compliance_frame, evaluate, rescore, result_frames
-from dei_report.story.numbers import bins, plain, significant, spread
+from dei_report.story.numbers import bins, known, significant, spread
 from dei_report.story.regions import good
 from dei_report.story.saying import said
 from dei_report.story.telling import story
@@ -298,7 +298,7 @@ def test_specimens_are_called_specimens(index: Any) -> None:
 
 class TestNumbers:
     def test_what_is_missing_is_null(self) -> None:
-        assert plain(np.array([1.23456, np.nan]), 2) == [1.23, None]
+        assert known(np.array([1.23, np.nan])) == [1.23, None]
         assert significant([np.nan, 0.0, 1234567.0]) == [None, 0, 1234567]
         assert spread(np.array([np.nan])) is None
         assert bins(np.array([np.nan])) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column, Text, competition_ranks
+from dei_core import Column, Text
 from dei_report.story.numbers import Words, whole
 from dei_report.story.saying import both, listed, said
 from dei_report.story.sentences import CLOSE, MOST_NAMED, brief
@@ -115,7 +115,7 @@ def _method_sentence(told: dict[str, int]) -> Words:
 
 def _columns(view: View, before: View, rows: np.ndarray, old: np.ndarray) -> dict[str, Any]:
     was, now = before.total[old], view.total[rows]
-    old_rank, new_rank = (competition_ranks(scores, view.tolerance) for scores in (was, now))
+    old_rank, new_rank = before.ranks_among(old), view.ranks_among(rows)
     rose = old_rank - new_rank
     columns: dict[str, Any] = {}
     for name, values in (("was_rank", old_rank), ("rank", new_rank)):

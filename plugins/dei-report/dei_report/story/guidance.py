@@ -43,7 +43,7 @@ def guidance(view: View, library: Library, packs: list[Pack]) -> dict[str, Any] 
 
 def _by_region(view: View, chosen: np.ndarray, width: np.ndarray) -> list[list[list[Any]]]:
     """[direction's place, gap] of each region, widest first."""
-    told = zip(chosen.tolist(), width.tolist(), np.round(width, view.digits).tolist(), strict=True)
+    told = zip(chosen.tolist(), width.tolist(), view.kept(width).tolist(), strict=True)
     return [
         [[place, gap] for place, exact, gap in zip(*row, strict=True) if exact > LEAST_GAP] for row in told
     ]

@@ -24,7 +24,7 @@ def _row(view: View, leaf: Leaf, entities: dict[str, Any]) -> dict[str, Any]:
     score = view.score(leaf.id)
     told: dict[str, Any] = {
         "id": leaf.id,
-        "score": spread(score, view.digits),
+        "score": spread(score, view.told),
         "scored": int(np.count_nonzero(~np.isnan(score))),
         "full": int(np.count_nonzero(score >= view.scale - view.span * 1e-9)),
     }

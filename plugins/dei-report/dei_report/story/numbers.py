@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -17,14 +17,9 @@ SPARE = 2
 """Digits kept beyond the printed ones, so that parts still sum to their whole."""
 
 
-def plain(values: Column | Iterable[float], digits: int) -> list[float | None]:
-    """(R,) numbers rounded to decimals, NaN as None.
-
-    >>> plain(np.array([80.123456, np.nan]), 3)
-    [80.123, None]
-    """
-    rounded = np.round(np.asarray(values, dtype=np.float64), digits)
-    return [None if math.isnan(value) else value for value in rounded.tolist()]
+def known(values: Column) -> list[float | None]:
+    """(R,) numbers, NaN as None."""
+    return [None if math.isnan(value) else value for value in values.tolist()]
 
 
 def whole(values: Column) -> list[int | None]:
@@ -52,16 +47,15 @@ def one(value: float, digits: int = 6) -> float | int | None:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def spread(values: Column, digits: int | None = None) -> dict[str, Any] | None:
-    """Least, quantiles, mean and most of what is there; None where nothing is. digits: decimals, else significant."""
+def spread(values: Column, told: Callable[[Column], list[Any]] = significant) -> dict[str, Any] | None:
+    """Least, quantiles, mean and most of what is there, each as it is told; None where nothing is."""
     there = values[~np.isnan(values)]
     if not there.size:
         return None
     names = ("min", "q10", "q1", "median", "q3", "q90", "max")
     levels = np.quantile(there, [0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0])
     numbers = np.append(levels, there.mean())
-    told = significant(numbers) if digits is None else plain(numbers, digits)
-    return dict(zip((*names, "mean"), told, strict=True))
+    return dict(zip((*names, "mean"), told(numbers), strict=True))
 
 
 def bins(values: Column) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ def overview(view: View) -> dict[str, Any]:
     return {
         "count": len(total),
         "scored": int(np.count_nonzero(~np.isnan(total))),
-        "spread": spread(total, view.digits),
+        "spread": spread(total, view.told),
         "histogram": histogram,
         "tiers_of_bins": tiers_of_bins(view, histogram) if histogram else [],
         "pillars": [_pillar(view, name) for name in view.pillars],
@@ -45,7 +45,7 @@ def podium(view: View) -> list[dict[str, Any]]:
 def spreads(view: View) -> dict[str, dict[str, Any]]:
     """Node below the root, or pillar -> the quartiles and the best of its scores."""
     names = dict.fromkeys([*(view.plan.slots[slot] for slot in view.inner[1:]), *view.pillars])
-    found = {name: spread(view.score(name), view.digits) for name in names}
+    found = {name: spread(view.score(name), view.told) for name in names}
     kept = ("q1", "median", "q3", "max")
     return {name: {key: told[key] for key in kept} for name, told in found.items() if told is not None}
 
@@ -54,7 +54,7 @@ def tiers_of_bins(view: View, histogram: list[dict[str, Any]]) -> list[list[int]
     """[bin, tier, count] of the regions with a score, by place; tier -1 is none."""
     there = ~np.isnan(view.total)
     edges = [row["from"] for row in histogram]
-    at = np.searchsorted(edges, np.round(view.total[there], view.digits), "right") - 1
+    at = np.searchsorted(edges, view.kept(view.total[there]), "right") - 1
     pairs = np.column_stack([np.maximum(at, 0), view.track.tiers()[view.rows][there]])
     found, counts = np.unique(pairs, axis=0, return_counts=True)
     return np.column_stack([found, counts]).tolist()
@@ -62,7 +62,7 @@ def tiers_of_bins(view: View, histogram: list[dict[str, Any]]) -> list[list[int]
 
 def _pillar(view: View, name: str) -> dict[str, Any]:
     score = view.score(name)
-    told = spread(score, view.digits) or {}
+    told = spread(score, view.told) or {}
     first = np.flatnonzero(view.rank_column(name) == 1.0)
     best = int(first[0]) if first.size else None
     top = view.told(score[:1])[0] if len(score) else None
@@ -84,6 +84,6 @@ def _groups(view: View, scale: str) -> list[dict[str, Any]]:
 
 def _group(view: View, name: str, rows: list[int]) -> dict[str, Any]:
     scores = view.total[rows]
-    told = spread(scores, view.digits) or {}
+    told = spread(scores, view.told) or {}
     kept = {key: told[key] for key in ("min", "median", "mean", "max")}
     return {"name": name, "count": len(rows), **kept, "best": view.region(rows[0])}

@@ -8,7 +8,7 @@ import numpy as np
 
 from dei_core import Column, rescore, slack
 from dei_report.story.nearest import similar
-from dei_report.story.numbers import Words, plain
+from dei_report.story.numbers import Words, whole
 from dei_report.story.ranking import SCALES
 from dei_report.story.saying import both, said
 from dei_report.story.view import Leaf, View
@@ -60,7 +60,7 @@ def peer_groups(view: View) -> tuple[list[int], list[dict[str, Any]]]:
 def _group(view: View, name: Words, scale: Words | None, inside: np.ndarray) -> dict[str, Any]:
     ids = [view.plan.slots[slot] for slot in view.inner] + [leaf.id for leaf in view.leaves]
     found = medians(np.array([view.score(one)[inside] for one in ids]))
-    told = dict(zip(ids, plain(found, view.digits), strict=True))
+    told = dict(zip(ids, view.told(found), strict=True))
     return {"name": name, "scale": scale, "count": len(inside), "medians": told}
 
 
@@ -128,11 +128,15 @@ def _steps(view: View, leaves: list[str], gains: np.ndarray) -> list[list[list[A
     """The largest gains of each region, (H, n) points of 0-100, with the rank that each leads to."""
     best = np.argsort(-np.round(gains, _DIGITS), axis=1, kind="stable")[:, :BEST_STEPS]
     points = np.take_along_axis(gains, best, axis=1)
-    total = view.total[: view.held, None] + points * view.factor
-    ordered = np.sort(view.total[~np.isnan(view.total)])
-    level = total + (slack(total) if view.tolerance is None else view.tolerance)
-    above = ordered.size - np.searchsorted(ordered, level, "right")
-    gained = np.round(points * view.factor, view.digits)
+    ranking, now = view.plan.ranking, view.track.total[view.rows]
+    then = view.plan.as_ranked(now[: view.held, None] + points)
+    level = then + (slack(then) if ranking.tolerance is None else ranking.tolerance)
+    ordered = view.plan.as_ranked(now[~np.isnan(now)])
+    if ranking.method == "dense":  # a place for each tie, which its best score opens
+        starts = np.unique(view.rank_column()[: ordered.size], return_index=True)[1]
+        ordered = np.maximum.reduceat(ordered, starts)
+    above = ordered.size - np.searchsorted(np.sort(ordered), level, "right")
+    gained = view.kept(points * view.factor)
     told = zip(best.tolist(), points.tolist(), gained.tolist(), (above + 1).tolist(), strict=True)
     return [
         [
@@ -160,6 +164,6 @@ def trend(view: View) -> dict[str, Any] | None:
     return {
         "years": years.tolist(),
         "score": [view.told(column[: view.held]) for column in scores],
-        "rank": [plain(column[: view.held], 0) for column in ranks],
+        "rank": [whole(column[: view.held]) for column in ranks],
         "median": view.told(medians(scores)),
     }

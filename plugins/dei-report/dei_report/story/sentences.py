@@ -77,7 +77,7 @@ def _close(view: View) -> Words | None:
     ranks = view.rank_column(None)
     if len(ranks) < 2 or np.isnan(view.total[1]) or ranks[1] == 1.0:
         return None
-    first, second = (round(float(score), view.plan.decimals) for score in view.total[:2])
+    first, second = view.plan.to_decimals(view.total[:2]).tolist()
     if first - second >= CLOSE * view.span:
         return None
     return said(
@@ -205,18 +205,13 @@ def _group_sentence(view: View, scale: Words, medians: dict[str, float]) -> Word
     )
 
 
-def printed(view: View, value: float) -> str:
-    """A score as the track prints it."""
-    return f"{value:.{view.plan.decimals}f}"
-
-
 def brief(view: View, value: float) -> str:
     """A score in a sentence: one decimal of a scale of 100 says enough."""
     most = 1 if view.scale >= 100.0 else view.plan.decimals
-    return f"{value:.{min(view.plan.decimals, most)}f}"
+    return view.words(value, min(view.plan.decimals, most))
 
 
 def scored_as(view: View, value: float, short: bool = False) -> Words:
     """A score or a difference of scores with what it is counted in; on a scale of 0-1 it is a plain number."""
-    number = brief(view, value) if short else printed(view, value)
+    number = brief(view, value) if short else view.words(value)
     return {"en": number, "zh": f"{number} 分" if view.scale >= 100.0 else number}

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from dei_core import Column, NodePlan, Text, TrackPlan, TrackScores, verdicts_of
-from dei_report.story.numbers import SPARE, Words, plain, whole
+from dei_report.story.numbers import SPARE, Words, known, whole
 from dei_report.story.saying import both
 
 ROOM, LEAST_HELD = 3_000_000, 100
@@ -57,7 +57,6 @@ class View:
         codes = np.array(track.table.regions)[latest]
         self.rows: Rows = latest[np.lexsort((codes, track.ranks()[latest]))]
         self.year = wanted or self.plan.year
-        self.digits = self.plan.decimals + SPARE
         rising = self.plan.zero < self.plan.scale  # the story's best is its highest, as bars and medians go
         self.zero, self.scale = (self.plan.zero, self.plan.scale) if rising else (0.0, 100.0)
         self.span = self.scale - self.zero
@@ -75,12 +74,6 @@ class View:
             self._scores[name] = self.printed(self.track.score(name)[self.rows])
             self._scores[name].flags.writeable = False
         return self._scores[name]
-
-    @property
-    def tolerance(self) -> float | None:
-        """The tolerance of ranks on the printed scale; None for what doubles cannot tell apart."""
-        stated = self.plan.ranking.tolerance
-        return None if stated is None else stated * self.factor
 
     def printed(self, score: Column) -> Column:
         """Scores of 0-100 on the printed scale, unrounded."""
@@ -103,12 +96,33 @@ class View:
         return self.score(self.root)
 
     def told(self, values: Column) -> list[float | None]:
-        """Scores for JSON."""
-        return plain(values, self.digits)
+        """Scores on the printed scale, or differences of them, for JSON."""
+        return known(self.kept(values))
+
+    def kept(self, values: Column) -> Column:
+        """Scores on the printed scale, or differences of them, with two digits to spare; NaN stays NaN.
+
+        Whoever rounds these doubles to the track's decimals, ties whichever way, finds what is printed: what is at a
+        tie is told as the next double on the side to which it is rounded.
+        """
+        kept, printed = np.round(values, self.plan.decimals + SPARE), self.plan.to_decimals(values)
+        tie = np.abs(kept - printed) * 10.0**self.plan.decimals > 0.499
+        return np.where(tie, np.nextafter(kept, printed), kept)
+
+    def words(self, value: float, decimals: int | None = None) -> str:
+        """A score on the printed scale, or a difference, in a sentence. decimals: the track's own."""
+        digits = self.plan.decimals if decimals is None else decimals
+        return f"{float(self.plan.to_decimals(value, digits)):.{digits}f}"
 
     def ranks(self, name: str | None = None) -> list[int | None]:
         """(H,) ranks within the year, of the regions that the page holds, for JSON."""
         return whole(self.rank_column(name)[: self.held])
+
+    def ranks_among(self, rows: Rows) -> Column:
+        """(n,) ranks of some of its rows as if there were no others; NaN where there is no score."""
+        alone = np.full(len(self.track.table), np.nan)
+        alone[self.rows[rows]] = self.track.total[self.rows[rows]]
+        return self.track.ranked(alone)[self.rows[rows]]
 
     def rank_column(self, name: str | None = None) -> Column:
         """(N,) ranks within the year."""
