@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from dei_cli.new_plugin import KINDS
-from dei_cli.running import Dei
+from dei_cli.commands.new_plugin import KINDS
+from dei_cli.program.running import Dei
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAME = """

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from eight import COLUMNS, Eight
 
 import dei_core as dei
-from dei_cli.running import Dei
+from dei_cli.program.running import Dei
 
 CELL = (*COLUMNS["i1"][:2], "", *COLUMNS["i1"][3:])
 GOALPOSTS = {"method": "goalposts", "params": {"low": 0, "high": 5}}

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from distributions import forgetting
 
-from dei_cli.running import Dei
+from dei_cli.program.running import Dei
 from dei_core import PROTOCOL, evaluate, listing, publish, read_pack, writers
 from dei_core.model.pack import Content
 from dei_core.packs.hooks import HOOKS

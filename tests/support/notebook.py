@@ -80,7 +80,7 @@ class Notebook:
         return "".join(f"{line.rstrip()}\n" for line in found.splitlines())
 
     def _commands(self, text: str) -> Iterator[str]:
-        from dei_cli.running import Dei
+        from dei_cli.program.running import Dei
 
         for line in text.splitlines():
             program, *arguments = shlex.split(line, comments=True) or [""]

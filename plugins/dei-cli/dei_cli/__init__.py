@@ -7,7 +7,7 @@ TYPE_CHECKING = (
 )
 
 if TYPE_CHECKING:
-    from dei_cli.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
+    from dei_cli.kit.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
 
 __all__ = ["DONE", "FAULTS", "UNWRITTEN", "USAGE", "Session", "Stop"]
 
@@ -15,6 +15,6 @@ __all__ = ["DONE", "FAULTS", "UNWRITTEN", "USAGE", "Session", "Stop"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'dei_cli' has no public name '{name}'")
-    from dei_cli import session
+    from dei_cli.kit import session
 
     return getattr(session, name)

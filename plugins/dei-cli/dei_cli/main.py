@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run the command line that the process was started with."""
     try:
-        from dei_cli.interruption import Interruption
+        from dei_cli.program.interruption import Interruption
 
         with Interruption() as interruption:
-            from dei_cli.streams import guard
+            from dei_cli.program.streams import guard
 
             outlet = guard()
-            from dei_cli.running import Dei
+            from dei_cli.program.running import Dei
 
             Dei(interruption, outlet).main()
     except KeyboardInterrupt:
-        from dei_cli.farewell import leave
+        from dei_cli.program.farewell import leave
 
         leave()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dei_cli import conformance_words, words
+from dei_cli import words
+from dei_cli.words import conformance as conformance_words
 from dei_core import Command, hookimpl
 
 
@@ -10,23 +11,23 @@ from dei_core import Command, hookimpl
 def dei_commands() -> tuple[Command, ...]:
     """run, check, explain, lock, diff, verify, plugins, schema, check-plugin, new-plugin and completion."""
     return (
-        Command(name="run", about=words.RUN, target="dei_cli.run:run"),
-        Command(name="check", about=words.CHECK, target="dei_cli.check:check"),
-        Command(name="explain", about=words.EXPLAIN, target="dei_cli.explain:explain"),
-        Command(name="lock", about=words.LOCK, target="dei_cli.lock:lock"),
-        Command(name="diff", about=words.DIFF, target="dei_cli.diff:diff"),
-        Command(name="verify", about=words.VERIFY, target="dei_cli.verify:verify"),
-        Command(name="plugins", about=words.PLUGINS, target="dei_cli.plugins:plugins"),
-        Command(name="schema", about=words.SCHEMA, target="dei_cli.schema:schema"),
+        Command(name="run", about=words.RUN, target="dei_cli.commands.run:run"),
+        Command(name="check", about=words.CHECK, target="dei_cli.commands.check:check"),
+        Command(name="explain", about=words.EXPLAIN, target="dei_cli.commands.explain:explain"),
+        Command(name="lock", about=words.LOCK, target="dei_cli.commands.lock:lock"),
+        Command(name="diff", about=words.DIFF, target="dei_cli.commands.diff:diff"),
+        Command(name="verify", about=words.VERIFY, target="dei_cli.commands.verify:verify"),
+        Command(name="plugins", about=words.PLUGINS, target="dei_cli.commands.plugins:plugins"),
+        Command(name="schema", about=words.SCHEMA, target="dei_cli.commands.schema:schema"),
         Command(
             name="check-plugin",
             about=conformance_words.CHECK_PLUGIN,
-            target="dei_cli.check_plugin:check_plugin",
+            target="dei_cli.commands.check_plugin:check_plugin",
         ),
         Command(
             name="new-plugin",
             about=conformance_words.NEW_PLUGIN,
-            target="dei_cli.new_plugin:new_plugin",
+            target="dei_cli.commands.new_plugin:new_plugin",
         ),
-        Command(name="completion", about=words.COMPLETION, target="dei_cli.completion:completion"),
+        Command(name="completion", about=words.COMPLETION, target="dei_cli.commands.completion:completion"),
     )

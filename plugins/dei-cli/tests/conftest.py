@@ -15,7 +15,7 @@ import attrs
 import pytest
 from click.testing import CliRunner
 
-from dei_cli.running import Dei as Application
+from dei_cli.program.running import Dei as Application
 
 PACK = """
 [pack]

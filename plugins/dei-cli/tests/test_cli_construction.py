@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dei_cli.aspects import ASPECTS, aspect
+from dei_cli.telling.aspects import ASPECTS, aspect
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 RULE = "params = {low = 0, high = 100}\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dei_cli import comparing
+from dei_cli.words import comparing
 from dei_core import Text
 
 TEXTS = {name: value for name, value in vars(comparing).items() if isinstance(value, Text)}

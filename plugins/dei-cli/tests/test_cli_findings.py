@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dei_cli.findings import MOST, counts, finding_lines
-from dei_cli.output import once
-from dei_cli.session import Session
+from dei_cli.kit.findings import MOST, counts, finding_lines
+from dei_cli.kit.output import once
+from dei_cli.kit.session import Session
 from dei_core import Finding, Place, message
 
 WRONG = message("test.wrong", "{what} is wrong", "Mend [[it]].", "{what} 有误", "请改正 [[它]]。")

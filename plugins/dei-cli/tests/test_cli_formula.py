@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dei_cli.formula import FORMULAS, formula
+from dei_cli.telling.formula import FORMULAS, formula
 from dei_core import IndicatorPlan, Line, evaluate, explain
 
 CASES: dict[str, tuple[str, str, dict[str, object], str | None]] = {

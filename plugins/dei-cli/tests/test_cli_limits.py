@@ -9,9 +9,9 @@ from typing import Any
 import click
 import pytest
 
-from dei_cli.bilingual import Location, OneOf, Whole
-from dei_cli.running import Dei
-from dei_cli.session import Session
+from dei_cli.kit.bilingual import Location, OneOf, Whole
+from dei_cli.kit.session import Session
+from dei_cli.program.running import Dei
 from dei_core import DeiError, evaluate, open_edition, read_pack
 
 ROOT = Dei()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dei_cli import messages, words
+from dei_cli import words
+from dei_cli.words import messages
 from dei_core import Message, Text
 
 ALL = [value for value in vars(messages).values() if isinstance(value, Message)]

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from dei_cli import conformance_messages
-from dei_cli.new_plugin import KINDS
-from dei_cli.scaffold import KINDS as WRITTEN
+from dei_cli.commands.new_plugin import KINDS
+from dei_cli.commands.scaffold import KINDS as WRITTEN
+from dei_cli.words import conformance_messages
 from dei_core import Message, check_plugin
 
 MESSAGES = [value for value in vars(conformance_messages).values() if isinstance(value, Message)]

@@ -27,7 +27,13 @@ LIBRARIES = (
     "xlsxwriter",
     "jinja2",
 )
-HEAVY = (*LIBRARIES, "dei_core.model.pack", "dei_core.evaluation", "dei_tables.text_writer", "dei_cli.run")
+HEAVY = (
+    *LIBRARIES,
+    "dei_core.model.pack",
+    "dei_core.evaluation",
+    "dei_tables.text_writer",
+    "dei_cli.commands.run",
+)
 
 SLOW = """
 import time

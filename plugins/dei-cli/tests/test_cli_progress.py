@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from dei_cli.progress import Progress
-from dei_cli.session import Session
+from dei_cli.kit.progress import Progress
+from dei_cli.kit.session import Session
 
 
 class Terminal(io.StringIO):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dei_cli.session import UNWRITTEN, USAGE
+from dei_cli.kit.session import UNWRITTEN, USAGE
 from dei_core import json_schema
 from dei_core.toml.schema import KINDS
 

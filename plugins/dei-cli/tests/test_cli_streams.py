@@ -61,7 +61,7 @@ def ended(edition: Path, tmp_path: Path) -> Any:
 
 def test_every_command_is_in_the_table() -> None:
     """So that the tests below pass over none."""
-    from dei_cli.application import Application
+    from dei_cli.program.application import Application
 
     assert set(Application().announced[0]) - set(COMMANDS) == set()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dei_cli.language import language
+from dei_cli.program.language import language
 from dei_core.deprecation import Deprecation
 
 HELPS = [[], ["run"], ["check"], ["explain"], ["lock"], ["diff"], ["verify"], ["plugins"], ["completion"]]
@@ -79,7 +79,8 @@ def test_dei_alone_as_a_document_lists_the_commands(dei: Any) -> None:
 
 def test_exit_codes_are_in_the_help(dei: Any) -> None:
     """The help lists every exit code that the program can end in."""
-    from dei_cli import session
+    from dei_cli.kit import session
+    from dei_cli.program.interruption import INTERRUPTED
 
     listed = dei("--help").out.partition("Exit codes:")[2]
     for code in (
@@ -88,7 +89,7 @@ def test_exit_codes_are_in_the_help(dei: Any) -> None:
         session.USAGE,
         session.UNWRITTEN,
         session.DEFECT,
-        session.INTERRUPTED,
+        INTERRUPTED,
     ):
         assert f"\n  {code} " in listed
 

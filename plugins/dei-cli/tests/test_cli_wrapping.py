@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_cli.numbers import fixed, measured, percent, plain
-from dei_cli.wrapping import width, wrapped
+from dei_cli.kit.numbers import fixed, measured, percent, plain
+from dei_cli.kit.wrapping import width, wrapped
 from dei_core import Label
 
 TEXTS = st.text(st.sampled_from("ab c得分，。12 "), max_size=60)

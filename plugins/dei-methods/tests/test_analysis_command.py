@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from dei_cli.running import Dei
+from dei_cli.program.running import Dei
 from dei_core import Message, Text, evaluate, tools
 from dei_methods.analysis import messages, sides, words
 from dei_methods.analysis.outcome import analyse, frames_of

@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Argument, Command, Location
-from dei_cli.output import document
-from dei_cli.parameters import option
-from dei_cli.progress import Progress
+from dei_cli.kit.bilingual import Argument, Command, Location
+from dei_cli.kit.output import document
+from dei_cli.kit.parameters import option
+from dei_cli.kit.progress import Progress
 from dei_core import DeiError, Finding, Place, Text
 from dei_report import messages as say
 from dei_report.asked import asked_language

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from dei_cli.running import Dei
+from dei_cli.program.running import Dei
 from dei_core import Message, Text, writers
 from dei_report import messages
 from dei_report.files import PAGE, STORY

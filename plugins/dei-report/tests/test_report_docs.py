@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from house import House
 
-from dei_cli.running import Dei
+from dei_cli.program.running import Dei
 from dei_core import LANGS, DeiError, Text, find_pack, installed, open_edition, read_cases, read_installed
 from dei_report.documentation.edition import edition_sheet
 from dei_report.documentation.lookup import Library

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from house import House
 
-from dei_cli.construction import ways
+from dei_cli.telling.construction import ways
 from dei_core import evaluate, explain
 from dei_report.documentation.edition import edition_sheet
 from dei_report.files import PAGE, write_files

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, table, track
 
-from dei_cli.numbers import printed
+from dei_cli.kit.numbers import printed
 from dei_core import score
 from dei_core.scoring.standing import RankPlan
 from dei_report.story.view import View

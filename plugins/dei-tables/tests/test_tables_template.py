@@ -19,7 +19,7 @@ from house import House
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_cli.running import Dei
+from dei_cli.program.running import Dei
 from dei_core import DeiError, Result, evaluate, open_edition
 from dei_tables import read_csv, read_xlsx
 from dei_tables.template.cells import range_text

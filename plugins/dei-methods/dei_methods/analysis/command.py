@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dei_cli import FAULTS, UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Command, Location, Whole
-from dei_cli.parameters import edition_argument, option
+from dei_cli.kit.bilingual import Command, Location, Whole
+from dei_cli.kit.parameters import edition_argument, option
 from dei_core import DeiError, Finding
 from dei_methods.analysis import words
 from dei_methods.plugin import ANALYSE
@@ -31,7 +31,7 @@ def analyse(
     session: Session, edition: Path, out: Path | None, year: int | None, top: int, no_write: bool
 ) -> None:
     """Evaluate, analyse, publish, show."""
-    from dei_cli.progress import Progress
+    from dei_cli.kit.progress import Progress
     from dei_core import evaluate
     from dei_methods.analysis.outcome import analyse as analysed
     from dei_methods.analysis.remarks import remarks
@@ -79,7 +79,7 @@ def _check_year(result: Result, outcomes: tuple[Outcome, ...], year: int | None)
 
 
 def _default(edition: Path) -> Path:
-    from dei_cli.run import default_folder
+    from dei_cli.commands.run import default_folder
 
     usual = default_folder(edition)
     return usual.with_name(f"{usual.name}-analysis")
@@ -111,7 +111,7 @@ def _document(
     noted: tuple[Finding, ...],
     folder: Path | None,
 ) -> None:
-    from dei_cli.output import document
+    from dei_cli.kit.output import document
 
     def record(outcome: Outcome) -> dict[str, Any]:
         subject = outcome.subject

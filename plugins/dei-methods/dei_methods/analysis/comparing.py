@@ -11,8 +11,8 @@ import click
 import numpy as np
 
 from dei_cli import FAULTS, UNWRITTEN, Session, Stop
-from dei_cli.bilingual import Argument, Command, Location, Whole
-from dei_cli.parameters import option
+from dei_cli.kit.bilingual import Argument, Command, Location, Whole
+from dei_cli.kit.parameters import option
 from dei_core import Finding
 from dei_methods.analysis import words
 from dei_methods.plugin import COMPARE
@@ -37,7 +37,7 @@ def compare(
     session: Session, first: Path, second: Path, node: str | None, top: int, out: Path | None
 ) -> None:
     """Open both sides, lay them beside each other, show."""
-    from dei_cli.progress import Progress
+    from dei_cli.kit.progress import Progress
     from dei_methods.analysis import messages as say
     from dei_methods.analysis.sides import beside, side_of, told_of
 
@@ -51,11 +51,11 @@ def compare(
     if out is not None:
         _write(found, out)
     if session.json:
-        from dei_cli.output import document
+        from dei_cli.kit.output import document
 
         document(session, first=first, second=second, file=out, tracks=[_record(one) for one in found])
         return
-    from dei_cli.output import console
+    from dei_cli.kit.output import console
 
     for one in found:
         _show(session, console(), one, top)
@@ -161,7 +161,7 @@ def _show(session: Session, screen: Console, one: Beside, top: int) -> None:
 def _table(session: Session, one: Beside, risen: Column, rows: list[int]) -> Any:
     from rich.table import Table
 
-    from dei_cli.numbers import fixed
+    from dei_cli.kit.numbers import fixed
 
     columns = _aligned(one)
     table = Table()

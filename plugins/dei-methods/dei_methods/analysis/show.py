@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from dei_cli.findings import show_findings
-from dei_cli.numbers import fixed, percent
-from dei_cli.output import console
+from dei_cli.kit.findings import show_findings
+from dei_cli.kit.numbers import fixed, percent
+from dei_cli.kit.output import console
 from dei_core import Finding, Text
 from dei_methods.analysis import words
 

@@ -1,0 +1,62 @@
+"""`dei lock`: write down beside an edition what exactly it is made from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from dei_cli import words
+from dei_cli.kit.bilingual import Command
+from dei_cli.kit.parameters import edition_argument
+from dei_cli.kit.session import UNWRITTEN, Session, Stop
+from dei_cli.words import comparing
+from dei_core import DeiError, Finding
+
+_DIGITS = 12
+
+
+@click.command("lock", cls=Command, about=words.LOCK)
+@edition_argument
+@click.pass_obj
+def lock(session: Session, edition: Path) -> None:
+    """Run in memory, write the lock, say what moved since the one before."""
+    from dei_cli.kit.progress import Progress
+    from dei_core import evaluate, lock_findings, lock_path, read_lock, write_lock
+
+    with Progress(session) as progress:
+        result = evaluate(edition, progress.step)
+    file = result.evaluation.file
+    earlier = os.path.exists(lock_path(file))
+    moved: tuple[Finding, ...] = ()
+    if earlier:
+        try:
+            moved = lock_findings(result)
+        except DeiError as error:  # no lock at all: what is wrong with it is what moves
+            moved = error.findings
+    try:
+        path = write_lock(result)
+    except DeiError as error:
+        raise Stop(UNWRITTEN, error.findings) from error
+    _show(session, path, read_lock(path)["plan_digest"], earlier, moved)
+
+
+def _show(session: Session, path: Path, digest: str, earlier: bool, moved: tuple[Finding, ...]) -> None:
+    if session.json:
+        from dei_cli.kit.output import document
+
+        said = [finding.record() for finding in moved]
+        document(session, lock={"file": path, "plan_digest": digest}, earlier=earlier, moved=said)
+        return
+    from dei_cli.kit.output import console
+
+    screen = console()
+    for finding in moved:
+        screen.print(
+            f"  {finding.place.of(session.lang)}{words.COLON.of(session.lang)}{finding.says(session.lang)}"
+        )
+    if earlier:
+        text = comparing.MOVED if moved else comparing.UNMOVED
+        screen.print(session.say(text, count=len(moved)))
+    screen.print(session.say(comparing.LOCKED, file=path, digest=digest[:_DIGITS]), soft_wrap=True)
