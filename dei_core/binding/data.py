@@ -11,13 +11,13 @@ from dei_core.binding.descent import Descent
 from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
-from dei_core.data.intake import ColumnIntake, Gap, Intake
+from dei_core.data.intake import ColumnIntake, Gap, Intake, Provenance
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.edition import Dataset, Track
 from dei_core.model.edition import Gap as DeclaredGap
-from dei_core.scoring.plan import DerivedPlan, Provenance
+from dei_core.scoring.plan import DerivedPlan
 from dei_core.scoring.prepare import BEFORE, GROWTH
 
 

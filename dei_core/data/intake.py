@@ -180,3 +180,14 @@ class Intake:
     )
     gaps: tuple[Gap, ...] = ()
     ignore: tuple[str, ...] = attrs.field(converter=listed, default=())
+
+
+@attrs.frozen(kw_only=True)
+class Provenance:
+    """Where a track's data come from. specimen: made up for demonstration, and every output says so."""
+
+    dataset: str
+    title: Text | None = None
+    licence: str | None = None
+    accessed: str | None = None
+    specimen: bool = False

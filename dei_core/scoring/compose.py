@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dei_core.data.intake import Intake
+from dei_core.data.intake import Intake, Provenance
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.kernel.builtin import BUILTIN
@@ -15,7 +15,7 @@ from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
 from dei_core.scoring.outline import Outline, equal, read_outline
 from dei_core.scoring.parameters import parameters
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, Provenance, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, TrackPlan
 from dei_core.scoring.steps import Step, free_weights, reweights, stated_factors, weighted
 from dei_core.text import Label, Text, listed
 

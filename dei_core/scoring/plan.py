@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 import attrs
 import numpy as np
 
-from dei_core.data.intake import Intake
+from dei_core.data.intake import Intake, Provenance
 from dei_core.findings import Finding
 from dei_core.kernel.method import Column, Method
 from dei_core.kernel.proportion import Proportions, proportions
@@ -222,17 +222,6 @@ class StandardPlan:
     name: Text
     root: str
     clauses: tuple[ClausePlan, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Provenance:
-    """Where a track's data come from. specimen: made up for demonstration, and every output says so."""
-
-    dataset: str
-    title: Text | None = None
-    licence: str | None = None
-    accessed: str | None = None
-    specimen: bool = False
 
 
 @attrs.frozen(kw_only=True)
