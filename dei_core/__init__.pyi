@@ -153,6 +153,7 @@ from dei_core.messages.message import message as message
 from dei_core.model.case import Case as Case
 from dei_core.model.edition import Edition as Edition
 from dei_core.model.pack import Pack as Pack
+from dei_core.model.source import Origin as Origin
 from dei_core.packs.announced import Installed as Installed
 from dei_core.packs.announced import installed as installed
 from dei_core.packs.code import Contribution as Contribution
@@ -257,14 +258,9 @@ from dei_core.scoring.evidence import (
 from dei_core.scoring.evidence import (
     evidence_of_weights as evidence_of_weights,
 )
+from dei_core.scoring.node_plan import NodePlan as NodePlan
 from dei_core.scoring.plan import (
     IndicatorPlan as IndicatorPlan,
-)
-from dei_core.scoring.plan import (
-    NodePlan as NodePlan,
-)
-from dei_core.scoring.plan import (
-    Origin as Origin,
 )
 from dei_core.scoring.plan import (
     Plan as Plan,

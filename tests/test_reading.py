@@ -18,7 +18,7 @@ from dei_core import NotRegular, Reader, Sheet, bytes_of, evaluate, lock_finding
 from dei_core.datafile import read_dataset
 from dei_core.messages import files as say
 from dei_core.messages import reading as say_reading
-from dei_core.model.edition import Dataset
+from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.results.lock import files_of, lock_of
 

@@ -16,9 +16,9 @@ FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
 PLAN = (
     (
         GROUND,
-        r"text|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|messages(\..*)?",
+        r"text|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|messages(\..*)?|model(\..*)?",
     ),
-    (WORDS, r"protocol|model(\..*)?|toml(\..*)?|packs(\..*)?"),
+    (WORDS, r"protocol|toml(\..*)?|packs(\..*)?"),
     (
         NUMBERS,
         r"kernel(\..*)?|data(\..*)?|scoring(\..*)?|results\.(coded|comparison|frames|explanation|compliance|learned|tables)",

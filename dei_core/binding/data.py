@@ -11,12 +11,12 @@ from dei_core.binding.descent import Descent
 from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
-from dei_core.data.intake import ColumnIntake, Gap, Intake, Provenance
+from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
-from dei_core.model.edition import Dataset, Track
-from dei_core.model.edition import Gap as DeclaredGap
+from dei_core.model.dataset import Dataset, Layout
+from dei_core.model.edition import Track
 from dei_core.scoring.plan import DerivedPlan
 from dei_core.scoring.prepare import BEFORE, GROWTH
 
@@ -150,44 +150,12 @@ def _intake(
         if factor == 0.0:
             scope.found.add(say.FACTOR_ZERO, place, name=one)
     trait_headers = _keyed(scope, dataset.traits, traits, place, "traits") if traits else {}
+    said = {field.name: getattr(dataset, field.name) for field in attrs.fields(Layout)}
     return Intake(
+        **{**said, "traits": {trait: trait_headers.get(trait, local(trait)) for trait in traits}},
         dataset=name,
-        layout=dataset.layout,
-        region=dataset.region,
-        region_else=dataset.region_else,
-        name=dataset.name,
-        year=dataset.year,
-        fixed_year=dataset.fixed_year,
-        years=dataset.years,
-        indicator=dataset.indicator,
-        value=dataset.value,
-        unit=dataset.unit,
         columns=tuple(_column(scope, one, headers, units, factors) for one in wanted),
-        parents=dataset.parents,
-        members=dataset.members,
-        traits={trait: trait_headers.get(trait, local(trait)) for trait in traits},
         trait_values={trait: _values(scope, trait) for trait in traits},
-        keep=dataset.keep,
-        drop=dataset.drop,
-        keep_ending=dataset.keep_ending,
-        gaps=tuple(_gap(gap) for gap in dataset.gap),
-        ignore=dataset.ignore,
-        **({} if dataset.missing is None else {"missing": dataset.missing}),
-    )
-
-
-def _gap(gap: DeclaredGap) -> Gap:
-    return Gap(columns=gap.columns, values=gap.values, keep=gap.keep, drop=gap.drop)
-
-
-def provenance(dataset: Dataset, name: str) -> Provenance:
-    """What outputs say about where the data come from."""
-    return Provenance(
-        dataset=name,
-        title=dataset.title,
-        licence=dataset.licence,
-        accessed=dataset.accessed,
-        specimen=dataset.specimen,
     )
 
 

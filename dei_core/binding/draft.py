@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import attrs
 
 from dei_core.model.measure import Rounding
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
+from dei_core.model.source import Origin
+from dei_core.scoring.node_plan import NodePlan, OwnWeights
+from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.steps import Step
-from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Text
 
 

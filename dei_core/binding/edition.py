@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dei_core.binding.checkpoints import bind_checkpoints
-from dei_core.binding.data import bind_derived, bind_intake, bind_previous, provenance
+from dei_core.binding.data import bind_derived, bind_intake, bind_previous
 from dei_core.binding.draft import Draft, slotted
 from dei_core.binding.filling import bind_filling, unused_exceptions
 from dei_core.binding.indicators import bind_tree_draft
@@ -24,7 +24,8 @@ from dei_core.findings import Findings, Place
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.messages import standards as say_standard
-from dei_core.model.edition import Dataset, Edition, Track
+from dei_core.model.dataset import Dataset
+from dei_core.model.edition import Edition, Track
 from dei_core.model.tree import Framework, RegionType
 from dei_core.packs.references import unknown, unresolved
 from dei_core.packs.registry import Registry
@@ -201,7 +202,7 @@ def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None
     intake, absent = bind_intake(scope, dataset, draft.needed, draft.traits, derived)
     return {
         "intake": intake,
-        "data": provenance(dataset, scope.track.dataset),
+        "data": dataset,
         "derived": derived,
         "absent": absent,
         "previous": bind_previous(scope, previous, draft.needed, derived),

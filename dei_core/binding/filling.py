@@ -11,7 +11,8 @@ from dei_core.hints import did_you_mean
 from dei_core.ids import local
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
-from dei_core.model.edition import Dataset, Edition
+from dei_core.model.dataset import Dataset
+from dei_core.model.edition import Edition
 from dei_core.model.stages import NONE, FillStage, Stage
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.steps import Step

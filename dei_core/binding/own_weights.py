@@ -12,7 +12,7 @@ from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Weights
 from dei_core.packs.references import unknown
-from dei_core.scoring.weighing import OwnWeights
+from dei_core.scoring.node_plan import OwnWeights
 
 
 def cases_of(scope: Scope, space: str, dated: Weights, node: str) -> Mapping[str, Mapping[str, float]]:

@@ -13,11 +13,10 @@ from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
 from dei_core.model.edition import Edition, Track
-from dei_core.model.source import Sourced
+from dei_core.model.source import Origin, Sourced
 from dei_core.model.stages import Stages
 from dei_core.model.tree import RegionType
 from dei_core.packs.registry import Registry
-from dei_core.scoring.plan import Origin
 from dei_core.text import Text
 
 

@@ -17,8 +17,7 @@ from dei_core.messages import stages as say_stage
 from dei_core.model.stages import NONE, FillStage, NormaliseStage, RankStage, ScreenStage, TierStage
 from dei_core.model.tree import Framework
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import ScreenPlan
-from dei_core.scoring.standing import RankPlan, TierPlan
+from dei_core.scoring.plan import ScreenPlan, TierPlan
 
 _WITHOUT_PARAMS = {
     "derive": None,
@@ -96,14 +95,12 @@ def _check_within(scope: Scope, within: tuple[str, ...]) -> None:
             scope.found.add(say_stage.NODE_OF_NO_TRACK, scope.stage("screen", "within"), **facts)
 
 
-def bind_ranking(scope: Scope) -> RankPlan:
+def bind_ranking(scope: Scope) -> RankStage:
     """How the regions are ranked."""
     stage = scope.stages.rank
     if stage.tolerance is not None and stage.tolerance < 0.0:
         scope.found.add(say.TOLERANCE_NEGATIVE, scope.stage("rank", "tolerance"), value=stage.tolerance)
-    return RankPlan(
-        method=stage.method, tolerance=stage.tolerance, decimals=stage.decimals, rounding=stage.rounding
-    )
+    return stage
 
 
 def bind_tiers(scope: Scope, framework: Framework) -> TierPlan | None:

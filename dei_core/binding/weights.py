@@ -14,11 +14,11 @@ from dei_core.binding.tree import Tree
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
 from dei_core.messages import binding as say
+from dei_core.model.source import Origin
 from dei_core.model.tree import Weighting, Weights
 from dei_core.packs.references import unknown
-from dei_core.scoring.plan import Origin
+from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.steps import Step
-from dei_core.scoring.weighing import OwnWeights
 
 
 class NodeWeights(NamedTuple):

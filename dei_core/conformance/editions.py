@@ -11,7 +11,8 @@ from dei_core.binding.edition import bind
 from dei_core.conformance.subject import Subject
 from dei_core.findings import DeiError, Finding
 from dei_core.ids import qualified
-from dei_core.model.edition import Dataset, Edition, Track
+from dei_core.model.dataset import Dataset
+from dei_core.model.edition import Edition, Track
 from dei_core.model.pack import Pack
 from dei_core.model.stages import Stage, Stages
 from dei_core.model.tree import Framework, Node, Pillar, RegionType

@@ -51,12 +51,12 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     grid = locate(sheet, intake, found)
     note_strangers(grid, intake, found)
     missing = Missing.of(intake.missing)
-    deciding = [*_filtering(intake), *(header for gap in intake.gaps for header in gap.headers)]
+    deciding = [*_filtering(intake), *(header for gap in intake.gap for header in gap.headers)]
     if not all(header in grid.columns for header in deciding):
         found.raise_errors()
     if all(header in grid.columns for header in deciding):
         note_unmet(grid, sheet.header, intake, found)
-    rows = emptied(_filtered(grid, intake, missing, found), intake.gaps, missing, found)
+    rows = emptied(_filtered(grid, intake, missing, found), intake.gap, missing, found)
     visit = Admission(rows, intake, missing, found)
     parts = spread(visit) if intake.layout == "long" else _wide(visit)
     found.raise_errors()

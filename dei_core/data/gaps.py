@@ -10,11 +10,12 @@ import numpy as np
 
 from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, spoilt, words
 from dei_core.data.header import Grid, Located
-from dei_core.data.intake import Cells, Gap
+from dei_core.data.intake import Cells
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings
 from dei_core.kernel.method import Mask
 from dei_core.messages import cleaning as say
+from dei_core.model.dataset import Gap
 
 Words = Mapping[str, tuple[str | float, ...]]
 """Header -> cell values."""

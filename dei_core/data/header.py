@@ -80,7 +80,7 @@ def expected(intake: Intake) -> list[str]:
     else:
         what = [column.header for column in intake.columns]
     headers = [*where, *what, *intake.keep, *intake.drop, *intake.keep_ending]
-    for gap in intake.gaps:
+    for gap in intake.gap:
         headers += gap.headers
     return list(dict.fromkeys(header for header in headers if header is not None))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 import numpy as np
@@ -13,7 +13,8 @@ import numpy.typing as npt
 from dei_core.findings import Finding
 from dei_core.messages import data as say
 from dei_core.messages.message import Message
-from dei_core.text import Label, Text, listed
+from dei_core.model.dataset import Layout, each_listed
+from dei_core.text import Label, Text
 
 Cells = list[Any] | npt.NDArray[np.float64]
 """One column as a reader found it: text, numbers, None, `Spoilt`; or numbers already, NaN for an empty cell."""
@@ -116,78 +117,14 @@ class ColumnIntake:
         return bool({self.written_in.en.strip().lower(), self.written_in.zh.strip()} & _SHARES)
 
 
-def _each_listed(words: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
-    return {name: listed(inside) for name, inside in words.items()}
-
-
 @attrs.frozen(kw_only=True)
-class Gap:
-    """Cells in which something is written although nothing is known, such as a 0 for "not measured".
-
-    columns: headers. values: what is written there. keep, drop: header -> cell values that the row must, or
-    must not, have.
-    """
-
-    columns: tuple[str, ...] = attrs.field(converter=listed)
-    values: tuple[str | float, ...] = attrs.field(converter=listed)
-    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
-    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """Every header that it speaks of."""
-        return (*self.columns, *self.keep, *self.drop)
-
-
-@attrs.frozen(kw_only=True)
-class Intake:
+class Intake(Layout):
     """How one dataset's sheet becomes a Table.
 
-    layout: wide (a column per indicator) or long (a row per value, with `indicator`, `value` and perhaps
-    `unit` columns). region, name, year: headers; `fixed_year` serves where no column holds the year, and
-    `years` says which year a word of that column stands for ("2012-2013").
-    region_else: the header whose word stands for a region that has no code.
-    parents, traits: scale or trait id -> header; trait_values: what each trait may say.
-    members: scale -> group -> codes of the regions in it, for what no column says.
-    keep, drop: header -> cell values; a row stays if every `keep` holds and no `drop` does. keep_ending: header
-    -> endings; a row stays if its word has one of them.
-    missing: words that mean an empty cell. gaps: cells that are empty whatever is written in them.
-    ignore: headers to pass over in silence ("*" for all others).
-    Where several words may stand, one is one word.
+    dataset: its id. columns: those of the indicators. traits: trait id -> header. trait_values: what each trait may
+    say. All else as in the dataset; where several words may stand, one is one word.
     """
 
     dataset: str
-    layout: Literal["wide", "long"] = "wide"
-    region: str = "region"
-    region_else: str | None = None
-    name: str | None = None
-    year: str | None = None
-    fixed_year: int | None = None
-    years: Mapping[str, int] = attrs.field(factory=dict)
-    indicator: str = "indicator"
-    value: str = "value"
-    unit: str | None = None
     columns: tuple[ColumnIntake, ...] = ()
-    parents: Mapping[str, str] = attrs.field(factory=dict)
-    members: Mapping[str, Mapping[str, tuple[str, ...]]] = attrs.field(factory=dict)
-    traits: Mapping[str, str] = attrs.field(factory=dict)
-    trait_values: Mapping[str, tuple[str, ...]] = attrs.field(converter=_each_listed, factory=dict)
-    keep: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
-    drop: Mapping[str, tuple[str | float, ...]] = attrs.field(converter=_each_listed, factory=dict)
-    keep_ending: Mapping[str, tuple[str, ...]] = attrs.field(converter=_each_listed, factory=dict)
-    missing: tuple[str, ...] = attrs.field(
-        converter=listed, default=("", "NA", "N/A", "NaN", "nan", "null", "-", "--", "—", "…")
-    )
-    gaps: tuple[Gap, ...] = ()
-    ignore: tuple[str, ...] = attrs.field(converter=listed, default=())
-
-
-@attrs.frozen(kw_only=True)
-class Provenance:
-    """Where a track's data come from. specimen: made up for demonstration, and every output says so."""
-
-    dataset: str
-    title: Text | None = None
-    licence: str | None = None
-    accessed: str | None = None
-    specimen: bool = False
+    trait_values: Mapping[str, tuple[str, ...]] = attrs.field(converter=each_listed, factory=dict)

@@ -62,7 +62,7 @@ def _said(intake: Intake) -> Iterator[Said]:
     yield from _of_rows("", intake.keep, intake.drop)
     for header, endings in intake.keep_ending.items():
         yield "keep_ending", (header,), endings, _ends
-    for gap in intake.gaps:
+    for gap in intake.gap:
         yield from _of_rows("gap.", gap.keep, gap.drop)
         yield "gap.values", gap.columns, gap.values, _is
     if intake.year is not None:

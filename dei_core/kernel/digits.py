@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 import attrs
 
@@ -11,6 +11,7 @@ from dei_core.kernel.decimals import minus
 from dei_core.kernel.method import Column, Method
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.telling import number
+from dei_core.model.measure import Rounding
 from dei_core.text import Text
 
 
@@ -26,7 +27,7 @@ class Round(Params):
     keeps_parts: ClassVar[bool] = True
 
     decimals: int
-    rounding: Literal["half_even", "half_up"] = "half_even"
+    rounding: Rounding = "half_even"
     low: float = 0.0
     high: float = 100.0
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 
 from dei_core.kernel.bound import slack
 from dei_core.kernel.method import Column
+from dei_core.model.measure import Rounding
 
 _MOST = 2.0**-12
 """How much of the last decimal the slack at a tie may be: of numbers with more digits than a double it would be all."""
@@ -15,7 +14,7 @@ _WHOLE = 2.0**52
 """From here on every double is a whole number."""
 
 
-def rounded(x: Column, decimals: int, ties: Literal["half_even", "half_up"], offset: float = 0.0) -> Column:
+def rounded(x: Column, decimals: int, ties: Rounding, offset: float = 0.0) -> Column:
     """(R,) rounded to decimals; NaN stays NaN.
 
     half_even: ties to the even digit. half_up: ties away from zero, as spreadsheets and people round. Most decimals

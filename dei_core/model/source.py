@@ -60,3 +60,24 @@ class Sourced:
     evidence: Evidence
     confidence: Confidence | None = None
     checked: Year
+
+
+@attrs.frozen(kw_only=True)
+class Origin:
+    """Which pack says so, on which ground.
+
+    pack, version: which pack, as of which version. path: the entity in it.
+    source, clause, evidence, confidence, checked: as the rule cites them. since: the year from which it is in
+    force. reason: why the edition chose or changed it.
+    """
+
+    pack: str
+    version: str
+    path: str
+    source: Text | None = None
+    clause: Label | None = None
+    evidence: str | None = None
+    confidence: str | None = None
+    checked: int | None = None
+    since: int | None = None
+    reason: Text | None = None

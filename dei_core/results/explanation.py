@@ -11,9 +11,11 @@ import numpy as np
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import explaining as say
+from dei_core.model.source import Origin
 from dei_core.results.frames import state_codes
 from dei_core.scoring.contributions import portions
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.prepare import STATES, TREATED
 from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores

@@ -26,7 +26,8 @@ from dei_core.results.lock_shape import dotted, read_shaped, standing
 from dei_core.scoring.by_child import AGGREGATE, NORMALISE, WEIGHT, learning_steps
 from dei_core.scoring.fit import References
 from dei_core.scoring.frozen import frozen_of
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Plan, TrackPlan
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import IndicatorPlan, Plan, TrackPlan
 from dei_core.text import Text
 
 Facts = dict[str, Any]

@@ -12,15 +12,16 @@ import numpy as np
 
 from dei_core.data.intake import Intake
 from dei_core.datafile import Input
-from dei_core.model.edition import Dataset
+from dei_core.model.dataset import Dataset
 from dei_core.model.pack import Pack
+from dei_core.model.source import Origin
 from dei_core.protocol import PROTOCOL
 from dei_core.reading import bytes_of
 from dei_core.results.comparison import FORM
 from dei_core.results.lock_shape import DIGEST, digest_of, digest_of_lock
-from dei_core.scoring.plan import FillPlan, IndicatorPlan, NodePlan, Origin, TrackPlan
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import FillPlan, IndicatorPlan, TierPlan, TrackPlan
 from dei_core.scoring.scorecard import TrackScores
-from dei_core.scoring.standing import TierPlan
 from dei_core.scoring.steps import Step
 from dei_core.toml.files import dumps, plain
 
@@ -142,7 +143,11 @@ def _intake(intake: Intake) -> dict[str, Any]:
     columns = {item.indicator: plain(item) for item in intake.columns}
     for column in columns.values():
         del column["name"], column["indicator"]
-    return {**plain(attrs.evolve(intake, columns=(), trait_values={})), "columns": columns}
+    gaps = plain(intake.gap)
+    for gap in gaps:
+        del gap["reason"]
+    said = plain(attrs.evolve(intake, columns=(), trait_values={}, gap=()))
+    return {"dataset": intake.dataset, **said, **({"gaps": gaps} if gaps else {}), "columns": columns}
 
 
 def _indicator(item: IndicatorPlan, plan: TrackPlan) -> dict[str, Any]:

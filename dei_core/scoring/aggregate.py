@@ -15,7 +15,8 @@ from dei_core.kernel.proportion import Proportions
 from dei_core.scoring.extent import Extent, positive
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals, children_of
 
 BLOCK = 8192

@@ -19,8 +19,9 @@ from dei_core.messages import calling as say
 from dei_core.scoring.aggregate import BLOCK, NodeScores, block_children
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import aggregated, finished, weighed
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.normalise import Normaliser
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, TrackPlan, once
+from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
 

@@ -10,7 +10,8 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Reference
 from dei_core.messages import scoring as say
 from dei_core.scoring.frozen import frozen_of, told_by_child
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.steps import Step
 
 WEIGHT, AGGREGATE, NORMALISE = "@weight", "@aggregate", "@normalise"

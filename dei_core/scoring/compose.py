@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dei_core.data.intake import Intake, Provenance
+from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.kernel.builtin import BUILTIN
@@ -13,9 +13,12 @@ from dei_core.kernel.method import Method
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
+from dei_core.model.dataset import Dataset
+from dei_core.model.source import Origin
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.outline import Outline, equal, read_outline
 from dei_core.scoring.parameters import parameters
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, Origin, Plan, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, Plan, TrackPlan
 from dei_core.scoring.steps import Step, free_weights, reweights, stated_factors, weighted
 from dei_core.text import Label, Text, listed
 
@@ -177,7 +180,7 @@ def _track(
         scale=100.0,
         decimals=2,
         intake=Intake(dataset="python"),
-        data=Provenance(dataset="python"),
+        data=Dataset(path="-"),
         derived=(),
         screen=None,
         imputer=None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dei_core.scoring.plan import Origin, TrackPlan
+from dei_core.model.source import Origin
+from dei_core.scoring.plan import TrackPlan
 
 KINDS = ("read", "derived", "recalled", "chosen", "unstated")
 """read, derived, recalled and chosen as rules say it; unstated: nobody's citation, such as equal weights by a stage."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from dei_core.kernel.method import Column
-from dei_core.scoring.plan import IndicatorPlan, NodePlan, TrackPlan, once
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once
 from dei_core.scoring.steps import keeps_scale
 
 SLACK = 1e-9

@@ -103,7 +103,7 @@ class Filler:
         if by is None:
             return ("",), None
         if by in self.table.parents and by in self.table.traits:
-            facts = {"by": by, "traits": by, "dataset": self.plan.data.dataset}
+            facts = {"by": by, "traits": by, "dataset": self.plan.intake.dataset}
             self.found.add(say_stage.GROUP_AMBIGUOUS, Place(path=self.plan.id), **facts)
         given = self.table.parents.get(by) or self.table.traits.get(by) or ("",) * len(self.table)
         words = tuple(sorted({word for word in given if word}))

@@ -25,7 +25,8 @@ from dei_core.scoring.by_child import (
 )
 from dei_core.scoring.frozen import along
 from dei_core.scoring.node import Matrix
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import children_of, named
 from dei_core.scoring.rows import Rows, row_groups
 from dei_core.scoring.steps import Step, handles_missing

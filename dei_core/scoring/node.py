@@ -14,7 +14,7 @@ from dei_core.kernel.mean import cancelled
 from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rounding import rounded
-from dei_core.scoring.plan import NodePlan
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step, handles_missing, linear, per_row, reweights
 
 Matrix = npt.NDArray[np.float64]

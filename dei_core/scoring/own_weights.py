@@ -13,9 +13,9 @@ from dei_core.kernel.method import Column, Refusal
 from dei_core.messages import scoring as say
 from dei_core.scoring.fit import value_codes
 from dei_core.scoring.node import Matrix
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.node_plan import NodePlan, OwnWeights
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals
-from dei_core.scoring.weighing import OwnWeights
 
 OwnOf = Mapping[str, Matrix]
 """Node -> (K, R) weights of its children in each row, which sum to 1, or NaN where one of them is missing."""

@@ -9,39 +9,21 @@ from typing import Any, Literal, TypeVar
 import attrs
 import numpy as np
 
-from dei_core.data.intake import Intake, Provenance
+from dei_core.data.intake import Intake
 from dei_core.findings import Finding
 from dei_core.kernel.method import Column, Method
-from dei_core.kernel.proportion import Proportions, proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.scoring.standing import RankPlan, TierPlan
-from dei_core.scoring.steps import Step, factors, free_weights, linear, weighted
-from dei_core.scoring.weighing import OwnWeights
+from dei_core.model.dataset import Dataset
+from dei_core.model.measure import Rounding
+from dei_core.model.source import Origin
+from dei_core.model.stages import RankStage
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
 
 Printed = TypeVar("Printed", float, Column)
 T = TypeVar("T")
-
-
-@attrs.frozen(kw_only=True)
-class Origin:
-    """Which pack says so, on which ground.
-
-    path: the entity in the pack. source, clause, evidence, confidence, checked: as the rule cites them.
-    since: the year from which it is in force. reason: why the edition chose or changed it.
-    """
-
-    pack: str
-    version: str
-    path: str
-    source: Text | None = None
-    clause: Label | None = None
-    evidence: str | None = None
-    confidence: str | None = None
-    checked: int | None = None
-    since: int | None = None
-    reason: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +47,7 @@ class IndicatorPlan:
     transform: Step | None = None
     then: Step | None = None
     round: int | None = None
-    rounding: Literal["half_even", "half_up"] = "half_even"
+    rounding: Rounding = "half_even"
     origin: Origin
 
     @property
@@ -107,89 +89,16 @@ class FillPlan:
 
 
 @attrs.frozen(kw_only=True)
-class NodePlan:
-    """One aggregate. children: slots (indicators first, then nodes). weights: one per child, summing to 1; whatever is
-    stated, where the aggregator is a weighted sum; its coefficients, where it has such.
+class TierPlan:
+    """Tiers, best first: their names and bounds, least scores (falling) or top shares in percent (rising).
 
-    level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
-    regions' scores in the place of `weights`, which are equal then. least: children that must be there. transform,
-    normalizer: of the aggregated score. own: weights that differ by region, in the place of `weights`.
-    inverted: distances from 100 are aggregated, and the result taken from 100.
+    by: the score, the score as it is printed, or the share of the regions. Bounds of scores are on 0-100 in both.
     """
 
     id: str
-    name: Text
-    level: int
-    children: tuple[int, ...]
-    weights: tuple[float, ...]
-    aggregator: Step
-    missing: Literal["refuse", "reweight"]
-    coverage: float
-    least: int = 0
-    weigher: Step | None = None
-    own: OwnWeights | None = None
-    inverted: bool = False
-    transform: Step | None = None
-    normalizer: Step | None = None
-    round: int | None = None
-    rounding: Literal["half_even", "half_up"] = "half_even"
-    origin: Origin | None = None
-
-    @cached_property
-    def proportions(self) -> Proportions:
-        """The weights as whole numbers of one total, where they are in such proportions."""
-        return attrs.evolve(proportions(self.weights), free=free_weights(self.aggregator))
-
-    def in_rows(self, weights: Column) -> Proportions:
-        """(K, B) weights that differ by row, as the aggregator takes them."""
-        return Proportions(parts=weights, free=free_weights(self.aggregator))
-
-    @property
-    def additive(self) -> bool:
-        """Whether the aggregate is the sum of the children's scores times their weights."""
-        return linear(self.aggregator) or self.has_coefficients
-
-    @property
-    def has_coefficients(self) -> bool:
-        """Whether its weights are coefficients that its method states."""
-        return factors(self.aggregator) is not None
-
-    @property
-    def weighs(self) -> bool:
-        """Whether its weights say anything: of several children, by a method that goes by weights or coefficients."""
-        return len(self.children) > 1 and (weighted(self.aggregator) or self.has_coefficients)
-
-    @cached_property
-    def learns(self) -> bool:
-        """Whether anything has to be found out over all rows before the node can be scored."""
-        return self.weigher is not None or self.peer_dependent
-
-    @property
-    def learns_weights(self) -> bool:
-        """Whether its weights come from the regions' scores, not from judgements, which no sample moves."""
-        return self.weigher is not None and self.weigher.method.sees == "table"
-
-    @property
-    def peer_dependent(self) -> bool:
-        """Whether any of the node's own numbers depends on what other regions have."""
-        steps = (self.aggregator, self.normalizer)
-        return self.learns_weights or any(step and step.method.fit for step in steps)
-
-    @property
-    def attributable(self) -> bool:
-        """Whether the score splits into contributions of the children: exactly, but for a rounding of the score.
-
-        No method that learns does, and no transform but one that keeps the parts.
-        """
-        kept = self.transform is None or getattr(self.transform.params, "keeps_parts", False)
-        plain = kept and not self.inverted and self.normalizer is None and self.aggregator.method.fit is None
-        return plain and self.aggregator.method.attribute is not None
-
-    @property
-    def linear(self) -> bool:
-        """Whether the score is a weighted mean and nothing else, so that it moves with each child by its weight."""
-        steps = (self.transform, self.normalizer, self.round)
-        return self.aggregator.method.id == "arithmetic" and all(step is None for step in steps)
+    names: tuple[Text, ...]
+    bounds: tuple[float, ...]
+    by: Literal["score", "printed", "share"]
 
 
 @attrs.frozen(kw_only=True)
@@ -232,8 +141,9 @@ class TrackPlan:
     scale, zero, decimals: how the framework prints scores of 100 and 0, and to how many decimals. open: whether scores
     may lie beyond these on purpose. beside: node -> tiers that it has beside those of the index.
     stages: stage -> what is done, for people and the lock. base: the one year whose rows teach, or None for all.
-    previous: how the data of the year before are read, for the indicators in its columns, or None.
-    absent: columns that the data do not have, on purpose. standards: with every clause, scored or not.
+    data: the file that is read. previous: how the data of the year before are read, for the indicators in its
+    columns, or None. absent: columns that the data do not have, on purpose.
+    standards: with every clause, scored or not.
     """
 
     id: str
@@ -243,7 +153,7 @@ class TrackPlan:
     scale: float
     decimals: int
     intake: Intake
-    data: Provenance
+    data: Dataset
     derived: tuple[DerivedPlan, ...]
     screen: ScreenPlan | None
     imputer: FillPlan | None
@@ -258,7 +168,7 @@ class TrackPlan:
     stages: Mapping[str, str]
     zero: float = 0.0
     open: bool = False
-    ranking: RankPlan = attrs.field(factory=RankPlan)
+    ranking: RankStage = attrs.field(factory=RankStage)
     beside: tuple[tuple[str, TierPlan], ...] = ()
     base: int | None = None
     previous: Intake | None = None

@@ -18,9 +18,10 @@ from dei_core.messages import tables as say_table
 from dei_core.messages.message import Message
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.learning import Teacher
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.normalise import Replaced
 from dei_core.scoring.own_weights import OwnOf, shares_left
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.steps import factors, free_weights, without_others

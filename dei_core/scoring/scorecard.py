@@ -21,9 +21,8 @@ from dei_core.scoring.contributions import contributions, slopes
 from dei_core.scoring.fit import References
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Normaliser
-from dei_core.scoring.plan import TrackPlan
+from dei_core.scoring.plan import TierPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
-from dei_core.scoring.standing import TierPlan
 
 
 class TrackScores:

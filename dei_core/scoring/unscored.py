@@ -10,7 +10,8 @@ import numpy.typing as npt
 from dei_core.findings import Findings, Place, listed
 from dei_core.kernel.method import Mask
 from dei_core.messages import remarks as say
-from dei_core.scoring.plan import NodePlan, TrackPlan
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import titled
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.steps import handles_missing, reweights

@@ -453,7 +453,7 @@ def test_gaps_of_a_dataset_reach_its_intake(house: House) -> None:
     reason = {"en": "Zero stands for not measured.", "zh": "零表示未测量。"}
     gap = {"columns": ["fibre"], "values": [0, "n/a"], "keep": {"name": ["Y"]}, "reason": reason}
     house.edition["dataset"]["towns"] |= {"gap": [gap, {**gap, "drop": {"side": ["east"]}}]}
-    first, second = bound(house).intake.gaps
+    first, second = bound(house).intake.gap
 
     assert (first.columns, first.values, first.keep, first.drop) == (
         ("fibre",),

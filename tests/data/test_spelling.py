@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from dei_core.data.door import admit
-from dei_core.data.intake import ColumnIntake, Gap, Intake, Sheet
+from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.data.spelling import look_alikes, plain_code
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding, Findings
+from dei_core.model.dataset import Gap
 from dei_core.scoring.panel import with_year_before
 from dei_core.text import Label, Text
+
+WHY = Text(en="It is known.", zh="已知。")
 
 PAIRS = {
     "full-width digits": ("320102", "３２０１０２"),
@@ -108,7 +111,7 @@ ENTRANCES: dict[str, Any] = {
         "region|fibre|k",
         ["r", "0", one],
         ["s", "0", "x"],
-        gaps=(Gap(columns=("fibre",), values=(0.0,), keep={"k": (other, "x")}),),
+        gap=(Gap(reason=WHY, columns=("fibre",), values=(0.0,), keep={"k": (other, "x")}),),
         ignore=("k",),
     ),
     "word of an indicator": lambda one, other: refused(

@@ -8,10 +8,13 @@ import pytest
 
 from dei_core import Finding, Table
 from dei_core.data.door import admit
-from dei_core.data.intake import ColumnIntake, Gap, Intake, Sheet
+from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.hints import with_nearest
 from dei_core.messages import cleaning as say
+from dei_core.model.dataset import Gap
 from dei_core.text import Label, Text
+
+WHY = Text(en="It is known.", zh="已知。")
 
 NAMES = ("fibre", "users")
 COLUMNS = tuple(
@@ -49,16 +52,16 @@ UNMET: dict[str, tuple[dict[str, Any], str, str | None]] = {
     "drop by region": ({"drop": {"region": ("1",)}}, "1 (did you mean '01'?)", "region"),
     "keep_ending": ({"keep_ending": {"city": ("zhou", "bO")}}, "bO", "city"),
     "gap.keep": (
-        {"gaps": (Gap(columns=("users",), values=(-999,), keep={"kind": ("town", "Town")}),)},
+        {"gap": (Gap(reason=WHY, columns=("users",), values=(-999,), keep={"kind": ("town", "Town")}),)},
         "Town (did you mean 'town'?)",
         "kind",
     ),
     "gap.drop": (
-        {"gaps": (Gap(columns=("users",), values=(-999,), drop={"city": ("Ningpo",)}),)},
+        {"gap": (Gap(reason=WHY, columns=("users",), values=(-999,), drop={"city": ("Ningpo",)}),)},
         "Ningpo (did you mean 'Ningbo'?)",
         "city",
     ),
-    "gap.values": ({"gaps": (Gap(columns=("users", "fibre"), values=(-999, 71)),)}, "71", None),
+    "gap.values": ({"gap": (Gap(reason=WHY, columns=("users", "fibre"), values=(-999, 71)),)}, "71", None),
 }
 
 
@@ -107,7 +110,7 @@ MET: dict[str, dict[str, Any]] = {
     "a filter's rows that another drops": {"keep": {"kind": ("town",)}, "drop": {"users": (30,)}},
     "the usual words for a missing cell": {"missing": ("", "NA", "…")},
     "a number among the words for a missing cell": {"missing": ("-999.0",)},
-    "a gap": {"gaps": (Gap(columns=("users", "fibre"), values=(-999,)),)},
+    "a gap": {"gap": (Gap(reason=WHY, columns=("users", "fibre"), values=(-999,)),)},
 }
 
 
@@ -123,7 +126,7 @@ def test_what_some_row_has_is_not_spoken_of(case: str) -> None:
 
 def test_a_gap_that_finds_nothing_is_told_once() -> None:
     """As a gap, column by column."""
-    _, warnings = admitted(gaps=(Gap(columns=("users",), values=(-9, -99)),))
+    _, warnings = admitted(gap=(Gap(reason=WHY, columns=("users",), values=(-9, -99)),))
 
     assert [finding.code for finding in warnings] == [say.GAP_FINDS_NOTHING.code]
 

@@ -12,7 +12,7 @@ import pytest
 from plans import track
 
 from dei_core import Plan, Table, Text, compose, score
-from dei_core.scoring.standing import TierPlan
+from dei_core.scoring.plan import TierPlan
 
 REGIONS = 300
 OFFSET = [

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from plans import step, track
 
 from dei_core import Plan, Table, Text, compose, score
-from dei_core.scoring.plan import DerivedPlan, NodePlan
+from dei_core.model.stages import RankStage
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.plan import DerivedPlan, TierPlan
 from dei_core.scoring.scorecard import TrackScores
-from dei_core.scoring.standing import RankPlan, TierPlan
 
 ROWS = 30
 APART = 64
@@ -334,7 +335,7 @@ def test_a_tolerance_of_zero_compares_bit_by_bit(tolerance: float | None, wanted
     """In ranks, and at the bound of a tier."""
     plan = track(
         compose({"index": ["a"]}, normalizer="as_is"),
-        ranking=RankPlan(tolerance=tolerance),
+        ranking=RankStage(tolerance=tolerance),
         tiers=TierPlan(id="t", names=(Text(en="t", zh="档"),), bounds=(0.1 + 0.2,), by="score"),
     )
     card = score(plan, Table(regions=["a", "b"], columns={"a": [0.3, 0.1 + 0.2]})).only

@@ -16,10 +16,10 @@ from plans import as_it_is, fill, node, scored, step, table, track
 from dei_core import Finding, Plan, ScreenLimits, Table, compose, score
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import remarks as say
-from dei_core.scoring.plan import FillPlan, ScreenPlan
-from dei_core.scoring.standing import RankPlan, TierPlan
+from dei_core.model.stages import RankStage
+from dei_core.scoring.node_plan import OwnWeights
+from dei_core.scoring.plan import FillPlan, ScreenPlan, TierPlan
 from dei_core.scoring.steps import keeps_scale
-from dei_core.scoring.weighing import OwnWeights
 from dei_core.text import Text
 
 NAN = float("nan")
@@ -530,7 +530,7 @@ def test_scores_that_are_all_alike_rank_nobody() -> None:
 
     assert told(plan, {"a": [1.0, 3.0], "b": [3.0, 1.0]})[say.ALL_TIED.code].facts["years"] == ["2"]
     assert told(plan, near) == {}
-    assert say.ALL_TIED.code in told(track(plan, ranking=RankPlan(tolerance=0.25)), near)
+    assert say.ALL_TIED.code in told(track(plan, ranking=RankStage(tolerance=0.25)), near)
     assert say.ALL_TIED.code in told(track(plan, ranking=rounds), near)
     years = Table(
         regions=("p", "q") * 2,

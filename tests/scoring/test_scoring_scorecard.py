@@ -12,7 +12,8 @@ from plans import as_it_is, scored, track
 
 from dei_core import Plan, Table, Text, compose, score
 from dei_core.messages import scoring as say
-from dei_core.scoring.standing import RankPlan, TierPlan
+from dei_core.model.stages import RankStage
+from dei_core.scoring.plan import TierPlan
 
 NAN = float("nan")
 NAMES = (Text(en="Good", zh="良好"), Text(en="Fair", zh="一般"))
@@ -79,7 +80,7 @@ def test_ranks_are_within_the_year() -> None:
 
 def test_ties_share_the_best_place_within_the_tolerance() -> None:
     """The tie is opened by its best score."""
-    made = scored(track(plain(), ranking=RankPlan(tolerance=0.5)), {"a": [9.0, 9.5, 10.0, 10.0]})
+    made = scored(track(plain(), ranking=RankStage(tolerance=0.5)), {"a": [9.0, 9.5, 10.0, 10.0]})
 
     assert made.ranks().tolist() == [4.0, 1.0, 1.0, 1.0]
 

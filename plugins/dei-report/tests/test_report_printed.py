@@ -13,14 +13,14 @@ from plans import as_it_is, table, track
 
 from dei_cli.kit.numbers import printed
 from dei_core import score
-from dei_core.scoring.standing import RankPlan
+from dei_core.model.stages import RankStage
 from dei_report.story.view import View
 
 Rounding = Literal["half_even", "half_up"]
 
 
 def view(values: list[float], decimals: int, rounding: Rounding, scale: float = 100.0) -> View:
-    ranking = RankPlan(decimals=decimals, rounding=rounding)
+    ranking = RankStage(decimals=decimals, rounding=rounding)
     plan = track(as_it_is({"index": ["a"]}), decimals=decimals, ranking=ranking, scale=scale)
     return View(score(plan, table({"a": values})).only)
 

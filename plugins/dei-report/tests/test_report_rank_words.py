@@ -8,7 +8,7 @@ import pytest
 from plans import as_it_is, table, track
 
 from dei_core import Plan, score
-from dei_core.scoring.standing import RankPlan
+from dei_core.model.stages import RankStage
 from dei_report.story.stages import stage_words
 
 SCORES = [100.0, 68.26, 68.24, 20.0]
@@ -42,7 +42,7 @@ CASES: list[tuple[dict[str, Any], float, str, list[float]]] = [
 
 def ranked(ranking: dict[str, Any], scale: float) -> Plan:
     """A plan of one indicator with a ranking."""
-    return track(as_it_is({"index": ["a"]}), ranking=RankPlan(**ranking), scale=scale)
+    return track(as_it_is({"index": ["a"]}), ranking=RankStage(**ranking), scale=scale)
 
 
 @pytest.mark.parametrize(("ranking", "scale", "told", "ranks"), CASES)

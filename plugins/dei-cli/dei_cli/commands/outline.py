@@ -80,7 +80,7 @@ def outline(track: TrackPlan) -> Outline:
 
 def datasets(evaluation: Evaluation, inputs: Mapping[str, Any]) -> list[Data]:
     """The data files that an edition's tracks use."""
-    used = dict.fromkeys(track.data.dataset for track in evaluation.plan.tracks)
+    used = dict.fromkeys(track.intake.dataset for track in evaluation.plan.tracks)
     return [_data(name, evaluation.edition.dataset[name].path, inputs.get(name)) for name in used]
 
 

@@ -19,7 +19,7 @@ def facts(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> Iterator[tu
     yield words.REGION_TYPE, code(track.region_type)
     if track.year != evaluation.edition.year:
         yield words.YEAR, str(track.year)
-    title = code(track.data.dataset) if track.data.title is None else sheet.of(track.data.title)
+    title = code(track.intake.dataset) if track.data.title is None else sheet.of(track.data.title)
     yield words.DATA, specimen(sheet, title, track.data.specimen)
     if (track.zero, track.scale) != (0.0, 100.0):
         ends = {"zero": number(track.zero), "scale": number(track.scale)}

@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli_w
 
-from dei_core import Edition, Evaluation, TrackPlan
+from dei_core import Edition, Evaluation, Intake, TrackPlan
 from dei_tables.template.fields import name_header
 
 REMARKS = "remarks"
@@ -58,7 +58,7 @@ def _dataset(evaluation: Evaluation, plan: TrackPlan, file: str, sheet: str) -> 
         "fixed_year": intake.fixed_year,
         "ignore": [REMARKS],
         "absent": sorted(plan.absent),
-        "missing": None if given.missing is None else list(given.missing),
+        "missing": None if given.missing == Intake(dataset="-").missing else list(given.missing),
         "years": dict(intake.years),
         "parents": dict(intake.parents),
         "members": {scale: _listed(groups) for scale, groups in given.members.items()},
