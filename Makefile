@@ -18,7 +18,8 @@ test: lint
 	$(BIN)/python -m pytest --quiet --numprocesses=2 --hypothesis-profile=ci
 
 test-heavy: $(VENV)/.ready-to-test
-	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest tests/fuzz tests/scoring/test_scoring_exact.py --quiet --numprocesses=2 --hypothesis-profile=heavy
+	$(BIN)/python -m pytest -m heavy --quiet --numprocesses=2 --hypothesis-profile=ci
+	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest tests/fuzz tests/scoring/test_scoring_exact.py tests/kernel/test_kernel_laws*.py --quiet --numprocesses=2 --hypothesis-profile=heavy
 
 lint: $(VENV)/.ready-to-test
 	$(BIN)/ruff check .

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import attrs
 import numpy as np
 import numpy.typing as npt
-import pytest
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from dei_core.kernel.builtin import BUILTIN
@@ -40,6 +40,7 @@ COUNTS = {
     "trimmed": (3, 5),
 }
 """The least and the most children of a node, where the method has a say in it."""
+Weights = npt.NDArray[np.float64]
 ABOVE_ZERO = {"geometric", "harmonic", "power", "balance", "mazziotta_pareto"}
 """What refuses scores of 0, or only scores of 0, unless told otherwise."""
 
@@ -55,174 +56,201 @@ def layouts(x: Column) -> list[Column]:
     return [np.repeat(x, 2)[::2], x[::-1].copy()[::-1]]
 
 
-def _aggregators() -> list[Any]:
-    return [
-        pytest.param(method, method.params(**given), id=f"{name}-{position}")
-        for name, method in METHODS.items()
-        for position, given in enumerate(PARAMS.get(name, [{}]))
-    ]
+@attrs.frozen
+class Case:
+    """One aggregator with parameters."""
+
+    label: str
+    method: Method
+    params: Any
+
+    def apply(self, children: Sequence[Column], weights: Weights) -> Column:
+        result: Column = self.method.apply(children, weights, self.params)
+        return result
+
+    def attribute(self, children: Sequence[Column], weights: Weights, score: Column) -> Sequence[Column]:
+        parts: Sequence[Column] = self.method.attribute(children, weights, self.params, score)  # type: ignore[misc]
+        return parts
 
 
-AGGREGATORS = _aggregators()
-WEIGHTED = [case for case in AGGREGATORS if case.values[1].weighted]
-SMOOTH = [
-    case
-    for case in WEIGHTED
-    if case.values[0].attribute and abs(getattr(case.values[1], "degree", 1.0)) < 10.0
+CASES = [
+    Case(f"{name}-{position}", method, method.params(**given))
+    for name, method in METHODS.items()
+    for position, given in enumerate(PARAMS.get(name, [{}]))
 ]
-NAN_THROUGH = [case for case in AGGREGATORS if not getattr(case.values[1], "handles_missing", False)]
+WEIGHTED = [case for case in CASES if case.params.weighted]
+ATTRIBUTED = [case for case in CASES if case.method.attribute]
+SMOOTH = [case for case in WEIGHTED if case in ATTRIBUTED and abs(getattr(case.params, "degree", 1.0)) < 10.0]
+NAN_THROUGH = [case for case in CASES if not getattr(case.params, "handles_missing", False)]
 COUNTING = {"availability", "spread"}
 """What counts missing children: they lower the score, and none of them leaves it open."""
-CONDITIONAL = [case for case in AGGREGATORS if case not in NAN_THROUGH and case.values[0].id not in COUNTING]
-ATTRIBUTED = [case for case in AGGREGATORS if case.values[0].attribute]
-Node = tuple[list[Column], npt.NDArray[np.float64]]
+CONDITIONAL = [case for case in CASES if case not in NAN_THROUGH and case.method.id not in COUNTING]
 
 scores = st.floats(0.5, 120.0, allow_nan=False)
-parts = st.integers(0, 5)
+missing = st.just(float("nan"))
+MOST = 5
 
 
-def node(method: Method, draw: Callable[..., Any], cell: Any, draws: int = 1) -> Node:
-    """Children (K of (B,)) and weights (draws, K, 1) that sum to 1 over the children."""
-    count = draw(st.integers(*COUNTS.get(method.id, (1, 5))))
+@attrs.frozen
+class Drawn:
+    """Five children (B,) and, a draw of weights each, their parts of the whole: a method takes as many as it can."""
+
+    count: int
+    children: list[Column]
+    parts: npt.NDArray[np.int64]
+
+    def node(self, method: Method) -> tuple[list[Column], Weights]:
+        """K children (B,) and weights (draws, K, 1) that sum to 1 over the children."""
+        least, most = COUNTS.get(method.id, (1, MOST))
+        count = min(max(self.count, least), most)
+        parts = self.parts[:, :count] + [1, *[0] * (count - 1)]
+        return self.children[:count], (parts / parts.sum(axis=1, keepdims=True))[:, :, None]
+
+
+@st.composite
+def drawn(draw: st.DrawFn, cell: st.SearchStrategy[float] = scores, draws: int = 1) -> Drawn:
+    """Children of up to 12 rows with such cells, and so many draws of weights."""
     rows = draw(st.integers(1, 12))
-    children = [frozen(draw(st.lists(cell, min_size=rows, max_size=rows))) for _ in range(count)]
-    shares = [draw(st.lists(parts, min_size=count, max_size=count)) for _ in range(draws)]
-    weights = np.array([np.array([share[0] + 1, *share[1:]]) / (sum(share) + 1) for share in shares])
-    return children, weights[:, :, None]
+    cells = draw(st.lists(cell, min_size=MOST * rows, max_size=MOST * rows))
+    parts = draw(st.lists(st.integers(0, 5), min_size=MOST * draws, max_size=MOST * draws))
+    children = [frozen(cells[at : at + rows]) for at in range(0, MOST * rows, rows)]
+    return Drawn(draw(st.integers(1, MOST)), children, np.reshape(parts, (draws, MOST)))
 
 
-@pytest.mark.parametrize(("method", "params"), NAN_THROUGH)
-@given(st.data())
-@settings(max_examples=30, deadline=None)
-def test_missing_child_gives_missing_score(method: Method, params: Any, data: st.DataObject) -> None:
+def told(cases: list[Case]) -> Iterator[Case]:
+    """Each of the cases; where one fails, its label is the last that is told."""
+    for case in cases:
+        note(case.label)
+        yield case
+
+
+@settings(deadline=None)
+@given(drawn(scores | missing))
+def test_missing_child_gives_missing_score(drawn: Drawn) -> None:
     """A score is NaN exactly where a child is."""
-    children, weights = node(method, data.draw, scores | st.just(float("nan")))
-    missing = np.isnan(children).any(axis=0)
-    result = method.apply(children, weights[0], params)
+    for case in told(NAN_THROUGH):
+        children, weights = drawn.node(case.method)
 
-    assert np.array_equal(missing, np.isnan(result))
+        assert np.array_equal(np.isnan(children).any(axis=0), np.isnan(case.apply(children, weights[0])))
 
 
-@pytest.mark.parametrize(("method", "params"), CONDITIONAL)
-@given(st.data())
 @settings(max_examples=200, deadline=None)
-def test_missing_child_matters_where_it_can_decide(method: Method, params: Any, data: st.DataObject) -> None:
+@given(drawn(st.sampled_from([float("nan"), 40.0, 84.0, 85.0, 100.0, 110.0])))
+def test_missing_child_matters_where_it_can_decide(drawn: Drawn) -> None:
     """A conditional score is NaN exactly where the worst and the best filling end differently.
 
     What ends is the score itself; for k of n, whether the demand is met.
     """
-    marks = st.sampled_from([float("nan"), 40.0, 84.0, 85.0, 100.0, 110.0])
-    children, weights = node(method, data.draw, marks)
-    worst, best = (
-        method.apply([np.where(np.isnan(child), fill, child) for child in children], weights[0], params)
-        for fill in (0.0, 120.0)
-    )
-    result = method.apply(children, weights[0], params)
-    if method.id == "kofn":
-        worst, best = worst == 100.0, best == 100.0
-        decided = np.where(np.isnan(result), worst, result == 100.0)
-    else:
-        decided = np.where(np.isnan(result), worst, result)
+    for case in told(CONDITIONAL):
+        children, weights = drawn.node(case.method)
+        worst, best = (
+            case.apply([np.where(np.isnan(child), fill, child) for child in children], weights[0])
+            for fill in (0.0, 120.0)
+        )
+        result = case.apply(children, weights[0])
+        if case.method.id == "kofn":
+            worst, best = worst == 100.0, best == 100.0
+            decided = np.where(np.isnan(result), worst, result == 100.0)
+        else:
+            decided = np.where(np.isnan(result), worst, result)
 
-    assert np.array_equal(worst != best, np.isnan(result))
-    assert np.array_equal(worst, decided)
+        assert np.array_equal(worst != best, np.isnan(result))
+        assert np.array_equal(worst, decided)
 
 
-@pytest.mark.parametrize(("method", "params"), AGGREGATORS)
-@given(st.data())
-@settings(max_examples=30, deadline=None)
-def test_rows_are_independent(method: Method, params: Any, data: st.DataObject) -> None:
+@settings(deadline=None)
+@given(drawn())
+def test_rows_are_independent(drawn: Drawn) -> None:
     """One row at a time, in any layout, from read-only children: the same bits."""
-    children, weights = node(method, data.draw, scores)
-    expected = method.apply(children, weights[0], params)
-    rows = range(expected.size)
-    single = [method.apply([child[row : row + 1] for child in children], weights[0], params) for row in rows]
+    for case in told(CASES):
+        children, weights = drawn.node(case.method)
+        expected = case.apply(children, weights[0])
+        rows = range(expected.size)
+        single = [case.apply([child[row : row + 1] for child in children], weights[0]) for row in rows]
 
-    assert expected.tobytes() == np.concatenate(single).tobytes()
-    for views in zip(*(layouts(child) for child in children), strict=True):
-        assert expected.tobytes() == method.apply(views, weights[0], params).tobytes()
+        assert expected.tobytes() == np.concatenate(single).tobytes()
+        for views in zip(*(layouts(child) for child in children), strict=True):
+            assert expected.tobytes() == case.apply(views, weights[0]).tobytes()
 
 
-@pytest.mark.parametrize(("method", "params"), AGGREGATORS)
-@given(st.data())
-@settings(max_examples=30, deadline=None)
-def test_draws_of_weights_equal_a_loop(method: Method, params: Any, data: st.DataObject) -> None:
+@settings(deadline=None)
+@given(drawn(draws=3))
+def test_draws_of_weights_equal_a_loop(drawn: Drawn) -> None:
     """A leading axis of weights gives what one call per draw gives, and weights per region what one gives."""
-    children, weights = node(method, data.draw, scores, draws=3)
-    expected = np.stack([method.apply(children, draw, params) for draw in weights])
-    per_region = np.repeat(weights, children[0].size, axis=2)
+    for case in told(CASES):
+        children, weights = drawn.node(case.method)
+        expected = np.stack([case.apply(children, draw) for draw in weights])
+        per_region = np.repeat(weights, children[0].size, axis=2)
 
-    assert expected.tobytes() == method.apply(children, weights, params).tobytes()
-    assert expected.tobytes() == method.apply(children, per_region, params).tobytes()
+        assert expected.tobytes() == case.apply(children, weights).tobytes()
+        assert expected.tobytes() == case.apply(children, per_region).tobytes()
 
 
-@pytest.mark.parametrize(("method", "params"), ATTRIBUTED)
-@given(st.data())
-@settings(max_examples=60, deadline=None)
-def test_contributions_sum_to_the_score(method: Method, params: Any, data: st.DataObject) -> None:
+@settings(deadline=None)
+@given(drawn(scores | missing | st.sampled_from([0.0, 85.0, 100.0])))
+def test_contributions_sum_to_the_score(drawn: Drawn) -> None:
     """The parts of the children add up to the score, relative to 1e-12; scores of 0 and NaN included."""
-    zeros = method.id not in ABOVE_ZERO or getattr(params, "zero", "") == "zero"
-    cell = scores | st.sampled_from([0.0, 85.0, 100.0]) if zeros else scores
-    children, weights = node(method, data.draw, cell | st.just(float("nan")))
-    score = method.apply(children, weights[0], params)
-    contributions = method.attribute(children, weights[0], params, score)  # type: ignore[misc]
+    for case in told(ATTRIBUTED):
+        children, weights = drawn.node(case.method)
+        if case.method.id in ABOVE_ZERO and getattr(case.params, "zero", "") != "zero":
+            children = [np.where(child == 0.0, 0.5, child) for child in children]
+        score = case.apply(children, weights[0])
+        contributions = case.attribute(children, weights[0], score)
 
-    assert [score.shape] * len(children) == [part.shape for part in contributions]
-    size = np.maximum(np.sum(np.abs(contributions), axis=0), 1e-300)
-    error = np.abs(np.sum(contributions, axis=0) - score) / size
-    assert np.array_equal(np.isnan(score), np.isnan(error))
-    assert (error[~np.isnan(error)] <= 1e-12).all()
+        assert [score.shape] * len(children) == [part.shape for part in contributions]
+        size = np.maximum(np.sum(np.abs(contributions), axis=0), 1e-300)
+        error = np.abs(np.sum(contributions, axis=0) - score) / size
+        assert np.array_equal(np.isnan(score), np.isnan(error))
+        assert (error[~np.isnan(error)] <= 1e-12).all()
 
 
-@pytest.mark.parametrize(("method", "params"), WEIGHTED)
-@given(st.data())
-@settings(max_examples=30, deadline=None)
-def test_child_without_weight_changes_nothing(method: Method, params: Any, data: st.DataObject) -> None:
+@settings(deadline=None)
+@given(drawn(), st.sampled_from([0.0, 1.0]))
+def test_child_without_weight_changes_nothing(drawn: Drawn, level: float) -> None:
     """A filled-in child of weight 0, whatever its score, leaves score and contributions as they were."""
-    children, weights = node(method, data.draw, scores)
-    extra = [*children, np.full(children[0].shape, data.draw(st.sampled_from([0.0, 1.0])))]
-    wider = np.concatenate([weights[0], [[0.0]]])
-    expected = method.apply(children, weights[0], params)
-    score = method.apply(extra, wider, params)
+    for case in told(WEIGHTED):
+        children, weights = drawn.node(case.method)
+        extra = [*children, np.full(children[0].shape, level)]
+        wider = np.concatenate([weights[0], [[0.0]]])
+        score = case.apply(extra, wider)
 
-    assert expected == pytest.approx(score, rel=1e-12)
-    if method.attribute is not None:
-        assert (method.attribute(extra, wider, params, score)[-1] == 0.0).all()
+        np.testing.assert_allclose(case.apply(children, weights[0]), score, rtol=1e-12, atol=1e-12)
+        if case in ATTRIBUTED:
+            assert (case.attribute(extra, wider, score)[-1] == 0.0).all()
 
 
-@pytest.mark.parametrize(("method", "params"), WEIGHTED)
-@given(st.data(), st.floats(0.01, 120.0))
-@settings(max_examples=30, deadline=None)
-def test_mean_of_equal_scores_is_that_score(
-    method: Method, params: Any, data: st.DataObject, level: float
-) -> None:
+@settings(deadline=None)
+@given(drawn(st.just(1.0)), st.floats(0.01, 120.0))
+def test_mean_of_equal_scores_is_that_score(drawn: Drawn, level: float) -> None:
     """Every mean is idempotent."""
-    children, weights = node(method, data.draw, st.just(level))
+    for case in told(WEIGHTED):
+        children, weights = drawn.node(case.method)
+        result = case.apply([child * level for child in children], weights[0])
 
-    assert method.apply(children, weights[0], params) == pytest.approx(level, rel=1e-12)
+        np.testing.assert_allclose(result, level, rtol=1e-12, atol=1e-12)
 
 
-@pytest.mark.parametrize(("method", "params"), SMOOTH)
-@given(st.data())
-@settings(max_examples=30, deadline=None)
-def test_contributions_are_score_times_slope(method: Method, params: Any, data: st.DataObject) -> None:
+@settings(deadline=None)
+@given(drawn(st.floats(20.0, 100.0)))
+def test_contributions_are_score_times_slope(drawn: Drawn) -> None:
     """Each part is s_k df/ds_k, Euler's term, against a central difference."""
-    children, weights = node(method, data.draw, st.floats(20.0, 100.0))
-    score = method.apply(children, weights[0], params)
-    contributions = method.attribute(children, weights[0], params, score)  # type: ignore[misc]
+    for case in told(SMOOTH):
+        children, weights = drawn.node(case.method)
+        score = case.apply(children, weights[0])
+        contributions = case.attribute(children, weights[0], score)
 
-    for k, child in enumerate(children):
-        step = 1e-5
-        up, down = ([*children[:k], child * (1 + side), *children[k + 1 :]] for side in (step, -step))
-        rise = method.apply(up, weights[0], params) - method.apply(down, weights[0], params)
-        assert rise / (2 * step) == pytest.approx(contributions[k], rel=1e-6, abs=1e-6)
+        for k, child in enumerate(children):
+            step = 1e-5
+            up, down = ([*children[:k], child * (1 + side), *children[k + 1 :]] for side in (step, -step))
+            rise = case.apply(up, weights[0]) - case.apply(down, weights[0])
+            np.testing.assert_allclose(rise / (2 * step), contributions[k], rtol=1e-6, atol=1e-6)
 
 
-@given(st.data())
-@settings(max_examples=100, deadline=None)
-def test_power_means_rise_with_their_degree(data: st.DataObject) -> None:
+@settings(deadline=None)
+@given(drawn())
+def test_power_means_rise_with_their_degree(drawn: Drawn) -> None:
     """minimum <= harmonic <= geometric <= arithmetic <= quadratic <= maximum."""
-    children, weights = node(METHODS["arithmetic"], data.draw, scores)
+    children, weights = drawn.node(METHODS["arithmetic"])
 
     def run(name: str, **given: float) -> Column:
         result: Column = METHODS[name].apply(children, weights[0], METHODS[name].params(**given))

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import jsonschema
 import pytest
 
 from dei_core import evaluate
@@ -31,6 +32,15 @@ def report_file(index: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     write_files(index.story, folder)
     return folder / PAGE
+
+
+@pytest.fixture(scope="session")
+def grammar() -> Any:
+    """What the schema of Vega-Lite allows, made once: a validator of specs."""
+    import altair
+
+    schema = altair.load_schema()
+    return jsonschema.validators.validator_for(schema)(schema)
 
 
 @pytest.fixture(scope="session")
