@@ -29,11 +29,12 @@ from dei_core.model.edition import Edition, Track
 from dei_core.model.tree import Framework, RegionType
 from dei_core.packs.references import unknown, unresolved
 from dei_core.packs.registry import Registry
+from dei_core.scoring.learner import References
 from dei_core.scoring.plan import Plan, TrackPlan
 from dei_core.scoring.refusals import titled
 
-Frozen = Mapping[str, Mapping[str, Mapping[str, Any]]]
-"""Track -> indicator -> group -> reference, from an earlier run's lock."""
+Frozen = Mapping[str, References]
+"""Track -> what was learned, from an earlier run's lock."""
 
 
 def bind(
@@ -166,7 +167,7 @@ def _finished(
     standards: tuple[Standard, ...],
     dataset: Dataset,
     previous: Dataset | None,
-    frozen: Mapping[str, Mapping[str, Any]] | None,
+    frozen: References | None,
 ) -> TrackPlan | None:
     """The plan of a track whose draft is complete; None where anything so far is an error."""
     data = _data(scope, draft, dataset, previous)

@@ -14,6 +14,7 @@ from dei_core.messages import explaining as say
 from dei_core.model.source import Origin
 from dei_core.results.frames import state_codes
 from dei_core.scoring.contributions import portions
+from dei_core.scoring.learner import Learner, numbers
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.prepare import STATES, TREATED
@@ -189,7 +190,7 @@ def _indicator(
     value = track.table.traits[item.trait][row] if item.trait else ""
     year = int(track.table.years[row]) if track.plan.fit == "yearly" and item.normalizer.fit else 0
     params: Any = item.variants.get(value, item.variants.get(""))
-    learned = track.references.get(item.id, {}).get(group_key(value, year), {})
+    learned = track.references.get(Learner("normalise", item.id), {}).get(group_key(value, year), {})
     return Line(
         id=item.id,
         name=item.name,
@@ -205,7 +206,7 @@ def _indicator(
         then=() if item.then is None else (item.then.told,),
         params={"transform": item.transform.method.id if item.transform else None}
         | _flat(attrs.asdict(params)),
-        reference={key: float(number) for key, number in learned.items() if np.ndim(number) == 0},
+        reference=numbers(learned),
         origin=item.origin,
     )
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import numpy as np
 
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.method import Method
@@ -22,10 +21,9 @@ from dei_core.messages import locking as say
 from dei_core.messages import reading as say_reading
 from dei_core.results.comparison import FORM, Lock, form_of, leaves
 from dei_core.results.lock import as_locked, track_lock
-from dei_core.results.lock_shape import dotted, read_shaped, standing
-from dei_core.scoring.by_child import AGGREGATE, NORMALISE, WEIGHT, learning_steps
-from dei_core.scoring.fit import References
-from dei_core.scoring.frozen import frozen_of
+from dei_core.results.lock_shape import dotted, read_shaped, standing, thawed
+from dei_core.scoring.frozen import frozen_of, learners
+from dei_core.scoring.learner import Learner, References, Stage
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan, Plan, TrackPlan
 from dei_core.text import Text
@@ -57,7 +55,9 @@ def read_frozen(path: Path, found: Findings) -> dict[str, Frozen]:
         raise DeiError([Finding(message=say_reading.LOCK_WITHOUT_REFERENCES, place=place)])
     found.extend(standing(lock, path.name))
     return {
-        name: Frozen(file=path.name, form=form_of(lock), references=_thawed(track), track=track)
+        name: Frozen(
+            file=path.name, form=form_of(lock), references=thawed(track.get("references", {})), track=track
+        )
         for name, track in tracks.items()
     }
 
@@ -77,19 +77,10 @@ def held_to_rules(plan: Plan, frozen: Mapping[str, Frozen], found: Findings) -> 
     return attrs.evolve(plan, tracks=tracks)
 
 
-@attrs.frozen
-class _Learner:
-    """What learns from the regions. label: as references call it. variants: trait value -> parameters, "" for all."""
-
-    label: str
-    method: Method
-    variants: Mapping[str, Any]
-    children: tuple[str, ...] = ()
-
-    def groups(self, keys: Iterable[str]) -> dict[str, Any]:
-        """Groups of rows -> the parameters in force there, of the groups that are of one of the trait values."""
-        known = {key: next((one for one in self.variants if _is_of(key, one)), "") for key in keys}
-        return {key: self.variants[value] for key, value in known.items() if value in self.variants}
+def _groups(variants: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """Groups of rows -> the parameters in force there, of the groups that are of one of the trait values."""
+    known = {key: next((one for one in variants if _is_of(key, one)), "") for key in keys}
+    return {key: variants[value] for key, value in known.items() if value in variants}
 
 
 def _is_of(group: str, value: str) -> bool:
@@ -100,38 +91,19 @@ def _is_of(group: str, value: str) -> bool:
 def _hold(plan: TrackPlan, frozen: Frozen, found: Findings) -> None:
     then, now = (_Rules(track, frozen.form, plan) for track in (frozen.track, track_lock(plan)))
     untold = []
-    for learner in _learning(plan):
-        label = learner.label
-        if label not in frozen.references:
+    for learner, method, variants in learners(plan):
+        if learner not in frozen.references:
             continue
-        was = then.of(label)
-        moved = [] if was is None else list(_moved(was, now.of(label) or {}))
+        was, label = then.of(learner), str(learner)
+        moved = [] if was is None else list(_moved(was, now.of(learner) or {}))
         if moved:
             place = Place(file=frozen.file, path=dotted(("track", plan.id, "references", label)))
             found.add(say.LEARNED_OTHERWISE, place, indicator=label, moved=moved)
             continue
-        groups = learner.groups(frozen.references[label])
-        frozen_of(plan, label, learner.method, groups, found, learner.children)
+        frozen_of(plan, learner, method, _groups(variants, frozen.references[learner]), found)
         untold += [label] if was is None else []
     if untold:
         found.add(say.LOCK_UNTOLD, Place(file=frozen.file, path=dotted(("track", plan.id))), items=untold)
-
-
-def _learning(plan: TrackPlan) -> Iterator[_Learner]:
-    """What learns from the regions."""
-    columns = dict.fromkeys(item.column for item in plan.indicators)
-    for stage, fill in (("impute", plan.imputer), ("treat", plan.treatment)):
-        for column in columns:
-            step = None if fill is None else fill.of(column)
-            if step is not None and step.method.fit is not None:
-                yield _Learner(f"{column}@{stage}", step.method, {"": step.params})
-    for item in plan.indicators:
-        if item.normalizer.fit is not None:
-            yield _Learner(item.id, item.normalizer, item.variants)
-    for node in plan.nodes:
-        for label, step in learning_steps(node).items():
-            children = () if label.endswith(NORMALISE) else tuple(plan.slots[slot] for slot in node.children)
-            yield _Learner(label, step.method, {"": step.params}, children)
 
 
 def _moved(then: Facts, now: Facts) -> Iterator[Text]:
@@ -179,14 +151,13 @@ class _Rules:
     form: int
     plan: TrackPlan
 
-    def of(self, label: str) -> Facts | None:
-        """What decides what is learned under a label; None where the lock does not say."""
-        item, _, part = label.rpartition("@")
-        if item and part in ("impute", "treat"):
-            return self._column(item, ("impute",) if part == "impute" else ("impute", "treat"))
-        if item and f"@{part}" in (WEIGHT, AGGREGATE, NORMALISE):
-            return self._node(item, f"@{part}", set())
-        return self._indicator(label, learned=True)
+    def of(self, learner: Learner) -> Facts | None:
+        """What decides what is learned; None where the lock does not say."""
+        if learner.node:
+            return self._node(learner.item, learner.stage, set())
+        if learner.stage == "normalise":
+            return self._indicator(learner.item, learned=True)
+        return self._column(learner.item, ("impute",) if learner.stage == "impute" else ("impute", "treat"))
 
     @cached_property
     def _columns(self) -> dict[str, Lock]:
@@ -257,7 +228,7 @@ class _Rules:
         }
         return {**leaves({**rule, **after}), **(self._column(column, ("impute", "treat")) or {})}
 
-    def _node(self, name: str, part: str | None, seen: set[str]) -> Facts | None:
+    def _node(self, name: str, part: Stage | None, seen: set[str]) -> Facts | None:
         """What a part of a node learns from, or (None) all that makes its score; with everything below it."""
         entry = self._part("node").get(name)
         if entry is None:
@@ -265,11 +236,11 @@ class _Rules:
         children = sorted(entry.get("children", entry.get("weights", {})))
         said = {**entry, **self._steps(entry, self._planned.get(name), part), "children": children}
         dropped = {"rule", "reason"}
-        if part == WEIGHT:
+        if part == "weight":
             dropped = said.keys() - {"weigher", "children"}
-        elif part == AGGREGATE:
+        elif part == "aggregate":
             dropped = said.keys() - {"method", "params", "weights", "weigher", "inverted", "children"}
-        elif part == NORMALISE:
+        elif part == "normalise":
             dropped |= {"round", "rounding"}
         facts = leaves({key: value for key, value in said.items() if key not in dropped})
         for child in children:
@@ -279,7 +250,7 @@ class _Rules:
                 facts |= {key if ": " in key else f"{child}: {key}": value for key, value in below.items()}
         return facts
 
-    def _steps(self, entry: Lock, node: IndicatorPlan | NodePlan | None, part: str | None) -> Facts:
+    def _steps(self, entry: Lock, node: IndicatorPlan | NodePlan | None, part: Stage | None) -> Facts:
         """A node's methods with the parameters that they are given, those that a fit does not look at left out."""
         if not isinstance(node, NodePlan):
             return {}
@@ -288,9 +259,9 @@ class _Rules:
         for key, step in steps.items():
             if key in entry:
                 method = None if step is None else step.method
-                by = _looked_at(method) if (part, key) == (NORMALISE, "normalise") else None
+                by = _looked_at(method) if (part, key) == ("normalise", "normalise") else None
                 made[key] = {**entry[key], "params": _said(entry[key].get("params", {}), method, by)}
-        by = _looked_at(node.aggregator.method) if part == AGGREGATE else None
+        by = _looked_at(node.aggregator.method) if part == "aggregate" else None
         return {**made, "params": _said(entry.get("params", {}), node.aggregator.method, by)}
 
 
@@ -307,16 +278,3 @@ def _said(params: Facts, method: Method | None, looked_at: tuple[str, ...] | Non
             if field.default is not attrs.NOTHING and not hasattr(field.default, "factory"):
                 usual[field.name] = as_locked(field.default)
     return {key: value for key, value in {**usual, **params}.items() if looked_at is None or key in looked_at}
-
-
-def _thawed(track: Lock) -> References:
-    return {
-        name: {
-            group: {
-                key: np.array(value, np.float64) if isinstance(value, list) else float(value)
-                for key, value in learned.items()
-            }
-            for group, learned in by.items()
-        }
-        for name, by in track.get("references", {}).items()
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,6 @@ import numpy as np
 from dei_core.kernel.method import Column
 from dei_core.results.coded import Coded
 from dei_core.results.frames import NODE, REGION, TRACK, YEAR, Frame, field, frame, keys
-from dei_core.scoring.frozen import told_by_child
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
@@ -40,7 +39,6 @@ WITHIN = field(
 )
 QUANTITY = field("name", "string", "what was learned", "所得数值的名称")
 LEARNED = field("value", "number", "the number itself", "数值")
-_STAGES = ("impute", "treat", "normalise", "weight", "aggregate")
 _MANY = 200
 """Arrays longer than this, and those of one child, are samples kept by rank methods, and no news for a reader."""
 
@@ -136,20 +134,18 @@ def _common(track: TrackScores, name: str, row: int) -> Column:
 
 
 def _learned_rows(track: TrackScores) -> Iterable[tuple[str, str, str, str, str, float]]:
-    for label, groups in track.references.items():
-        item, stage = _taken_apart(label)
-        for group, reference in groups.items():
-            for name, value in reference.items():
-                cells = np.atleast_1d(np.asarray(value, np.float64))
-                sample = np.ndim(value) > 0 and told_by_child(name)
-                if not sample and cells.ndim == 1 and len(cells) <= _MANY:
-                    many = np.ndim(value) > 0
-                    for place, cell in enumerate(cells.tolist()):
-                        said = f"{name}[{place}]" if many else name
-                        yield track.plan.id, stage, item, group, said, cell
+    for learner, groups in track.references.items():
+        for group, taught in groups.items():
+            for name, value in taught.items():
+                for said, number in _numbers(value):
+                    yield track.plan.id, learner.stage, learner.item, group, f"{name}{said}", number
 
 
-def _taken_apart(label: str) -> tuple[str, str]:
-    """What learned, and at which stage; the id of a column of growth has an @ of its own."""
-    item, _, stage = label.rpartition("@")
-    return (item, stage) if item and stage in _STAGES else (label, "normalise")
+def _numbers(value: float | Column | Mapping[str, float | Column]) -> Iterator[tuple[str, float]]:
+    """The numbers of one quantity, each with the child or place that it is of."""
+    if isinstance(value, Mapping):
+        yield from ((f"[{child}]", float(one)) for child, one in value.items() if np.ndim(one) == 0)
+    elif np.ndim(value) == 0:
+        yield "", float(value)
+    elif np.ndim(value) == 1 and len(np.asarray(value)) <= _MANY:
+        yield from ((f"[{place}]", float(one)) for place, one in enumerate(np.asarray(value)))

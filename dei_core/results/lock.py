@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import numpy as np
 
 from dei_core.data.intake import Intake
 from dei_core.datafile import Input
@@ -18,10 +17,9 @@ from dei_core.model.source import Origin
 from dei_core.protocol import PROTOCOL
 from dei_core.reading import bytes_of
 from dei_core.results.comparison import FORM
-from dei_core.results.lock_shape import DIGEST, digest_of, digest_of_lock
+from dei_core.results.lock_shape import DIGEST, digest_of, digest_of_lock, locked_references
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import FillPlan, IndicatorPlan, TierPlan, TrackPlan
-from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.steps import Step
 from dei_core.toml.files import dumps, plain
 
@@ -54,7 +52,7 @@ def lock_of(result: Any) -> dict[str, Any]:
             name: {
                 "name": attrs.asdict(result.card.tracks[name].plan.name),
                 **plan,
-                "references": _references(result.card.tracks[name]),
+                "references": locked_references(result.card.tracks[name].references),
             }
             for name, plan in tracks.items()
         },
@@ -236,14 +234,3 @@ def as_locked(value: Any) -> Any:
         inside = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
         return {name: as_locked(inner) for name, inner in inside.items() if inner is not None}
     return [as_locked(one) for one in value] if isinstance(value, list | tuple) else value
-
-
-def _references(track: TrackScores) -> dict[str, Any]:
-    return {
-        name: {
-            group: {key: np.asarray(value).tolist() for key, value in learned.items()}
-            for group, learned in by.items()
-        }
-        for name, by in track.references.items()
-        if any(by.values())
-    }

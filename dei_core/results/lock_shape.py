@@ -7,13 +7,15 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
+import numpy as np
 
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import locking as say
 from dei_core.results.comparison import FORM, form_of
+from dei_core.scoring.learner import Learner, References, Stage, Taught
 from dei_core.text import Text
 from dei_core.toml.files import parse
 from dei_core.toml.shapes import LIST, NUMBER, TABLE, TEXT, WHOLE, found
@@ -165,6 +167,56 @@ def digest_of(value: Any) -> str:
     """sha-256 over plain values, the same for any order of tables."""
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def locked_references(references: References) -> dict[str, Any]:
+    """What was learned as a lock has it: who learned by name, what a node learned of a child as `name[child]`."""
+    return {
+        str(learner): {group: _flat(taught) for group, taught in by.items()}
+        for learner, by in references.items()
+        if any(by.values())
+    }
+
+
+def _flat(taught: Taught) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, value in taught.items():
+        told = (
+            {"": value} if not isinstance(value, Mapping) else {f"[{key}]": one for key, one in value.items()}
+        )
+        made |= {f"{name}{child}": np.asarray(one).tolist() for child, one in told.items()}
+    return made
+
+
+def thawed(references: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> References:
+    """What was learned, from the references of a lock."""
+    return {
+        learner: {group: _deep(entries, learner.node) for group, entries in by.items()}
+        for learner, by in ((_learner(name), by) for name, by in references.items())
+    }
+
+
+def _learner(name: str) -> Learner:
+    """Who learned; the id of a column of growth has an @ of its own."""
+    item, _, said = name.rpartition("@")
+    for stage in get_args(Stage):
+        if item and said == stage:
+            return Learner(stage, item, node=stage not in ("impute", "treat"))
+    return Learner("normalise", name)
+
+
+def _deep(entries: Mapping[str, Any], node: bool) -> Taught:
+    """What was learned from one group of rows; an entry `name[child]` of a node is of that child."""
+    made: dict[str, Any] = {}
+    told: dict[str, dict[str, Any]] = {}
+    for key, value in entries.items():
+        number = np.array(value, np.float64) if isinstance(value, list) else float(value)
+        name, bracket, child = key.partition("[")
+        if node and bracket and key.endswith("]"):
+            told.setdefault(name, {})[child[:-1]] = number
+        else:
+            made[key] = number
+    return {**made, **told}
 
 
 def dotted(keys: tuple[str, ...]) -> str:

@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Place
-from dei_core.kernel.method import Column, Mask, Reference, Refusal
+from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.kernel.proportion import Proportions
 from dei_core.scoring.extent import Extent, positive
+from dei_core.scoring.learner import Learner, References, Taught
 from dei_core.scoring.learning import Lesson, Teacher
 from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, weighed
 from dei_core.scoring.node_plan import NodePlan
@@ -75,13 +76,13 @@ class NodeScores:
         return Proportions(parts=made[:, start:stop])
 
     @property
-    def references(self) -> dict[str, dict[str, Reference]]:
+    def references(self) -> References:
         """What each part of each node learned, by group of rows."""
-        made: dict[str, dict[str, Reference]] = {}
+        made: dict[Learner, dict[str, Taught]] = {}
         for lessons in self.lessons.values():
             for lesson in lessons:
-                for label, reference in lesson.learned.items():
-                    made.setdefault(label, {})[lesson.key] = reference
+                for learner, reference in lesson.learned.items():
+                    made.setdefault(learner, {})[lesson.key] = reference
         return made
 
 

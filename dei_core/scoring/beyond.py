@@ -12,6 +12,7 @@ from dei_core.findings import Findings, Place, listed
 from dei_core.kernel.method import Column
 from dei_core.messages import remarks as say
 from dei_core.scoring.extent import SLACK, Extent
+from dei_core.scoring.learner import Learner, numbers
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.refusals import titled
 from dei_core.scoring.scorecard import TrackScores
@@ -103,10 +104,9 @@ def _parameters(item: IndicatorPlan) -> Iterator[str]:
 
 def _learned(track: TrackScores, item: IndicatorPlan) -> Iterator[str]:
     """The numbers that a rule learned from the sample."""
-    for group, reference in track.leaves.references.get(item.id, {}).items():
-        for name, value in reference.items():
-            if np.ndim(value) == 0:
-                yield _number(item, group, name, float(value), moved=name in _PLACES)
+    for group, reference in track.references.get(Learner("normalise", item.id), {}).items():
+        for name, value in numbers(reference).items():
+            yield _number(item, group, name, value, moved=name in _PLACES)
 
 
 def _number(item: IndicatorPlan, group: str, name: str, value: float, moved: bool) -> str:

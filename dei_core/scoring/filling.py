@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 import attrs
 import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place, listed
-from dei_core.kernel.method import Column, Mask, Panel, Reference, Refusal
+from dei_core.kernel.method import Column, Mask, Panel, Refusal
 from dei_core.messages import remarks as say_remark
 from dei_core.messages import scoring as say
 from dei_core.messages import stages as say_stage
 from dei_core.messages.message import Message
 from dei_core.scoring.frozen import frozen_of
+from dei_core.scoring.learner import Learner, Stage, Taught
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals, titled
 from dei_core.scoring.rows import RowGroup, row_groups
 from dei_core.scoring.steps import Step
 from dei_core.text import Text
-
-Stage = Literal["impute", "treat"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -37,21 +35,23 @@ class Filler:
     found: Findings
     refusals: Refusals
 
-    def run(self, columns: Mapping[str, Column]) -> tuple[dict[str, Column], dict[str, dict[str, Reference]]]:
+    def run(
+        self, columns: Mapping[str, Column]
+    ) -> tuple[dict[str, Column], dict[Learner, dict[str, Taught]]]:
         """The columns filled, in their order, and what was learned by column and group."""
         groups = tuple(self._groups())
         filled = {name: column + 0.0 for name, column in columns.items()}
         alone: list[Text] = []
-        references: dict[str, dict[str, Reference]] = {}
+        references: dict[Learner, dict[str, Taught]] = {}
         table_wide = self.fill.step is not None and self.fill.step.method.sees == "table"
         if table_wide:
             self._fill_table(filled, columns, groups)
         for name, column in columns.items():
             step = self.fill.of(name)
             if step is not None and not (table_wide and name not in self.fill.other):
-                label = f"{name}@{self.stage}"
-                references[label] = dict(self._fill_column(label, name, step, column, groups, filled[name]))
-                alone += self._from_one(name, references[label], column, groups)
+                learned = dict(self._fill_column(name, step, column, groups, filled[name]))
+                references[Learner(self.stage, name)] = learned
+                alone += self._from_one(name, learned, column, groups)
         if self.stage == "impute" and not self.refusals and not self.found.stopped:
             self._note(say_remark.IMPUTED_FROM_ONE, groups=alone)
             self._note(say_remark.GAPS_LEFT, cells=list(self._left(filled)))
@@ -63,7 +63,7 @@ class Filler:
             self.found.add(message, Place(path=self.plan.id), **told)
 
     def _from_one(
-        self, name: str, learned: Mapping[str, Reference], column: Column, groups: tuple[RowGroup, ...]
+        self, name: str, learned: Mapping[str, Taught], column: Column, groups: tuple[RowGroup, ...]
     ) -> Iterator[Text]:
         """The groups in which the gaps of a column were filled by what its one value taught."""
         for group in groups:
@@ -119,14 +119,13 @@ class Filler:
 
     def _fill_column(
         self,
-        label: str,
         name: str,
         step: Step,
         column: Column,
         groups: tuple[RowGroup, ...],
         out: Column,
-    ) -> Iterator[tuple[str, Reference]]:
-        frozen = self._frozen(label, step, groups)
+    ) -> Iterator[tuple[str, Taught]]:
+        frozen = self._frozen(name, step, groups)
         for group in groups:
             rows = slice(None) if group.rows is None else group.rows
             if frozen is not None and group.key not in frozen:
@@ -139,12 +138,12 @@ class Filler:
                 where = 0 if group.rows is None else group.rows
                 self.refusals.add(Place(column=name, region=group.key or None), refusal, where)
 
-    def _frozen(self, label: str, step: Step, groups: tuple[RowGroup, ...]) -> Mapping[str, Reference] | None:
+    def _frozen(self, name: str, step: Step, groups: tuple[RowGroup, ...]) -> Mapping[str, Taught] | None:
         """What the method learned in the run that was frozen, by group; None where it learns now, or nothing."""
-        if step.method.fit is None or self.plan.references is None:
+        if step.method.fit is None:
             return None
         params = {group.key: step.params for group in groups}
-        return frozen_of(self.plan, label, step.method, params, self.found)
+        return frozen_of(self.plan, Learner(self.stage, name), step.method, params, self.found)
 
     def _fill_table(
         self, filled: dict[str, Column], columns: Mapping[str, Column], groups: tuple[RowGroup, ...]
@@ -188,7 +187,7 @@ def _of_column(plan: TrackPlan, column: str, what: Text | str) -> Text:
     return Text(en=f"{name.en}: {said.en}", zh=f"{name.zh}：{said.zh}")
 
 
-def _learned(step: Step, part: Column) -> Reference:
+def _learned(step: Step, part: Column) -> Taught:
     """What the method learns from a group's rows."""
     return {} if step.method.fit is None else step.method.fit(part, step.params)
 

@@ -1,27 +1,20 @@
-"""What normalizers learn from the data, per indicator and group of rows: the references."""
+"""What normalizers learn from the data, per indicator and group of rows."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import attrs
 import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Refusal
 from dei_core.messages import scoring as say
 from dei_core.scoring.frozen import frozen_of
+from dei_core.scoring.learner import Learner, Taught
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.rows import Rows, row_groups, teaching
-
-References = Mapping[str, Mapping[str, Reference]]
-"""What learned -> group of rows -> what it learned. An indicator's id stands for its normalizer; with @impute or
-@treat behind it for the filling of its column. A node's id has @weight, @aggregate or @normalise behind it, and what
-it learned of its children is told by child, as `weights[town.fibre]`. The group is "" for all rows, else trait value
-or parent, and year."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,14 +55,15 @@ def fit_groups(
     prepared: Prepared,
     found: Findings,
     refusals: Refusals,
-) -> dict[str, Reference]:
+) -> dict[str, Taught]:
     """References of one indicator by group: the plan's frozen ones, or learned now; a group refused has none."""
     if item.normalizer.fit is None:
         return {group.key: {} for group in groups}
-    if plan.references is not None:
-        params = {group.key: group.params for group in groups}
-        return frozen_of(plan, item.id, item.normalizer, params, found)
-    fitted: dict[str, Reference] = {}
+    params = {group.key: group.params for group in groups}
+    frozen = frozen_of(plan, Learner("normalise", item.id), item.normalizer, params, found)
+    if frozen is not None:
+        return frozen
+    fitted: dict[str, Taught] = {}
     column = prepared.columns[item.column]
     for group in groups:
         part = column if group.taught is None else column[group.taught]

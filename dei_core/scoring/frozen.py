@@ -2,62 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Method, Reference, Refusal
+from dei_core.kernel.method import Method, Refusal
 from dei_core.kernel.reference import impossible, weights_fault
 from dei_core.messages import scoring as say
+from dei_core.scoring.learner import Learner, Stage, Taught, along
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
+from dei_core.scoring.steps import Step
 from dei_core.text import Text
 
 
-def frozen_of(
-    plan: TrackPlan,
-    label: str,
-    method: Method,
-    groups: Mapping[str, Any],
-    found: Findings,
-    children: Sequence[str] = (),
-) -> dict[str, Reference]:
-    """The frozen references that serve, by group; all that are missing, or that cannot have been learned, are noted.
+def learners(plan: TrackPlan) -> Iterator[tuple[Learner, Method, Mapping[str, Any]]]:
+    """What learns from the regions, with its method and trait value -> parameters, "" for all."""
+    columns = dict.fromkeys(item.column for item in plan.indicators)
+    fills: tuple[tuple[Stage, Any], ...] = (("impute", plan.imputer), ("treat", plan.treatment))
+    for stage, fill in fills:
+        for column in columns:
+            step = None if fill is None else fill.of(column)
+            if step is not None and step.method.fit is not None:
+                yield Learner(stage, column), step.method, {"": step.params}
+    for item in plan.indicators:
+        if item.normalizer.fit is not None:
+            yield Learner("normalise", item.id), item.normalizer, item.variants
+    for node in plan.nodes:
+        for learner, step in learning_steps(node).items():
+            yield learner, step.method, {"": step.params}
 
-    label: what learned, as references call it. groups: group of rows -> the parameters in force there.
-    children: of a node, whose references are told by child.
+
+def learning_steps(node: NodePlan) -> dict[Learner, Step]:
+    """The parts of a node that learn from the regions -> the method that learns there."""
+    steps: dict[Stage, Step | None] = {
+        "weight": node.weigher if node.learns_weights else None,
+        "aggregate": node.aggregator,
+        "normalise": node.normalizer,
+    }
+    return {
+        Learner(stage, node.id, node=True): step
+        for stage, step in steps.items()
+        if step is not None and (stage == "weight" or step.method.fit is not None)
+    }
+
+
+def frozen_of(
+    plan: TrackPlan, learner: Learner, method: Method, groups: Mapping[str, Any], found: Findings
+) -> dict[str, Taught] | None:
+    """The frozen references that serve, by group; None where the plan has none, so that all learn anew.
+
+    All that are missing, that were learned from other children, or that cannot have been learned, are noted.
+    groups: group of rows -> the parameters in force there.
     """
-    mine: Mapping[str, Reference] = (plan.references or {}).get(label, {})
+    if plan.references is None:
+        return None
+    mine = plan.references.get(learner, {})
+    ours = _children(plan, learner)
+    if _from_others(plan, learner, [mine[key] for key in groups if key in mine], ours, found):
+        return {}
     absent = [key or say.ALL for key in groups if key not in mine]
     if absent:
-        place = Place(file=plan.references_from, path=label)
-        found.add(say.NO_REFERENCE, place, indicator=label, groups=absent)
+        place = Place(file=plan.references_from, path=str(learner))
+        found.add(say.NO_REFERENCE, place, indicator=str(learner), groups=absent)
     serving = {}
     for key, params in groups.items():
         if key in mine:
-            why = _faults(method, mine[key], params, children)
+            why = _faults(method, mine[key], params, ours)
             if not why:
                 serving[key] = mine[key]
                 continue
             place = Place(file=plan.references_from, path=f"track.{plan.id}.references", region=key or None)
-            found.add(say.IMPOSSIBLE_REFERENCE, place, indicator=label, method=method.id, why=why)
+            facts = {"indicator": str(learner), "method": method.id, "why": why}
+            found.add(say.IMPOSSIBLE_REFERENCE, place, **facts)
     return serving
 
 
-def along(reference: Reference, children: Sequence[str]) -> dict[str, Any]:
-    """The reference that `by_child` took apart, its arrays along these children; KeyError for one unknown to it."""
-    names = dict.fromkeys(name.partition("[")[0] for name in reference if told_by_child(name))
-    arrays = {name: np.array([reference[f"{name}[{child}]"] for child in children]) for name in names}
-    return {**{name: value for name, value in reference.items() if not told_by_child(name)}, **arrays}
+def _children(plan: TrackPlan, learner: Learner) -> tuple[str, ...]:
+    """The children of which a learner's references tell; none of an indicator's, or of an aggregated score."""
+    if not learner.node or learner.stage == "normalise":
+        return ()
+    node = plan.node(plan.slot(learner.item))
+    return tuple(plan.slots[slot] for slot in node.children)
 
 
-def told_by_child(name: str) -> bool:
-    """Whether an entry of a reference is that of one child."""
-    return name.endswith("]")
+def _from_others(
+    plan: TrackPlan, learner: Learner, mine: Sequence[Taught], ours: tuple[str, ...], found: Findings
+) -> bool:
+    """Whether references were learned from other children than a node has, which is noted."""
+    tables = (value for one in mine for value in one.values() if isinstance(value, Mapping))
+    theirs = dict.fromkeys(child for told in tables for child in told)
+    if not mine or set(theirs) == set(ours) or not (theirs or learner.stage == "weight"):
+        return False
+    facts = {"node": learner.item, "theirs": list(theirs) or "-", "ours": ours}
+    found.add(say.OTHER_CHILDREN, Place(file=plan.references_from, path=str(learner)), **facts)
+    return True
 
 
-def _faults(method: Method, reference: Reference, params: Any, children: Sequence[str]) -> list[Text]:
+def _faults(method: Method, reference: Taught, params: Any, children: Sequence[str]) -> list[Text]:
     """Why a reference cannot have been learned by a method with these parameters; nothing where it can."""
     try:
         entries = along(reference, children)
@@ -74,7 +118,7 @@ def _faults(method: Method, reference: Reference, params: Any, children: Sequenc
     return [] if children else _tried(method, entries, params)
 
 
-def _tried(method: Method, reference: Reference, params: Any) -> list[Text]:
+def _tried(method: Method, reference: Mapping[str, Any], params: Any) -> list[Text]:
     """What a method that does not say what it learns makes of a reference, when it is given no value at all."""
     direction = (1,) if method.kind == "normalizer" else ()
     try:

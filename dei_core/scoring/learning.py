@@ -14,16 +14,8 @@ from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
 from dei_core.kernel.reference import weights_fault
 from dei_core.messages import meaning as say_meaning
 from dei_core.messages import scoring as say
-from dei_core.scoring.by_child import (
-    AGGREGATE,
-    NORMALISE,
-    WEIGHT,
-    Known,
-    by_child,
-    known_before,
-    learning_steps,
-)
-from dei_core.scoring.frozen import along
+from dei_core.scoring.frozen import frozen_of, learning_steps
+from dei_core.scoring.learner import Learner, References, Stage, Taught, along, by_child
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
@@ -36,8 +28,8 @@ from dei_core.scoring.steps import Step, handles_missing
 class Lesson:
     """What a node learned from one group of rows. rows: None for all of them.
 
-    weights: (K, 1) in force there. aggregate, normalise: references of the two methods. learned: all of it by the
-    node's id with @weight, @aggregate or @normalise behind it, and inside it by child.
+    weights: (K, 1) in force there. aggregate, normalise: references of the two methods. learned: all of it, as it is
+    kept.
     """
 
     rows: Rows | None
@@ -45,7 +37,7 @@ class Lesson:
     weights: Matrix
     aggregate: Reference = attrs.field(factory=dict)
     normalise: Reference = attrs.field(factory=dict)
-    learned: Mapping[str, Reference] = attrs.field(factory=dict)
+    learned: Mapping[Learner, Taught] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -59,38 +51,38 @@ class Teacher:
     table: Table
     found: Findings
     groups: tuple[tuple[Rows | None, str], ...]
-    known: Known | None
+    known: References | None
 
     @classmethod
     def of(cls, plan: TrackPlan, table: Table, found: Findings) -> Teacher:
         """The teacher of a track; frozen references that do not fit its nodes are noted, all at once."""
         years = table.years if plan.fit == "yearly" else None
         groups = tuple((group.rows, group.key) for group in row_groups(("",), None, years))
-        known = known_before(plan, [key for _, key in groups], found)
+        known = _known_before(plan, [key for _, key in groups], found)
         return cls(plan=plan, table=table, found=found, groups=groups, known=known)
 
     def lacks(self, node: NodePlan, key: str) -> bool:
         """Whether frozen references say nothing of what a node has to know, as was noted."""
         known = self.known
-        return known is not None and any(key not in known[label] for label in learning_steps(node))
+        return known is not None and any(key not in known[learner] for learner in learning_steps(node))
 
     def lesson(self, node: NodePlan, children: Sequence[Column], rows: Rows | None, key: str) -> Lesson:
         """Weights, then the aggregator's reference, from one group's rows. Refusal passes."""
         inside = self._taught(len(children[0]), rows)
         full = np.flatnonzero(inside & np.logical_and.reduce([~np.isnan(child) for child in children]))
         known = list(children) if len(full) == len(inside) else [child[full] for child in children]
-        learned: dict[str, Reference] = {}
+        learned: dict[Learner, Taught] = {}
         names = [self.plan.slots[slot] for slot in node.children]
         weights = np.array(node.weights)[:, None]
         if node.weigher is not None:
-            frozen = self._frozen(node.id + WEIGHT, key) if node.learns_weights else None
+            frozen = self._frozen("weight", node, key) if node.learns_weights else None
             with _told_of(full, len(inside)):
                 weighed_by = self._weigh(node, node.weigher, known, key) if frozen is None else frozen
-            learned[node.id + WEIGHT] = weighed_by
-            weights = np.array([weighed_by[f"weights[{name}]"] for name in names])[:, None]
+            learned[_part("weight", node)] = weighed_by
+            weights = along(weighed_by, names)["weights"][:, None]
         method, aggregate = node.aggregator.method, dict[str, float | Column]()
         if method.fit is not None:
-            frozen = self._frozen(node.id + AGGREGATE, key)
+            frozen = self._frozen("aggregate", node, key)
             seen = np.flatnonzero(inside) if handles_missing(node.aggregator) else full
             if frozen is None:
                 with _told_of(seen, len(inside)):
@@ -98,7 +90,7 @@ class Teacher:
                     aggregate = dict(method.fit(taught, weights, node.aggregator.params))
             else:
                 aggregate = along(frozen, names)
-            learned[node.id + AGGREGATE] = by_child(aggregate, names) if frozen is None else frozen
+            learned[_part("aggregate", node)] = by_child(aggregate, names) if frozen is None else frozen
         self._tell_left_out(node, children, inside, full, rows, key)
         return Lesson(rows=rows, key=key, weights=weights, aggregate=aggregate, learned=learned)
 
@@ -107,11 +99,11 @@ class Teacher:
         step = node.normalizer
         if step is None or step.method.fit is None:
             return lesson
-        frozen = self._frozen(node.id + NORMALISE, lesson.key)
+        frozen = self._frozen("normalise", node, lesson.key)
         inside = np.flatnonzero(self._taught(len(score), lesson.rows))
         with _told_of(inside, len(score)):
-            reference = step.method.fit(score[inside], step.params) if frozen is None else frozen
-        learned = {**lesson.learned, node.id + NORMALISE: reference}
+            reference = step.method.fit(score[inside], step.params) if frozen is None else along(frozen, ())
+        learned = {**lesson.learned, _part("normalise", node): reference}
         return attrs.evolve(lesson, normalise=reference, learned=learned)
 
     def _tell_left_out(
@@ -146,7 +138,7 @@ class Teacher:
         mask: Mask = (self.table.years if rows is None else self.table.years[rows]) == self.plan.base
         return mask
 
-    def _weigh(self, node: NodePlan, step: Step, children: Sequence[Column], key: str) -> Reference:
+    def _weigh(self, node: NodePlan, step: Step, children: Sequence[Column], key: str) -> Taught:
         """The weigher's weights and diagnostics by child; its notes become findings of the node and group."""
         weighing: Weighing = step.method.apply(children, step.params)
         weights = np.asarray(weighing.weights)
@@ -158,8 +150,22 @@ class Teacher:
         names = [self.plan.slots[slot] for slot in node.children]
         return {**weighing.diagnostics, **by_child({**weighing.by_child, "weights": weights}, names)}
 
-    def _frozen(self, label: str, key: str) -> Reference | None:
-        return None if self.known is None else self.known[label][key]
+    def _frozen(self, stage: Stage, node: NodePlan, key: str) -> Taught | None:
+        return None if self.known is None else self.known[_part(stage, node)][key]
+
+
+def _part(stage: Stage, node: NodePlan) -> Learner:
+    return Learner(stage, node.id, node=True)
+
+
+def _known_before(plan: TrackPlan, groups: Sequence[str], found: Findings) -> References | None:
+    """The plan's frozen references that fit its nodes, None where it has none; all that do not fit are noted."""
+    known: dict[Learner, Mapping[str, Taught]] = {}
+    for node in plan.nodes:
+        for learner, step in learning_steps(node).items():
+            params = dict.fromkeys(groups, step.params)
+            known[learner] = frozen_of(plan, learner, step.method, params, found) or {}
+    return None if plan.references is None else known
 
 
 @contextmanager

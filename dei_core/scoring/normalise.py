@@ -8,9 +8,10 @@ import numpy as np
 
 from dei_core.data.table import Table, is_complete, read_only
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Refusal
 from dei_core.kernel.rounding import rounded
-from dei_core.scoring.fit import Group, References, fit_groups, groups_of, transformed
+from dei_core.scoring.fit import Group, fit_groups, groups_of, transformed
+from dei_core.scoring.learner import Learner, References, Taught
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
@@ -31,23 +32,26 @@ class Normaliser:
         self._groups: list[tuple[Group, ...]] = []
         self._whole: dict[int, Column] = {}
         self._failed: set[int] = set()
-        self.references: References = self._fit(table, prepared, found)
+        self._fitted = self._fit(table, prepared, found)
+        learners = (Learner("normalise", item.id) for item in plan.indicators)
+        self.references: References = dict(zip(learners, self._fitted, strict=True))
         self.complete: Sequence[bool] = [
             item.column in prepared.complete and slot not in self._failed
             for slot, item in enumerate(plan.indicators)
         ]
 
-    def _fit(self, table: Table, prepared: Prepared, found: Findings) -> References:
-        references: dict[str, dict[str, Reference]] = {}
+    def _fit(self, table: Table, prepared: Prepared, found: Findings) -> list[dict[str, Taught]]:
+        """Per slot, what was learned from each group of rows."""
+        fitted: list[dict[str, Taught]] = []
         refusals = Refusals()
         for slot, item in enumerate(self._plan.indicators):
             groups = () if item.column in prepared.lacking else groups_of(self._plan, item, table, found)
-            references[item.id] = fit_groups(self._plan, item, groups, prepared, found, refusals)
-            if not groups or any(group.key not in references[item.id] for group in groups):
+            fitted.append(fit_groups(self._plan, item, groups, prepared, found, refusals))
+            if not groups or any(group.key not in fitted[slot] for group in groups):
                 self._failed.add(slot)
             self._groups.append(groups)
         refusals.report(table, found)
-        return references
+        return fitted
 
     def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
         """(stop - start,) scores of one indicator; NaN where the cell is missing or was refused."""
@@ -84,7 +88,7 @@ class Normaliser:
         self, slot: int, group: Group, column: Column, rows: int | np.ndarray, refusals: Refusals
     ) -> Column:
         item = self._plan.indicators[slot]
-        reference = self.references[item.id][group.key]
+        reference = self._fitted[slot][group.key]
         try:
             values = transformed(item, column)
             scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)

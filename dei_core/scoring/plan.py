@@ -18,6 +18,7 @@ from dei_core.model.dataset import Dataset
 from dei_core.model.measure import Rounding
 from dei_core.model.source import Origin
 from dei_core.model.stages import RankStage
+from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
@@ -162,7 +163,7 @@ class TrackPlan:
     nodes: tuple[NodePlan, ...]
     root: int
     fit: Literal["pooled", "yearly"]
-    references: Mapping[str, Mapping[str, Any]] | None
+    references: References | None
     references_from: str | None = None
     tiers: TierPlan | None
     stages: Mapping[str, str]

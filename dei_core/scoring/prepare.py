@@ -11,9 +11,10 @@ import numpy.typing as npt
 from dei_core.data.table import Table, is_complete, looked_up, read_only, rows_before
 from dei_core.findings import Findings, Place
 from dei_core.kernel.bound import above, below
-from dei_core.kernel.method import Column, Mask, Reference, Refusal
+from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.messages import scoring as say
-from dei_core.scoring.filling import Filler, Stage
+from dei_core.scoring.filling import Filler
+from dei_core.scoring.learner import Learner, References, Stage, Taught
 from dei_core.scoring.plan import DerivedPlan, FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.screening import screened_rows
@@ -34,7 +35,7 @@ class Prepared:
     screened: (R,) rows left out of every fit and score for want of data, or None where no row is.
     states: indicator id -> (R,) codes into STATES; an indicator whose cells are all given is left out.
     weighing: indicator id -> (R,), the columns that weigh children region by region.
-    references: what imputation and treatment learned, by column with its stage behind it, and group.
+    references: what imputation and treatment learned, by column and group.
     lacking: those without any data, on purpose or as a finding says, so that nothing is learned from them.
     """
 
@@ -43,7 +44,7 @@ class Prepared:
     complete: frozenset[str]
     screened: Mask | None
     states: Mapping[str, States]
-    references: Mapping[str, Mapping[str, Reference]] = attrs.field(factory=dict)
+    references: References = attrs.field(factory=dict)
     lacking: frozenset[str] = frozenset()
     weighing: Mapping[str, Column] = attrs.field(factory=dict)
 
@@ -203,9 +204,9 @@ def _filled(
     states: dict[str, States],
     found: Findings,
     refusals: Refusals,
-) -> dict[str, dict[str, Reference]]:
+) -> References:
     """Impute, then treat; each changed cell is marked. What was learned on the way, by column and stage."""
-    references: dict[str, dict[str, Reference]] = {}
+    references: dict[Learner, dict[str, Taught]] = {}
     stages: tuple[tuple[Stage, FillPlan | None, int], ...] = (
         ("impute", plan.imputer, IMPUTED),
         ("treat", plan.treatment, TREATED),

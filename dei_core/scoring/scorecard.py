@@ -18,7 +18,7 @@ from dei_core.kernel.rank import Ties, places
 from dei_core.kernel.tier import tier_by_score, tier_by_share
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions, slopes
-from dei_core.scoring.fit import References
+from dei_core.scoring.learner import References
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import TierPlan, TrackPlan

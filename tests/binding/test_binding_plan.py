@@ -9,6 +9,7 @@ import pytest
 from house import House, only
 
 from dei_core import IndicatorPlan, Label, NodePlan, Text, TrackPlan
+from dei_core.scoring.learner import Learner
 
 FIBRE = "town.fibre"
 REASON = {"en": "Agreed", "zh": "已商定"}
@@ -510,7 +511,7 @@ def test_stages_become_steps_and_words(house: House) -> None:
 
 def test_frozen_references_reach_their_track(house: House) -> None:
     """A track whose lock does not know it gets empty ones, which scoring refuses; one that has no lock learns."""
-    frozen = {"towns": {"base.density": {"": {"minimum": 0.0, "maximum": 1.0}}}}
+    frozen = {"towns": {Learner("normalise", "base.density"): {"": {"minimum": 0.0, "maximum": 1.0}}}}
 
     assert house.plan(frozen=frozen).track("towns").references == frozen["towns"]
     assert house.plan(frozen={"towns": {}}).track("towns").references == {}

@@ -10,6 +10,7 @@ from plans import as_it_is, fill, node, scored, step, track
 
 from dei_core import Method, NoParams, Text, TrackScores, Weighing
 from dei_core.results.learned import effective_weights, references_frame, weights_frame
+from dei_core.scoring.learner import Learner
 from dei_core.scoring.steps import Step
 
 TREE = {"index": {"x": 0.25, "c": 0.75}, "x": {"a": 0.4, "b": 0.6}}
@@ -87,7 +88,7 @@ def test_samples_are_left_out() -> None:
 
     assert rows(references_frame([made])) == []
     assert rows(references_frame([ranked])) == []
-    assert len(ranked.references["index@normalise"][""]["sorted"]) == 500
+    assert len(ranked.references[Learner("normalise", "index", node=True)][""]["sorted"]) == 500
 
 
 def test_a_filled_column_of_growth_keeps_its_name_and_stage() -> None:

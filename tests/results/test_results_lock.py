@@ -23,6 +23,7 @@ from dei_core.findings import Findings
 from dei_core.messages import reading as say
 from dei_core.results.frozen import read_frozen
 from dei_core.results.lock import lock_of, lock_text, plan_digest, track_lock
+from dei_core.scoring.learner import Learner
 from dei_core.toml.files import dumps
 
 PACKS = ("base", "town", "far")
@@ -319,9 +320,14 @@ def test_references_of_the_lock_are_numbers_and_arrays(house: House) -> None:
     path.write_text(lock_text(run(house)), encoding="utf-8")
     references = read_frozen(path, Findings())["towns"].references
 
-    assert isinstance(references["base.density"][""]["sorted"], np.ndarray)
-    assert references["base.density"][""]["sorted"].tolist() == [100.0, 100.0, 250.0, 300.0]
-    assert type(references["town.firms"][""]["mean"]) is float
+    assert isinstance(references[Learner("normalise", "base.density")][""]["sorted"], np.ndarray)
+    assert references[Learner("normalise", "base.density")][""]["sorted"].tolist() == [
+        100.0,
+        100.0,
+        250.0,
+        300.0,
+    ]
+    assert type(references[Learner("normalise", "town.firms")][""]["mean"]) is float
 
 
 def test_a_lock_reads_back_as_it_was_made(repository: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from plans import table, track
 
 from dei_core import Plan, compose, score
+from dei_core.scoring.learner import Learner
 
 YEARS = (2020, 2020, 2024, 2020, 2020, 2024)
 SIDES = ("east", "east", "east", "west", "west", "west")
@@ -29,7 +30,7 @@ def test_a_trait_group_learns_from_its_own_rows_of_the_base_year() -> None:
     scores = score(by_side(), data).only
 
     np.testing.assert_allclose(scores.total, [0.0, 100.0, 200 / 3, 0.0, 100.0, 100 / 3], rtol=1e-14)
-    assert {key: dict(known) for key, known in scores.references["a"].items()} == {
+    assert {key: dict(known) for key, known in scores.references[Learner("normalise", "a")].items()} == {
         "east": {"minimum": 0.0, "maximum": 30.0},
         "west": {"minimum": 100.0, "maximum": 400.0},
     }

@@ -13,6 +13,7 @@ from plans import as_it_is, fill, scored, step, table, track
 from dei_core import Method, NoParams, Panel, Text, cell_states, score
 from dei_core.messages import scoring as say
 from dei_core.messages import stages as say_stage
+from dei_core.scoring.learner import Learner
 from dei_core.scoring.plan import FillPlan
 from dei_core.scoring.steps import Step
 
@@ -35,7 +36,7 @@ def test_each_group_of_a_parent_is_filled_from_its_own_regions() -> None:
 
     assert made.raw("a").tolist() == [1.0, 3.0, 2.0, 20.0, 20.0]
     assert cell_states(made, "a")[2:] == ["imputed", "given", "imputed"]
-    assert made.references["a@impute"] == {"p": {"fill": 2.0}, "q": {"fill": 20.0}}
+    assert made.references[Learner("impute", "a")] == {"p": {"fill": 2.0}, "q": {"fill": 20.0}}
 
 
 def test_a_yearly_fill_learns_nothing_from_other_years() -> None:
@@ -48,7 +49,7 @@ def test_a_yearly_fill_learns_nothing_from_other_years() -> None:
 
     assert pooled.raw("a")[1] == 40.0 / 3.0
     assert yearly.raw("a")[1] == 10.0
-    assert set(yearly.references["a@impute"]) == {"2020", "2021"}
+    assert set(yearly.references[Learner("impute", "a")]) == {"2020", "2021"}
 
 
 def test_a_group_and_a_year_are_learned_from_together() -> None:
@@ -57,7 +58,7 @@ def test_a_group_and_a_year_are_learned_from_together() -> None:
     made = scored(plan, {"a": [1.0, NAN, 5.0]}, years=[2020, 2020, 2021], parents={"p": ("x",) * 3})
 
     assert made.raw("a").tolist() == [1.0, 1.0, 5.0]
-    assert set(made.references["a@impute"]) == {"x 2020", "x 2021"}
+    assert set(made.references[Learner("impute", "a")]) == {"x 2020", "x 2021"}
 
 
 def test_a_region_without_its_group_is_named() -> None:

@@ -13,6 +13,7 @@ from plans import as_it_is, bits, forests, node, random_columns, scored, shares,
 
 from dei_core import Plan, Table, TrackScores, compose, score
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.scoring.learner import Learner
 
 NAN = float("nan")
 FITTED = ("minmax", "zscore", "rank", "percentile_rank")
@@ -205,7 +206,7 @@ def test_pooled_and_yearly_fits_by_hand() -> None:
     yearly = score(track(plan, fit="yearly"), pooled).only
 
     assert yearly.total.tolist() == [0.0, 100.0, 0.0, 100.0]
-    assert sorted(yearly.references["a"]) == ["2023", "2024"]
+    assert sorted(yearly.references[Learner("normalise", "a")]) == ["2023", "2024"]
 
 
 def test_a_yearly_fit_of_one_year_is_the_pooled_fit() -> None:
@@ -233,7 +234,7 @@ def test_methods_of_the_cell_do_not_fall_apart_by_year() -> None:
     years = np.array([2023, 2024])
     made = score(plan, Table(regions=("x", "x"), years=years, columns={"a": [1.0, 2.0]})).only
 
-    assert made.references["a"] == {"": {}}
+    assert made.references[Learner("normalise", "a")] == {"": {}}
 
 
 @settings(max_examples=60, deadline=None)

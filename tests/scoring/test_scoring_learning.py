@@ -19,6 +19,7 @@ from dei_core.messages import scoring as say
 from dei_core.messages import statistics as say_statistics
 from dei_core.messages.meaning import LEARNED_FROM_SOME
 from dei_core.messages.message import Message, message
+from dei_core.scoring.learner import Learner
 from dei_core.scoring.plan import OwnWeights
 from dei_core.scoring.steps import Step
 
@@ -93,11 +94,9 @@ def test_a_weigher_sets_the_weights_of_its_node() -> None:
     assert made.score("x").tolist() == [2.5, 22.5, 4.0]
     assert made.coverage[0].tolist() == [1.0, 1.0, 0.25]
     assert made.contributions()["a"].tolist()[:2] == [0.0, 11.25]
-    assert made.references["x@weight"][""] == {
-        "spread[a]": 30.0,
-        "spread[b]": 10.0,
-        "weights[a]": 0.75,
-        "weights[b]": 0.25,
+    assert made.references[Learner("weight", "x", node=True)][""] == {
+        "spread": {"a": 30.0, "b": 10.0},
+        "weights": {"a": 0.75, "b": 0.25},
     }
 
 
@@ -134,7 +133,7 @@ def test_weights_learned_year_by_year_differ_by_row() -> None:
     assert made.weights("x").tolist() == [[1.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 1.0]]
     assert made.score("x").tolist() == [0.0, 8.0, 0.0, 6.0]
     assert made.contributions("x")["b"].tolist() == [0.0, 0.0, 0.0, 6.0]
-    assert set(made.references["x@weight"]) == {"2020", "2021"}
+    assert set(made.references[Learner("weight", "x", node=True)]) == {"2020", "2021"}
 
 
 def test_an_aggregator_learns_from_regions_that_have_every_child() -> None:
@@ -144,7 +143,7 @@ def test_an_aggregator_learns_from_regions_that_have_every_child() -> None:
 
     assert made.score("x").tolist()[:2] == [75.0, 75.0]
     assert np.isnan(made.score("x")[2])
-    assert made.references["x@aggregate"][""]["rows"] == 2.0
+    assert made.references[Learner("aggregate", "x", node=True)][""]["rows"] == 2.0
 
 
 def test_an_aggregator_that_handles_missing_children_sees_them() -> None:
@@ -153,7 +152,7 @@ def test_an_aggregator_that_handles_missing_children_sees_them() -> None:
     made = scored(plan, {"a": [8.0, 4.0, NAN], "b": [5.0, 10.0, 5.0], "c": [0.0] * 3})
 
     assert made.score("x").tolist() == [75.0, 75.0, 25.0]
-    assert made.references["x@aggregate"][""]["rows"] == 3.0
+    assert made.references[Learner("aggregate", "x", node=True)][""]["rows"] == 3.0
 
 
 def test_a_node_may_be_ranked_among_the_regions_and_rounded_last() -> None:

@@ -13,6 +13,7 @@ from plans import as_it_is, scored, track
 from dei_core import Plan, Table, Text, compose, score
 from dei_core.messages import scoring as say
 from dei_core.model.stages import RankStage
+from dei_core.scoring.learner import Learner
 from dei_core.scoring.plan import TierPlan
 
 NAN = float("nan")
@@ -135,7 +136,7 @@ def test_references_can_be_frozen_and_used_again(house: House) -> None:
 def test_frozen_references_that_lack_an_indicator_are_refused(house: House) -> None:
     """Nothing is fitted anew in silence."""
     references = dict(score(house.plan(), towns()).only.references)
-    del references["base.density"]
+    del references[Learner("normalise", "base.density")]
     finding = only(findings(score, house.plan(frozen={"towns": references}), towns()))
 
     assert finding.message is say.NO_REFERENCE
@@ -160,7 +161,7 @@ def test_frozen_references_of_another_year_are_refused_by_year() -> None:
 def test_frozen_references_of_another_method_are_refused(house: House) -> None:
     """A mean and a deviation are no minimum and maximum."""
     references = dict(score(house.plan(), towns()).only.references)
-    references["base.density"] = references["town.firms"]
+    references[Learner("normalise", "base.density")] = references[Learner("normalise", "town.firms")]
     finding = only(findings(score, house.plan(frozen={"towns": references}), towns()))
 
     assert finding.message is say.IMPOSSIBLE_REFERENCE
@@ -171,7 +172,7 @@ def test_frozen_references_of_another_method_are_refused(house: House) -> None:
 def test_a_frozen_reference_that_a_method_refuses_is_a_finding() -> None:
     """A target below the base year's worst value is refused as it would be on fresh data."""
     plan = compose({"index": ["a"]}, normalizer="distance_to_target", normalizer_params={"target": 5.0})
-    references = {"a": {"": {"minimum": 6.0, "maximum": 9.0}}}
+    references = {Learner("normalise", "a"): {"": {"minimum": 6.0, "maximum": 9.0}}}
     table = Table(regions=("x", "y"), columns={"a": [1.0, 2.0]})
     finding = only(findings(score, track(plan, references=references), table))
 
@@ -209,7 +210,7 @@ def test_a_trait_splits_what_is_learned(house: House) -> None:
     rule.update(method="minmax", params={}, when={})
     made = score(house.plan(), towns()).only
 
-    assert made.references["town.schools"] == {
+    assert made.references[Learner("normalise", "town.schools")] == {
         "east": {"minimum": 50.0, "maximum": 100.0},
         "west": {"minimum": 10.0, "maximum": 25.0},
     }
