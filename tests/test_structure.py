@@ -60,6 +60,12 @@ PACKAGES = sorted(
     if path.parent.name not in ("tests", "examples")
 )
 PLUGINS = {package.name: sources(package) for package in PACKAGES}
+FACES = {"dei_cli": {"dei_cli", "dei_cli.kit"}}
+"""Distribution -> the modules that others may import of it; its package alone where nothing is said."""
+LEFT = frozenset(
+    {"dei_methods.analysis.command", "dei_methods.analysis.comparing", "dei_methods.analysis.show"}
+)
+"""Modules that still reach into another distribution's insides; none may come to them."""
 EVERY = {**CORE, **{name: text for plugin in PLUGINS.values() for name, text in plugin.items()}}
 
 
@@ -147,6 +153,19 @@ def test_plugins_use_public_names_only(plugin: str, module: str) -> None:
     assert others == set()
 
 
+def test_no_plugin_reaches_into_another() -> None:
+    """A plugin imports the faces of other distributions, as a third party would, never a private module."""
+    reaching = {
+        module
+        for plugin, modules in PLUGINS.items()
+        for module, source in modules.items()
+        for other in PLUGINS.keys() - {plugin}
+        if checker.beyond_faces(source, other, FACES.get(other, {other}))
+    }
+
+    assert reaching == LEFT
+
+
 @pytest.mark.parametrize("module", EVERY)
 def test_modules_and_functions_are_short_and_documented(module: str) -> None:
     """A module has at most 350 lines, a function 40 beside its docstring, and what is public says what it is."""
@@ -202,6 +221,12 @@ class TestTheCheckerItself:
         source = "from p import a\nfrom p.q import b\nimport p.r\nfrom other import c\n"
 
         assert checker.taken_from(source, "p") == ({"a"}, {"p.q", "p.r"})
+
+    def test_what_lies_behind_a_face_is_seen(self) -> None:
+        source = "from p import a\nfrom p.kit import b\nimport p.q\nfrom pq import c\nfrom p.kit.r import d\n"
+
+        assert checker.beyond_faces(source, "p", {"p", "p.kit"}) == {"p.q", "p.kit.r"}
+        assert checker.beyond_faces("from p import q\n", "p", {"p.kit"}) == {"p"}
 
     def test_a_long_function_is_found_without_its_docstring(self) -> None:
         source = 'def f():\n    """One.\n\n    Two.\n    """\n    a = 1\n    b = 2\n    return a + b\n'

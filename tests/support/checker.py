@@ -80,6 +80,11 @@ def taken_from(source: str, package: str) -> tuple[set[str], set[str]]:
     return names, others
 
 
+def beyond_faces(source: str, package: str, faces: set[str]) -> set[str]:
+    """The modules of a package that a source imports and that are none of its faces."""
+    return {name for name in imports(source) if name.partition(".")[0] == package} - faces
+
+
 def long_functions(source: str, most: int) -> list[tuple[str, int]]:
     """Functions of more than `most` lines, decorators and signature counted, docstring not."""
     found = []

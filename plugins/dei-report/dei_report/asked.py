@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dei_cli import Session
+from dei_cli.kit import Session
 from dei_core import Lang
 
 

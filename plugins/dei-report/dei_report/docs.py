@@ -6,10 +6,7 @@ from pathlib import Path
 
 import click
 
-from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.kit.bilingual import Argument, Command, Location, OneOf
-from dei_cli.kit.output import document
-from dei_cli.kit.parameters import option
+from dei_cli.kit import UNWRITTEN, Argument, Command, Location, OneOf, Session, Stop, document, option
 from dei_core import LANGS, DeiError, Text
 from dei_report.asked import asked_language
 from dei_report.plugin import DOCS

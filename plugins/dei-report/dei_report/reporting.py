@@ -8,11 +8,7 @@ from typing import Any
 
 import click
 
-from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.kit.bilingual import Argument, Command, Location
-from dei_cli.kit.output import document
-from dei_cli.kit.parameters import option
-from dei_cli.kit.progress import Progress
+from dei_cli.kit import UNWRITTEN, Argument, Command, Location, Progress, Session, Stop, document, option
 from dei_core import DeiError, Finding, Place, Text
 from dei_report import messages as say
 from dei_report.asked import asked_language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +11,8 @@ import click
 from dei_cli import words
 from dei_cli.kit.bilingual import Command, Location, Whole
 from dei_cli.kit.output import once
-from dei_cli.kit.parameters import edition_argument, option
+from dei_cli.kit.parameters import default_folder, edition_argument, option
 from dei_cli.kit.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
-from dei_cli.words import comparing
 from dei_core import DeiError, Finding, Findings
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ REPORT, REPORT_FILE = "report", "report.html"
 @option("--without", about=words.WITHOUT_OPTION, metavar="WRITER", multiple=True)
 @option("--no-report", about=words.NO_REPORT_OPTION, is_flag=True)
 @option("--no-write", about=words.NO_WRITE_OPTION, is_flag=True)
-@option("--locked", about=comparing.LOCKED_OPTION, is_flag=True)
+@option("--locked", about=words.LOCKED_OPTION, is_flag=True)
 @option("--top", about=words.TOP_OPTION, metavar="N", type=Whole(), default=10)
 @click.pass_obj
 def run(
@@ -66,18 +64,6 @@ def run(
     findings = once((*notes, *result.card.findings, *failed))
     session.status = session.status or (FAULTS if Findings(findings).stopped else DONE)
     _show(session, result, findings, folder, top)
-
-
-def default_folder(edition: Path) -> Path:
-    """out/<name of the edition's folder>, in the current folder; a file of another name adds its own.
-
-    >>> default_folder(Path("examples/hdi/draft.toml")).as_posix()
-    'out/hdi-draft'
-    """
-    folder = edition if os.path.isdir(edition) else edition.parent
-    name = folder.resolve().name or "edition"
-    usual = os.path.isdir(edition) or edition.name == "edition.toml"
-    return Path("out") / (name if usual else f"{name}-{edition.stem}")
 
 
 def _held(result: Result) -> tuple[Finding, ...]:

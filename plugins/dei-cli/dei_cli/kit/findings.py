@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
-from rich.text import Text as Line
 
 from dei_cli import words
 from dei_cli.kit.output import console
 from dei_cli.kit.session import Session
 from dei_core import Finding
+
+if TYPE_CHECKING:
+    from rich.text import Text as Line
 
 MOST = 20
 """How many findings of one code are shown."""
@@ -42,6 +45,8 @@ def counts(session: Session, findings: Iterable[Finding]) -> str:
 
 def finding_lines(session: Session, findings: Sequence[Finding]) -> Iterator[Line]:
     """The lines of a list of findings; of each code at most MOST, and then how many more there are."""
+    from rich.text import Text as Line
+
     ranked = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
     files: dict[str | None, list[Finding]] = {}
     for finding in ranked:
@@ -65,6 +70,8 @@ def _take(shown: Counter[str], finding: Finding) -> bool:
 
 
 def _line(session: Session, finding: Finding, indent: bool) -> Line:
+    from rich.text import Text as Line
+
     line = Line("  " if indent else "")
     severity = words.SEVERITIES[finding.severity].of(session.lang)
     line.append(f"{severity}{words.COLON.of(session.lang)}", style=_STYLES[finding.severity])

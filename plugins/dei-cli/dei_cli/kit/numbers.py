@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from dei_core import Label, Lang, TrackPlan
+if TYPE_CHECKING:
+    from dei_core import Label, Lang, TrackPlan
 
 MINUS = "−"
 _EXACT = 1e15
@@ -46,6 +48,7 @@ def points(plan: TrackPlan, score: float, decimals: int = 2) -> str:
 def measured(value: float, unit: Label | None, lang: Lang) -> str:
     """A value with its unit.
 
+    >>> from dei_core import Label
     >>> measured(61.2, Label(en="100M CNY", zh="亿元"), "zh")
     '61.2 亿元'
     """

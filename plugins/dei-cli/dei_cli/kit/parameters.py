@@ -33,6 +33,18 @@ def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
     return click.option(*names, cls=Option, **settings)
 
 
+def default_folder(edition: Path) -> Path:
+    """out/<name of the edition's folder>, in the current folder; a file of another name adds its own.
+
+    >>> default_folder(Path("examples/hdi/draft.toml")).as_posix()
+    'out/hdi-draft'
+    """
+    folder = edition if os.path.isdir(edition) else edition.parent
+    name = folder.resolve().name or "edition"
+    usual = os.path.isdir(edition) or edition.name == "edition.toml"
+    return Path("out") / (name if usual else f"{name}-{edition.stem}")
+
+
 def of_edition(names: Callable[[Any], Iterable[str]]) -> Complete:
     """A completion by names that an edition knows; nothing where the edition cannot be opened, no name
     that nobody could type."""

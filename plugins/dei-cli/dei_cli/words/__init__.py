@@ -110,6 +110,10 @@ WITHOUT_OPTION = Text(
 )
 NO_REPORT_OPTION = Text(en="leave out the report (--without report)", zh="不生成报告（即 --without report）")
 REPORT = Text(en="Report: {file}", zh="报告：{file}")
+LOCKED_OPTION = Text(
+    en="refuse to run unless everything is as the edition's lock says",
+    zh="仅在各项均与锁定文件一致时运行",
+)
 NO_WRITE_OPTION = Text(en="score and show, but write no result folder", zh="只计算和显示，不写结果文件夹")
 TOP_OPTION = Text(
     en="how many regions to show of each ranking (10); 0 for all",
@@ -153,6 +157,7 @@ AND_MORE = Text(
     en="… and {count} more like this [{code}]; --json lists all",
     zh="……另有 {count} 项同类问题 [{code}]；用 --json 查看全部",
 )
+AND_SO_MANY = Text(en="{names} and {count} more", zh="{names}等，另有 {count} 个")
 
 # Run
 

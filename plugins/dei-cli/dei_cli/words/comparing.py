@@ -12,10 +12,6 @@ SIDE_ARGUMENT = Text(
 EXAMPLES_ARGUMENT = Text(
     en="examples or folders of them; ./examples where left out", zh="示例或其所在文件夹；默认为 ./examples"
 )
-LOCKED_OPTION = Text(
-    en="refuse to run unless everything is as the edition's lock says",
-    zh="仅在各项均与锁定文件一致时运行",
-)
 EXIT_CODE_OPTION = Text(en="end in 1 where anything differs", zh="有差异时以 1 退出")
 ACCEPT_OPTION = Text(
     en="write the new results and locks down, and tell the changelog how scores moved",
@@ -36,7 +32,6 @@ SAMPLE = Text(
 )
 ADDED_REGIONS = Text(en="  new: {names}", zh="  新增：{names}")
 REMOVED_REGIONS = Text(en="  gone: {names}", zh="  减少：{names}")
-AND_SO_MANY = Text(en="{names} and {count} more", zh="{names}等，另有 {count} 个")
 KINDS = {
     "rule": Text(en="Rules", zh="评分规则"),
     "weight": Text(en="Weights", zh="权重"),

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import click
 
-from dei_cli import UNWRITTEN, Session, Stop
-from dei_cli.kit.bilingual import Command, Location
-from dei_cli.kit.output import document
-from dei_cli.kit.parameters import edition_argument, option
+from dei_cli.kit import UNWRITTEN, Command, Location, Session, Stop, document, edition_argument, option
 from dei_core import DeiError, shown_lines
 from dei_tables.plugin import TEMPLATE
 from dei_tables.template import words
@@ -39,7 +36,7 @@ def template(session: Session, edition: Path, out: Path | None, regions: Path | 
         listed = [{"sheet": name, "columns": columns, "regions": rows} for name, columns, rows in counts]
         document(session, notes, file=file, sheets=listed, toml=made.toml)
         return
-    from dei_cli.kit.findings import show_findings
+    from dei_cli.kit import show_findings
 
     print(session.say(words.WRITTEN, file=file))
     for name, columns, rows in counts:
