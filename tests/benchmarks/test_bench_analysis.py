@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dei_methods.analysis.correlation import correlations
+from dei_analysis import correlations
 
 ROWS, COLUMNS, FEW = 2850, 60, 20
 WIDTHS = {"pearson": COLUMNS, "spearman": COLUMNS, "kendall": FEW}

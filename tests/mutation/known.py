@@ -33,7 +33,7 @@ SUITES = (
         "tests/test_difference.py",
         "tests/test_findings.py",
     ),
-    ("tests/examples", "plugins/dei-methods/tests"),
+    ("tests/examples", "tests/coinr", "plugins/dei-methods/tests", "plugins/dei-analysis/tests"),
 )
 """What is recorded together, and so by one process."""
 SLOW = 10.0

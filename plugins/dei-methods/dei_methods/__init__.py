@@ -1,1 +1,1 @@
-"""Statistics of composite indices beyond the core kernel: methods of the stages, and analysis."""
+"""Statistical methods of composite indices beyond the core kernel."""

@@ -1,0 +1,1 @@
+"""`dei analyse` and `dei compare`: options, screens, documents, words."""

@@ -1,0 +1,1 @@
+"""What an analysis or a comparison comes to: its subject, everything computed about it, what is remarkable."""
