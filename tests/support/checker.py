@@ -50,6 +50,22 @@ def circle(graph: Mapping[str, set[str]]) -> list[str]:
     return next((met for node in sorted(graph) if (met := visit(node, ()))), [])
 
 
+def rooms(graph: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Room -> the other rooms that its modules import.
+
+    A room is a folder; a module that stands beside the folders, at the top of a package, is a room by itself.
+    """
+    folders = {module.rpartition(".")[0] for module in graph}
+
+    def room(module: str) -> str:
+        return module if module in folders or module.count(".") < 2 else module.rpartition(".")[0]
+
+    found: dict[str, set[str]] = {room(module): set() for module in graph}
+    for module, others in graph.items():
+        found[room(module)] |= {room(other) for other in others} - {room(module)}
+    return found
+
+
 def reach(graph: Mapping[str, set[str]], start: str) -> set[str]:
     """A node and everything that it leads to."""
     seen, waiting = {start}, [start]

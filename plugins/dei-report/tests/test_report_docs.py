@@ -20,12 +20,12 @@ from house import House
 from dei_cli.program.running import Dei
 from dei_core import LANGS, DeiError, Text, find_pack, installed, open_edition, read_cases, read_installed
 from dei_report.documentation.edition import edition_sheet
-from dei_report.documentation.lookup import Library
 from dei_report.documentation.pack import pack_sheet
 from dei_report.documentation.page import page
 from dei_report.documentation.sheet import Sheet, code, safe, web_link
 from dei_report.documentation.subject import open_subject
 from dei_report.documentation.system import nominal, places
+from dei_report.lookup import Library
 
 ROOT = Path(__file__).resolve().parents[3]
 DEI = ROOT / "examples/dei-2023"
@@ -314,7 +314,7 @@ def test_a_pack_is_documented_without_its_code(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom dei_report.documentation.subject import open_subject\n"
         "name, write = open_subject('fake')\nprint(write('en').text())\n"
-        "from dei_report.documentation.lookup import Library\n"
+        "from dei_report.lookup import Library\n"
         "print(Library([]).name('indicator', 'fake.one').zh)\nassert 'fakery' not in sys.modules\n"
     )
     done = subprocess.run(

@@ -9,9 +9,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dei_analysis.commands import words
-from dei_cli import FAULTS, UNWRITTEN, Session, Stop
-from dei_cli.kit.bilingual import Command, Location, Whole
-from dei_cli.kit.parameters import edition_argument, option
+from dei_cli.kit import (
+    FAULTS,
+    UNWRITTEN,
+    Command,
+    Location,
+    Progress,
+    Session,
+    Stop,
+    Whole,
+    default_folder,
+    document,
+    edition_argument,
+    option,
+)
 from dei_core import DeiError, Finding
 
 if TYPE_CHECKING:
@@ -32,7 +43,6 @@ def analyse(
     """Evaluate, analyse, publish, show."""
     from dei_analysis.outcome.analysing import analyse as analysed
     from dei_analysis.outcome.remarks import remarks
-    from dei_cli.kit.progress import Progress
     from dei_core import evaluate
 
     with Progress(session) as progress:
@@ -78,8 +88,6 @@ def _check_year(result: Result, outcomes: tuple[Outcome, ...], year: int | None)
 
 
 def _default(edition: Path) -> Path:
-    from dei_cli.commands.run import default_folder
-
     usual = default_folder(edition)
     return usual.with_name(f"{usual.name}-analysis")
 
@@ -110,8 +118,6 @@ def _document(
     noted: tuple[Finding, ...],
     folder: Path | None,
 ) -> None:
-    from dei_cli.kit.output import document
-
     def record(outcome: Outcome) -> dict[str, Any]:
         subject = outcome.subject
         return {

@@ -12,9 +12,21 @@ import click
 import numpy as np
 
 from dei_analysis.commands import words
-from dei_cli import FAULTS, UNWRITTEN, Session, Stop
-from dei_cli.kit.bilingual import Argument, Command, Location, Whole
-from dei_cli.kit.parameters import option
+from dei_cli.kit import (
+    FAULTS,
+    UNWRITTEN,
+    Argument,
+    Command,
+    Location,
+    Progress,
+    Session,
+    Stop,
+    Whole,
+    console,
+    document,
+    fixed,
+    option,
+)
 from dei_core import Finding
 
 if TYPE_CHECKING:
@@ -39,7 +51,6 @@ def compare(
     """Open both sides, lay them beside each other, show."""
     from dei_analysis.commands import messages as say
     from dei_analysis.outcome.sides import beside, side_of, told_of
-    from dei_cli.kit.progress import Progress
 
     if out is not None:
         _check(out)
@@ -51,12 +62,8 @@ def compare(
     if out is not None:
         _write(found, out)
     if session.json:
-        from dei_cli.kit.output import document
-
         document(session, first=first, second=second, file=out, tracks=[_record(one) for one in found])
         return
-    from dei_cli.kit.output import console
-
     for one in found:
         _show(session, console(), one, top)
 
@@ -141,8 +148,6 @@ def _show(session: Session, screen: Console, one: Beside, top: int) -> None:
 
 def _table(session: Session, one: Beside, risen: Column, rows: list[int]) -> Any:
     from rich.table import Table
-
-    from dei_cli.kit.numbers import fixed
 
     columns = one.aligned()
     table = Table()

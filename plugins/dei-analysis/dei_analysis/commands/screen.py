@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from dei_analysis.commands import words
-from dei_cli.kit.findings import show_findings
-from dei_cli.kit.numbers import fixed, percent
-from dei_cli.kit.output import console
+from dei_cli.kit import console, fixed, percent, show_findings
 from dei_core import Finding, Text
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from dei_analysis.outcome.analysing import Influence, Outcome
-    from dei_cli import Session
+    from dei_cli.kit import Session
 
 _LEAST, _PLENTY = 4, 30
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from dei_core import Pack, Text, read_cases
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import indicator_link, labelled, number, section
 from dei_report.documentation.sheet import Sheet, code
 from dei_report.documentation.trees import node_name
+from dei_report.lookup import Library, qualified
 
 _TOTAL = "total"
 

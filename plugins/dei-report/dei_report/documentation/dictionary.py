@@ -7,7 +7,6 @@ from typing import Any
 
 from dei_core import Pack, Text
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     indicator_link,
@@ -17,6 +16,7 @@ from dei_report.documentation.pieces import (
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, link, safe
+from dei_report.lookup import Library, qualified
 
 
 def dictionary(sheet: Sheet, library: Library, pack: Pack) -> None:

@@ -16,12 +16,12 @@ from dei_core import (
 from dei_report.documentation import words
 from dei_report.documentation.in_data import in_data
 from dei_report.documentation.in_force import rules_in_force
-from dei_report.documentation.lookup import Library
 from dei_report.documentation.pieces import counts, labelled, percent, section
 from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.system import inside, system
 from dei_report.documentation.tracks import combining, facts, specimen, stages, tiers
 from dei_report.documentation.weighed import weighed
+from dei_report.lookup import Library
 
 
 def edition_sheet(evaluation: Evaluation, lang: Lang) -> Sheet:

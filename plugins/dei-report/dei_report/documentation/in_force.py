@@ -10,11 +10,11 @@ import attrs
 
 from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library
 from dei_report.documentation.pieces import evidence, params_of
 from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.system import places
 from dei_report.documentation.ways import demand, rounding, step_of
+from dei_report.lookup import Library
 
 _ENTRY = re.compile(r"(rule|benchmark)\.(.+?)(?:\.target)?\[(\d+)\]")
 

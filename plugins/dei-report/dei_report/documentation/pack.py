@@ -8,7 +8,6 @@ from dei_core import Lang, Pack, Text
 from dei_report.documentation import words
 from dei_report.documentation.cases import cases
 from dei_report.documentation.dictionary import dictionary
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     citation,
@@ -23,6 +22,7 @@ from dei_report.documentation.sheet import Sheet, code, safe, web_link
 from dei_report.documentation.standards import standards
 from dei_report.documentation.trees import region_types, weightings
 from dei_report.documentation.ways import demand
+from dei_report.lookup import Library, qualified
 
 
 def pack_sheet(pack: Pack, lang: Lang) -> Sheet:

@@ -7,8 +7,8 @@ from typing import Any
 
 from dei_core import Pack, Text
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.sheet import Sheet, code, link
+from dei_report.lookup import Library, qualified
 
 
 def number(value: float) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from dei_core import Pack, Text
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     citation,
@@ -20,6 +19,7 @@ from dei_report.documentation.pieces import (
 )
 from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.ways import demand
+from dei_report.lookup import Library, qualified
 
 
 def standards(sheet: Sheet, library: Library, pack: Pack) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from dei_core import IndicatorPlan, NodePlan, Text, TrackPlan
+from dei_core import IndicatorPlan, Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import percent
 from dei_report.documentation.sheet import Sheet, code
 from dei_report.documentation.weighed import settled, unsettled_word
+from dei_report.story.steps import is_mean
 
 
 @attrs.frozen(kw_only=True)
@@ -69,11 +70,6 @@ def scored(track: TrackPlan) -> tuple[IndicatorPlan, ...]:
         levels.get(name, name) for name in (track.slots[place.slot] for place in places(track))
     )
     return tuple(track.indicators[track.slot(name)] for name in names)
-
-
-def is_mean(node: NodePlan) -> bool:
-    """Whether a node's score is the sum of its parts' scores times their weights, but for a rounding."""
-    return node.additive and attrs.evolve(node, inverted=False).attributable
 
 
 def system(sheet: Sheet, track: TrackPlan) -> None:

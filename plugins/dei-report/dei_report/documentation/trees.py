@@ -7,7 +7,6 @@ from typing import Any
 
 from dei_core import Pack, Text
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import (
     anchor,
     citation,
@@ -19,6 +18,7 @@ from dei_report.documentation.pieces import (
 )
 from dei_report.documentation.sheet import Sheet, code, safe
 from dei_report.documentation.ways import chosen, node_ways, trait_name, trait_value
+from dei_report.lookup import Library, qualified
 
 
 def region_types(sheet: Sheet, library: Library, pack: Pack) -> None:

@@ -9,9 +9,9 @@ import attrs
 
 from dei_core import NodePlan
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library, qualified
 from dei_report.documentation.pieces import number, params_of, percent
 from dei_report.documentation.sheet import Sheet, code, safe
+from dei_report.lookup import Library, qualified
 
 
 def chosen(method: str, params: Mapping[str, Any]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from dei_core import NodePlan, Text, TrackPlan
 from dei_report.documentation import words
-from dei_report.documentation.lookup import Library
 from dei_report.documentation.pieces import percent
 from dei_report.documentation.sheet import Sheet, safe
 from dei_report.documentation.ways import step_of, trait_name, trait_value
+from dei_report.lookup import Library
 
 
 def settled(node: NodePlan) -> bool:

@@ -8,12 +8,11 @@ from typing import Any
 import attrs
 
 from dei_core import Evaluation, IndicatorPlan, Origin, evidence_of_rules, evidence_of_weights
-from dei_report.documentation.lookup import Library
-from dei_report.documentation.system import is_mean
+from dei_report.lookup import Library
 from dei_report.story.numbers import one
 from dei_report.story.saying import both
 from dei_report.story.stages import stages
-from dei_report.story.steps import node_steps, rule_steps, weighing
+from dei_report.story.steps import is_mean, node_steps, rule_steps, weighing
 from dei_report.story.tree import short
 from dei_report.story.view import Leaf, View
 

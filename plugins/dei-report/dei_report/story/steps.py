@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from dei_core import NodePlan, TrackPlan
-from dei_report.documentation.lookup import Library
+from dei_report.lookup import Library
 from dei_report.story.numbers import Words
 from dei_report.story.saying import both, listed, percent, said
+
+
+def is_mean(node: NodePlan) -> bool:
+    """Whether a node's score is the sum of its parts' scores times their weights, but for a rounding."""
+    return node.additive and attrs.evolve(node, inverted=False).attributable
 
 
 def node_steps(node: NodePlan) -> Iterator[Words]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dei_core import DeiError, Finding, Pack, Result, evaluate
-from dei_report.documentation.lookup import Library
+from dei_report.lookup import Library
 from dei_report.story import change as changes
 from dei_report.story import method as methods
 from dei_report.story import quality as qualities
