@@ -1,12 +1,12 @@
 """Where a value counts as at a bound, though most decimals, and so most bounds, have no exact double.
 
 A value that misses a bound by at most 16 units in the last place of that bound's own double counts as at the bound:
-in ties of ranks and learned places, tiers, verdicts, k of n, gates, steps and coverage limits alike.
+in ties of ranks, tiers, verdicts, k of n, gates, steps and coverage limits alike, and where nodes are placed by ranks.
+Values as they are given are compared as they are given.
 `stages.rank.tolerance = 0` asks for none of it in ranks and tiers, which then compare doubles bit by bit.
 
-Where values that are compared with one another lie on both sides of 0, units are those of the one farthest from it,
-as what cancels keeps the errors of what was added; and differences of decimals are reckoned as decimals (see
-decimals.py).
+Where ranked scores lie on both sides of 0, units are those of the one farthest from it, as what cancels keeps the
+errors of what was added; and differences of decimals are reckoned as decimals (see decimals.py).
 
 Sixteen, since trees of four levels of means, sums and ratios over decimals of six digits, computed as the engine does,
 were never seen more than four units from exact arithmetic, while different results of such trees lie further apart.
@@ -35,16 +35,6 @@ def slack(bound: Values | Sequence[float]) -> Column:
     size = np.abs(np.asarray(bound, dtype=np.float64))
     made: Column = UNITS * np.spacing(np.where(np.isinf(size), 0.0, size))
     return made
-
-
-def slack_among(values: Column, sample: Column) -> Column:
-    """`slack` of values that are held against those of a sample: where it lies on both sides of 0, of its largest.
-
-    >>> bool((slack_among(np.array([0.25]), np.array([-1.0, 0.25])) == slack(1.0)).all())
-    True
-    """
-    low, high = np.fmin.reduce(sample, initial=0.0), np.fmax.reduce(sample, initial=0.0)
-    return slack(values) if low == 0.0 or high == 0.0 else np.full(values.shape, slack(max(-low, high)))
 
 
 def at_least(x: Column, bound: Values) -> Mask:

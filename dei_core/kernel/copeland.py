@@ -9,7 +9,6 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.among import aggregator, extremes, listed
-from dei_core.kernel.bound import slack_among
 from dei_core.kernel.check import Params
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference, Refusal
@@ -62,8 +61,7 @@ def copeland(children: Children, weights: Weights, params: Copeland, reference: 
     """50 (1 + (wins - losses) / (n - 1)): 100 for a region that outranks all others, 0 for one that all outrank.
 
     A region wins against another where the weight of the children in which it is better is the greater one; children
-    in which both are equal count for neither, as they are but for the last units of a double (see bound.py). NaN for a
-    region without any comparable child.
+    in which both are equal count for neither. NaN for a region without any comparable child.
     Time grows with n^2 K, memory does not: pairs are compared in blocks, child by child.
     Munda and Nardo (2009), Applied Economics 41(12), 1513-1523; OECD/JRC Handbook (2008), step 6, pp. 112-114.
     """
@@ -87,9 +85,8 @@ def outranking(children: Children, weights: Weights) -> tuple[Column, Column]:
     size = children[0].size
     wins, draws = np.zeros((size, size)), np.zeros((size, size))
     for child, weight in zip(children, weights[:, 0].tolist(), strict=True):
-        near = slack_among(child, child)
-        wins += weight * (child[:, None] > child + near)
-        draws += weight * (np.abs(child[:, None] - child) <= near)
+        wins += weight * (child[:, None] > child)
+        draws += weight * (child[:, None] == child)
     return wins, draws
 
 
@@ -98,18 +95,16 @@ def _net_wins(rows: Column, weights: Column, opponents: Column) -> Column:
     count = opponents.shape[1]
     step = max(1, _CELLS // count)
     net = np.empty(rows.shape[1])
-    near = np.array([slack_among(theirs, theirs) for theirs in opponents])
-    least, most = opponents - near, opponents + near
     better, worse = np.empty((2, step, count), np.bool_)
     balance, term = np.empty((2, step, count))
     for start in range(0, rows.shape[1], step):
         stop = min(start + step, rows.shape[1])
         size = stop - start
         balance[:size] = 0.0
-        for mine, weight, low, high in zip(rows, weights, least, most, strict=True):
+        for mine, weight, theirs in zip(rows, weights, opponents, strict=True):
             here = mine[start:stop, None]
-            np.greater(here, high, out=better[:size])
-            np.less(here, low, out=worse[:size])
+            np.greater(here, theirs, out=better[:size])
+            np.less(here, theirs, out=worse[:size])
             sign = np.subtract(better[:size].view(np.int8), worse[:size].view(np.int8))
             balance[:size] += np.multiply(sign, weight[start:stop, None], out=term[:size])
         wins = (balance[:size] > _ROUNDING).sum(axis=1)

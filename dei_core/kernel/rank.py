@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from dei_core.kernel.bound import slack_among
+from dei_core.kernel.bound import slack
 from dei_core.kernel.method import Column, Mask
 
 Ties = Literal["competition", "dense"]
@@ -41,11 +41,37 @@ def competition_ranks(score: Column, tolerance: float | None = None) -> Column:
     order = np.argsort(-score)
     ranked = int(np.count_nonzero(~np.isnan(score)))
     falling = score[order[:ranked]]
-    reach = slack_among(falling, falling) if tolerance is None else np.full(ranked, tolerance)
+    reach = _reach(falling) if tolerance is None else np.full(ranked, tolerance)
     places = np.where(_opens(falling, reach), np.arange(1.0, ranked + 1.0), 0.0)
     ranks = np.full(score.shape, np.nan)
     ranks[order[:ranked]] = np.maximum.accumulate(places)
     return ranks
+
+
+def settled(score: Column) -> Column:
+    """(R,) scores of which those that doubles cannot tell apart are the same double, the best of their tie.
+
+    What compares computed scores with one another, as places and outranking do, then sees ties where ranks see them.
+
+    >>> settled(np.array([0.3, 0.1 + 0.2, np.nan])).tolist()
+    [0.30000000000000004, 0.30000000000000004, nan]
+    """
+    order = np.argsort(-score)
+    ranked = int(np.count_nonzero(~np.isnan(score)))
+    falling = score[order[:ranked]]
+    opens = _opens(falling, _reach(falling))
+    if opens.all():
+        return score
+    made = score + 0.0
+    made[order[:ranked]] = falling[np.maximum.accumulate(np.where(opens, np.arange(ranked), 0))]
+    return made
+
+
+def _reach(falling: Column) -> Column:
+    """How far below each of the falling scores one ties with it: on both sides of 0, as far as below the largest."""
+    if falling.size and falling[-1] < 0.0 < falling[0]:
+        return np.full(falling.shape, slack(max(falling[0], -falling[-1])))
+    return slack(falling)
 
 
 def _opens(falling: Column, reach: Column) -> Mask:

@@ -7,7 +7,6 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core.kernel.bound import slack_among
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.method import Column, Method, Reference, Refusal
@@ -106,16 +105,12 @@ def percentile_rank(x: Column, params: Ranked, reference: Reference, direction: 
 
 
 def place(x: Column, reference: Reference, ties: str, direction: int) -> Column:
-    """(R,) the place of each value among the n sorted reference values, n the best; NaN stays NaN.
-
-    Values that differ by the last units of a double are equal (see bound.py).
-    """
+    """(R,) the place of each value among the n sorted reference values, n the best; NaN stays NaN."""
     values = np.asarray(reference["sorted"])
     order = np.argsort(x)  # searching in rising order keeps to the cache
     asked = x[order]
-    near = slack_among(asked, values)
-    below = np.searchsorted(values, asked - near, side="left")
-    upto = np.searchsorted(values, asked + near, side="right")
+    below = np.searchsorted(values, asked, side="left")
+    upto = np.searchsorted(values, asked, side="right")
     if direction < 0:
         below, upto = values.size - upto, values.size - below
     first = below + (upto > below)

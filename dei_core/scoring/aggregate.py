@@ -12,6 +12,7 @@ import numpy as np
 from dei_core.findings import Place
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.kernel.proportion import Proportions
+from dei_core.kernel.rank import settled
 from dei_core.scoring.extent import Extent, positive
 from dei_core.scoring.learner import Learner, References, Taught
 from dei_core.scoring.learning import Lesson, Teacher
@@ -148,7 +149,7 @@ class Aggregation:
 
     def _over_all(self, row: int, node: NodePlan, known: tuple[Lesson, ...] | None) -> Iterator[Lesson]:
         """Learn from, and score, each group of rows; what is known is not learned again."""
-        children = self._children(node, 0, self._rows)
+        children = self._comparable(node, self._children(node, 0, self._rows))
         self._values[row] = np.nan
         for place, (rows, key) in enumerate(self._teacher.groups):
             inside = slice(None) if rows is None else rows
@@ -161,6 +162,7 @@ class Aggregation:
                 lesson = lesson or self._teacher.lesson(node, mine, rows, key)
                 weights = self._weights(node, lesson, inside)
                 score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
+                score = score if node.normalizer is None else settled(score)
                 if known is None:
                     lesson = self._teacher.normalised(node, score, lesson)
                 score = finished(node, score, lesson.normalise)
@@ -173,6 +175,16 @@ class Aggregation:
                 lesson = lesson or Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
             self._cover(row, node, mine, self._weights(node, lesson, inside), inside)
             yield lesson
+
+    def _comparable(self, node: NodePlan, children: list[Column]) -> list[Column]:
+        """The children, computed ones with their ties settled where the aggregator compares regions in them."""
+        if node.aggregator.method.fit is None:
+            return children
+        first = len(self._plan.indicators)
+        return [
+            child if slot < first else settled(child)
+            for slot, child in zip(node.children, children, strict=True)
+        ]
 
     def _show(self, row: int, node: NodePlan, children: Sequence[Column], score: Column) -> None:
         if self._extent is not None:

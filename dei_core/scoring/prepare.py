@@ -12,6 +12,7 @@ from dei_core.data.table import Table, is_complete, looked_up, read_only, rows_b
 from dei_core.findings import Findings, Place
 from dei_core.kernel.bound import above, below
 from dei_core.kernel.method import Column, Mask, Refusal
+from dei_core.kernel.rank import settled
 from dei_core.messages import scoring as say
 from dei_core.scoring.filling import Filler
 from dei_core.scoring.learner import Learner, References, Stage, Taught
@@ -53,6 +54,8 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     """The stages before normalisation, each only where the plan names a method; refusals become findings."""
     refusals = Refusals()
     columns, lacking = derived_columns(plan.derived, table, found, refusals)
+    for name in _compared(plan) - table.columns.keys() - lacking:
+        columns[name] = settled(columns[name])
     states = {
         item.id: np.full(len(table), DERIVED, np.uint8)
         for item in plan.derived
@@ -86,6 +89,17 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
         lacking=frozenset(lacking),
         weighing=_weighing(plan, columns, table, found),
     )
+
+
+def _compared(plan: TrackPlan) -> set[str]:
+    """The derived columns in which regions are placed, or outranked by one another, whose ties are settled first."""
+    slots = {slot for node in plan.nodes if node.aggregator.method.fit is not None for slot in node.children}
+    placed = {
+        item.column
+        for slot, item in enumerate(plan.indicators)
+        if slot in slots or ((learns := item.normalizer.learns) and (learns.samples or learns.rising))
+    }
+    return placed & {item.id for item in plan.derived}
 
 
 def _given(
