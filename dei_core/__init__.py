@@ -78,6 +78,7 @@ _HOMES = {
     "disarming": ("disarmed", "restored", "restored_rows"),
     "showing": ("shown", "shown_json", "shown_lines"),
     "text": ("LANGS", "Label", "Lang", "Text"),
+    "vocabulary": ("VOCABULARY",),
     "differing": ("Difference", "Sample", "Side", "difference", "open_side"),
     "locking": ("lock_findings", "lock_path", "read_lock", "write_lock"),
     "results.comparison": ("Move", "compare"),

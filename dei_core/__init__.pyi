@@ -297,6 +297,7 @@ from dei_core.verifying.examples import (
 from dei_core.verifying.examples import (
     verify as verify,
 )
+from dei_core.vocabulary import VOCABULARY as VOCABULARY
 from dei_core.writing import SEAL as SEAL
 from dei_core.writing import is_sealed as is_sealed
 from dei_core.writing import sealed as sealed

@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 
-from dei_core.messages.message import Message, Severity
+from dei_core.messages.message import Message
 from dei_core.showing import shown
-from dei_core.text import Lang, Text
+from dei_core.text import Lang, Text, spaced
+from dei_core.vocabulary import Severity
 
 _SHOWN = 12
 _STOPS = (".", "?", "!", "。", "？", "！")
@@ -165,7 +166,8 @@ def listed(values: Iterable[Any], apart: bool = False, most: int = _SHOWN) -> Te
 
 def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:
     wording = text.of(lang)
-    filled = wording.format_map({key: _shown(value, lang) for key, value in facts.items()})
+    said = {key: _shown(value, lang) for key, value in facts.items()}
+    filled = spaced(wording, said) if lang == "zh" else wording.format_map(said)
     return _stopped(filled[:-1], wording[-1]) if wording.endswith((".", "。")) else filled
 
 

@@ -15,18 +15,14 @@ from dei_core.results.comparison import Lock, Move, compare
 from dei_core.results.lock import lock_of, lock_text
 from dei_core.results.lock_shape import read_shaped, standing
 from dei_core.text import Text
+from dei_core.vocabulary import VOCABULARY
 from dei_core.writing import write_text
 
 ENDING = ".lock.toml"
 _NONE = Text(en="none", zh="无")
 _WHAT = {
-    "pack": Text(en="pack", zh="规则包"),
-    "dataset": Text(en="dataset", zh="数据集"),
-    "track": Text(en="track", zh="评价组"),
-    "derived": Text(en="the derivation of", zh="派生指标"),
-    "rule": Text(en="indicator", zh="指标"),
-    "clause": Text(en="clause", zh="条款"),
-    "node": Text(en="node", zh="节点"),
+    **{kind: VOCABULARY.things[kind] for kind in ("pack", "dataset", "track", "derived", "clause", "node")},
+    "rule": VOCABULARY.things["indicator"],
 }
 _MOVED = {
     "core": (say.CORE_MOVED, ""),

@@ -146,7 +146,9 @@ def _by_itself(scope: Scope, full: str) -> Made | None:
     standard = bind_standard(scope, full, scope.here(), track.trust, track.unit, None)
     if standard is None:
         return None
-    return standard.draft, Framework(name=standard.benchmark.name, pillar={}), (standard,)
+    draft = Draft(standard.root)
+    draft.add(standard.indicators, standard.nodes)
+    return draft, Framework(name=standard.benchmark.name, pillar={}), (standard,)
 
 
 def _with_checkpoints(scope: Scope) -> Made | None:

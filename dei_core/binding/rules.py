@@ -17,13 +17,14 @@ from dei_core.kernel.method import Method
 from dei_core.messages import binding as say
 from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Override
-from dei_core.model.measure import Chosen, Params, Rounding
+from dei_core.model.measure import Chosen, Params
 from dei_core.model.rule import Rule, Scoring
 from dei_core.model.source import Origin
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import place_in
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.steps import Step
+from dei_core.vocabulary import Rounding
 
 
 @attrs.frozen(kw_only=True)

@@ -13,8 +13,8 @@ from dei_core.findings import Fault, Finding, Findings, Place
 from dei_core.kernel.method import Method
 from dei_core.messages import conformance as say
 from dei_core.packs.references import scorings
-from dei_core.packs.registry import KINDS
 from dei_core.text import Text
+from dei_core.vocabulary import VOCABULARY
 
 _PLAIN = Text(en="plain data", zh="普通数据")
 
@@ -80,5 +80,5 @@ def _untried(method: Method, error: Exception) -> Finding:
         why: Text | str = Text(en=refused.says("en"), zh=refused.says("zh"))
     else:
         why = f"{type(error).__name__}: {error}"
-    facts = {"kind": KINDS.get(method.kind, method.kind), "method": method.id, "why": why}
+    facts = {"kind": VOCABULARY.methods.get(method.kind, method.kind), "method": method.id, "why": why}
     return Finding(message=say.METHOD_UNTRIED, facts=facts)

@@ -11,8 +11,8 @@ from dei_core.kernel.decimals import minus
 from dei_core.kernel.method import Column, Method
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.telling import number
-from dei_core.model.measure import Rounding
 from dei_core.text import Text
+from dei_core.vocabulary import Rounding
 
 
 @attrs.frozen(kw_only=True)

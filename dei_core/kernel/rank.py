@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 
 from dei_core.kernel.bound import slack
 from dei_core.kernel.method import Column, Mask
-
-Ties = Literal["competition", "dense"]
+from dei_core.vocabulary import Ties
 
 
 def places(score: Column, method: Ties = "competition", tolerance: float | None = None) -> Column:

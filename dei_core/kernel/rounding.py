@@ -6,7 +6,7 @@ import numpy as np
 
 from dei_core.kernel.bound import slack
 from dei_core.kernel.method import Column
-from dei_core.model.measure import Rounding
+from dei_core.vocabulary import Rounding
 
 _MOST = 2.0**-12
 """How much of the last decimal the slack at a tie may be: of numbers with more digits than a double it would be all."""

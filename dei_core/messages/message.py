@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import attrs
 
 from dei_core.text import Text
-
-Severity = Literal["error", "warning", "note"]
+from dei_core.vocabulary import Severity
 
 
 @attrs.frozen(kw_only=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from dei_core.model.source import Confidence
 from dei_core.ranges import Year
 from dei_core.text import Text
+from dei_core.vocabulary import Confidence
 
 
 @attrs.frozen(kw_only=True)

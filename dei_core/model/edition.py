@@ -9,10 +9,10 @@ import attrs
 
 from dei_core.model.dataset import Dataset
 from dei_core.model.measure import Params, Written
-from dei_core.model.source import Confidence
 from dei_core.model.stages import Stages, TrackStages
 from dei_core.ranges import Year
 from dei_core.text import Text
+from dei_core.vocabulary import Confidence
 
 Scored = TypeVar("Scored")
 """A rule, a target, or whatever else has their method, parameters, transform and cases."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
 from dei_core.text import Label, Text
+from dei_core.vocabulary import Direction, Frequency, Role
 
 Params = Mapping[str, Any]
 """Parameters as TOML gives them; the binder holds them against the method's own types."""
 
 Written = str | float
 """What is written in a cell: text as text, a number as a number."""
-
-Rounding = Literal["half_even", "half_up"]
-"""Where a tie of rounding goes: to the even digit, as computers do, or away from zero, as people do."""
-Direction = Literal["higher", "lower"]
-Role = Literal["scored", "auxiliary"]
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +64,7 @@ class Indicator:
     definition: Text | None = None
     calibre: Text | None = None
     supplier: Text | None = None
-    frequency: Literal["yearly", "quarterly", "monthly", "once"] | None = None
+    frequency: Frequency | None = None
     source: str | None = None
 
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import attrs
 
 from dei_core.ranges import Year
 from dei_core.text import Label, Text
-
-Evidence = Literal["read", "derived", "recalled", "chosen"]
-"""read: the text was read; derived: arithmetic from what was read; recalled: from memory, not verified;
-chosen: set by the authors of the pack, in no document but their own."""
-
-Confidence = Literal["high", "medium", "low"]
-"""How sure a recalled figure is."""
+from dei_core.vocabulary import Confidence, Evidence
 
 
 @attrs.frozen(kw_only=True)

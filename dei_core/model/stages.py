@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 import attrs
 
-from dei_core.model.measure import Params, Rounding
-from dei_core.model.tree import MissingPolicy
+from dei_core.model.measure import Params
 from dei_core.ranges import Decimals, Year
 from dei_core.text import Text
+from dei_core.vocabulary import Fit, MissingPolicy, Rounding, Ties
 
 NONE = "none"
 
@@ -56,7 +55,7 @@ class FillStage:
     method: str = NONE
     params: Params = attrs.field(factory=dict)
     by: str | None = None
-    fit: Literal["pooled", "yearly"] = "pooled"
+    fit: Fit = "pooled"
     other: Mapping[str, Stage] = attrs.field(factory=dict)
 
 
@@ -73,7 +72,7 @@ class NormaliseStage:
 
     method: str = "rules"
     params: Params = attrs.field(factory=dict)
-    fit: Literal["pooled", "yearly"] = "pooled"
+    fit: Fit = "pooled"
     base: Year | None = None
     references: str | None = None
 
@@ -106,7 +105,7 @@ class RankStage:
     that rank what they print, and where ties of rounding go.
     """
 
-    method: Literal["competition", "dense"] = "competition"
+    method: Ties = "competition"
     tolerance: float | None = None
     decimals: Decimals | None = None
     rounding: Rounding = "half_even"

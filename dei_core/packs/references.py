@@ -12,27 +12,12 @@ from dei_core.ids import owner, qualified
 from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
-from dei_core.model.tree import Node, RegionType
-from dei_core.packs.registry import KINDS, Registry, place_in
+from dei_core.model.tree import RegionType
+from dei_core.packs.registry import Registry, place_in
 from dei_core.protocol import DEI
-from dei_core.text import Text
+from dei_core.vocabulary import VOCABULARY
 
-WHAT = {
-    "source": Text(en="source", zh="来源"),
-    "indicator": Text(en="indicator", zh="指标"),
-    "trait": Text(en="trait", zh="分类特征"),
-    "trait value": Text(en="value of the trait", zh="分类特征取值"),
-    "framework": Text(en="framework", zh="框架"),
-    "region_type": Text(en="region type", zh="区域类型"),
-    "weighting": Text(en="weighting", zh="权重方案"),
-    "benchmark": Text(en="benchmark", zh="评价标准"),
-    "feature": Text(en="feature of modernisation", zh="现代化特征"),
-    "pillar": Text(en="pillar", zh="支柱"),
-    "tier_scheme": Text(en="tier scheme", zh="分档方案"),
-    "dataset": Text(en="dataset", zh="数据集"),
-    "node": Text(en="node or indicator", zh="节点或指标"),
-    **KINDS,
-}
+WHAT = {**VOCABULARY.things, **VOCABULARY.methods}
 
 
 @attrs.frozen(kw_only=True)
@@ -60,12 +45,12 @@ def unknown(
     registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] | None = None
 ) -> Finding:
     """The finding for a name that leads nowhere; `known` are the right ones, by default the registry's."""
-    space = owner(name) if table in KINDS else ""
+    space = owner(name) if table in VOCABULARY.methods else ""
     if space in registry.packs and not any(owner(method) == space for _, method in registry.methods):
         facts = {"what": WHAT[table], "name": name, "pack": space}
         return Finding(message=say.METHOD_UNDECLARED, place=place, facts=facts)
     if known is None:
-        known = registry.method_ids(table) if table in KINDS else registry.ids(table)
+        known = registry.method_ids(table) if table in VOCABULARY.methods else registry.ids(table)
     facts = {
         "what": WHAT[table],
         "name": name,
@@ -124,7 +109,12 @@ def _in_trees(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
         framework = kind.framework if kind.framework == DEI else qualified(space, kind.framework)
         yield entity, "framework", "framework", framework
         for node, item in kind.node.items():
-            yield from ((entity, *method) for method in _of_node(f"node.{node}", item))
+            if item.method:
+                yield entity, f"node.{node}.method", "aggregator", item.method
+            if item.transform:
+                yield entity, f"node.{node}.transform.method", "transform", item.transform.method
+            if item.normalise:
+                yield entity, f"node.{node}.normalise.method", "normalizer", item.normalise.method
     for name, weighting in pack.weighting.items():
         entity = f"weighting.{name}"
         yield entity, "region_type", "region_type", qualified(space, weighting.region_type)
@@ -147,17 +137,7 @@ def _in_standards(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
         for index, target in enumerate(benchmark.target):
             yield entity, f"target[{index}].indicator", "indicator", qualified(space, target.indicator)
         for part, item in benchmark.part.items():
-            yield from ((entity, *method) for method in _of_node(f"part.{part}", item))
-
-
-def _of_node(path: str, node: Node) -> Iterator[tuple[str, str, str]]:
-    """The methods that a node of a tree, or of a standard, names: where, of which kind, which."""
-    if node.method:
-        yield f"{path}.method", "aggregator", node.method
-    if node.transform:
-        yield f"{path}.transform.method", "transform", node.transform.method
-    if node.normalise:
-        yield f"{path}.normalise.method", "normalizer", node.normalise.method
+            yield entity, f"part.{part}.method", "aggregator", item.method
 
 
 def _in_guidance(pack: Pack) -> Iterator[tuple[str, str, str, str]]:

@@ -14,18 +14,7 @@ from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.tree import Framework
 from dei_core.protocol import DEI, FIVE_PILLARS
-from dei_core.text import Text
-
-KINDS = {
-    "normalizer": Text(en="normalizer", zh="无量纲化方法"),
-    "transform": Text(en="transform", zh="变换方法"),
-    "derivation": Text(en="derivation", zh="派生方法"),
-    "aggregator": Text(en="aggregator", zh="合成方法"),
-    "imputer": Text(en="imputation method", zh="插补方法"),
-    "treatment": Text(en="outlier treatment", zh="异常值处理方法"),
-    "weigher": Text(en="weighting method", zh="赋权方法"),
-}
-"""How people call the kinds of methods."""
+from dei_core.vocabulary import VOCABULARY
 
 
 @attrs.frozen(kw_only=True)
@@ -103,13 +92,24 @@ def _by_namespace(packs: Iterable[Pack], found: Findings) -> dict[str, Pack]:
 def _by_name(methods: Iterable[tuple[str, Any]], found: Findings) -> dict[tuple[str, str], Any]:
     by_name: dict[tuple[str, str], tuple[str, Any]] = {}
     for who, method in sorted(methods, key=lambda pair: (pair[1].kind, pair[1].id, pair[0])):
-        if method.kind not in KINDS:
-            near = did_you_mean(str(method.kind), KINDS)
-            odd = {"method": method.id, "who": who, "kind": method.kind, "hint": near, "known": tuple(KINDS)}
+        if method.kind not in VOCABULARY.methods:
+            near = did_you_mean(str(method.kind), VOCABULARY.methods)
+            odd = {
+                "method": method.id,
+                "who": who,
+                "kind": method.kind,
+                "hint": near,
+                "known": tuple(VOCABULARY.methods),
+            }
             found.add(say.METHOD_KIND, **odd)
             continue
         first = by_name.setdefault((method.kind, method.id), (who, method))
         if first[1] is not method:
-            facts = {"kind": KINDS[method.kind], "method": method.id, "first": first[0], "second": who}
+            facts = {
+                "kind": VOCABULARY.methods[method.kind],
+                "method": method.id,
+                "first": first[0],
+                "second": who,
+            }
             found.add(say.METHOD_TAKEN, **facts)
     return {key: method for key, (_, method) in by_name.items()}

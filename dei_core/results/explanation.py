@@ -17,10 +17,11 @@ from dei_core.scoring.contributions import portions
 from dei_core.scoring.learner import Learner, numbers
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan
-from dei_core.scoring.prepare import STATES, TREATED
+from dei_core.scoring.prepare import TREATED
 from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Label, Text
+from dei_core.vocabulary import STATES
 
 
 @attrs.frozen(kw_only=True)

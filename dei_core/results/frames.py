@@ -11,9 +11,10 @@ import numpy as np
 from dei_core.findings import Finding
 from dei_core.results.coded import Coded, joined
 from dei_core.scoring.plan import TrackPlan
-from dei_core.scoring.prepare import MISSING, STATES, States
+from dei_core.scoring.prepare import MISSING, States
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
+from dei_core.vocabulary import STATES
 
 FieldKind = Literal["string", "number", "integer"]
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from dei_core.model.source import Origin
 from dei_core.scoring.plan import TrackPlan
-
-KINDS = ("read", "derived", "recalled", "chosen", "unstated")
-"""read, derived, recalled and chosen as rules say it; unstated: nobody's citation, such as equal weights by a stage."""
+from dei_core.vocabulary import VOCABULARY
 
 
 def evidence_of_rules(plan: TrackPlan) -> dict[str, int]:
@@ -22,7 +20,7 @@ def evidence_of_weights(plan: TrackPlan) -> dict[str, int]:
 
 
 def _counted(origins: Iterable[Origin | None]) -> dict[str, int]:
-    counts = dict.fromkeys(KINDS, 0)
+    counts = dict.fromkeys(VOCABULARY.evidence, 0)
     for origin in origins:
         counts[(origin and origin.evidence) or "unstated"] += 1
     return counts

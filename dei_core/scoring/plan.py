@@ -15,13 +15,13 @@ from dei_core.kernel.method import Column, Method
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.model.dataset import Dataset
-from dei_core.model.measure import Rounding
 from dei_core.model.source import Origin
 from dei_core.model.stages import RankStage
 from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
+from dei_core.vocabulary import Fit, Rounding, TierBound
 
 Printed = TypeVar("Printed", float, Column)
 T = TypeVar("T")
@@ -99,7 +99,7 @@ class TierPlan:
     id: str
     names: tuple[Text, ...]
     bounds: tuple[float, ...]
-    by: Literal["score", "printed", "share"]
+    by: TierBound
 
 
 @attrs.frozen(kw_only=True)
@@ -162,7 +162,7 @@ class TrackPlan:
     indicators: tuple[IndicatorPlan, ...]
     nodes: tuple[NodePlan, ...]
     root: int
-    fit: Literal["pooled", "yearly"]
+    fit: Fit
     references: References | None
     references_from: str | None = None
     tiers: TierPlan | None

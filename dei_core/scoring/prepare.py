@@ -22,7 +22,6 @@ from dei_core.scoring.screening import screened_rows
 
 States = npt.NDArray[np.uint8]
 GIVEN, DERIVED, IMPUTED, TREATED, MISSING, SCREENED = range(6)
-STATES = ("given", "derived", "imputed", "treated", "missing", "screened")
 BEFORE, GROWTH = "@before", "@growth"
 """Behind an indicator's id: its value of the year before, and its growth since then in percent."""
 

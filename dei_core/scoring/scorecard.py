@@ -14,7 +14,7 @@ from dei_core.findings import Finding
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
-from dei_core.kernel.rank import Ties, places
+from dei_core.kernel.rank import places
 from dei_core.kernel.tier import tier_by_score, tier_by_share
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions, slopes
@@ -23,6 +23,7 @@ from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import TierPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
+from dei_core.vocabulary import Ties
 
 
 class TrackScores:

@@ -37,7 +37,7 @@ SCALARS: dict[str, tuple[str, str, str, str]] = {
         f"[[rule.x]]\nmethod = 'rank'\nsince = true\n{CITE}",
         "rule.x[0].since",
         "true is true or false, expected a whole number. Write a whole number here.",
-        "true 是true 或 false，应为整数。此处请写整数。",
+        "true 是 true 或 false，应为整数。此处请写整数。",
     ),
     "a list for a whole number": (
         f"[[rule.x]]\nmethod = 'rank'\nsince = [2020]\n{CITE}",

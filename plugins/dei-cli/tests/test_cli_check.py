@@ -79,4 +79,4 @@ def test_tracks_with_the_same_stages_share_a_table(dei: Any, tmp_path: Path, sam
 
     assert done.code == 0
     assert done.out.count("缺失值插补") == 1
-    assert done.out.count("评分规则") == 2
+    assert done.out.count("评分规则") == 4

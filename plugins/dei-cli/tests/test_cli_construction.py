@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dei_cli.telling.aspects import ASPECTS, aspect
+from dei_words import ASPECTS, aspect
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 RULE = "params = {low = 0, high = 100}\n"
@@ -66,14 +66,14 @@ def test_steps_of_nodes_and_rules(dei: Any, edition: Path, stepped: Path) -> Non
     for words in (
         "the distances from 100 are aggregated, and the result is taken from 100: Access",
         "with at least 2 of its parts: Access",
-        "rounded (decimals: 1): Fibre",
-        "rounded (decimals: 2): Access",
+        "rounded to 1 decimal, ties to the even digit: Fibre",
+        "rounded to 2 decimals, ties to the even digit: Access",
     ):
         assert f"\n{words}\n" in told
         assert words not in plain
         assert words.rpartition(": ")[0] in " ".join(explained.split())
-    assert "\n修约至 2 位小数：接入\n" in dei("check", stepped, "--lang", "zh").out
-    assert "至少须有 2 个下级得分" in dei("explain", stepped, "-r", "A1", "--lang", "zh").out
+    assert "\n按四舍六入五成双修约至 2 位小数：接入\n" in dei("check", stepped, "--lang", "zh").out
+    assert "至少 2 个下级项有得分" in dei("explain", stepped, "-r", "A1", "--lang", "zh").out
 
 
 def test_the_document_names_them_by_id(dei: Any, edition: Path, stepped: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_document_names_them_by_id(dei: Any, edition: Path, stepped: Path) -
 
     assert plain["more"] == []
     assert {
-        "what": {"en": "with at least 2 of its parts", "zh": "至少须有 2 个下级得分"},
+        "what": {"en": "with at least 2 of its parts", "zh": "至少 2 个下级项有得分"},
         "of": ["access"],
         "names": [{"en": "Access", "zh": "接入"}],
     } in told["more"]
@@ -97,9 +97,9 @@ def test_weights_by_group(dei: Any, sample: SimpleNamespace, built: Any) -> None
     pack = ((weights, weights + GROUPS), ("[framework.frame]", TRAIT + "[framework.frame]"))
     folder = built("groups", *pack, data=data, edition=text)
 
-    assert "\nweights by demo.side: Access\n" in dei("check", folder).out
-    assert "weights by demo.side" in dei("explain", folder, "-r", "A1").out
-    assert "按 demo.side 分组赋权" in dei("explain", folder, "-r", "A1", "--lang", "zh").out
+    assert "\nweights by Side: Access\n" in dei("check", folder).out
+    assert "weights by Side" in dei("explain", folder, "-r", "A1").out
+    assert "权重按区位设定" in dei("explain", folder, "-r", "A1", "--lang", "zh").out
 
 
 def test_weights_of_the_regions_and_computed_ones(dei: Any, sample: SimpleNamespace, built: Any) -> None:
@@ -113,11 +113,11 @@ def test_weights_of_the_regions_and_computed_ones(dei: Any, sample: SimpleNamesp
     pack = ((weights, measured), ("[framework.frame]", PEOPLE + "[framework.frame]"))
     own = built("own", *pack, data=data + "\n")
     computed = built("computed", (weights, "computed.access = {method = 'entropy'}\n"))
-    told = "weights of each region itself, in proportion to demo.people, demo.firms"
+    told = "weights of each region itself, in proportion to People (Fibre) and Firms (Price)"
 
     assert f"\n{told}: Access\n" in dei("check", own).out
     assert told in " ".join(dei("explain", own, "-r", "A1").out.split())
-    assert "weights computed: Entropy weights" in dei("check", computed).out
+    assert "weights from the data (Entropy weights): " in dei("check", computed).out
 
 
 def test_a_difference_is_named_in_words(dei: Any, edition: Path, stepped: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_difference_is_named_in_words(dei: Any, edition: Path, stepped: Path) 
         assert words in en
     for words in ("transform of the score (then.method)", "transform of the score (transform.method)"):
         assert words in en
-    for words in ("以距 100 的差额合成", "最少下级个数 (least)", "得分变换", "得分修约位数 (round)"):
+    for words in ("以距 100 的差额合成", "最少下级项数 (least)", "得分变换", "得分修约位数 (round)"):
         assert words in zh
 
 
@@ -160,11 +160,11 @@ def test_sums_and_coefficients_are_told_with_their_weights(dei: Any, built: Any)
     told, explained = dei("check", linear).out, dei("explain", linear, "-r", "A1").out
 
     assert "\nLinear combination: each score times its coefficient, added up: Access\n" in told
-    assert "weight 1.5" in explained
-    assert "weight −0.5" in explained
+    assert "coefficient 1.5" in explained
+    assert "coefficient −0.5" in explained
     assert "weights: equal" not in explained
     assert "whatever the weights add up to: Access" in dei("check", summed).out
-    assert "weight 0.399" in dei("explain", summed, "-r", "A1").out
+    assert "weight 39.9%" in dei("explain", summed, "-r", "A1").out
 
 
 def test_a_method_without_weights_shows_none(dei: Any, built: Any) -> None:

@@ -24,8 +24,8 @@ def test_every_number_of_the_way(dei: Any, edition: Path) -> None:
     lines = [line.lstrip("│├└─ ") for line in done.out.splitlines()]
 
     assert (0, "") == (done.code, done.err)
-    method = "Fixed goalposts (low 0 %, high 100 %): 100 × (61.2 − 0) ÷ (100 − 0)"
-    assert f"61.2 % → {method} → 61.20 · weight 0.6 → 36.72 points" in lines
+    method = "Fixed goalposts (low 0%, high 100%): 100 × (61.2 − 0) ÷ (100 − 0)"
+    assert f"61.2% → {method} → 61.20 · weight 60% → 36.72 points" in lines
     assert "A note, p. 1 · evidence: read · checked 2024 · demo 0.1.0 rule.fibre[0]" in lines
     assert "A note · evidence: recalled · confidence low · checked 2025 · demo 0.1.0 rule.price[0]" in lines
     assert "Demo index index  76.72 · rank 1 of 3" in lines
@@ -36,9 +36,9 @@ def test_in_chinese(dei: Any, edition: Path) -> None:
     done = dei("explain", edition, "--region", "一市", "--lang", "zh")
 
     method = "极差标准化（最小值 40 元、最大值 60 元）：100 × (60 − 40) ÷ (60 − 40)"
-    assert f"40 元 → {method} → 100.00 · 权重 0.4 → 贡献 40.00 分" in done.out
-    assert "说明，第 1 页 · 证据等级：原文核对 · 2024 年核对 · demo 0.1.0 rule.fibre[0]" in done.out
-    assert "说明 · 证据等级：凭记忆未核实 · 可信度低 · 2025 年核对 · demo 0.1.0 rule.price[0]" in done.out
+    assert f"40 元 → {method} → 100.00 · 权重 40% → 贡献 40.00 分" in done.out
+    assert "说明，第 1 页 · 依据等级：原文核对 · 2024 年核对 · demo 0.1.0 rule.fibre[0]" in done.out
+    assert "说明 · 依据等级：待核实 · 可信度低 · 2025 年核对 · demo 0.1.0 rule.price[0]" in done.out
 
 
 def test_contributions_add_up(dei: Any, edition: Path) -> None:
@@ -81,8 +81,8 @@ def test_state_and_missing_values(dei: Any, tmp_path: Path, sample: Any) -> None
     data = "region,name,fibre,price\nA1,一市,61.2,40\nA2,二市,90,60\nA3,三市,,50\n"
     done = dei("explain", sample.make(tmp_path / "gap", data=data), "--region", "A3")
 
-    assert "no value (missing) → Fixed goalposts (low 0 %, high 100 %) → no score · weight 0.6" in done.out
-    assert "data for 40 % of the weight" in done.out
+    assert "no value (missing) → Fixed goalposts (low 0%, high 100%) → no score · weight 60%" in done.out
+    assert "data for 40% of the weight" in done.out
 
 
 def test_reasons_of_the_edition(dei: Any, tmp_path: Path, sample: Any) -> None:
@@ -95,8 +95,8 @@ reason = {en = "Agreed in May.", zh = "五月商定。"}
 """
     folder = sample.make(tmp_path / "changed", sample.edition + override)
 
-    assert "edition's reason: Agreed in May." in dei("explain", folder, "-r", "A1").out
-    assert "方案说明的理由：五月商定。" in dei("explain", folder, "-r", "A1", "--lang", "zh").out
+    assert "reason: Agreed in May." in dei("explain", folder, "-r", "A1").out
+    assert "理由：五月商定。" in dei("explain", folder, "-r", "A1", "--lang", "zh").out
     assert "÷ (80 − 0)" in dei("explain", folder, "-r", "A1").out
 
 
@@ -112,7 +112,7 @@ def test_computed_weights_are_told_from_equal_ones(dei: Any, tmp_path: Path, sam
     text = sample.edition.replace("[dataset.cities]", '[stages.weight]\nmethod = "entropy"\n[dataset.cities]')
     done = dei("explain", sample.make(tmp_path / "computed", text), "-r", "A1")
 
-    assert "weights computed: Entropy weights" in done.out
+    assert "weights from the data (Entropy weights): " in done.out
     assert "weights: equal" not in done.out
 
 
@@ -124,7 +124,7 @@ def test_a_rounded_node_says_so(dei: Any, tmp_path: Path, sample: Any) -> None:
     place = next(place for place, line in enumerate(lines) if line.startswith("children"))
     pack.write_text("\n".join([*lines[: place + 1], "round = 1", *lines[place + 1 :]]), encoding="utf-8")
 
-    assert "rounded (decimals: 1)" in dei("explain", folder, "-r", "A1").out
+    assert "rounded to 1 decimal" in dei("explain", folder, "-r", "A1").out
 
 
 def test_aggregation_that_is_no_mean_is_named(dei: Any, tmp_path: Path, sample: Any) -> None:
@@ -196,7 +196,7 @@ def test_what_filled_a_cell_is_told_with_its_group(dei: Any, sample: Any, tmp_pa
     said = dei("explain", edition, "--region", "A3", "--lang", "zh")
 
     assert "(imputed within P: The mean of the other regions → treated: Winsorisation)" in told.out
-    assert "(在 P 组内插补：均值插补 → 异常值处理：缩尾处理)" in said.out
+    assert "（在 P 组内插补：均值插补 → 离群值处理：缩尾处理）" in said.out
 
 
 def test_a_region_that_is_screened_out_says_so(dei: Any, sample: Any, tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_region_that_is_screened_out_says_so(dei: Any, sample: Any, tmp_path: 
     edition = sample.make(tmp_path / "out", edition=sample.edition + screen)
     told = dei("explain", edition, "--region", "A2")
 
-    assert "90 % (screened: the region is not scored)" in told.out
+    assert "90% (screened out: the region is not scored)" in told.out
     assert "已筛除，该区域不予评分" in dei("explain", edition, "--region", "A2", "--lang", "zh").out
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dei_cli.telling.formula import FORMULAS, formula
 from dei_core import IndicatorPlan, Line, evaluate, explain
+from dei_words import FORMULAS, formula
 
 CASES: dict[str, tuple[str, str, dict[str, object], str | None]] = {
     "minmax_up": ("minmax", "higher", {}, None),

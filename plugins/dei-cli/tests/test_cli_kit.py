@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 import dei_cli
-import dei_cli.kit.numbers
 import dei_cli.kit.parameters
 import dei_cli.kit.wrapping
 from dei_cli import kit
@@ -32,7 +31,7 @@ def test_what_it_names_says_what_it_is(name: str) -> None:
     assert isinstance(value, int) or (inspect.getdoc(value) or "").strip()
 
 
-@pytest.mark.parametrize("module", [kit.numbers, kit.parameters, kit.wrapping], ids=str)
+@pytest.mark.parametrize("module", [kit.parameters, kit.wrapping], ids=str)
 def test_examples_run(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 

@@ -81,7 +81,7 @@ def test_specimen_is_said_in_the_first_line(dei: Any, tmp_path: Path, sample: An
     text = sample.edition.replace('name = "name"', 'name = "name"\nspecimen = true')
     done = dei("run", sample.make(tmp_path / "made-up", text), "--no-write")
 
-    assert done.out.startswith("SPECIMEN")
+    assert done.out.startswith("Specimen data: ")
 
 
 def test_tiers_scale_and_decimals_are_the_frameworks(dei: Any, tmp_path: Path, sample: Any) -> None:
@@ -111,7 +111,7 @@ def test_coverage_and_missing_scores_are_shown_where_there_are_any(
     refused = dei("run", sample.make(tmp_path / "refused", sample.edition, data), "--no-write")
     whole = dei("run", sample.make(tmp_path / "whole"), "--no-write")
 
-    assert "60 %" in partial.out
+    assert "60%" in partial.out
     assert "30.00" in partial.out
     assert "1 without a score" in refused.out
     assert "Coverage" not in whole.out

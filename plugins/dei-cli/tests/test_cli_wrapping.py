@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_cli.kit.numbers import fixed, measured, percent, plain
 from dei_cli.kit.wrapping import width, wrapped
 from dei_core import Label
+from dei_words import fixed, measured, percent, plain
 
 TEXTS = st.text(st.sampled_from("ab c得分，。12 "), max_size=60)
 
@@ -45,7 +45,7 @@ def test_no_line_begins_with_closing_punctuation(text: str) -> None:
         (measured(3.0, Label.shared(""), "en"), "3"),
         (measured(3.0, Label(en="km", zh="公里"), "en"), "3 km"),
         (measured(3.0, Label(en="km", zh="公里"), "zh"), "3 公里"),
-        (percent(1 / 3), "33.3 %"),
+        (percent(1 / 3), "33.3%"),
     ],
 )
 def test_numbers(shown: str, expected: str) -> None:

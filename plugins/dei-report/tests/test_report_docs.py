@@ -181,7 +181,7 @@ def test_units_and_clauses_are_in_the_documents_language() -> None:
     zh, en = (edition_sheet(edition, lang).text() for lang in ("zh", "en"))
     assert "| 个/万人 |" in zh
     assert "| per 10 000 people |" in en
-    assert "：数字设施：5G 用户普及率" in zh
+    assert "，数字设施：5G 用户普及率" in zh
     assert not re.search(r"goalposts: |per 10 000", zh)
 
 
@@ -190,8 +190,8 @@ def test_a_specimen_is_said_to_be_one_first() -> None:
     made_up = edition_sheet(open_edition(DEI), "en").body()
     real = edition_sheet(open_edition(ROOT / "examples/published/hdi"), "en").body()
 
-    assert made_up.startswith("> **SPECIMEN: the data of Urban districts, ")
-    assert "SPECIMEN" not in real
+    assert made_up.startswith("> **Specimen data (Urban districts, ")
+    assert "Specimen" not in real
 
 
 def test_the_shares_of_standards_are_shown() -> None:
@@ -210,7 +210,7 @@ def test_a_rule_is_shown_as_its_pack_writes_it() -> None:
         r"\n\| 5G base stations per 10,000 people `base\.base_stations_5g_per_10k` \| `g.*", text
     )[:1]
 
-    assert "`low = 5`, `high = 60`; after log" in row
+    assert "`low = 5`, `high = 60`; first natural logarithm (`log`)" in row
 
 
 def test_nodes_that_are_no_means_are_named() -> None:
@@ -219,8 +219,8 @@ def test_nodes_that_are_no_means_are_named() -> None:
     (track,) = evaluation.plan.tracks
 
     assert [track.slots[slot] for slot in nominal(track)]
-    assert "Nominal below these nodes" in edition_sheet(evaluation, "en").text()
-    assert "Nominal below these nodes" not in edition_sheet(open_edition(DEI), "en").text()
+    assert "Weights below these nodes" in edition_sheet(evaluation, "en").text()
+    assert "Weights below these nodes" not in edition_sheet(open_edition(DEI), "en").text()
 
 
 def test_no_words_of_a_pack_take_effect(fake: Path) -> None:
@@ -384,6 +384,6 @@ def test_what_the_edition_changes_is_shown_with_its_reason(tmp_path: Path) -> No
     (firms,) = (row for row in rows if row.startswith("| Firms") and "goalposts" in row)
 
     assert "| `goalposts` `low = 0`, `high = 90`" in fibre
-    assert fibre.endswith("| Town plan: 2 | chosen | 2040 | A round goal |")
+    assert fibre.endswith("| Town plan, 2 | chosen | 2040 | A round goal |")
     assert "by Side; East: `high = 100`; West: `high = 50`" in schools
-    assert "| `goalposts` `low = 1`, `high = 900`; after log |" in firms
+    assert "| `goalposts` `low = 1`, `high = 900`; first natural logarithm (`log`) |" in firms

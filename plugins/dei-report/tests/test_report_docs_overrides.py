@@ -12,16 +12,24 @@ from dei_core import open_edition
 from dei_report.documentation.edition import edition_sheet
 
 OWN = {"transform": "log_plus", "transform_params": {"constant": 7}}
+PLUS = "first natural logarithm of the value plus a constant (`log_plus` `constant = 7`)"
+ONE_PLUS = "first natural logarithm of one plus the value (`log1p`)"
 CHANGES: dict[str, tuple[dict[str, Any], str]] = {
-    "another transform": ({"transform": "log1p"}, "`goalposts` `low = 0`, `high = 80`; after log1p |"),
+    "another transform": (
+        {"transform": "log1p"},
+        f"`goalposts` `low = 0`, `high = 80`; {ONE_PLUS} |",
+    ),
     "the same transform": (
         {"transform": "log_plus"},
-        "`goalposts` `low = 0`, `high = 80`; after log\\_plus `constant = 7` |",
+        f"`goalposts` `low = 0`, `high = 80`; {PLUS} |",
     ),
-    "another method": ({"method": "as_is"}, "`as_is`; after log\\_plus `constant = 7` |"),
+    "another method": (
+        {"method": "as_is"},
+        f"`as_is`; {PLUS} |",
+    ),
     "a parameter": (
         {"params": {"high": 90}},
-        "`goalposts` `low = 0`, `high = 90`; after log\\_plus `constant = 7` |",
+        f"`goalposts` `low = 0`, `high = 90`; {PLUS} |",
     ),
 }
 

@@ -49,11 +49,11 @@ def test_a_rule_tells_what_it_does_to_the_score(house: House) -> None:
     trees["then"] = {"method": "power", "params": {"exponent": 0.8}}
 
     for told in (of_pack(house), of_edition(house)):
-        assert "after log\\_plus `constant = 2`; rounded (decimals: 1, ties away from zero) |" in told
-        assert "`as_is`; then: `power` `exponent = 0.8` |" in told
+        assert "a constant (`log_plus` `constant = 2`); rounded to 1 decimal, ties away from zero |" in told
+        assert "(`power` `exponent = 0.8`) |" in told
     for told in (of_pack(house, "zh"), of_edition(house, "zh")):
-        assert "经 log\\_plus 变换 `constant = 2`；四舍五入至 1 位小数 |" in told
-        assert "`as_is`；再变换：`power` `exponent = 0.8` |" in told
+        assert "先加给定常数后取自然对数（`log_plus` `constant = 2`）；四舍五入至 1 位小数 |" in told
+        assert "满值保持不变（`power` `exponent = 0.8`） |" in told
 
 
 def test_a_node_tells_its_steps_in_their_order(house: House) -> None:
@@ -69,23 +69,27 @@ def test_a_node_tells_its_steps_in_their_order(house: House) -> None:
         "normalise": {"method": "minmax"},
         "round": 2,
     }
-    en = (
-        "`power` `degree = 2`; the distances from 100 are aggregated, and the result is taken from 100; the weight of "
-        "missing parts is shared among the rest, if at least 50.00% of it has data; with at least 2 of its parts; "
-        "then: `round` `decimals = 1`, `low = 1`, `high = 7`; then normalised: `minmax`; rounded (decimals: 2, "
-        "ties to the even digit)"
+    written = ("`power` `degree = 2`", "`round` `decimals = 1`, `low = 1`, `high = 7`", "`minmax`")
+    between = (
+        "; the distances from 100 are aggregated, and the result is taken from 100; the weight of missing parts is "
+        "shared among the rest, if at least 50% of the weight has data; with at least 2 of its parts; then ",
+        "; then ",
+        "; rounded to 2 decimals, ties to the even digit",
     )
     zh = (
-        "`power` `degree = 2`；以 100 减各项得分后合成，再以 100 减其结果；缺失项的权重按比例分摊给其余各项，"
-        "有数据的权重须达到 50.00%；至少须有 2 个下级得分；再变换：`round` `decimals = 1`、`low = 1`、`high = 7`；"
-        "再标准化：`minmax`；按四舍六入五成双修约至 2 位小数"
-    ).replace("`、`", "`, `")
-
-    assert f"- infrastructure ({en})" in of_pack(house)
-    assert f"- infrastructure（{zh}）" in of_pack(house, "zh")
-    told = of_edition(house)
-    assert f"| infrastructure | {en} |" in told
-    assert "Nominal below these nodes, which are no weighted means: infrastructure (power)." in told
+        "；以 100 减各项得分后合成，再以 100 减其结果；缺失项的权重按比例分摊给其余各项，有数据的权重不低于 50%；"
+        "至少 2 个下级项有得分；再"
+    )
+    pack, told, chinese = of_pack(house), of_edition(house), of_pack(house, "zh")
+    for text in (pack, told):
+        begun = text.index(f"({written[0]})")
+        for part, step in zip(written, between, strict=True):
+            begun = text.index(f"({part}){step}", begun)
+    assert f"（{written[0]}）{zh}" in chinese
+    assert (
+        "Weights below these nodes, which are not weighted means, are nominal: infrastructure (power)."
+        in told
+    )
     assert "All other nodes are plain weighted means" in told
 
 
@@ -94,7 +98,7 @@ def test_a_normalised_mean_is_nominal(house: House) -> None:
     house.nodes["infrastructure"]["normalise"] = {"method": "minmax"}
     house.nodes["index"]["transform"] = ROUND
 
-    assert "no weighted means: infrastructure (arithmetic)." in of_edition(house)
+    assert "not weighted means, are nominal: infrastructure (arithmetic)." in of_edition(house)
 
 
 def weighed(house: House, **more: Any) -> None:
@@ -110,7 +114,7 @@ def test_weights_from_the_data_are_no_numbers(house: House) -> None:
 
     assert "| infrastructure | computed: `entropy` | – |" in pack
     assert "| by the data | by the data |" in row(told, "infrastructure (30.00%)")
-    assert "computed from the regions' scores: `entropy` (" in row(told, "infrastructure")
+    assert "weights from the data (Entropy weights): " in row(told, "infrastructure")
     assert "| 由数据确定 | 由数据确定 |" in row(zh, "infrastructure（30.00%）")
     assert "**100.00%** |" in told
 
@@ -126,18 +130,18 @@ def test_weights_by_group_are_told_group_by_group(house: House) -> None:
     house.edition["dataset"]["towns"]["traits"] = {"side": "side"}
     pack, told = of_pack(house), of_edition(house)
 
-    assert "| infrastructure (Side = East) | [Fibre](#indicator-town.fibre) 3 |" in pack
-    assert "| infrastructure | Side = East: Fibre 75.00%, Density 25.00% |" in told
+    assert "| infrastructure (Side: East) | [Fibre](#indicator-town.fibre) 3 |" in pack
+    assert "| infrastructure | East: Fibre 75%, Density 25% |" in told
     assert "| by group | by group |" in row(told, "infrastructure (30.00%)")
-    assert "区位 = 东部：光纤覆盖率 75.00%、人口密度 25.00%" in of_edition(house, "zh")
+    assert "东部：光纤覆盖率 75%、人口密度 25%" in of_edition(house, "zh")
 
 
 def test_weights_of_the_regions_themselves_name_their_columns(house: House) -> None:
     """Which indicator weighs which child."""
     weighed(house, measured={"infrastructure": {"fibre": "base.people", "base.density": "base.area"}})
 
-    assert "in proportion to these indicators: Fibre ← People, Density ← Area |" in of_edition(house)
-    assert "下列指标值按比例确定：光纤覆盖率 ← 人口、人口密度 ← 面积 |" in of_edition(house, "zh")
+    assert "in proportion to People (Fibre) and Area (Density) |" in of_edition(house)
+    assert "权重由各区域自身的人口（光纤覆盖率）、面积（人口密度）按比例确定 |" in of_edition(house, "zh")
     assert "| infrastructure | of each region itself, in proportion" in of_pack(house)
 
 
@@ -151,15 +155,15 @@ def test_bounds_and_scores_are_on_the_printed_scale(house: House, lang: Lang) ->
     bound, ends, of = {
         "en": (
             "printed score 5.5 or better",
-            "Scores are printed on: 1 to 7 (decimals: 2)",
+            "Scale: 1 to 7 (2 decimals)",
             "Tiers of: economy",
         ),
-        "zh": ("公布得分达到 5.5 或更优", "得分公布区间：1～7（2 位小数）", "分档对象：economy"),
+        "zh": ("公布得分 5.5 或更优", "分值范围：1 至 7（2 位小数）", "分档对象：economy"),
     }[lang]
     told = of_edition(house, lang)
 
     assert bound in of_pack(house, lang)
-    assert told.count(bound) == 2
+    assert told.count(bound) == 3
     assert ends in told
     assert of in told
 
@@ -218,9 +222,10 @@ def test_what_a_node_states_is_printed_as_it_is_written(house: House) -> None:
         "transform": {"method": "power", "params": {"exponent": 2.0}},
         "normalise": {"method": "goalposts", "params": {"low": 30.0, "high": 50.0}},
     }
-    told = "then: `power` `exponent = 2`; then normalised: `goalposts` `low = 30`, `high = 50`"
-    meant = "(the values stated are those before the transform, which moves them too)"
+    told = "(`power` `exponent = 2`); then "
+    meant = "(the values stated are those before the transform, which moves them too) (`goalposts`"
 
     assert told in of_pack(house)
-    assert f"{told} {meant}" in of_edition(house)
+    assert "(`goalposts` `low = 30`, `high = 50`)" in of_pack(house)
+    assert f"{meant} `low = 30`, `high = 50`)" in of_edition(house)
     assert "（所给数值为变换前的数值，随之一并变换）" in of_edition(house, "zh")

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from house import House
 
-from dei_cli.telling.construction import ways
 from dei_core import evaluate, explain
 from dei_report.documentation.edition import edition_sheet
 from dei_report.files import PAGE, write_files
 from dei_report.story.telling import story
 from dei_tables.book.weights import weight_columns
+from dei_words import ways
 
 DATA = """region,name,fibre,firms,schools,waits,trees,people,area
 a,Ah,40,10,50,1,30,100,1
@@ -55,7 +55,9 @@ def test_the_same_sentence_everywhere(result: Any) -> None:
     """No output says "0 for the worst" of a scale from 1 to 7, nor "as it is" of what is turned round."""
     (track,) = result.evaluation.plan.tracks
     told = {item.id: item.told for item in track.indicators}
-    checked = {name: what for what, names in ways(track).items() for name in names}
+    checked = {
+        name: what for what, names in ways(track, result.evaluation.registry).items() for name in names
+    }
     lines = {line.id: line for line in explain(result.card.only, "b").top.walk()}
     docs = {lang: edition_sheet(result.evaluation, lang).text() for lang in ("en", "zh")}
     rules = {rule["id"]: rule for rule in story(result)["tracks"][0]["method"]["rules"]}
@@ -106,9 +108,9 @@ def test_true_weights_and_coefficients_stand_everywhere(summed: Any, tmp_path: P
     assert weights["infrastructure"] == [1.5, -0.5]
     assert weights["index"] == [0.3, 0.1, 0.2, 0.2, 0.199]
     assert "**99.90%**" in docs
-    assert "`weighted_sum` |" in docs
+    assert "(`weighted_sum`) |" in docs
     assert "`linear` `coefficients =" in docs
-    assert "Nominal below these nodes" not in docs
+    assert "Weights below these nodes" not in docs
     assert shown["infrastructure", "base.density"] == -0.5
     assert shown["index", "ecology"] == 0.199
     words = {stage["id"]: stage["words"]["en"] for stage in track["method"]["stages"]}

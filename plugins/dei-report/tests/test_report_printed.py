@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, table, track
 
-from dei_cli.kit.numbers import printed
 from dei_core import score
 from dei_core.model.stages import RankStage
 from dei_report.story.view import View
+from dei_words import printed
 
 Rounding = Literal["half_even", "half_up"]
 

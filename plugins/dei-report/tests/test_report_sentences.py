@@ -15,8 +15,9 @@ from dei_report.charts.distribution import _chart
 from dei_report.keeping import keep, kept, read, recipe
 from dei_report.story.numbers import bins
 from dei_report.story.regions import medians
-from dei_report.story.saying import listed, percent, said
+from dei_report.story.saying import listed, said
 from dei_report.story.telling import story
+from dei_words import percent
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -61,8 +62,8 @@ def test_a_narrow_lead_is_said_to_be_narrow(index: Any) -> None:
 def test_specimens_are_not_called_collected(index: Any) -> None:
     (data, rules) = index.story["tracks"][0]["overview"]["trust"]
 
-    assert data["zh"].startswith("数据为虚构样例，")
-    assert "5 条未核实" in rules["zh"]
+    assert data["zh"].startswith("数据为样例数据，")
+    assert "5 条待核实" in rules["zh"]
 
 
 @pytest.mark.parametrize("whole", [3, 150, 47_130, 2_000_000])
@@ -82,7 +83,7 @@ def test_who_lacks_a_score_is_counted_and_no_sentence_denies_it(tied: dict[str, 
 
     assert "regions without a score: 26" in data["en"]
     assert "26 个区域无得分" in data["zh"]
-    assert screen == said("No region is left out for want of data.", "不按数据完整度筛除区域。")
+    assert screen == said("No region is left out because of missing data.", "不按数据完整度筛除区域。")
 
 
 def test_stages_are_told_in_words(index: Any) -> None:
@@ -91,7 +92,7 @@ def test_stages_are_told_in_words(index: Any) -> None:
 
     assert list(stages) == list(index.result.card["districts"].plan.stages)
     assert stages["aggregate"]["words"]["zh"] == (
-        "加权算术平均。缺失项的权重按比例分摊给其余各项，有数据的权重须达到 60% 以上。"
+        "加权算术平均。缺失项的权重按比例分摊给其余各项，有数据的权重不低于 60%。"
     )
     assert stages["screen"]["words"]["en"] == (
         "A region is scored if it has data for at least 50% of the indicators."

@@ -269,10 +269,10 @@ def test_rules_say_on_what_they_stand(towns: tuple[TrackScores, Any]) -> None:
     at = rows["town.fibre"]
 
     assert values(sheet, "method")[at] == "goalposts"
-    assert values(sheet, "params")[at].startswith("low = 0; high = 80")
+    assert values(sheet, "params")[at] == "low 0%、high 80% low 0%, high 80%"
     assert (values(sheet, "source")[at], values(sheet, "clause")[at]) == ("城镇规划 Town plan", "2")
     assert (values(sheet, "evidence")[at], values(sheet, "checked")[at]) == ("据原文推算 derived", 2040)
-    assert "town.side east: " in values(sheet, "params")[rows["town.schools"]]
+    assert "east：" in values(sheet, "params")[rows["town.schools"]]
 
 
 def test_units_and_clauses_stand_in_both_languages(tmp_path: Path) -> None:
@@ -420,5 +420,5 @@ def test_a_specimen_says_so_on_every_sheet(tmp_path: Path) -> None:
     for sheet in by_track:
         assert sheet["A2"].value.startswith("样例数据")
     verdicts = set(values(book["达标 Compliance · districts"], "key_venue_5g_reach"))
-    assert {"达标 passed", "未达标 failed"} <= verdicts
+    assert {"达标 met", "未达标 not met"} <= verdicts
     assert values(book["差距 Gaps · districts"], "key_venue_5g_reach").count(0) > 10

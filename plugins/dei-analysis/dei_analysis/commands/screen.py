@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from dei_analysis.commands import words
-from dei_cli.kit import console, fixed, percent, show_findings
+from dei_cli.kit import console, show_findings
 from dei_core import Finding, Text
+from dei_words import SPECIMEN, fixed, percent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +49,7 @@ def _show_track(session: Session, screen: Console, outcome: Outcome, top: int) -
     }
     screen.print()
     if plan.data.specimen:
-        screen.print(words.SPECIMEN.of(lang), style="bold reverse")
+        screen.print(SPECIMEN.of(lang), style="bold reverse")
     screen.print(session.say(words.HEADING, track=plan.name.of(lang), id=plan.id, **counts), style="bold")
     enough, caution = _caution(session, outcome)
     if caution:

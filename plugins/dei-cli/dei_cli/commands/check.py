@@ -51,7 +51,7 @@ def _show(
     from dei_cli.commands.outline import datasets, outline, show_outline
 
     plan = evaluation.plan
-    tracks = [outline(track) for track in plan.tracks]
+    tracks = [outline(track, evaluation.registry) for track in plan.tracks]
     data = datasets(evaluation, inputs)
     if session.json:
         from dei_cli.kit.output import document

@@ -10,9 +10,9 @@ import numpy as np
 from rich.table import Table
 
 from dei_cli import words
-from dei_cli.kit.numbers import percent
 from dei_cli.kit.session import Session
 from dei_core import Text, TrackScores, overall_verdicts, verdicts_of
+from dei_words import percent
 
 if TYPE_CHECKING:
     from rich.console import Console

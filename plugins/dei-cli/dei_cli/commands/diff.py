@@ -13,9 +13,9 @@ from dei_cli.kit.bilingual import Argument, Command, Location
 from dei_cli.kit.parameters import option
 from dei_cli.kit.session import FAULTS, Session
 from dei_cli.kit.some import MANY, some
-from dei_cli.telling.aspects import aspect
 from dei_cli.words import comparing
 from dei_core import Findings
+from dei_words import aspect
 
 if TYPE_CHECKING:
     from rich.console import Console

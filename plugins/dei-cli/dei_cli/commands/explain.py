@@ -62,7 +62,7 @@ def _show(session: Session, result: Result, scores: TrackScores, explanation: Ex
     from dei_cli.commands.explanation import show_explanation
     from dei_cli.kit.findings import show_findings
 
-    show_explanation(session, scores.plan, explanation)
+    show_explanation(session, scores.plan, explanation, result.evaluation.registry)
     others = result.card.tracks.keys() - {scores.plan.id, *scores.plan.slots}
     show_findings(session, [item for item in result.card.findings if item.place.path not in others])
 

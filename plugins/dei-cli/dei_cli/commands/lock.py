@@ -13,6 +13,7 @@ from dei_cli.kit.parameters import edition_argument
 from dei_cli.kit.session import UNWRITTEN, Session, Stop
 from dei_cli.words import comparing
 from dei_core import DeiError, Finding
+from dei_words import COLON
 
 _DIGITS = 12
 
@@ -54,7 +55,7 @@ def _show(session: Session, path: Path, digest: str, earlier: bool, moved: tuple
     screen = console()
     for finding in moved:
         screen.print(
-            f"  {finding.place.of(session.lang)}{words.COLON.of(session.lang)}{finding.says(session.lang)}"
+            f"  {finding.place.of(session.lang)}{COLON.of(session.lang)}{finding.says(session.lang)}"
         )
     if earlier:
         text = comparing.MOVED if moved else comparing.UNMOVED

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 from rich.table import Table
+from rich.text import Text as RichText
 
 from dei_cli import words
 from dei_cli.kit.session import Session
 from dei_cli.kit.some import some
-from dei_cli.telling.construction import ways
-from dei_core import Evaluation, Text, TrackPlan, evidence_of_rules, evidence_of_weights
+from dei_core import VOCABULARY, Evaluation, Registry, Text, TrackPlan, evidence_of_rules, evidence_of_weights
+from dei_words import COLON, LIST_COMMA, SPECIMEN, stage_words, ways
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Outline:
-    """One track in numbers. rules, weights: how many stand on each kind of evidence. stages: in words.
+    """One track in numbers. rules, weights: how many stand on each kind of evidence.
 
+    stages: as the edition writes them. told: what is done in them, in words.
     more: what is done beyond weighted means of normalised values, and by which nodes and indicators.
     """
 
@@ -35,6 +37,7 @@ class Outline:
     rules: Mapping[str, int]
     weights: Mapping[str, int]
     stages: Mapping[str, str]
+    told: Mapping[str, Text]
     more: tuple[More, ...] = ()
 
 
@@ -57,7 +60,7 @@ class Data:
     reader: str | None
 
 
-def outline(track: TrackPlan) -> Outline:
+def outline(track: TrackPlan, library: Registry) -> Outline:
     """What a track would compute. Nodes with a single child have no weights to speak of."""
     scored = {item.id for item in track.indicators}
     return Outline(
@@ -71,9 +74,10 @@ def outline(track: TrackPlan) -> Outline:
         rules=evidence_of_rules(track),
         weights=evidence_of_weights(track),
         stages=track.stages,
+        told=stage_words(track),
         more=tuple(
             More(what=what, of=of, names=tuple(track.label(track.slot(name)) for name in of))
-            for what, of in ways(track).items()
+            for what, of in ways(track, library).items()
         ),
     )
 
@@ -90,19 +94,19 @@ def show_outline(session: Session, screen: Console, tracks: list[Outline], data:
         screen.print()
         screen.print(f"{track.name.of(session.lang)} ({track.id})", style="bold")
         if track.specimen:
-            screen.print(words.SPECIMEN.of(session.lang), style="bold reverse")
+            screen.print(SPECIMEN.of(session.lang), style="bold reverse")
         facts = {"region_type": track.region_type, "indicators": track.indicators}
         line = session.say(words.TRACK_LINE, **facts, derived=track.derived, nodes=track.nodes)
         screen.print(line, soft_wrap=True)
         screen.print(_evidence_table(session, track))
         for more in track.more:
             whose = some(session, [name.of(session.lang) for name in more.names])
-            screen.print(f"{more.what.of(session.lang)}{words.COLON.of(session.lang)}{whose}", soft_wrap=True)
-    for stages, names in _shared_stages(tracks):
+            screen.print(f"{more.what.of(session.lang)}{COLON.of(session.lang)}{whose}", soft_wrap=True)
+    for track, names in _shared_stages(tracks):
         screen.print()
         if len(tracks) > len(names):
-            screen.print(words.LIST_COMMA.of(session.lang).join(names), style="bold")
-        screen.print(_stage_table(session, stages))
+            screen.print(LIST_COMMA.of(session.lang).join(names), style="bold")
+        screen.print(_stage_table(session, track))
     screen.print()
     screen.print(_data_table(session, data))
 
@@ -114,26 +118,28 @@ def _data(name: str, path: str, read: Any) -> Data:
 
 
 def _evidence_table(session: Session, track: Outline) -> Table:
-    kinds = [kind for kind in words.EVIDENCE if track.rules[kind] or track.weights[kind]]
-    headings = (words.EVIDENCE_HEAD, *(words.EVIDENCE[kind] for kind in kinds))
+    kinds = [kind for kind in VOCABULARY.evidence if track.rules[kind] or track.weights[kind]]
+    headings = (words.EVIDENCE_HEAD, *(VOCABULARY.evidence[kind] for kind in kinds))
     table = Table(*(heading.of(session.lang) for heading in headings))
     for heading, counts in ((words.RULES, track.rules), (words.WEIGHTS, track.weights)):
         table.add_row(heading.of(session.lang), *(str(counts[kind]) for kind in kinds))
     return table
 
 
-def _shared_stages(tracks: list[Outline]) -> list[tuple[Mapping[str, str], list[str]]]:
-    """Stages, and the tracks that are computed so: the edition's are mostly those of every track."""
-    shared: dict[tuple[tuple[str, str], ...], list[str]] = {}
+def _shared_stages(tracks: list[Outline]) -> list[tuple[Outline, list[str]]]:
+    """Tracks with stages of their own, and all that are computed so: the edition's are mostly those of every track."""
+    shared: dict[tuple[Any, ...], list[Outline]] = {}
     for track in tracks:
-        shared.setdefault(tuple(track.stages.items()), []).append(track.id)
-    return [(dict(stages), names) for stages, names in shared.items()]
+        shared.setdefault((*track.stages.items(), *track.told.values()), []).append(track)
+    return [(alike[0], [track.id for track in alike]) for alike in shared.values()]
 
 
-def _stage_table(session: Session, stages: Mapping[str, str]) -> Table:
-    table = Table(words.STAGE.of(session.lang), words.METHOD.of(session.lang))
-    for stage, method in stages.items():
-        table.add_row(words.STAGES[stage].of(session.lang), method)
+def _stage_table(session: Session, track: Outline) -> Table:
+    """What is done in every stage, and in grey how the edition writes it."""
+    table = Table(words.STAGE.of(session.lang), words.WHAT_IS_DONE.of(session.lang))
+    for stage, written in track.stages.items():
+        told = RichText(track.told[stage].of(session.lang))
+        table.add_row(VOCABULARY.stages[stage].of(session.lang), told.append(f" {written}", style="dim"))
     return table
 
 

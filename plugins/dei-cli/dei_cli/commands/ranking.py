@@ -9,9 +9,9 @@ import numpy as np
 from rich.table import Table
 
 from dei_cli import words
-from dei_cli.kit.numbers import percent, printed
 from dei_cli.kit.session import Session
-from dei_core import Lang, Text, TrackScores, evidence_of_rules
+from dei_core import VOCABULARY, Lang, Text, TrackScores, evidence_of_rules
+from dei_words import LIST_COMMA, SEMICOLON, percent, printed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,14 +74,12 @@ def show_ranking(session: Session, screen: Console, track: TrackScores, top: int
     latest = [row for row in rows if row.year == years[-1]]
     shown = latest[:top] if top else latest
     screen.print()
-    if plan.data.specimen:
-        screen.print(words.SPECIMEN.of(lang), style="bold reverse")
     screen.print(f"{plan.name.of(lang)} ({plan.id})", style="bold")
     screen.print(_table(plan, shown, lang, several=len(years) > 1))
     screen.print(_caption(session, latest, len(shown), years), style="dim")
     counts = {kind: count for kind, count in evidence_of_rules(plan).items() if count}
-    said = words.LIST_COMMA.of(lang).join(
-        f"{words.EVIDENCE[kind].of(lang)} {count}" for kind, count in counts.items()
+    said = LIST_COMMA.of(lang).join(
+        f"{VOCABULARY.evidence[kind].of(lang)} {count}" for kind, count in counts.items()
     )
     screen.print(session.say(words.RULES_STAND, counts=said), style="dim")
 
@@ -120,9 +118,9 @@ def _caption(session: Session, latest: list[Standing], shown: int, years: list[i
     if unscored:
         parts.append(session.say(words.UNSCORED, count=unscored))
     if len(years) > 1:
-        span = f"{years[0]}–{years[-1]}"
+        span = f"{years[0]}—{years[-1]}" if session.lang == "zh" else f"{years[0]}–{years[-1]}"
         parts.append(session.say(words.YEARS, year=years[-1], years=span))
-    return words.SEMICOLON.of(session.lang).join(parts)
+    return SEMICOLON.of(session.lang).join(parts)
 
 
 def _known(value: Any) -> float | None:

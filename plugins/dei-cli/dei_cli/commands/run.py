@@ -14,6 +14,7 @@ from dei_cli.kit.output import once
 from dei_cli.kit.parameters import default_folder, edition_argument, option
 from dei_cli.kit.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
 from dei_core import DeiError, Finding, Findings
+from dei_words import SPECIMEN, SPECIMEN_OF, listed
 
 if TYPE_CHECKING:
     from dei_cli.kit.progress import Progress
@@ -117,8 +118,10 @@ def _show(
     from dei_cli.kit.output import console
 
     screen = console()
-    if any(track.plan.data.specimen for track in tracks):
-        screen.print(words.SPECIMEN.of(session.lang), style="bold reverse")
+    made_up = [track.plan.name for track in tracks if track.plan.data.specimen]
+    if made_up:
+        told = SPECIMEN if len(made_up) == len(tracks) else SPECIMEN_OF.filled(tracks=listed(made_up))
+        screen.print(told.of(session.lang), style="bold reverse")
     screen.print(f"{plan.name.of(session.lang)} ({plan.year})", style="bold")
     for track in tracks:
         show_ranking(session, screen, track, top)

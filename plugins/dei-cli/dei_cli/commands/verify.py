@@ -15,6 +15,7 @@ from dei_cli.kit.parameters import option
 from dei_cli.kit.session import FAULTS, UNWRITTEN, Session, Stop
 from dei_cli.words import comparing
 from dei_core import DeiError, Finding, Findings
+from dei_words import LIST_COMMA
 
 if TYPE_CHECKING:
     from dei_core import ScoreMove, Verification
@@ -103,10 +104,10 @@ def _show(session: Session, rows: list[dict[str, Any]], findings: tuple[Finding,
     from rich.table import Table
 
     from dei_cli.kit.findings import show_findings
-    from dei_cli.kit.numbers import fixed
     from dei_cli.kit.output import console
+    from dei_words import fixed
 
-    lang, comma = session.lang, words.LIST_COMMA.of(session.lang)
+    lang, comma = session.lang, LIST_COMMA.of(session.lang)
     table = Table(comparing.EXAMPLE.of(lang), comparing.OUTCOME.of(lang), comparing.TABLES.of(lang))
     table.add_column(comparing.SECONDS.of(lang), justify="right")
     for row in rows:

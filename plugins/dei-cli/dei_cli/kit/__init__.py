@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dei_cli.kit.bilingual import Argument, Command, Location, OneOf, Option, Whole
 from dei_cli.kit.findings import counts, finding_lines, show_findings
-from dei_cli.kit.numbers import fixed, measured, percent, plain, points, printed
 from dei_cli.kit.output import console, document, once
 from dei_cli.kit.parameters import (
     default_folder,
@@ -44,16 +43,10 @@ __all__ = [
     "document",
     "edition_argument",
     "finding_lines",
-    "fixed",
-    "measured",
     "nodes",
     "of_edition",
     "once",
     "option",
-    "percent",
-    "plain",
-    "points",
-    "printed",
     "regions",
     "show_findings",
     "some",

@@ -11,7 +11,8 @@ import attrs
 from dei_cli import words
 from dei_cli.kit.output import console
 from dei_cli.kit.session import Session
-from dei_core import Finding
+from dei_core import VOCABULARY, Finding
+from dei_words import COLON, COMMA
 
 if TYPE_CHECKING:
     from rich.text import Text as Line
@@ -40,7 +41,7 @@ def counts(session: Session, findings: Iterable[Finding]) -> str:
         one, many = words.COUNTED[severity]
         if by[severity]:
             parts.append(session.say(one if by[severity] == 1 else many, count=by[severity]))
-    return words.COMMA.of(session.lang).join(parts) or words.NONE.of(session.lang)
+    return COMMA.of(session.lang).join(parts) or words.NONE.of(session.lang)
 
 
 def finding_lines(session: Session, findings: Sequence[Finding]) -> Iterator[Line]:
@@ -73,8 +74,8 @@ def _line(session: Session, finding: Finding, indent: bool) -> Line:
     from rich.text import Text as Line
 
     line = Line("  " if indent else "")
-    severity = words.SEVERITIES[finding.severity].of(session.lang)
-    line.append(f"{severity}{words.COLON.of(session.lang)}", style=_STYLES[finding.severity])
+    severity = VOCABULARY.severities[finding.severity].of(session.lang)
+    line.append(f"{severity}{COLON.of(session.lang)}", style=_STYLES[finding.severity])
     inside = attrs.evolve(finding, place=attrs.evolve(finding.place, file=None))
     line.append(f"{inside.text(session.lang)} ")
     line.append(f"[{finding.code}]", style="dim")

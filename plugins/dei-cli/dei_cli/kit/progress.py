@@ -9,6 +9,7 @@ from typing import Any
 
 from dei_cli import words
 from dei_cli.kit.session import Session
+from dei_words import COLON
 
 PATIENCE = 0.7
 """Seconds after which a run counts as long."""
@@ -45,7 +46,7 @@ class Progress:
 
     def step(self, stage: str, what: str) -> None:
         """Note what begins: the engine's report."""
-        comma = words.COLON.of(self._session.lang)
+        comma = COLON.of(self._session.lang)
         with self._lock:
             self._doing = f"{words.PROGRESS[stage].of(self._session.lang)}{comma}{what}"
             if self._bar is not None:

@@ -8,7 +8,7 @@ from dei_core import Text
 
 DEI = Text(
     en="Score, check and explain editions of composite indices.",
-    zh="计算、检查并解释复合指数的年度方案。",
+    zh="计算、检查并解释综合指数的年度方案。",
 )
 RUN = Text(
     en="Score an edition and write its result folder",
@@ -20,7 +20,7 @@ CHECK = Text(
 )
 EXPLAIN = Text(
     en="Take one region's score apart, down to values, rules and sources",
-    zh="逐层解释一个区域的得分：原值、规则与出处",
+    zh="逐层解释一个区域的得分：数值、评分规则与出处",
 )
 PLUGINS = Text(
     en="List the installed packs, without running their code",
@@ -138,20 +138,11 @@ WHOLE_NUMBER = Text(en="a whole number from 0 up, of at most 15 digits", zh="至
 
 # Findings
 
-SEVERITIES = {
-    "error": Text(en="error", zh="错误"),
-    "warning": Text(en="warning", zh="警告"),
-    "note": Text(en="note", zh="提示"),
-}
 COUNTED = {
     "error": (Text(en="1 error", zh="1 项错误"), Text(en="{count} errors", zh="{count} 项错误")),
     "warning": (Text(en="1 warning", zh="1 项警告"), Text(en="{count} warnings", zh="{count} 项警告")),
     "note": (Text(en="1 note", zh="1 项提示"), Text(en="{count} notes", zh="{count} 项提示")),
 }
-COMMA = Text(en=", ", zh="，")
-SEMICOLON = Text(en="; ", zh="；")
-COLON = Text(en=": ", zh="：")
-LIST_COMMA = Text(en=", ", zh="、")
 NO_FAULTS = Text(en="No faults.", zh="未发现问题。")
 AND_MORE = Text(
     en="… and {count} more like this [{code}]; --json lists all",
@@ -161,21 +152,17 @@ AND_SO_MANY = Text(en="{names} and {count} more", zh="{names}等，另有 {count
 
 # Run
 
-SPECIMEN = Text(
-    en="SPECIMEN: the data of this track are made up for demonstration; its scores say nothing of real places.",
-    zh="样例：本评价组的数据为演示而虚构，得分不反映任何真实地区。",
-)
-RANK = Text(en="Rank", zh="排名")
-CODE = Text(en="Code", zh="代码")
+RANK = Text(en="Rank", zh="位次")
+CODE = Text(en="Code", zh="区域代码")
 NAME = Text(en="Name", zh="名称")
 YEAR = Text(en="Year", zh="年份")
 SCORE = Text(en="Score", zh="得分")
 TIER = Text(en="Tier", zh="档次")
-COVERAGE = Text(en="Coverage", zh="数据覆盖率")
+COVERAGE = Text(en="Coverage", zh="数据完整度")
 SHOWN = Text(en="{shown} of {regions} regions shown", zh="共 {regions} 个区域，显示前 {shown} 个")
 ALL_SHOWN = Text(en="{regions} regions", zh="共 {regions} 个区域")
 UNSCORED = Text(en="{count} without a score", zh="其中 {count} 个无得分")
-YEARS = Text(en="ranking of {year}; the data have {years}", zh="{year} 年排名；数据含 {years}")
+YEARS = Text(en="ranking of {year}; the data have {years}", zh="{year} 年排名；数据年份：{years}")
 FINDINGS = Text(en="Findings: {counts}", zh="检查结果：{counts}")
 NONE = Text(en="none", zh="无")
 WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
@@ -193,7 +180,7 @@ PROGRESS = {
 
 TRACK_LINE = Text(
     en="region type {region_type}; indicators: {indicators} ({derived} derived); nodes: {nodes}",
-    zh="区域类型 {region_type}；{indicators} 个指标（派生 {derived} 个），{nodes} 个节点",
+    zh="区域类型：{region_type}；{indicators} 项指标（派生 {derived} 项），{nodes} 个节点",
 )
 STANDARD = Text(en="Standard", zh="评价标准")
 CLAUSES = Text(en="Clauses", zh="条款数")
@@ -201,30 +188,12 @@ MET = Text(en="Clauses met", zh="条款达标率")
 PASSED = Text(en="Regions meeting all", zh="全部达标区域")
 MOST_MISSED = Text(en="Most often missed", zh="未达标最多的条款")
 MISSED_BY = Text(en="{clause} (by {regions})", zh="{clause}（{regions} 个区域）")
-EVIDENCE_HEAD = Text(en="Evidence", zh="证据等级")
-RULES_STAND = Text(en="Rules: {counts}", zh="规则依据：{counts}")
+EVIDENCE_HEAD = Text(en="Evidence", zh="依据等级")
+RULES_STAND = Text(en="Rules: {counts}", zh="评分规则的依据等级：{counts}")
 RULES = Text(en="Scoring rules", zh="评分规则")
 WEIGHTS = Text(en="Weights", zh="权重")
-EVIDENCE = {
-    "read": Text(en="read", zh="原文核对"),
-    "derived": Text(en="derived", zh="据原文推算"),
-    "recalled": Text(en="recalled", zh="凭记忆未核实"),
-    "chosen": Text(en="chosen", zh="参考方案自定"),
-    "unstated": Text(en="set by the edition", zh="年度方案设定"),
-}
-STAGE = Text(en="Stage", zh="阶段")
-METHOD = Text(en="Method", zh="方法")
-STAGES = {
-    "derive": Text(en="Derive", zh="指标派生"),
-    "screen": Text(en="Screen", zh="数据筛查"),
-    "impute": Text(en="Impute", zh="缺失值插补"),
-    "treat": Text(en="Treat outliers", zh="异常值处理"),
-    "normalise": Text(en="Normalise", zh="标准化"),
-    "weight": Text(en="Weight", zh="赋权"),
-    "aggregate": Text(en="Aggregate", zh="合成"),
-    "rank": Text(en="Rank", zh="排名"),
-    "tier": Text(en="Tier", zh="分档"),
-}
+STAGE = Text(en="Stage", zh="计算环节")
+WHAT_IS_DONE = Text(en="What is done", zh="做法")
 DATASET = Text(en="Dataset", zh="数据集")
 FILE = Text(en="File", zh="文件")
 ROWS = Text(en="Rows", zh="行数")
@@ -233,57 +202,26 @@ UNREAD = Text(en="not admitted", zh="未通过检查")
 
 # Explain
 
-STANDING = Text(en="rank {rank} of {regions}", zh="第 {rank} 名，共 {regions} 个区域")
-RANKED = Text(en="rank {rank}", zh="第 {rank} 名")
+WHO = Text(en="{name} {code}", zh="{name}（{code}）")
+WHOSE = Text(en="{track} ({id}): {who} {year}", zh="{track}（{id}）：{who}，{year} 年")
+STANDING = Text(en="rank {rank} of {regions}", zh="第 {rank} 位，共 {regions} 个区域")
+RANKED = Text(en="rank {rank}", zh="第 {rank} 位")
 OF_HUNDRED = Text(en="{score} of 100", zh="百分制 {score} 分")
 NO_SCORE = Text(en="no score", zh="无得分")
 NO_VALUE = Text(en="no value", zh="无数值")
 POINTS = Text(en="{points} points", zh="贡献 {points} 分")
-WEIGHT = Text(en="weight {weight}", zh="权重 {weight}")
-COVERED = Text(en="data for {coverage} of the weight", zh="数据覆盖权重的 {coverage}")
-STATES = {
-    "given": Text(en="given", zh="原始"),
-    "derived": Text(en="derived", zh="派生"),
-    "imputed": Text(en="imputed", zh="插补"),
-    "treated": Text(en="treated", zh="经处理"),
-    "missing": Text(en="missing", zh="缺失"),
-    "screened": Text(en="screened: the region is not scored", zh="已筛除，该区域不予评分"),
-}
+COVERED = Text(en="data for {coverage} of the weight", zh="数据完整度 {coverage}")
+STATE = Text(en="{state}", zh="{state}")
+SCREENED = Text(en="{state}: the region is not scored", zh="{state}，该区域不予评分")
 FILLED = {
     "impute": Text(en="imputed: {method}", zh="插补：{method}"),
-    "treat": Text(en="treated: {method}", zh="异常值处理：{method}"),
+    "treat": Text(en="treated: {method}", zh="离群值处理：{method}"),
 }
 FILLED_WITHIN = {
     "impute": Text(en="imputed within {group}: {method}", zh="在 {group} 组内插补：{method}"),
-    "treat": Text(en="treated within {group}: {method}", zh="在 {group} 组内作异常值处理：{method}"),
+    "treat": Text(en="treated within {group}: {method}", zh="在 {group} 组内作离群值处理：{method}"),
 }
-WEIGHTS_BY = Text(en="weights: {citation}", zh="权重依据：{citation}")
-WEIGHTS_COMPUTED = Text(en="weights computed: {method}", zh="权重计算方法：{method}")
-ROUNDED = Text(en="rounded (decimals: {decimals})", zh="修约至 {decimals} 位小数")
-EQUAL_WEIGHTS = Text(en="weights: equal, by the edition", zh="权重：方案规定等权")
-EVIDENCE_WORD = Text(en="evidence: {evidence}", zh="证据等级：{evidence}")
-CONFIDENCE = {
-    "high": Text(en="confidence high", zh="可信度高"),
-    "medium": Text(en="confidence medium", zh="可信度中"),
-    "low": Text(en="confidence low", zh="可信度低"),
-}
-CHECKED = Text(en="checked {year}", zh="{year} 年核对")
-REASON = Text(en="edition's reason: {reason}", zh="方案说明的理由：{reason}")
-LEARNED = {
-    "minimum": Text(en="minimum", zh="最小值"),
-    "maximum": Text(en="maximum", zh="最大值"),
-    "mean": Text(en="mean", zh="均值"),
-    "deviation": Text(en="standard deviation", zh="标准差"),
-    "reference": Text(en="reference", zh="参照值"),
-    "low": Text(en="low end", zh="下端阈值"),
-    "high": Text(en="high end", zh="上端阈值"),
-}
-HELD = {
-    "both": Text(en="held to {worst}-{best}", zh="限于 {worst}–{best}"),
-    "low": Text(en="held to at least {worst}", zh="不低于 {worst}"),
-    "high": Text(en="held to at most {best}", zh="不高于 {best}"),
-}
-AFTER = Text(en="after {transform}", zh="经 {transform} 变换")
+WEIGHTS_BY = Text(en="weights: {citation}", zh="权重：{citation}")
 
 # Plugins
 

@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 
 from dei_core import LANGS, Lang, Text
-from dei_report.story.saying import chinese
 
 Spec = dict[str, Any]
 Row = dict[str, Any]
@@ -39,24 +38,8 @@ def say(words: Mapping[str, str], lang: Lang) -> str:
 
 def filled(text: Text, **facts: object) -> Text:
     """A text with its blanks filled; a fact that is a text of the story, or a `Text`, is said in each language."""
-    return Text(en=_fill(text, "en", facts), zh=_fill(text, "zh", facts))
-
-
-def _fill(text: Text, lang: Lang, facts: Mapping[str, object]) -> str:
-    said = {
-        key: fact[lang] if isinstance(fact, Mapping) else fact.of(lang) if isinstance(fact, Text) else fact
-        for key, fact in facts.items()
-    }
-    return (
-        chinese(text.zh, {key: str(fact) for key, fact in said.items()})
-        if lang == "zh"
-        else text.en.format(**said)
-    )
-
-
-def joined(texts: list[Text]) -> Text:
-    """Sentences one after the other."""
-    return Text(en=" ".join(text.en for text in texts), zh="".join(text.zh for text in texts))
+    said = {key: Text(**fact) if isinstance(fact, Mapping) else fact for key, fact in facts.items()}
+    return text.filled(**said)
 
 
 def number(value: float | None, decimals: int) -> str:

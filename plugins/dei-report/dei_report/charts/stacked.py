@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dei_core import Lang, Text
+from dei_core import VOCABULARY, Lang, Text
 from dei_report.charts import theme, words
-from dei_report.charts.figure import Figure, Row, Spec, figure, filled, joined, say
+from dei_report.charts.figure import Figure, Row, Spec, figure, filled, say
 from dei_report.charts.rows import below, row, row_chart
 from dei_report.charts.weights import percent
+from dei_words import joined
 
 Track = dict[str, Any]
 Line = tuple[str, int, Mapping[str, int] | None]
 """Label, level, counts by kind; None for a head without a bar of its own."""
-STATES = {kind: (words.STATES[kind], colour) for kind, colour in theme.STATES.items()}
+STATES = {kind: (VOCABULARY.states[kind], colour) for kind, colour in theme.STATES.items()}
 ROOMY = "datum.end > 0.12"
 """Whether a share can be written inside its bar."""
-VERDICTS = {kind: (words.VERDICTS[kind], colour) for kind, colour in theme.VERDICTS.items()}
+VERDICTS = {kind: (VOCABULARY.verdicts[kind], colour) for kind, colour in theme.VERDICTS.items()}
 MOST = 20
 STANDARDS = Text(
     en="Share of the regions that meet each clause of {n} standards: {best} is met by {high} of those with data, "
@@ -59,7 +60,7 @@ def _standards(track: Track, lang: Lang) -> Spec:
             whole = item["overall"] if item["overall"]["passed"] + item["overall"]["failed"] else None
             lines.append((say(item["name"], lang), 2, whole))
             lines += [(say(clause["name"], lang), 3, clause) for clause in clauses]
-    rows = _rows(lines, {name: words.VERDICTS[name] for name in theme.VERDICTS}, lang, said="passed")
+    rows = _rows(lines, {name: VOCABULARY.verdicts[name] for name in theme.VERDICTS}, lang, said="passed")
     return row_chart(_bars, (tuple(VERDICTS), True, lang), rows, step=22, columns=3)
 
 
@@ -93,7 +94,7 @@ def _coverage(track: Track, shown: list[Row], lang: Lang) -> Spec:
         (say(track["indicators"][item["id"]]["name"], lang), 3, item["cells"]) for item in shown
     ]
     there = {kind: told for kind, told in STATES.items() if any(item["cells"][kind] for item in shown)}
-    kinds = {name: words.STATES[name] for name in there}
+    kinds = {name: VOCABULARY.states[name] for name in there}
     rows = _rows(lines, kinds, lang, whole=lambda counts: sum(counts.values()))
     return row_chart(_bars, (tuple(there), False, lang), rows, step=22, columns=3)
 

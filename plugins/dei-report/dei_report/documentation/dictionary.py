@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import Pack, Text
+from dei_core import VOCABULARY, Pack, Text
 from dei_report.documentation import words
 from dei_report.documentation.pieces import (
     anchor,
@@ -32,8 +32,8 @@ def dictionary(sheet: Sheet, library: Library, pack: Pack) -> None:
                 safe(item.name.zh),
                 safe(item.name.en),
                 sheet.of(item.unit),
-                sheet.say(words.DIRECTIONS[item.direction]),
-                sheet.say(words.ROLES[item.role]),
+                sheet.of(VOCABULARY.directions.get(item.direction, words.NOT_STATED)),
+                sheet.say(VOCABULARY.roles[item.role]),
             )
             for name, item in pack.indicator.items()
         ),
@@ -49,8 +49,8 @@ def _facts(sheet: Sheet, library: Library, pack: Pack, full: str, item: Any) -> 
     yield words.ID, code(full)
     yield (words.CHINESE if sheet.lang == "en" else words.ENGLISH), safe(other)
     yield words.UNIT, sheet.of(item.unit)
-    yield words.DIRECTION, sheet.say(words.DIRECTIONS[item.direction])
-    yield words.ROLE, sheet.say(words.ROLES[item.role])
+    yield words.DIRECTION, sheet.of(VOCABULARY.directions.get(item.direction, words.NOT_STATED))
+    yield words.ROLE, sheet.say(VOCABULARY.roles[item.role])
     if item.lowest is not None or item.highest is not None:
         yield words.RANGE, _range(item.lowest, item.highest)
     if item.definition is not None:
@@ -66,7 +66,7 @@ def _facts(sheet: Sheet, library: Library, pack: Pack, full: str, item: Any) -> 
     if item.supplier is not None:
         yield words.SUPPLIER, sheet.of(item.supplier)
     if item.frequency is not None:
-        yield words.FREQUENCY, sheet.say(words.FREQUENCIES[item.frequency])
+        yield words.FREQUENCY, sheet.say(VOCABULARY.frequencies[item.frequency])
     if item.source is not None:
         source = qualified(pack.namespace, item.source)
         title = library.find("source", source)

@@ -18,10 +18,11 @@ from dei_report.documentation.in_data import in_data
 from dei_report.documentation.in_force import rules_in_force
 from dei_report.documentation.pieces import counts, labelled, percent, section
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.system import inside, system
+from dei_report.documentation.system import system
 from dei_report.documentation.tracks import combining, facts, specimen, stages, tiers
-from dei_report.documentation.weighed import weighed
+from dei_report.documentation.ways import weighed
 from dei_report.lookup import Library
+from dei_words import SPECIMEN_OF, inside
 
 
 def edition_sheet(evaluation: Evaluation, lang: Lang) -> Sheet:
@@ -30,7 +31,7 @@ def edition_sheet(evaluation: Evaluation, lang: Lang) -> Sheet:
     sheet = Sheet(lang, edition.name)
     made_up = [track.name.of(lang) for track in plan.tracks if track.data.specimen]
     if made_up:
-        sheet.banner(sheet.say(words.SPECIMEN, tracks=sheet.listed(made_up)))
+        sheet.banner(sheet.say(SPECIMEN_OF, tracks=sheet.listed(made_up)))
     sheet.paragraph(sheet.say(words.EDITION_LINE, year=edition.year))
     if edition.about is not None:
         sheet.paragraph(sheet.of(edition.about))

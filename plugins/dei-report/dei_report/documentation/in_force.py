@@ -10,11 +10,11 @@ import attrs
 
 from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
 from dei_report.documentation import words
-from dei_report.documentation.pieces import evidence, params_of
-from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.system import places
-from dei_report.documentation.ways import demand, rounding, step_of
+from dei_report.documentation.pieces import evidence
+from dei_report.documentation.sheet import Sheet, code
+from dei_report.documentation.ways import all_told, demand
 from dei_report.lookup import Library
+from dei_words import cited, first, indicator_ways, meaning, of_step, places, variants
 
 _ENTRY = re.compile(r"(rule|benchmark)\.(.+?)(?:\.target)?\[(\d+)\]")
 
@@ -42,21 +42,17 @@ def _rows(
     for slot in dict.fromkeys(place.slot for place in places(track)):
         name = track.slots[slot]
         item = track.indicators[slot if slot < first else track.slot(levels[name])]
+        told = meaning(item)
+        said = [] if told is None else [sheet.of(told)]
         origin, override = item.origin, _override(overrides, item.column, standard_of.get(name))
         yield (
             f"{sheet.of(track.label(slot))} {code(name)}",
-            sheet.apart([_demand(sheet, library, item, override), *_meaning(sheet, item)]),
+            sheet.apart([_demand(sheet, library, item, override), *said]),
             _cited(sheet, origin),
             evidence(sheet, origin.evidence, origin.confidence),
             str(origin.checked or "–"),
             sheet.of(origin.reason),
         )
-
-
-def _meaning(sheet: Sheet, item: IndicatorPlan) -> Iterator[str]:
-    """What the method does, where parameters or direction change what its name says."""
-    if item.told != item.normalizer.about:
-        yield sheet.of(item.told)
 
 
 def _override(overrides: Iterable[Any], column: str, standard: str | None) -> Any | None:
@@ -72,20 +68,11 @@ def _demand(sheet: Sheet, library: Library, item: IndicatorPlan, override: Any |
         return demand(
             sheet, library, item.origin.pack, written if override is None else override.over(written)
         )
-    told = [code(item.normalizer.id)]
-    for value, params in item.variants.items():
-        values: dict[str, Any] = attrs.asdict(params) if attrs.has(type(params)) else {}
-        shown = params_of(values)
-        if value:
-            told.append(sheet.labelled(safe(value), shown))
-        else:
-            told[0] = f"{told[0]} {shown}".rstrip()
-    if item.transform is not None:
-        told.append(sheet.say(words.AFTER, transform=item.transform.method.id))
-    if item.then is not None:
-        told.append(sheet.labelled(words.THEN, step_of(item.then)))
-    told.append(rounding(sheet, item.round, item.rounding))
-    return sheet.apart(told)
+    before = None if item.transform is None else of_step(item.transform)
+    said = [] if before is None else [attrs.evolve(before, says=first(before.says))]
+    said += [*indicator_ways(item)]
+    shown = f"{code(item.normalizer.id)} {sheet.of(variants(item))}".rstrip()
+    return sheet.apart([shown, all_told(sheet, said)])
 
 
 def _written(library: Library, origin: Origin) -> Any | None:
@@ -104,7 +91,5 @@ def _written(library: Library, origin: Origin) -> Any | None:
 
 
 def _cited(sheet: Sheet, origin: Origin) -> str:
-    if origin.source is None:
-        return code(origin.path)
-    shown = sheet.of(origin.source)
-    return shown if origin.clause is None else sheet.labelled(shown, sheet.of(origin.clause))
+    told = cited(origin)
+    return code(origin.path) if told is None else sheet.of(told)

@@ -15,7 +15,6 @@ from dei_report.documentation.pieces import (
     evidence,
     indicator_link,
     labelled,
-    number,
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, safe, web_link
@@ -23,6 +22,7 @@ from dei_report.documentation.standards import standards
 from dei_report.documentation.trees import region_types, weightings
 from dei_report.documentation.ways import demand
 from dei_report.lookup import Library, qualified
+from dei_words import tier_bounds
 
 
 def pack_sheet(pack: Pack, lang: Lang) -> Sheet:
@@ -111,9 +111,11 @@ def _tiers(sheet: Sheet, library: Library, pack: Pack) -> None:
     for name, scheme in pack.tier_scheme.items():
         full = f"{pack.namespace}.{name}"
         sheet.heading(3, scheme.name.of(sheet.lang), anchor("tier", full))
-        bound = words.BOUNDS[scheme.by]
-        rows = ((sheet.of(tier.name), sheet.say(bound, bound=number(tier.bound))) for tier in scheme.tier)
-        sheet.table((words.NAME, words.BOUND), rows)
+        bounds = tier_bounds(scheme.by, (tier.bound for tier in scheme.tier))
+        told = zip(scheme.tier, bounds, strict=True)
+        sheet.table(
+            (words.NAME, words.BOUND), ((sheet.of(tier.name), sheet.of(bound)) for tier, bound in told)
+        )
         cited = citation(sheet, library, pack.namespace, scheme)
         grade = evidence(sheet, scheme.evidence, scheme.confidence)
         sheet.paragraph(sheet.apart([cited, grade, sheet.labelled(words.CHECKED, str(scheme.checked))]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dei_core import Pack, Text
+from dei_core import VOCABULARY, Pack, Text
 from dei_report.documentation import words
 from dei_report.documentation.sheet import Sheet, code, link
 from dei_report.lookup import Library, qualified
+from dei_words import COMMA, CONFIDENCE, GRADES_ARE
 
 
 def number(value: float) -> str:
@@ -54,20 +55,24 @@ def citation(sheet: Sheet, library: Library, space: str, sourced: Any) -> str:
     shown = code(full) if source is None else sheet.of(source.title)
     if full in sheet.sources:
         shown = link(shown, anchor("source", full))
-    return shown if sourced.cite.clause is None else sheet.labelled(shown, sheet.of(sourced.cite.clause))
+    return (
+        shown
+        if sourced.cite.clause is None
+        else f"{shown}{COMMA.of(sheet.lang)}{sheet.of(sourced.cite.clause)}"
+    )
 
 
 def evidence(sheet: Sheet, kind: str | None, confidence: str | None) -> str:
     """A grade of evidence, with the confidence of what is recalled."""
-    shown = sheet.of(words.EVIDENCE[kind or "unstated"])
-    return shown if confidence is None else sheet.noted(shown, sheet.of(words.CONFIDENCE[confidence]))
+    shown = sheet.of(VOCABULARY.evidence[kind or "unstated"])
+    return shown if confidence is None else sheet.noted(shown, sheet.of(CONFIDENCE[confidence]))
 
 
 def counts(sheet: Sheet, rows: Iterable[tuple[Text, Mapping[Any, int]]]) -> None:
     """A table of how many rules stand on which evidence; kinds that nothing stands on are left out."""
     listed = [(name, dict(found)) for name, found in rows]
-    kinds = [kind for kind in words.EVIDENCE if any(found.get(kind) for _, found in listed)]
-    columns = (words.WHAT, *(words.EVIDENCE[kind] for kind in kinds), words.SUM)
+    kinds = [kind for kind in VOCABULARY.evidence if any(found.get(kind) for _, found in listed)]
+    columns = (words.WHAT, *(VOCABULARY.evidence[kind] for kind in kinds), words.SUM)
     sheet.table(
         columns,
         (
@@ -77,7 +82,7 @@ def counts(sheet: Sheet, rows: Iterable[tuple[Text, Mapping[Any, int]]]) -> None
         ),
         numbers=range(1, len(columns)),
     )
-    sheet.paragraph(sheet.say(words.EVIDENCE_IS))
+    sheet.paragraph(sheet.say(GRADES_ARE))
 
 
 def anchor(kind: str, full: str) -> str:

@@ -5,84 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import attrs
-
-from dei_core import IndicatorPlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import percent
 from dei_report.documentation.sheet import Sheet, code
-from dei_report.documentation.weighed import settled, unsettled_word
-from dei_report.story.steps import is_mean
-
-
-@attrs.frozen(kw_only=True)
-class Place:
-    """An indicator, or a standard's clause, where it enters the index.
-
-    path: the slots from the index down to it, itself included. within: its weight in its parent.
-    effective: the product of the weights on the path.
-    """
-
-    path: tuple[int, ...]
-    within: float
-    effective: float
-
-    @property
-    def slot(self) -> int:
-        """The slot of the indicator or clause."""
-        return self.path[-1]
-
-
-def places(track: TrackPlan) -> tuple[Place, ...]:
-    """Where everything that is scored enters the index, in the order of the tree."""
-    first = len(track.indicators)
-    clauses = {clause.score for standard in track.standards for clause in standard.clauses}
-
-    def below(path: tuple[int, ...], within: float, effective: float) -> Iterator[Place]:
-        slot = path[-1]
-        if slot < first or track.slots[slot] in clauses:
-            yield Place(path=path, within=within, effective=effective)
-            return
-        node = track.node(slot)
-        for child, weight in zip(node.children, node.weights, strict=True):
-            yield from below((*path, child), weight, effective * weight)
-
-    return tuple(below((track.root,), 1.0, 1.0))
-
-
-def nominal(track: TrackPlan) -> tuple[int, ...]:
-    """The nodes of the index that are no weighted arithmetic means, so that weights below them are nominal.
-
-    Means that are transformed or normalised afterwards are none either.
-    """
-    return tuple(slot for slot in inside(track) if not is_mean(track.node(slot)))
-
-
-def inside(track: TrackPlan) -> tuple[int, ...]:
-    """The nodes of the index above what is scored, every parent after its children."""
-    return tuple(sorted({slot for place in places(track) for slot in place.path[:-1]}))
-
-
-def scored(track: TrackPlan) -> tuple[IndicatorPlan, ...]:
-    """The indicators that the index looks at, those of its standards' clauses among them."""
-    levels = {clause.score: clause.level for standard in track.standards for clause in standard.clauses}
-    names = dict.fromkeys(
-        levels.get(name, name) for name in (track.slots[place.slot] for place in places(track))
-    )
-    return tuple(track.indicators[track.slot(name)] for name in names)
+from dei_words import EFFECTIVE_IS, NOMINAL_BELOW, Place, nominal, places, set_by
 
 
 def system(sheet: Sheet, track: TrackPlan) -> None:
     """The pillars with their sums, then the table from pillar to indicator; the weights add up at the end."""
     found = places(track)
     _pillars(sheet, track, found)
-    sheet.paragraph(sheet.say(words.EFFECTIVE_IS))
+    sheet.paragraph(sheet.say(EFFECTIVE_IS))
     bent = nominal(track)
     if bent:
         shown = sheet.listed(
             sheet.noted(track.label(slot).of(sheet.lang), _method(track, slot)) for slot in bent
         )
-        sheet.paragraph(sheet.say(words.NOMINAL, nodes=shown))
+        sheet.paragraph(sheet.say(NOMINAL_BELOW, nodes=shown))
     columns = (words.PILLAR, words.DIMENSION, words.LEAF, words.UNIT, words.WITHIN, words.EFFECTIVE)
     total = math.fsum(place.effective for place in found)
     rows = [
@@ -145,8 +85,8 @@ def _named(sheet: Sheet, track: TrackPlan, path: tuple[int, ...]) -> str:
 
 def _weight(sheet: Sheet, track: TrackPlan, above: tuple[int, ...], weight: float) -> str:
     """A weight in percent; in its place, what sets it, where a node above it has no fixed weights."""
-    moving = next((node for node in map(track.node, above) if not settled(node)), None)
-    return percent(weight) if moving is None else sheet.say(unsettled_word(moving))
+    moving = next((told for told in map(set_by, map(track.node, above)) if told is not None), None)
+    return percent(weight) if moving is None else sheet.of(moving)
 
 
 def _leaf(sheet: Sheet, track: TrackPlan, slot: int) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import Evaluation, Text, TrackPlan
+from dei_core import VOCABULARY, Evaluation, Text, TrackPlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import number
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.system import inside, scored
-from dei_report.documentation.ways import plan_ways
-from dei_report.story.stages import stage_words
+from dei_report.documentation.ways import all_told
+from dei_words import counted, inside, node_ways, plan_bounds, stage_words
 
 
 def facts(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> Iterator[tuple[Text, str]]:
@@ -23,7 +22,10 @@ def facts(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> Iterator[tu
     yield words.DATA, specimen(sheet, title, track.data.specimen)
     if (track.zero, track.scale) != (0.0, 100.0):
         ends = {"zero": number(track.zero), "scale": number(track.scale)}
-        yield words.SCORES_PRINTED, sheet.say(words.PRINTED_ON, **ends, n=track.decimals)
+        yield (
+            words.SCORES_PRINTED,
+            sheet.of(words.PRINTED_ON.filled(**ends, decimals=counted(track.decimals))),
+        )
 
 
 def specimen(sheet: Sheet, title: str, made_up: bool) -> str:
@@ -34,8 +36,9 @@ def specimen(sheet: Sheet, title: str, made_up: bool) -> str:
 def combining(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
     """A row for every node of the index that is more than a plain weighted mean, the index first."""
     stage = evaluation.edition.track[track.id].stages.over(evaluation.edition.stages).aggregate
+    usual = stage.missing, stage.coverage
     nodes = [track.node(slot) for slot in reversed(inside(track))]
-    rows = [(sheet.of(node.name), sheet.apart(plan_ways(sheet, node, stage))) for node in nodes]
+    rows = [(sheet.of(node.name), all_told(sheet, node_ways(node, usual))) for node in nodes]
     told = [row for row in rows if row[1]]
     sheet.table((words.NODE, words.OWN_METHOD), told)
     if told and len(told) < len(rows):
@@ -45,13 +48,13 @@ def combining(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
 def stages(sheet: Sheet, evaluation: Evaluation, track: TrackPlan) -> None:
     """Every stage in words, those of the track alone marked; then what screening passes over, and why."""
     own: Any = evaluation.edition.track[track.id].stages
-    words_of = stage_words(track, scored(track), [track.node(slot) for slot in reversed(inside(track))])
+    words_of = stage_words(track)
     rows = []
     for name, told in track.stages.items():
-        shown = sheet.say(words.STAGE_NAMES[name])
+        shown = sheet.say(VOCABULARY.stages[name])
         if getattr(own, name) is not None:
             shown = sheet.noted(shown, sheet.say(words.OF_TRACK))
-        rows.append((shown, safe(words_of[name][sheet.lang]), safe(told)))
+        rows.append((shown, sheet.of(words_of[name]), safe(told)))
     sheet.table((words.STAGE, words.WHAT_IS_DONE, words.AS_WRITTEN), rows)
     _screened(sheet, track)
 
@@ -78,16 +81,5 @@ def tiers(sheet: Sheet, track: TrackPlan) -> None:
     for node, scheme in schemes:
         if len(schemes) > 1:
             sheet.paragraph(sheet.labelled(words.TIERS_OF, sheet.of(track.label(track.slot(node)))))
-        told = zip(scheme.names, scheme.bounds, strict=True)
-        sheet.table(
-            (words.NAME, words.BOUND),
-            ((sheet.of(name), _bound(sheet, track, scheme.by, bound)) for name, bound in told),
-        )
-
-
-def _bound(sheet: Sheet, track: TrackPlan, by: str, bound: float) -> str:
-    if by == "share":
-        return sheet.say(words.TOP, bound=number(bound))
-    text = words.LEAST if (track.zero, track.scale) == (0.0, 100.0) else words.REACHED
-    text = words.PRINTED_BOUND if by == "printed" else text
-    return sheet.say(text, bound=number(track.printed(bound)))
+        told = zip(scheme.names, plan_bounds(track, scheme), strict=True)
+        sheet.table((words.NAME, words.BOUND), ((sheet.of(name), sheet.of(bound)) for name, bound in told))

@@ -17,8 +17,9 @@ from dei_report.documentation.pieces import (
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.ways import chosen, node_ways, trait_name, trait_value
+from dei_report.documentation.ways import all_told, chosen
 from dei_report.lookup import Library, qualified
+from dei_words import name_in, value_in, written_ways
 
 
 def region_types(sheet: Sheet, library: Library, pack: Pack) -> None:
@@ -43,7 +44,7 @@ def _tree(
         yield depth, indicator_link(sheet, library, pack, name)
         return
     called = node_name(sheet, library, full, name, node)
-    how = sheet.apart(node_ways(sheet, node))
+    how = all_told(sheet, written_ways(node))
     yield depth, sheet.noted(called, how) if how else called
     if name not in above:
         for child in node.children:
@@ -116,6 +117,8 @@ def _by_group(
     """(group, node, the children that weigh otherwise in it) for weights that go by a trait."""
     full = qualified(pack.namespace, dated.by or "")
     for value, nodes in dated.when.items():
-        group = f"{safe(trait_name(sheet, library, full))} = {trait_value(sheet, library, full, value)}"
+        group = sheet.labelled(
+            sheet.of(name_in(library, "trait", full)), sheet.of(value_in(library, full, value))
+        )
         for node, shares in nodes.items():
             yield group, node, shares

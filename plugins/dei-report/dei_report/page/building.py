@@ -13,14 +13,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dei_core import Lang, Text, shown, shown_lines
+from dei_core import VOCABULARY, Lang, Text, shown, shown_lines
 from dei_report.charts.figures import figures, shared
 from dei_report.charts.theme import config, tier_colours
-from dei_report.documentation.words import CONFIDENCE, EVIDENCE, STAGE_NAMES
 from dei_report.keeping import cache_folder, kept, recipe
 from dei_report.page import portrait_words, prose, words
 from dei_report.page.figures import figure_json, height
 from dei_report.story.saying import said
+from dei_words import CONFIDENCE
 
 MOST_NAMED = 100
 """Regions that a list names; of the others it says how many there are."""
@@ -139,7 +139,8 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         most_named=MOST_NAMED, w=_plain(words.WORDS), p=_plain(prose.PROSE), pw=_plain(portrait_words.WORDS),
-        grades=_plain(dict(EVIDENCE)), stage_names=_plain(dict(STAGE_NAMES)), sureness=_plain(dict(CONFIDENCE)),
+        grades=_plain(VOCABULARY.evidence), stage_names=_plain(VOCABULARY.stages),
+        sureness=_plain(CONFIDENCE),
     )  # fmt: skip
     environment.filters.update(t=two, fill=fill, share=share, digits=digits, labelled=labelled, tongue=tongue)
     return environment

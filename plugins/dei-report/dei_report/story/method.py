@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from dei_core import Evaluation, IndicatorPlan, Origin, evidence_of_rules, evidence_of_weights
+from dei_core import (
+    Evaluation,
+    IndicatorPlan,
+    NodePlan,
+    Origin,
+    TrackPlan,
+    evidence_of_rules,
+    evidence_of_weights,
+)
 from dei_report.lookup import Library
-from dei_report.story.numbers import one
+from dei_report.story.numbers import Words, one
 from dei_report.story.saying import both
 from dei_report.story.stages import stages
-from dei_report.story.steps import is_mean, node_steps, rule_steps, weighing
 from dei_report.story.tree import short
 from dei_report.story.view import Leaf, View
+from dei_words import (
+    MEANS_SHOWN,
+    Way,
+    first,
+    indicator_ways,
+    is_mean,
+    node_steps,
+    sentence,
+    usual_missing,
+    weighing,
+    weights_by_case,
+)
 
 
 def method(view: View, library: Library) -> dict[str, Any]:
@@ -40,8 +59,8 @@ def _rule(view: View, leaf: Leaf) -> dict[str, Any]:
         "sees": item.normalizer.sees,
         "params": _variants(item),
         "trait": item.trait,
-        "transform": both(item.transform.told) if item.transform else None,
-        "steps": list(rule_steps(item)),
+        "transform": both(sentence(first(item.transform.told))) if item.transform else None,
+        "steps": _steps(indicator_ways(item)),
         **_origin(item.origin),
     }
 
@@ -97,8 +116,8 @@ def _weights(view: View, slot: int, library: Library) -> dict[str, Any]:
             [both(short(view, view.plan.slots[child], node.id)), round(weight, 10)]
             for child, weight in zip(node.children, view.weights(node), strict=True)
         ],
-        "steps": list(node_steps(node)),
-        "weighing": weighing(view.plan, node, library),
+        "steps": _steps(node_steps(node, usual_missing(view.plan))),
+        "weighing": _weighing(view.plan, node, library),
         **_origin(node.origin),
     }
 
@@ -131,3 +150,15 @@ def sources(evaluation: Evaluation) -> list[dict[str, Any]]:
         for source in pack.source.values()
     ]
     return sorted(found, key=lambda source: str(source["title"]))
+
+
+def _steps(ways: Iterable[Way]) -> list[Words]:
+    return [both(sentence(way.says)) for way in ways]
+
+
+def _weighing(plan: TrackPlan, node: NodePlan, library: Library) -> list[Words]:
+    """What sets the weights of a node whose weights are not fixed numbers, a sentence each; none for others."""
+    told = [*weights_by_case(plan, node, library), *weighing(plan, node, library)]
+    if node.own is not None:
+        told.append(MEANS_SHOWN)
+    return [both(sentence(one)) for one in told]

@@ -7,20 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Text, cell_states
+from dei_core import VOCABULARY, Text, cell_states
 from dei_report.story.numbers import significant
 from dei_report.story.saying import both
 from dei_report.story.view import Leaf, View
-
-SCALES = {
-    "province": Text(en="Province", zh="省份"),
-    "city": Text(en="City", zh="城市"),
-    "cluster": Text(en="City cluster", zh="城市群"),
-    "region": Text(en="Region", zh="地区"),
-    "country": Text(en="Country", zh="国家"),
-    "continent": Text(en="Continent", zh="大洲"),
-}
-"""How people call the usual scales; another one bears its own id."""
 
 _LETTERS = {"given": "g", "derived": "d", "imputed": "i", "treated": "t", "missing": "m", "screened": "s"}
 
@@ -29,7 +19,10 @@ def scales(view: View) -> list[dict[str, Any]]:
     """What regions belong to, widest group first."""
     parents = view.track.table.parents
     counted = sorted(parents, key=lambda scale: (len(set(parents[scale])), scale))
-    return [{"id": scale, "name": both(SCALES.get(scale, Text(en=scale, zh=scale)))} for scale in counted]
+    return [
+        {"id": scale, "name": both(VOCABULARY.parents.get(scale, Text(en=scale, zh=scale)))}
+        for scale in counted
+    ]
 
 
 def tiers(view: View) -> list[dict[str, Any]]:

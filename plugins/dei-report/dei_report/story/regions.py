@@ -6,10 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column, rescore, slack
+from dei_core import VOCABULARY, Column, rescore, slack
 from dei_report.story.nearest import similar
 from dei_report.story.numbers import Words, whole
-from dei_report.story.ranking import SCALES
 from dei_report.story.saying import both, said
 from dei_report.story.view import Leaf, View
 
@@ -45,7 +44,7 @@ def peer_groups(view: View) -> tuple[list[int], list[dict[str, Any]]]:
     size = np.full(len(scored), len(everyone))
     peers = np.zeros(len(scored), np.int64)
     for scale in view.track.table.parents:
-        label = both(SCALES[scale]) if scale in SCALES else {"en": scale, "zh": scale}
+        label = both(VOCABULARY.parents[scale]) if scale in VOCABULARY.parents else {"en": scale, "zh": scale}
         for word, rows in view.members(scale).items():
             inside = rows[scored[rows]]
             mine = rows[(size[rows] > len(inside)) & (rows < view.held)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dei_core import evidence_of_rules
 from dei_report.story.numbers import Words
 from dei_report.story.quality import quality
-from dei_report.story.saying import percent, said
+from dei_report.story.saying import said
 from dei_report.story.view import View
+from dei_words import percent
 
 
 def trust(view: View) -> list[Words]:
@@ -25,7 +26,7 @@ def _data(view: View) -> Words:
     if told["unscored"]:
         parts.append(said("regions without a score: {n}", "{n} 个区域无得分", n=len(told["unscored"])))
     if view.plan.data.specimen:
-        parts.insert(0, said("The data are made up", "数据为虚构样例"))
+        parts.insert(0, said("The data are specimens", "数据为样例数据"))
     return _sentence(parts)
 
 
@@ -39,7 +40,7 @@ def _rules(view: View) -> Words:
     kinds = (
         (known, "{n} are held against the published text or derived from it", "{n} 条已核对原文或据原文推算"),
         (chosen, "{n} are set by the authors", "{n} 条为自定"),
-        (whole - known - chosen, "{n} are not verified", "{n} 条未核实"),
+        (whole - known - chosen, "{n} are not checked", "{n} 条待核实"),
     )
     parts += [said(en, zh, n=count) for count, en, zh in kinds if count]
     return _sentence(parts)

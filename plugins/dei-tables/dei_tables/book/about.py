@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
-from dei_core import Result, Text, evidence_of_rules
+from dei_core import VOCABULARY, Result, Text, evidence_of_rules
 from dei_tables.book import words
 from dei_tables.book.columns import both
 from dei_tables.book.page import set_print
 from dei_tables.book.styles import MARKS, NAVY, Styles
 from dei_tables.book.widths import lines_of
+from dei_words import EFFECTIVE_IS, GRADES_ARE, MEANS, SPECIMEN, apart, stage_words
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _LABEL, _TEXT = 34.0, 110.0
-_STATES = ("given", "derived", "imputed", "treated", "screened", "missing")
 
 
 @attrs.frozen
@@ -86,7 +86,7 @@ def _title(page: _Lines, result: Result) -> None:
     page.sheet.write_string(page.row, 0, year, page.styles.of(font_size=11))
     page.row += 1
     if any(track.plan.data.specimen for track in result.card.tracks.values()):
-        for text in (words.SPECIMEN.zh, words.SPECIMEN.en):
+        for text in (SPECIMEN.zh, SPECIMEN.en):
             page.sheet.set_row(page.row, 22)
             page.sheet.write_string(page.row, 0, text, page.styles.banner)
             page.sheet.write_blank(page.row, 1, None, page.styles.banner)
@@ -107,15 +107,13 @@ def _data(page: _Lines, result: Result) -> None:
     for track in result.card.tracks.values():
         scored = int(np.count_nonzero(~np.isnan(track.total)))
         rules = {grade: count for grade, count in evidence_of_rules(track.plan).items() if count}
-        said = {
-            lang: ", ".join(f"{words.GRADES[grade].of(lang)} {count}" for grade, count in rules.items())
-            for lang in ("zh", "en")
-        }
-        facts: dict[str, Any] = {"id": track.plan.id, "rows": len(track.table), "scored": scored}
-        line = Text(
-            en=words.TRACK_LINE.en.format(rules=said["en"], **facts),
-            zh=words.TRACK_LINE.zh.format(rules=said["zh"].replace(", ", "、"), **facts),
+        said = apart(
+            Text(f"{word.en} {rules[grade]}", f"{word.zh} {rules[grade]}")
+            for grade, word in VOCABULARY.evidence.items()
+            if grade in rules
         )
+        facts: dict[str, Any] = {"id": track.plan.id, "rows": len(track.table), "scored": scored}
+        line = words.TRACK_LINE.filled(rules=said, **facts)
         page.line(both(track.plan.name, " "), both(line))
     page.head(words.DATA)
     for name, data in result.inputs.items():
@@ -130,14 +128,10 @@ def _data(page: _Lines, result: Result) -> None:
 def _method(page: _Lines, result: Result) -> None:
     for track in result.card.tracks.values():
         plan = track.plan
-        page.head(
-            Text(
-                en=words.STAGES_HEAD.en.format(track=plan.name.en),
-                zh=words.STAGES_HEAD.zh.format(track=plan.name.zh),
-            )
-        )
+        page.head(words.STAGES_HEAD.filled(track=plan.name))
+        told = stage_words(plan)
         for stage, said in plan.stages.items():
-            page.line(both(words.STAGES[stage], " ") if stage in words.STAGES else stage, said)
+            page.line(both(VOCABULARY.stages[stage], " "), f"{both(told[stage])}\n{said}")
     page.head(words.VERSIONS)
     page.line(both(words.ENGINE, " "), f"dei-core {version('dei-core')}")
     for space, pack in result.evaluation.registry.packs.items():
@@ -146,17 +140,21 @@ def _method(page: _Lines, result: Result) -> None:
 
 def _reading(page: _Lines, result: Result) -> None:
     page.head(words.LEGEND)
-    for state in _STATES:
+    for state, means in MEANS.items():
         mark = page.styles.of(align="center", **MARKS[state])
         shown = "" if state == "missing" else "12.3"
-        page.line(shown, both(words.STATES[state], " · "), form=mark)
+        page.line(shown, _meaning(state, means), form=mark)
     page.head(words.HOW)
     for track in result.card.tracks.values():
         facts = {"scale": f"{track.plan.scale:g}", "zero": f"{track.plan.zero:g}"}
-        line = Text(
-            en=words.SCALE.en.format(track=track.plan.name.en, **facts),
-            zh=words.SCALE.zh.format(track=track.plan.name.zh, **facts),
-        )
-        page.line("", both(line, " "))
-    for text in (words.ORDER, words.EMPTY, words.COLOURS, words.PRECISION, words.NOMINAL, words.GRADES_ARE):
+        page.line("", both(words.SCALE.filled(track=track.plan.name, **facts), " "))
+    grades = Text(f"{words.EVIDENCE.en}. {GRADES_ARE.en}", f"{words.EVIDENCE.zh}。{GRADES_ARE.zh}")
+    texts = (words.ORDER, words.EMPTY, words.COLOURS, words.PRECISION, EFFECTIVE_IS, words.NOMINAL, grades)
+    for text in texts:
         page.line("", both(text))
+
+
+def _meaning(state: str, means: Text) -> str:
+    """A state of a cell and what it means, in both languages."""
+    word = VOCABULARY.states[state]
+    return both(Text(f"{word.en}: {means.en}", f"{word.zh}：{means.zh}"), " · ")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dei_core import Text, TrackScores, references_frame
+from dei_core import VOCABULARY, Text, TrackScores, references_frame
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
 
@@ -46,4 +46,4 @@ def _labels(track: TrackScores) -> dict[str, str]:
 
 
 def _stage(stage: str) -> str:
-    return both(words.STAGES[stage], " ") if stage in words.STAGES else stage
+    return both(VOCABULARY.stages[stage], " ") if stage in VOCABULARY.stages else stage

@@ -1,20 +1,18 @@
-"""Who says so: an origin as a reader finds it again."""
+"""Who says so, in one cell of both languages."""
 
 from __future__ import annotations
 
 from dei_core import Origin
-from dei_tables.book import words
 from dei_tables.book.columns import both
+from dei_words import cited, grade
 
 
 def citation(origin: Origin | None) -> str | None:
-    """Source and clause in one cell; None where nothing is cited."""
-    if origin is None or origin.source is None:
-        return None
-    source = both(origin.source, " ")
-    return source if origin.clause is None else f"{source} · {both(origin.clause, ' ')}"
+    """Source and clause; None where nothing is cited."""
+    told = cited(origin)
+    return None if told is None else both(told, " ")
 
 
-def grade(origin: Origin | None) -> str:
-    """The grade of the evidence in both languages; what nobody cites is set by the edition."""
-    return both(words.GRADES[(origin and origin.evidence) or "unstated"], " ")
+def grade_of(origin: Origin | None) -> str:
+    """The grade of the evidence; what nobody cites is set by the edition."""
+    return both(grade(origin), " ")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import attrs
-
-from dei_core import Finding, IndicatorPlan, Text, TrackPlan
+from dei_core import VOCABULARY, Finding, IndicatorPlan, Text, TrackPlan
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
-from dei_tables.book.origin import grade
+from dei_tables.book.origin import grade_of
 from dei_tables.book.tree import pillars, reading_order
+from dei_words import first, indicator_ways, joined, sentence, variants
 
 
 def rule_columns(plans: Sequence[TrackPlan]) -> tuple[Column, ...]:
@@ -55,7 +54,7 @@ def finding_columns(findings: Sequence[Finding]) -> tuple[Column, ...]:
     def of(title: Text, cells: Iterable[str], **more: Any) -> Column:
         return Column(title=title, cells=list(cells), words=True, level=2, **more)
 
-    shown = [words.SEVERITIES[finding.severity] for finding in findings]
+    shown = [VOCABULARY.severities[finding.severity] for finding in findings]
     return (
         of(words.SEVERITY, (both(severity, " ") for severity in shown)),
         of(words.CODE, (finding.code for finding in findings)),
@@ -74,20 +73,18 @@ def _lines(plan: TrackPlan) -> Iterable[dict[str, Any]]:
 
 
 def _scoring(item: IndicatorPlan) -> dict[str, Any]:
-    method = item.normalizer
-    after = (
-        "" if item.transform is None else both(words.AFTER, " ").format(transform=item.transform.method.id)
-    )
+    about = [item.told] if item.transform is None else [first(item.transform.told), item.told]
+    about += [way.says for way in indicator_ways(item)]
     return {
         "indicator": item.id,
         "name_zh": item.name.zh,
         "name_en": item.name.en,
         "column": item.column,
         "unit": both(item.unit, " "),
-        "direction": both(words.HIGHER if item.direction > 0 else words.LOWER, " "),
-        "method": f"{method.id} {after}".strip(),
-        "about": both(item.told, " "),
-        "params": _variants(item),
+        "direction": both(VOCABULARY.directions["higher" if item.direction > 0 else "lower"], " "),
+        "method": item.normalizer.id,
+        "about": both(joined(map(sentence, about)), " "),
+        "params": both(variants(item), " "),
     }
 
 
@@ -96,40 +93,11 @@ def _source(item: IndicatorPlan) -> dict[str, Any]:
     return {
         "source": both(origin.source, " ") if origin.source else None,
         "clause": both(origin.clause, " ") if origin.clause else None,
-        "evidence": grade(origin),
-        "confidence": both(words.CONFIDENCES[origin.confidence], " ") if origin.confidence else None,
+        "evidence": grade_of(origin),
+        "confidence": both(VOCABULARY.confidence[origin.confidence], " ") if origin.confidence else None,
         "checked": origin.checked,
         "since": origin.since,
         "pack": f"{origin.pack} {origin.version}",
         "rule": origin.path,
         "reason": both(origin.reason, " ") if origin.reason else None,
     }
-
-
-def _variants(item: IndicatorPlan) -> str:
-    """The parameters, for each value of the trait that the rule branches on."""
-    if item.trait is None:
-        return params_text(item.variants[""])
-    cases = (f"{item.trait} {value}: {params_text(params)}" for value, params in item.variants.items())
-    return " | ".join(cases)
-
-
-def params_text(params: Any) -> str:
-    """A method's parameters as `name = value`, those that are not given left out.
-
-    >>> import attrs
-    >>> params_text(attrs.make_class("P", ["low", "high"])(low=0.0, high=12.5))
-    'low = 0; high = 12.5'
-    """
-    given = attrs.asdict(params, filter=lambda _, value: value is not None)
-    return "; ".join(f"{name} = {_value(value)}" for name, value in given.items())
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.12g}"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {_value(one)}" for key, one in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_value, value))
-    return str(value)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Text, TrackScores, cell_states
+from dei_core import VOCABULARY, Text, TrackScores, cell_states
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both, shape_of
 from dei_tables.book.tree import pillars, reading_order
@@ -63,7 +63,7 @@ class TrackSheets:
         rank = Column(title=words.RANK, code="rank", cells=track.ranks()[self.order], shape="0", width=8)
         parents = [
             Column(
-                title=words.PARENTS.get(scale, Text(en=scale, zh=scale)),
+                title=VOCABULARY.parents.get(scale, Text(en=scale, zh=scale)),
                 code=scale,
                 cells=self._sorted(said),
                 words=True,

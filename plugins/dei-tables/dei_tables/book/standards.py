@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Scorecard, Text, TrackPlan, compliance_frame
+from dei_core import VOCABULARY, Scorecard, Text, TrackPlan, compliance_frame
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both, shape_of
 from dei_tables.book.scores import TrackSheets
@@ -65,7 +65,7 @@ class StandardSheets:
 
     def _verdicts(self, key: tuple[str, str], name: Text, standard: Text, unit: str, level: int) -> Column:
         said = self._cells(key, "verdict")
-        shown = {verdict: both(text, " ") for verdict, text in words.VERDICTS.items()}
+        shown = {verdict: both(text, " ") for verdict, text in VOCABULARY.verdicts.items()}
         return Column(
             title=name,
             code=key[1],

@@ -10,8 +10,9 @@ import numpy as np
 from dei_core import NodePlan, TrackScores
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
-from dei_tables.book.origin import citation, grade
+from dei_tables.book.origin import citation, grade_of
 from dei_tables.book.tree import reading_order
+from dei_words import effective, joined, node_steps, of_step, sentence
 
 Line = dict[str, Any]
 
@@ -49,7 +50,7 @@ def _lines(track: TrackScores) -> Iterator[Line]:
     plan, first = track.plan, len(track.plan.indicators)
     by_year = _by_year(track)
     for year, weights in by_year.items():
-        effective = _effective(track, weights)
+        shares = effective(plan, lambda node, own=weights: own[node.id])
         for slot in reading_order(plan):
             if slot < first:
                 continue
@@ -60,7 +61,7 @@ def _lines(track: TrackScores) -> Iterator[Line]:
                     "year": year,
                     **_names(track, node, child),
                     "weight": weight,
-                    "effective": effective.get(slot, 0.0) * weight,
+                    "effective": shares.get(slot, 0.0) * weight,
                     **_said(node),
                 }
 
@@ -76,11 +77,12 @@ def _names(track: TrackScores, node: NodePlan, child: int) -> Line:
 
 
 def _said(node: NodePlan) -> Line:
-    step, origin = node.aggregator, node.origin
+    origin = node.origin
+    ways = (way.says for way in (of_step(node.aggregator), *node_steps(node)))
     return {
-        "aggregation": f"{step.method.id}: {both(step.told, ' ')}",
+        "aggregation": f"{node.aggregator.method.id}: {both(joined(map(sentence, ways)), ' ')}",
         "source": citation(origin),
-        "evidence": grade(origin),
+        "evidence": grade_of(origin),
         "pack": f"{origin.pack} {origin.version}" if origin else None,
         "reason": both(origin.reason, " ") if origin and origin.reason else None,
     }
@@ -103,15 +105,3 @@ def _by_year(track: TrackScores) -> dict[int | None, dict[str, list[float]]]:
     }
     alike = all(weights == next(iter(made.values())) for weights in made.values())
     return {None: next(iter(made.values()))} if alike and made else made
-
-
-def _effective(track: TrackScores, weights: dict[str, list[float]]) -> dict[int, float]:
-    """Slot -> its weight in the index, over all its parents, for what the index is made of."""
-    plan, first = track.plan, len(track.plan.indicators)
-    shares = {plan.root: 1.0}
-    for slot in range(plan.root, first - 1, -1):
-        if slot in shares:
-            node = plan.node(slot)
-            for child, weight in zip(node.children, weights[node.id], strict=True):
-                shares[child] = shares.get(child, 0.0) + shares[slot] * weight
-    return shares

@@ -23,6 +23,7 @@ from dei_tables.book.scores import TrackSheets
 from dei_tables.book.standards import StandardSheets
 from dei_tables.book.styles import Styles
 from dei_tables.book.weights import weight_columns
+from dei_words import SPECIMEN
 
 if TYPE_CHECKING:
     from dei_tables.book.opening import Book
@@ -115,7 +116,7 @@ def _plates(result: Result, names: SheetNames) -> Iterator[Plate]:
                 make=make,
                 csv=csv,
                 title=f"{both(track.plan.name, ' ')} · {both(words.WHAT[key], ' · ')}",
-                banner=both(words.SPECIMEN, " ") if track.plan.data.specimen else "",
+                banner=both(SPECIMEN, " ") if track.plan.data.specimen else "",
                 frozen=frozen,
                 tab=_TABS[index % (len(_TABS) - 1)],
             )

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from dei_core import Evaluation, Text
+from dei_core import VOCABULARY, Evaluation, Text
 from dei_tables.book.columns import Column, both
 from dei_tables.template import words
 from dei_tables.template.cells import range_text
@@ -98,7 +98,7 @@ def _both(entry: Entry, name: str) -> str | None:
 
 def _frequency(entry: Entry) -> str | None:
     frequency = getattr(entry.item, "frequency", None)
-    return both(words.FREQUENCIES[frequency]) if frequency else None
+    return both(VOCABULARY.frequencies[frequency]) if frequency else None
 
 
 def _used(use: Use) -> str:

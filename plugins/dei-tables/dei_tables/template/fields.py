@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from dei_core import ColumnIntake, Evaluation, Label, Text, TrackPlan
+from dei_core import VOCABULARY, ColumnIntake, Evaluation, Label, Text, TrackPlan
 from dei_tables.book.tree import pillars
 from dei_tables.template import words
 from dei_tables.template.uses import Use, uses_of
@@ -75,7 +75,7 @@ def _describing(evaluation: Evaluation, plan: TrackPlan) -> Iterator[Field]:
     if intake.year is not None:
         add(intake.year, words.YEAR, number=True, lowest=1000.0, highest=9999.0)
     for scale, header in intake.parents.items():
-        add(header, words.PARENTS.get(scale, Text(en=scale, zh=scale)), words.PARENT_IS, strict=False)
+        add(header, VOCABULARY.parents.get(scale, Text(en=scale, zh=scale)), words.PARENT_IS, strict=False)
     for trait, header in intake.traits.items():
         add(header, *_trait(evaluation, trait), choices=intake.trait_values[trait])
     for header, kept in intake.keep.items():

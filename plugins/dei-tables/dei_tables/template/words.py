@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from dei_core import Text
-from dei_tables.book.words import PARENTS as PARENTS
-
-
-def _t(en: str, zh: str) -> Text:
-    return Text(en=en, zh=zh)
-
 
 # The command
 
-OUT = _t(
+OUT = Text(
     "the workbook to write; out/<name of the edition's folder>-template.xlsx where left out",
     "写出的工作簿；默认为 out/<年度方案文件夹名>-template.xlsx",
 )
-REGIONS = _t(
+REGIONS = Text(
     "a table of the regions to fill in beforehand, with the headers of the data and a column `track`",
     "用于预填的区域清单，列名与数据表一致，另含 `track` 列",
 )
-WRITTEN = _t("Written: {file}", "已写出：{file}")
-SHEET_LINE = _t(
+WRITTEN = Text("Written: {file}", "已写出：{file}")
+SHEET_LINE = Text(
     "{sheet}: {columns} columns, {regions} regions filled in beforehand",
     "{sheet}：{columns} 列，已预填 {regions} 个区域",
 )
-PUT_IN = _t(
+PUT_IN = Text(
     "When it is filled in, put the workbook beside the edition's file and these lines into it, in the place of the "
     "datasets of the same names:",
     "填报完成后，请将工作簿放在年度方案文件旁，并用以下内容替换年度方案中的同名数据集：",
@@ -33,113 +27,107 @@ PUT_IN = _t(
 
 # Sheets
 
-GUIDE = _t("Instructions", "填报说明")
-DICTIONARY = _t("Indicators", "指标解释")
-LISTS = _t("Lists", "选项")
-TITLE = _t("Data collection: {track}", "数据采集表：{track}")
-DICTIONARY_IS = _t("What every column means, and who asks for it", "各列的含义、统计口径与用途")
+GUIDE = Text("Instructions", "填报说明")
+DICTIONARY = Text("Indicators", "指标解释")
+LISTS = Text("Lists", "选项")
+TITLE = Text("Data collection: {track}", "数据填报表：{track}")
+DICTIONARY_IS = Text("What every column means, and who asks for it", "各列的含义、统计口径与用途")
 
 # Lines above the header
 
-PILLAR_LINE = _t("Pillar", "领域")
-NAME_LINE = _t("region code ↓, column →", "区域代码 ↓　指标 →")
-UNIT_LINE = _t("Unit", "单位")
-RANGE_LINE = _t("Valid range", "有效范围")
+PILLAR_LINE = Text("Pillar", "一级指标")
+NAME_LINE = Text("region code ↓, column →", "区域代码 ↓　指标 →")
+UNIT_LINE = Text("Unit", "单位")
+RANGE_LINE = Text("Valid range", "有效范围")
 
 # Columns
 
-WHO = _t("Region", "区域信息")
-ALONE = _t("Compliance alone", "仅用于达标对照")
-REGION = _t("Region code", "区域代码")
-REGION_IS = _t(
+WHO = Text("Region", "区域信息")
+ALONE = Text("Compliance alone", "仅用于达标对照")
+REGION = Text("Region code", "区域代码")
+REGION_IS = Text(
     "one row per region; the code as text, zeros in front included",
     "每个区域一行；代码按文本填写，保留前导零",
 )
-NAME = _t("Region name", "区域名称")
-YEAR = _t("Year", "年份")
-PARENT_IS = _t("what the region belongs to", "所属上级区域或分组")
-FILTER = _t("Kind of region", "区域类别")
-KEPT = _t("only regions with one of these words are evaluated", "仅评价取以下值的区域")
-FILTER_IS = _t("decides whether the region is evaluated", "用于判断该区域是否参评")
-REMARKS = _t("Remarks, not read", "备注（不读取）")
-HEADER = _t("Column", "列名")
-CHINESE = _t("Name in Chinese", "中文名称")
-ENGLISH = _t("Name in English", "英文名称")
-TRACKS = _t("Tracks", "评价组")
-UNIT = _t("Unit", "单位")
-RANGE = _t("Valid range", "有效范围")
-DEFINITION = _t("Definition", "指标定义")
-CALIBRE = _t("Statistical scope", "统计口径")
-SUPPLIER = _t("Supplier", "数据提供单位")
-FREQUENCY = _t("Frequency", "更新频率")
-FOR_INDEX = _t("For the indicators of the index", "用于计算的指标")
-FOR_STANDARDS = _t("For the clauses of standards", "对应的评价标准条款")
-SOURCE = _t("Source of the definition", "定义出处")
-FREQUENCIES = {
-    "yearly": _t("yearly", "年度"),
-    "quarterly": _t("quarterly", "季度"),
-    "monthly": _t("monthly", "月度"),
-    "once": _t("once", "一次性"),
-}
+NAME = Text("Region name", "区域名称")
+YEAR = Text("Year", "年份")
+PARENT_IS = Text("what the region belongs to", "所属上级区域或分组")
+FILTER = Text("Kind of region", "区域类型")
+KEPT = Text("only regions with one of these words are evaluated", "仅评价取以下值的区域")
+FILTER_IS = Text("decides whether the region is evaluated", "用于判断该区域是否参评")
+REMARKS = Text("Remarks, not read", "备注（不读取）")
+HEADER = Text("Column", "列名")
+CHINESE = Text("Name in Chinese", "中文名称")
+ENGLISH = Text("Name in English", "英文名称")
+TRACKS = Text("Tracks", "评价组")
+UNIT = Text("Unit", "单位")
+RANGE = Text("Valid range", "有效范围")
+DEFINITION = Text("Definition", "指标定义")
+CALIBRE = Text("Statistical scope", "统计口径")
+SUPPLIER = Text("Supplier", "数据提供单位")
+FREQUENCY = Text("Frequency", "更新频率")
+FOR_INDEX = Text("For the indicators of the index", "用于计算的指标")
+FOR_STANDARDS = Text("For the clauses of standards", "对应的评价标准条款")
+SOURCE = Text("Source of the definition", "定义出处")
 
 # Ranges and refusals in cells
 
-BETWEEN = _t("{lowest} to {highest}", "{lowest} 至 {highest}")
-AT_LEAST = _t("at least {lowest}", "不低于 {lowest}")
-AT_MOST = _t("at most {highest}", "不高于 {highest}")
-ANY_NUMBER = _t("any number", "任意数值")
-NOT_IN_RANGE = _t("Not a valid number", "数值无效")
-WRITE_NUMBER = _t(
+BETWEEN = Text("{lowest} to {highest}", "{lowest} 至 {highest}")
+AT_LEAST = Text("at least {lowest}", "不低于 {lowest}")
+AT_MOST = Text("at most {highest}", "不高于 {highest}")
+ANY_NUMBER = Text("any number", "任意数值")
+NOT_IN_RANGE = Text("Not a valid number", "数值无效")
+WRITE_NUMBER = Text(
     "Write a number alone ({range}); leave the cell empty if there is none.",
     "请只填写数字（{range}）；确无数据的请留空。",
 )
-NOT_IN_LIST = _t("Not in the list", "不在选项之中")
-PICK = _t("Pick one of the list.", "请从下拉列表中选择。")
-TWICE = _t("The code is there twice", "区域代码重复")
-ONCE = _t("Every region has one row.", "每个区域只能有一行。")
+NOT_IN_LIST = Text("Not in the list", "不在选项之中")
+PICK = Text("Pick one of the list.", "请从下拉列表中选择。")
+TWICE = Text("The code is there twice", "区域代码重复")
+ONCE = Text("Every region has one row.", "每个区域只能有一行。")
 
 # Instructions
 
-ABOUT = _t(
+ABOUT = Text(
     "This workbook collects the data of the edition. Fill in the sheets of the tracks; they are read as they are.",
     "本工作簿用于采集年度方案所需数据。请填写各评价组工作表，填好后可直接读取。",
 )
-HOW = _t("How to fill it in", "填报要求")
+HOW = Text("How to fill it in", "填报要求")
 STEPS = (
-    _t(
+    Text(
         "One row per region, below the dark header; empty a row to leave a region out. Header cells are locked; rows "
         "may be added, sorted and filtered.",
         "深色表头以下每个区域一行；不参评的区域请清空整行。表头单元格已锁定；可以插入行、排序和筛选。",
     ),
-    _t(
+    Text(
         "Numbers alone, in the unit above the column: no percent signs, separators or words. 41.5 % is written 41.5.",
         "只填写数字，单位见列上方：不带百分号、千位分隔符或文字。41.5% 请填写 41.5。",
     ),
-    _t(
+    Text(
         "Leave a cell empty if there is no value. Never write 0 for a value that is not known.",
         "确无数据的单元格请留空；数值未知时不得填 0。",
     ),
-    _t(
+    Text(
         "Yellow cells are still empty. Orange cells hold something that is no number or is outside the valid range.",
         "黄色单元格尚未填写；橙色单元格内容不是数字或超出有效范围。",
     ),
-    _t(
+    Text(
         "Select a cell to see what it asks for; the sheet of indicators says it at length.",
         "选中单元格可查看填报提示；完整说明见“指标解释”工作表。",
     ),
-    _t(
+    Text(
         "Keep the lines that begin with ## and the dark header as they are. The last column is for remarks.",
         "以 ## 开头的各行和深色表头请勿改动。最后一列可填写备注。",
     ),
-    _t("Save as XLSX.", "请保存为 XLSX 格式。"),
+    Text("Save as XLSX.", "请保存为 XLSX 格式。"),
 )
-PROGRESS = _t("Progress", "填报进度")
-FILLED = _t("cells filled in", "已填单元格")
-OF = _t("cells in all", "单元格总数")
-SHARE = _t("share", "完成率")
-SHEET = _t("sheet", "工作表")
-FOR_EVALUATORS = _t("For whoever runs the evaluation", "评价人员使用说明")
-USE = _t(
+PROGRESS = Text("Progress", "填报进度")
+FILLED = Text("cells filled in", "已填单元格")
+OF = Text("cells in all", "单元格总数")
+SHARE = Text("share", "完成率")
+SHEET = Text("sheet", "工作表")
+FOR_EVALUATORS = Text("For whoever runs the evaluation", "评价人员使用说明")
+USE = Text(
     "Put the workbook beside edition.toml and these lines into that file, in the place of the datasets of the same "
     "names, then run: dei check, dei run.",
     "请将工作簿放在 edition.toml 旁，用以下内容替换该文件中的同名数据集，然后运行 dei check 和 dei run。",

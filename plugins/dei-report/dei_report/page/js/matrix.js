@@ -1,6 +1,6 @@
 // Who meets what: regions by standard, or by the clauses of one of them.
 const VERDICTS = { p: "✓", f: "✗", m: DASH, s: "·" };
-const VERDICT_WORDS = { p: "passed", f: "failed", m: "missing", s: "by_rule" };
+const VERDICT_WORDS = { p: "verdict_passed", f: "verdict_failed", m: "verdict_missing", s: "verdict_scored" };
 
 function verdictCell(letter) {
   return [make("span", { "aria-hidden": "true" }, VERDICTS[letter]), make("span", { class: "sr" }, word(VERDICT_WORDS[letter]))];

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_cli.kit.numbers import MINUS, plain
 from dei_core import IndicatorPlan, Line
+from dei_words.numbers import MINUS, plain
 
 _UNDER = {"log": "ln({})", "log1p": "ln(1 + {})"}
 """How a value under a transform is written."""

@@ -1,4 +1,4 @@
-"""What the report says of ties is how regions are ranked: with a tolerance, with printed decimals, with both."""
+"""What is said of ties is how regions are ranked: with a tolerance, with printed decimals, with both."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from plans import as_it_is, table, track
 
 from dei_core import Plan, score
 from dei_core.model.stages import RankStage
-from dei_report.story.stages import stage_words
+from dei_words import stage_words
 
 SCORES = [100.0, 68.26, 68.24, 20.0]
 EQUAL = "Equal scores share a rank, and the next ranks are left out."
@@ -26,7 +26,7 @@ CASES: list[tuple[dict[str, Any], float, str, list[float]]] = [
         {"tolerance": 0.1, "decimals": 1, "method": "dense"},
         100.0,
         "Printed scores that are at most 0.1 below the best of a tie share its rank, and no rank is left out. Scores "
-        "are rounded to 1 decimals first.",
+        "are rounded to 1 decimal first.",
         [1, 2, 2, 3],
     ),
     ({"tolerance": 4.0}, 10.0, "Scores of 0-100 that are at most 4 below", [1, 2, 2, 4]),
@@ -52,9 +52,9 @@ def test_ties_are_ranked_as_is_said(
     """Of scores of 68.26 and 100 nobody reads that equal ones share a rank, where a tolerance makes them share it."""
     plan = ranked(ranking, scale)
     (only,) = plan.tracks
-    words = stage_words(only, only.indicators, only.nodes)["rank"]
+    words = stage_words(only)["rank"]
 
-    assert words["en"].startswith(told)
-    assert (words["en"].startswith("Equal")) == ("tolerance" not in ranking)
-    assert words["zh"].startswith("得分相同者并列") == ("tolerance" not in ranking)
+    assert words.en.startswith(told)
+    assert (words.en.startswith("Equal")) == ("tolerance" not in ranking)
+    assert words.zh.startswith("得分相同者并列") == ("tolerance" not in ranking)
     assert score(plan, table({"a": SCORES})).only.ranks().tolist() == ranks

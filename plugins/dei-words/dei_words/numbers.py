@@ -1,4 +1,4 @@
-"""Numbers as people read them; programs get every digit from --json and the result tables."""
+"""Numbers as people read them; programs get every digit from result tables and JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def plain(value: float) -> str:
     >>> plain(61.0), plain(0.1 + 0.2), plain(1234567.0), plain(-4.5)
     ('61', '0.3', '1234567', '−4.5')
     """
-    whole = value.is_integer() and abs(value) < 1e15
+    whole = float(value).is_integer() and abs(value) < _EXACT
     text = str(int(value)) if whole else f"{value:.6g}"
     return text.replace("-", MINUS)
 
@@ -46,21 +46,33 @@ def points(plan: TrackPlan, score: float, decimals: int = 2) -> str:
 
 
 def measured(value: float, unit: Label | None, lang: Lang) -> str:
-    """A value with its unit.
+    """A value with its unit, a percentage without a space.
 
     >>> from dei_core import Label
-    >>> measured(61.2, Label(en="100M CNY", zh="亿元"), "zh")
-    '61.2 亿元'
+    >>> measured(61.2, Label("100M CNY", "亿元"), "zh"), measured(80.0, Label.shared("%"), "en")
+    ('61.2 亿元', '80%')
     """
-    return plain(value) if unit is None else f"{plain(value)} {unit.of(lang)}".rstrip()
+    word = "" if unit is None else unit.of(lang)
+    return plain(value) + word if word.startswith("%") else f"{plain(value)} {word}".rstrip()
 
 
-def percent(share: float) -> str:
-    """A share of 1 as a percentage with one decimal at most; only a whole share is 100 %, and only none is 0 %.
+def percent(share: float, decimals: int = 1) -> str:
+    """A share of 1 as a percentage with that many decimals at most: 0% and 100% only where it is exactly that.
 
-    >>> percent(0.875), percent(1.0), percent(0.99999)
-    ('87.5 %', '100 %', '99.9 %')
+    >>> percent(0.6), percent(0.975), percent(1.0), percent(0.99994), percent(0.0002), percent(0.0425, 2)
+    ('60%', '97.5%', '100%', '99.99%', '0.02%', '4.25%')
     """
-    if share in (0.0, 1.0):
-        return f"{share * 100:.0f} %"
-    return f"{plain(round(min(max(share * 100, 0.1), 99.9), 1))} %"
+    whole = min(abs(share), abs(1.0 - share)) < 1e-9  # but for what sums of weights in doubles add
+    while not whole and float(f"{100.0 * share:.{decimals}f}") in (0.0, 100.0):
+        decimals += 1
+    text = f"{100.0 * share:.{decimals}f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS) + "%"
+
+
+def weight(share: float) -> str:
+    """A weight, as every product writes it: a percentage with two decimals at most.
+
+    >>> weight(0.18), weight(1 / 3)
+    ('18%', '33.33%')
+    """
+    return percent(share, 2)
