@@ -17,6 +17,11 @@ from dei_report.files import PAGE, write_files
 from dei_report.story.telling import story
 
 ROOT = Path(__file__).resolve().parents[3]
+GO = """address => new Promise(there => {
+  if (location.hash === address) return there();
+  addEventListener('hashchange', () => setTimeout(there), { once: true });
+  location.hash = address;
+})"""
 
 
 @pytest.fixture(scope="session")
@@ -61,23 +66,45 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+def opened(browser: Any, file: Path, address: str, width: int, locale: str) -> Any:
+    """The report at an address, on a screen or a phone: its page, which notes what goes wrong or goes out."""
+    size = {"width": width, "height": 844 if width < 500 else 1000}
+    page = browser.new_context(viewport=size, locale=locale).new_page()
+    page.wrong, page.requests = [], []
+    page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.on("request", lambda request: page.requests.append(request.url))
+    page.goto(f"{file.as_uri()}{address}")
+    page.wait_for_selector("[data-ranking] tbody tr", state="attached")
+    return page
+
+
 @pytest.fixture
 def visit(browser: Any, report_file: Path) -> Iterator[Any]:
-    """Open the report: visit(address, width, locale) -> its page, which notes what goes wrong or goes out."""
-    contexts = []
+    """Open the report anew: visit(address, width, locale) -> its page."""
+    pages = []
 
-    def open_page(address: str = "", width: int = 1440, locale: str = "en-GB", height: int = 1000) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
-        contexts.append(context)
-        page = context.new_page()
-        page.wrong, page.requests = [], []
-        page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.goto(f"{report_file.as_uri()}{address}")
-        page.wait_for_selector("[data-ranking] tbody tr", state="attached")
-        return page
+    def open_page(address: str = "", width: int = 1440, locale: str = "en-GB") -> Any:
+        pages.append(opened(browser, report_file, address, width, locale))
+        return pages[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture(scope="session")
+def look(browser: Any, report_file: Path) -> Iterator[Any]:
+    """The same for who leaves the page as it was found: one page a width and a locale, gone to the address."""
+    pages: dict[tuple[int, str], Any] = {}
+
+    def go(address: str = "", width: int = 1440, locale: str = "en-GB") -> Any:
+        if (width, locale) not in pages:
+            pages[width, locale] = opened(browser, report_file, address, width, locale)
+        page = pages[width, locale]
+        page.evaluate(GO, address)
+        return page
+
+    yield go
+    for page in pages.values():
+        page.context.close()

@@ -42,19 +42,19 @@ def axe(pytestconfig: pytest.Config) -> Path:
 
 @pytest.mark.optional
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("address", ["", PORTRAIT])
-def test_nobody_is_kept_out(visit: Any, axe: Path, address: str, width: int) -> None:
+@pytest.mark.parametrize("address", ["#zones", PORTRAIT, pytest.param("", marks=pytest.mark.heavy)])
+def test_nobody_is_kept_out(look: Any, axe: Path, address: str, width: int) -> None:
     """axe-core finds nothing serious or critical on the page or a portrait: contrast, names, roles, order."""
-    page = visit(address, width=width)
+    page = look(address, width=width)
     page.wait_for_function(DRAWN, timeout=60_000)
     page.evaluate(axe.read_text(encoding="utf-8"))
 
     assert page.evaluate(GRAVE) == []
 
 
-def test_chinese_names_say_so_in_an_english_page(visit: Any) -> None:
+def test_chinese_names_say_so_in_an_english_page(look: Any) -> None:
     """A screen reader changes its voice for them."""
-    page = visit("#districts-ranking")
+    page = look("#districts-ranking")
 
     assert page.get_attribute('[data-ranking="districts"] tbody a.region', "lang") == "zh-Hans"
     assert page.get_attribute(".podium a.region", "lang") == "zh-Hans"
@@ -72,10 +72,10 @@ def test_the_page_forbids_eval(visit: Any) -> None:
 
 
 @pytest.mark.parametrize("region", ["districts/110115", "counties/540124", "zones/610112-E01"])
-def test_a_portrait_prints_on_four_pages(visit: Any, region: str) -> None:
+def test_a_portrait_prints_on_four_pages(look: Any, region: str) -> None:
     """The first, the last and a zone; each page says the index, the region, the year and that it is a specimen."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf, which reads the print, is not installed")
-    page = visit(f"#region={region}", locale="zh-CN")
+    page = look(f"#region={region}", locale="zh-CN")
     page.wait_for_function(DRAWN, timeout=60_000)
     name = page.inner_text("#portrait h1")
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))

@@ -90,9 +90,9 @@ def test_counts_of_regions_are_whole(index: Any) -> None:
         assert "datum.value % 1 ? ''" in told
 
 
-def test_indicators_sum_to_the_score_below_their_pillars(visit: Any, index: Any) -> None:
+def test_indicators_sum_to_the_score_below_their_pillars(look: Any, index: Any) -> None:
     """Each begins where the one before ends; those of a pillar end where the pillar does, the last at the score."""
-    page = visit("#region=districts/" + index.story["tracks"][0]["regions"]["id"][3])
+    page = look("#region=districts/" + index.story["tracks"][0]["regions"]["id"][3])
     page.wait_for_selector(STEPS, state="attached", timeout=10_000)
     rows = page.evaluate(f"() => document.querySelector('{STEPS}').chartData.steps")
     heads = [row for row in rows if row["level"] == 2]
@@ -107,9 +107,9 @@ def test_indicators_sum_to_the_score_below_their_pillars(visit: Any, index: Any)
         assert last["end"] == pytest.approx(head["end"], abs=1e-3)
 
 
-def test_indicator_steps_are_drawn_on_a_phone(visit: Any, index: Any) -> None:
+def test_indicator_steps_are_drawn_on_a_phone(look: Any, index: Any) -> None:
     """Folded until they are asked for, then a bar and a label for each."""
-    page = visit("#region=districts/" + index.story["tracks"][0]["regions"]["id"][3], width=390)
+    page = look("#region=districts/" + index.story["tracks"][0]["regions"]["id"][3], width=390)
     page.locator("summary", has_text="Indicator by indicator").click(timeout=10_000)
     page.wait_for_selector(f"{STEPS}[data-done=yes] svg", timeout=30_000)
     width = page.evaluate("() => document.documentElement.scrollWidth")
