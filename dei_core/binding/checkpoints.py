@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from dei_core.binding.draft import Draft, DraftNode
+from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_step
 from dei_core.binding.parts import relative
 from dei_core.binding.scope import Scope
@@ -17,6 +17,8 @@ from dei_core.hints import did_you_mean, with_nearest
 from dei_core.ids import local, owner
 from dei_core.messages import standards as say
 from dei_core.model.edition import Checkpoint
+from dei_core.model.source import Origin
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Text
 
@@ -35,7 +37,7 @@ def bind_checkpoints(scope: Scope, draft: Draft, pillars: Sequence[str]) -> tupl
         )
         if standard is not None:
             bound.append((checkpoint, standard, place))
-            draft.add(standard.indicators, standard.nodes)
+            draft.add(standard.draft)
         for pillar in checkpoint.share:
             if pillar not in pillars:
                 near = did_you_mean(pillar, pillars)
@@ -51,7 +53,7 @@ def bind_checkpoints(scope: Scope, draft: Draft, pillars: Sequence[str]) -> tupl
 
 def _note_without(scope: Scope, checkpoint: Checkpoint, standard: Standard, place: Place) -> None:
     """Warn of indicators that are left out of a share and that the standard has no clause for."""
-    columns = {standard.indicators[clause.level].column for clause in standard.clauses}
+    columns = {standard.draft.indicators[clause.level].column for clause in standard.clauses}
     known = {*columns, *map(local, columns)}
     lost = [name for name in checkpoint.without if name not in known]
     if lost:
@@ -76,46 +78,38 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
     if mean is None:
         return
     own, inside = draft.nodes[pillar], f"{pillar}.indicators"
-    draft.nodes[inside] = attrs.evolve(own, name=_joined(own.name, _OWN), round=None)
+    draft.put(attrs.evolve(own, id=inside, name=_joined(own.name, _OWN), round=None), draft.children[pillar])
     weights = {inside: float(1 - sum(Fraction(repr(share)) for share in shares.values()))}
     counted = _counted(scope, pillar, sharing)
     for _, standard, place in sharing:
+        name, clauses = _joined(own.name, standard.benchmark.name), counted[standard.id]
+        origin = scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}")
         node = f"{pillar}.{standard.id}"
-        draft.nodes[node] = _clauses(scope, standard, counted[standard.id], own.name, mean, place, node)
+        parts = relative([standard.weight_of[clause] for clause in clauses], place, scope, node)
+        draft.put(_mean(scope, node, name, mean, parts, origin), clauses)
         weights[node] = shares[standard.id]
-        if not counted[standard.id]:
+        if not clauses:
             scope.found.add(say.NO_CLAUSE_FOR_PILLAR, place, benchmark=standard.id, pillar=pillar)
-    draft.nodes[pillar] = DraftNode(
-        name=own.name,
-        children=tuple(weights),
-        weights=tuple(weights.values()),
-        step=mean,
-        missing=scope.stages.aggregate.missing,
-        coverage=scope.stages.aggregate.coverage,
-        round=own.round,
-        origin=scope.chosen("checkpoint", _REASON),
-    )
+    origin = scope.chosen("checkpoint", _REASON)
+    whole = _mean(scope, pillar, own.name, mean, tuple(weights.values()), origin)
+    draft.put(attrs.evolve(whole, round=own.round, rounding=own.rounding), tuple(weights))
 
 
-def _clauses(
-    scope: Scope,
-    standard: Standard,
-    clauses: tuple[str, ...],
-    pillar: Text,
-    mean: Step,
-    place: Place,
-    node: str,
-) -> DraftNode:
-    """The clauses of a standard that speak to a pillar, weighted as published."""
-    parts = relative([standard.weight_of[clause] for clause in clauses], place, scope, node)
-    return DraftNode(
-        name=_joined(pillar, standard.benchmark.name),
-        children=clauses,
-        weights=parts,
-        step=mean,
-        missing=scope.stages.aggregate.missing,
-        coverage=scope.stages.aggregate.coverage,
-        origin=scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}"),
+def _mean(
+    scope: Scope, node: str, name: Text, mean: Step, weights: tuple[float, ...], origin: Origin
+) -> NodePlan:
+    """A weighted mean by the edition's own policy."""
+    stage = scope.stages.aggregate
+    return NodePlan(
+        id=node,
+        name=name,
+        level=0,
+        children=(),
+        weights=weights,
+        aggregator=mean,
+        missing=stage.missing,
+        coverage=stage.coverage,
+        origin=origin,
     )
 
 
@@ -128,7 +122,7 @@ def _counted(
     for checkpoint, standard, place in sharing:
         inside = []
         for clause in standard.clauses:
-            column = standard.indicators[clause.level].column
+            column = standard.draft.indicators[clause.level].column
             left = column in checkpoint.without or local(column) in checkpoint.without
             if standard.pillar_of[clause.score] != pillar or left:
                 continue

@@ -26,6 +26,11 @@ def keyed(
     return {names[key]: value for key, value in given.items()}
 
 
+def equal(children: int) -> tuple[float, ...]:
+    """Weights of children that all weigh the same."""
+    return (1.0 / max(children, 1),) * children
+
+
 def shares_of_sum(weights: Sequence[float]) -> tuple[float, ...]:
     """Weights as shares of their sum, which is above 0, in exact arithmetic and rounded once."""
     exact = [Fraction(repr(weight)) for weight in weights]

@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import attrs
 
-from dei_core.model.source import Origin
-from dei_core.scoring.node_plan import NodePlan, OwnWeights
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan
-from dei_core.scoring.steps import Step
-from dei_core.text import Text
-from dei_core.vocabulary import Rounding
-
-
-@attrs.frozen(kw_only=True)
-class DraftNode:
-    """A node whose children are still named. weights: one per child, summing to 1; equal ones under a weigher."""
-
-    name: Text
-    children: tuple[str, ...]
-    weights: tuple[float, ...]
-    step: Step
-    missing: str = "refuse"
-    coverage: float = 0.0
-    least: int = 0
-    weigher: Step | None = None
-    own: OwnWeights | None = None
-    inverted: bool = False
-    transform: Step | None = None
-    normalizer: Step | None = None
-    round: int | None = None
-    rounding: Rounding = "half_even"
-    origin: Origin | None = None
 
 
 @attrs.frozen
 class Draft:
-    """Everything a track computes, by id; parts are added and pillars rebuilt until it is finished.
+    """What a track, or a standard in it, computes, by id; parts are added and pillars rebuilt until it is finished.
 
-    columns: the indicators that it speaks of, those included whose rules have faults.
+    root: the id of what all of it is for. columns: the indicators that it speaks of, those included whose rules have
+    faults. nodes: without slots and levels yet. children: of each node, by name.
     """
 
     root: str
     columns: dict[str, None] = attrs.field(factory=dict)
     indicators: dict[str, IndicatorPlan] = attrs.field(factory=dict)
-    nodes: dict[str, DraftNode] = attrs.field(factory=dict)
+    nodes: dict[str, NodePlan] = attrs.field(factory=dict)
+    children: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     @property
     def needed(self) -> dict[str, None]:
@@ -60,11 +37,21 @@ class Draft:
         own = (node.own.trait for node in self.nodes.values() if node.own is not None)
         return rules | dict.fromkeys(trait for trait in own if trait)
 
-    def add(self, indicators: Mapping[str, IndicatorPlan], nodes: Mapping[str, DraftNode]) -> None:
+    def score(self, indicators: Iterable[IndicatorPlan]) -> None:
+        """Take in indicators, and their columns."""
+        for item in indicators:
+            self.indicators[item.id] = item
+            self.columns[item.column] = None
+
+    def put(self, node: NodePlan, children: tuple[str, ...]) -> None:
+        """Take in a node over the named children, in the place of one of the same id."""
+        self.nodes[node.id], self.children[node.id] = node, children
+
+    def add(self, other: Draft) -> None:
         """Take in a standard's clauses and parts."""
-        self.indicators.update(indicators)
-        self.nodes.update(nodes)
-        self.columns.update(dict.fromkeys(plan.column for plan in indicators.values()))
+        self.score(other.indicators.values())
+        self.nodes.update(other.nodes)
+        self.children.update(other.children)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +69,7 @@ def slotted(draft: Draft) -> Slotted:
 
     def visit(name: str) -> None:
         if name in draft.nodes and name not in order:
-            for child in draft.nodes[name].children:
+            for child in draft.children[name]:
                 visit(child)
             order[name] = None
 
@@ -90,7 +77,14 @@ def slotted(draft: Draft) -> Slotted:
         visit(name)
     levels = _levels(draft, tuple(order))
     slots = {name: slot for slot, name in enumerate((*draft.indicators, *order))}
-    nodes = tuple(_plan(name, draft.nodes[name], levels[name], slots) for name in order)
+    nodes = tuple(
+        attrs.evolve(
+            draft.nodes[name],
+            level=levels[name],
+            children=tuple(slots[child] for child in draft.children[name]),
+        )
+        for name in order
+    )
     return Slotted(indicators=tuple(draft.indicators.values()), nodes=nodes, slots=slots)
 
 
@@ -99,29 +93,7 @@ def _levels(draft: Draft, order: tuple[str, ...]) -> dict[str, int]:
     levels = dict.fromkeys(order, 0)
     levels[draft.root] = 1
     for name in reversed(order):
-        for child in draft.nodes[name].children:
+        for child in draft.children[name]:
             if levels[name] and child in levels:
                 levels[child] = max(levels[child], levels[name] + 1)
     return levels
-
-
-def _plan(name: str, node: DraftNode, level: int, slots: dict[str, int]) -> NodePlan:
-    return NodePlan(
-        id=name,
-        name=node.name,
-        level=level,
-        children=tuple(slots[child] for child in node.children),
-        weights=node.weights,
-        aggregator=node.step,
-        missing="reweight" if node.missing == "reweight" else "refuse",
-        coverage=node.coverage,
-        least=node.least,
-        weigher=node.weigher,
-        own=node.own,
-        inverted=node.inverted,
-        transform=node.transform,
-        normalizer=node.normalizer,
-        round=node.round,
-        rounding=node.rounding,
-        origin=node.origin,
-    )

@@ -146,9 +146,7 @@ def _by_itself(scope: Scope, full: str) -> Made | None:
     standard = bind_standard(scope, full, scope.here(), track.trust, track.unit, None)
     if standard is None:
         return None
-    draft = Draft(standard.root)
-    draft.add(standard.indicators, standard.nodes)
-    return draft, Framework(name=standard.benchmark.name, pillar={}), (standard,)
+    return standard.draft, Framework(name=standard.benchmark.name, pillar={}), (standard,)
 
 
 def _with_checkpoints(scope: Scope) -> Made | None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dei_core.binding.covering import in_order, shares_of_sum
+from dei_core.binding.covering import equal, shares_of_sum
 from dei_core.binding.descent import Descent
-from dei_core.binding.draft import DraftNode
-from dei_core.binding.params import bind_step
+from dei_core.binding.draft import Draft
+from dei_core.binding.nodes import NodeBinder
 from dei_core.binding.scope import Scope
+from dei_core.binding.weights import NodeWeights
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner
 from dei_core.messages import binding as say_binding
 from dei_core.messages import standards as say
-from dei_core.model.rule import Benchmark, Part
-from dei_core.scoring.steps import Step, free_weights, reweights, stated_factors, weighted
+from dei_core.model.rule import Benchmark
+from dei_core.model.tree import Part
+from dei_core.scoring.steps import Step, free_weights, weighted
 
 _ROOT = "compliance"
 """The part over all targets, where a standard has none of its own."""
@@ -28,9 +30,9 @@ def bind_parts(
     benchmark: Benchmark,
     ids: Mapping[str, str],
     weights: Mapping[str, float | None],
-    nodes: dict[str, DraftNode],
+    draft: Draft,
 ) -> str | None:
-    """The standard's own tree added to the nodes; its root's id. None, with findings, where it does not hold.
+    """The standard's own tree added to its draft; its root's id. None, with findings, where it does not hold.
 
     ids: target that counts -> its id. weights: id of a clause or part -> published weight.
     """
@@ -41,13 +43,11 @@ def bind_parts(
         scope.found.add(say.NO_ROOT_PART, place, benchmark=full, root=root or "-", hint=near)
         return None
     order = _order(scope, full, benchmark, parts, root)
-    made: dict[str, DraftNode] = {}
+    made = set[str]()
     for name in order:
         inside = [child for child in parts[name].children if child in ids or child in made]
-        node = _part(scope, full, name, parts[name], inside, ids, weights) if inside else None
-        if node is not None:
-            made[name] = node
-    nodes.update({clause_id(full, name): node for name, node in made.items()})
+        if inside and _part(scope, full, name, parts[name], inside, ids, weights, draft):
+            made.add(name)
     return clause_id(full, root) if root in made else None
 
 
@@ -90,30 +90,24 @@ def _part(
     inside: list[str],
     ids: Mapping[str, str],
     weights: Mapping[str, float | None],
-) -> DraftNode | None:
+    draft: Draft,
+) -> bool:
+    """Put one part into the draft; False, with findings, where its method does not fit."""
     where = _place(scope, full, name)
     children = tuple(ids.get(child, clause_id(full, child)) for child in inside)
-    params = in_order(scope, ("aggregator", part.method), part.params, name, children, where)
-    step = bind_step(scope.registry, "aggregator", part.method, params, where, scope.found)
+    binder = NodeBinder(scope=scope, id=clause_id(full, name), item=part, children=children, place=where)
+    step = binder.aggregator()
     if step is None:
-        return None
+        return False
     _enough(scope, step, len(children), name, where)
     shares = (
         relative([weights.get(child) for child in children], where, scope, name, free_weights(step))
         if weighted(step)
-        else stated_factors(step, children) or (1.0 / len(children),) * len(children)
+        else equal(len(children))
     )
-    stage = scope.stages.aggregate
-    return DraftNode(
-        name=part.name,
-        children=children,
-        weights=shares,
-        step=step,
-        missing=stage.missing if reweights(step) else "refuse",
-        coverage=stage.coverage,
-        round=part.round,
-        origin=scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}"),
-    )
+    origin = scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}")
+    draft.put(binder.plan(part.name, step, NodeWeights(shares, origin)), children)
+    return True
 
 
 def _enough(scope: Scope, step: Step, children: int, name: str, where: Place) -> None:
@@ -129,8 +123,8 @@ def relative(
     """Published weights as shares of their sum, as they are where they are free, or equal shares where none is."""
     given = [weight for weight in weights if weight is not None]
     if not given:
-        return (1.0 / max(len(weights), 1),) * len(weights)
+        return equal(len(weights))
     if len(given) < len(weights) or min(given) < 0.0 or sum(given) == 0.0:
         scope.found.add(say.PART_WEIGHTS, place, node=node, given=len(given), children=len(weights))
-        return (1.0 / len(weights),) * len(weights)
+        return equal(len(weights))
     return tuple(given) if free else shares_of_sum(given)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from dei_core.binding.draft import DraftNode
+from dei_core.binding.covering import equal
+from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_step
 from dei_core.binding.parts import bind_parts, clause_id
 from dei_core.binding.rules import Demand, changed, demand_of, plan_indicator
@@ -17,6 +18,7 @@ from dei_core.ids import local, owner, qualified
 from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark, Target
 from dei_core.packs.references import unknown
+from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan
 from dei_core.scoring.prepare import GROWTH
 from dei_core.text import Label, Text
@@ -29,14 +31,13 @@ _IMPROVED = Text(en="improvement", zh="年度改善")
 class Standard:
     """A benchmark bound for a track.
 
-    clauses: in its order. pillar_of: clause id -> pillar. weight_of: clause or part -> published weight.
+    draft: its clauses and its tree. clauses: in its order. pillar_of: clause id -> pillar. weight_of: clause or part ->
+    published weight.
     """
 
     id: str
     benchmark: Benchmark
-    root: str
-    indicators: dict[str, IndicatorPlan]
-    nodes: dict[str, DraftNode]
+    draft: Draft
     clauses: tuple[ClausePlan, ...]
     pillar_of: Mapping[str, str | None]
     weight_of: Mapping[str, float | None]
@@ -52,41 +53,31 @@ def bind_standard(
         return None
     _applies(scope, full, benchmark, place, unit, although)
     targets = _trusted(scope, full, benchmark, place, trust)
-    indicators: dict[str, IndicatorPlan] = {}
-    nodes: dict[str, DraftNode] = {}
-    clauses = []
-    for at, name, target in targets:
-        bound = _clause(scope, full, at, name, target)
-        if bound is not None:
-            clauses.append(bound[0])
-            indicators.update(bound[1])
-            nodes.update(bound[2])
+    draft = Draft("")
+    bound = (_clause(scope, full, at, name, target, draft) for at, name, target in targets)
+    clauses = tuple(clause for clause in bound if clause is not None)
     if not clauses:
         return None
     ids = {name: clause_id(full, name) for _, name, _ in targets}
     weights = {ids[name]: target.weight for _, name, target in targets}
     weights |= {clause_id(full, name): part.weight for name, part in benchmark.part.items()}
-    root = bind_parts(scope, full, benchmark, ids, weights, nodes)
-    return (
-        None
-        if root is None
-        else Standard(
-            id=full,
-            benchmark=benchmark,
-            root=root,
-            indicators=indicators,
-            nodes=nodes,
-            clauses=tuple(clauses),
-            pillar_of={ids[name]: target.pillar for _, name, target in targets},
-            weight_of=weights,
-        )
+    root = bind_parts(scope, full, benchmark, ids, weights, draft)
+    if root is None:
+        return None
+    return Standard(
+        id=full,
+        benchmark=benchmark,
+        draft=attrs.evolve(draft, root=root),
+        clauses=clauses,
+        pillar_of={ids[name]: target.pillar for _, name, target in targets},
+        weight_of=weights,
     )
 
 
 def standard_plan(standard: Standard) -> StandardPlan:
     """What the plan keeps of a bound standard."""
     name = standard.benchmark.name
-    return StandardPlan(id=standard.id, name=name, root=standard.root, clauses=standard.clauses)
+    return StandardPlan(id=standard.id, name=name, root=standard.draft.root, clauses=standard.clauses)
 
 
 def one_version(scope: Scope, standards: Iterable[Standard]) -> None:
@@ -101,7 +92,9 @@ def one_version(scope: Scope, standards: Iterable[Standard]) -> None:
 
 def unused_overrides(scope: Scope, standards: Iterable[Standard]) -> None:
     """Note overrides of targets that no standard of the track has."""
-    known = {(standard.id, plan.column) for standard in standards for plan in standard.indicators.values()}
+    known = {
+        (standard.id, plan.column) for standard in standards for plan in standard.draft.indicators.values()
+    }
     for index, override in enumerate(scope.track.override):
         if override.benchmark is None:
             continue
@@ -156,10 +149,8 @@ def _overridden(scope: Scope, full: str, column: str, demand: Demand) -> Demand:
     return demand
 
 
-def _clause(
-    scope: Scope, full: str, at: int, name: str, target: Target
-) -> tuple[ClausePlan, dict[str, IndicatorPlan], dict[str, DraftNode]] | None:
-    """A target as the slots that score it: one, or three where a yearly improvement will do as well."""
+def _clause(scope: Scope, full: str, at: int, name: str, target: Target, draft: Draft) -> ClausePlan | None:
+    """A target, added to the draft as the slots that score it: one, or three where a yearly improvement will do too."""
     column = qualified(owner(full), target.indicator)
     where = scope.registry.place(full, "benchmark", f"target[{at}]")
     path = f"benchmark.{local(full)}.target[{at}]"
@@ -172,18 +163,23 @@ def _clause(
     level = attrs.evolve(bound, id=clause, column=column, name=target.name or bound.name)
     plan = ClausePlan(benchmark=full, id=name, name=level.name, score=clause, level=clause)
     if target.or_improve is None:
-        return plan, {clause: level}, {}
-    step = bind_step(
-        scope.registry, "normalizer", "improvement", {"rate": target.or_improve}, where, scope.found
-    )
+        draft.score([level])
+        return plan
+    either = _either(scope, where, target.or_improve, level, draft)
+    return attrs.evolve(plan, level=either) if either else None
+
+
+def _either(scope: Scope, where: Place, rate: float, level: IndicatorPlan, draft: Draft) -> str | None:
+    """A clause that a level or a yearly improvement passes, added to the draft; the id of the level."""
+    step = bind_step(scope.registry, "normalizer", "improvement", {"rate": rate}, where, scope.found)
     either = bind_step(scope.registry, "aggregator", "kofn", {"k": 1}, where, scope.found)
     if step is None or either is None:
         return None
-    level = attrs.evolve(level, id=f"{clause}.level")
+    clause, level = level.id, attrs.evolve(level, id=f"{level.id}.level")
     growth = attrs.evolve(
         level,
         id=f"{clause}.improvement",
-        column=column + GROWTH,
+        column=level.column + GROWTH,
         name=Text(en=f"{level.name.en}: {_IMPROVED.en}", zh=f"{level.name.zh}：{_IMPROVED.zh}"),
         unit=Label.shared("%"),
         normalizer=step.method,
@@ -192,7 +188,15 @@ def _clause(
         transform=None,
         then=None,
     )
-    children = (level.id, growth.id)
-    node = DraftNode(name=plan.name, children=children, weights=(0.5, 0.5), step=either, origin=level.origin)
-    plan = attrs.evolve(plan, level=level.id)
-    return plan, {level.id: level, growth.id: growth}, {clause: node}
+    draft.score([level, growth])
+    node = NodePlan(
+        id=clause,
+        name=level.name,
+        level=0,
+        children=(),
+        weights=equal(2),
+        aggregator=either,
+        origin=level.origin,
+    )
+    draft.put(node, (level.id, growth.id))
+    return level.id

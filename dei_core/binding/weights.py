@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dei_core.binding.covering import child_named, covering, keyed
+from dei_core.binding.covering import child_named, covering, equal, keyed
 from dei_core.binding.dated import in_force, same_since
 from dei_core.binding.own_weights import cases_of, check_cases, measured_weights
 from dei_core.binding.params import bind_chosen, bind_step
@@ -70,7 +70,7 @@ def _stage_weigher(scope: Scope) -> Step | None:
 def _equal(
     children: tuple[str, ...], origin: Origin | None = None, weigher: Step | None = None
 ) -> NodeWeights:
-    return NodeWeights((1.0 / len(children),) * len(children), origin, weigher)
+    return NodeWeights(equal(len(children)), origin, weigher)
 
 
 def _declared(scope: Scope, tree: Tree, needed: list[str], free: frozenset[str]) -> dict[str, NodeWeights]:

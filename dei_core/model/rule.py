@@ -8,6 +8,7 @@ import attrs
 
 from dei_core.model.measure import Chosen, Params
 from dei_core.model.source import Sourced
+from dei_core.model.tree import Part
 from dei_core.ranges import Decimals, Year
 from dei_core.text import Text
 from dei_core.vocabulary import Rounding
@@ -64,23 +65,6 @@ class Target(Scoring):
     pillar: str | None = None
     weight: float | None = None
     or_improve: float | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Part:
-    """A node of a standard's own tree over its targets and other parts, by id.
-
-    name: its heading. children: ids of targets and parts.
-    method, params: how the children combine; the weighted mean where left out. weight: among its siblings, as
-    published; siblings without any weigh the same. round: decimals of its score.
-    """
-
-    name: Text
-    children: tuple[str, ...]
-    method: str = "arithmetic"
-    params: Params = attrs.field(factory=dict)
-    weight: float | None = None
-    round: Decimals | None = None
 
 
 @attrs.frozen(kw_only=True)

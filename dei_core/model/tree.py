@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -44,34 +45,62 @@ class Framework:
 
 
 @attrs.frozen(kw_only=True)
-class Node:
-    """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
+class NodeRules:
+    """What counts at a node beside its children, their weights and its methods: the same in a pack and in a plan.
 
-    name: what people call it; the pillar's own where left out. children: ids of nodes and indicators.
-    method, params, missing: as the edition's aggregate stage where left out.
+    missing: as the edition's aggregate stage where left out.
     coverage: the least share of the children's weight that must be there for a score; as the stage too.
     least: how many children must be there for a score, where those that are missing are reweighted.
     inverted: aggregate the distances from 100 and take the result from 100, so that a mean which goes by its lowest
     children goes by its highest (risks), and a quadratic mean becomes the nearness to an ideal.
+    round: decimals to round the node's score to, last of all, for indices that are published that way.
+    rounding: where ties of rounding go.
+    """
+
+    missing: MissingPolicy | None = None
+    coverage: float | None = None
+    least: int | None = None
+    inverted: bool = False
+    round: Decimals | None = None
+    rounding: Rounding = "half_even"
+
+    @property
+    def rules(self) -> dict[str, Any]:
+        """These alone, by name, of whatever has them."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(NodeRules)}
+
+
+@attrs.frozen(kw_only=True)
+class Node(NodeRules):
+    """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
+
+    name: what people call it; the pillar's own where left out. children: ids of nodes and indicators.
+    method, params: as the edition's aggregate stage where left out.
     transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
     ranks or rescales its parts among the regions. As in a rule, what the normalizer states in the score's own unit
     (goalposts, targets) is the score before the transform, and is transformed as the score is.
-    round: decimals to round the node's score to, last of all, for indices that are published that way.
-    rounding: where ties of rounding go.
     """
 
     name: Text | None = None
     children: tuple[str, ...]
     method: str | None = None
     params: Params = attrs.field(factory=dict)
-    missing: MissingPolicy | None = None
-    coverage: float | None = None
-    least: int | None = None
-    inverted: bool = False
     transform: Chosen | None = None
     normalise: Chosen | None = None
-    round: Decimals | None = None
-    rounding: Rounding = "half_even"
+
+
+@attrs.frozen(kw_only=True)
+class Part(Node):
+    """A node of a standard's own tree over its targets and other parts, by id.
+
+    name: its heading. children: ids of targets and parts.
+    method, params: how the children combine; the weighted mean where left out. weight: among its siblings, as
+    published; siblings without any weigh the same.
+    """
+
+    name: Text
+    method: str = "arithmetic"
+    weight: float | None = None
 
 
 @attrs.frozen(kw_only=True)

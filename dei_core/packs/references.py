@@ -12,7 +12,7 @@ from dei_core.ids import owner, qualified
 from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
-from dei_core.model.tree import RegionType
+from dei_core.model.tree import Node, RegionType
 from dei_core.packs.registry import Registry, place_in
 from dei_core.protocol import DEI
 from dei_core.vocabulary import VOCABULARY
@@ -109,12 +109,7 @@ def _in_trees(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
         framework = kind.framework if kind.framework == DEI else qualified(space, kind.framework)
         yield entity, "framework", "framework", framework
         for node, item in kind.node.items():
-            if item.method:
-                yield entity, f"node.{node}.method", "aggregator", item.method
-            if item.transform:
-                yield entity, f"node.{node}.transform.method", "transform", item.transform.method
-            if item.normalise:
-                yield entity, f"node.{node}.normalise.method", "normalizer", item.normalise.method
+            yield from ((entity, *method) for method in _of_node(f"node.{node}", item))
     for name, weighting in pack.weighting.items():
         entity = f"weighting.{name}"
         yield entity, "region_type", "region_type", qualified(space, weighting.region_type)
@@ -137,7 +132,17 @@ def _in_standards(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
         for index, target in enumerate(benchmark.target):
             yield entity, f"target[{index}].indicator", "indicator", qualified(space, target.indicator)
         for part, item in benchmark.part.items():
-            yield entity, f"part.{part}.method", "aggregator", item.method
+            yield from ((entity, *method) for method in _of_node(f"part.{part}", item))
+
+
+def _of_node(path: str, node: Node) -> Iterator[tuple[str, str, str]]:
+    """The methods that a node of a tree, or of a standard, names: where, of which kind, which."""
+    if node.method:
+        yield f"{path}.method", "aggregator", node.method
+    if node.transform:
+        yield f"{path}.transform.method", "transform", node.transform.method
+    if node.normalise:
+        yield f"{path}.normalise.method", "normalizer", node.normalise.method
 
 
 def _in_guidance(pack: Pack) -> Iterator[tuple[str, str, str, str]]:

@@ -10,9 +10,10 @@ import attrs
 from dei_core.kernel.method import Column
 from dei_core.kernel.proportion import Proportions, proportions
 from dei_core.model.source import Origin
+from dei_core.model.tree import NodeRules
 from dei_core.scoring.steps import Step, factors, free_weights, linear, weighted
 from dei_core.text import Text
-from dei_core.vocabulary import MissingPolicy, Rounding
+from dei_core.vocabulary import MissingPolicy
 
 
 @attrs.frozen(kw_only=True)
@@ -29,14 +30,13 @@ class OwnWeights:
 
 
 @attrs.frozen(kw_only=True)
-class NodePlan:
+class NodePlan(NodeRules):
     """One aggregate. children: slots (indicators first, then nodes). weights: one per child, summing to 1; whatever is
     stated, where the aggregator is a weighted sum; its coefficients, where it has such.
 
     level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
-    regions' scores in the place of `weights`, which are equal then. least: children that must be there. transform,
-    normalizer: of the aggregated score. own: weights that differ by region, in the place of `weights`.
-    inverted: distances from 100 are aggregated, and the result taken from 100.
+    regions' scores in the place of `weights`, which are equal then. transform, normalizer: of the aggregated score.
+    own: weights that differ by region, in the place of `weights`. Its rules say all, nothing is left to a stage.
     """
 
     id: str
@@ -45,16 +45,13 @@ class NodePlan:
     children: tuple[int, ...]
     weights: tuple[float, ...]
     aggregator: Step
-    missing: MissingPolicy
-    coverage: float
+    missing: MissingPolicy = "refuse"
+    coverage: float = 0.0
     least: int = 0
     weigher: Step | None = None
     own: OwnWeights | None = None
-    inverted: bool = False
     transform: Step | None = None
     normalizer: Step | None = None
-    round: int | None = None
-    rounding: Rounding = "half_even"
     origin: Origin | None = None
 
     @cached_property

@@ -152,6 +152,43 @@ def test_k_of_n_decides_what_it_can(run):
     assert run(standard=standard, edition=alone).only.total.tolist() == [100.0, 100.0, 100.0]
 
 
+ALONE = EDITION.replace(
+    'region_type = "demo.city"', 'benchmark = "demo.good"\nunit = "city"\ntrust = "medium"'
+)
+ROOTED = STANDARD.replace("since = 2020\n", 'since = 2020\nroot = "all"\n', 1)
+RULES = PARTS.replace('method = "kofn"\nparams = {k = 1}\n', "")
+
+
+def test_a_part_takes_the_rules_of_any_node(run):
+    """a, b: half of two clauses, squared 25, a tie between 20 and 30; c: its one clause, all of it."""
+    rules = """missing = "reweight"
+least = 1
+coverage = 0.5
+transform = {method = "power", params = {exponent = 2.0}}
+normalise = {method = "goalposts", params = {low = 0.0, high = 100.0}}
+round = -1
+rounding = "half_up"
+"""
+    assert run(standard=ROOTED + RULES + rules, edition=ALONE).only.total.tolist() == [30.0, 30.0, 100.0]
+
+
+def test_a_part_can_be_inverted(run):
+    """The least distance from 100 is that of the clause that is passed."""
+    inverted = run(standard=ROOTED + RULES + 'method = "minimum"\ninverted = true\n', edition=ALONE)
+
+    assert inverted.only.total.tolist()[:2] == [100.0, 100.0]
+
+
+def test_a_shared_pillar_is_rounded_as_it_says(run):
+    """Half of the indicators' 65 and half of the clause's 0: 32.5, which goes up."""
+    children = 'children = ["fibre", "price"]'
+    pack = PACK.replace(children, f'{children}, round = 0, rounding = "half_up"')
+    card = run(edition=EDITION + CHECKPOINT.replace("0.2", "0.5"), **{"pack/pack.toml": pack})
+
+    assert card.only.score("access").tolist()[0] == 33.0
+    assert card.only.score("access.indicators").tolist()[0] == 65.0
+
+
 def test_improvement_will_do_where_the_standard_says_so(run):
     """Price 30 misses 20, but it fell from 40 by a quarter, more than 5 % a year; c's year before is unknown."""
     standard = STANDARD.replace("params = {target = 20}", "params = {target = 20}\nor_improve = 5.0").replace(
@@ -255,6 +292,8 @@ REFUSED = {
     "k-above-n": {
         "standard": STANDARD.replace("units", 'root = "all"\nunits', 1) + PARTS.replace("k = 1", "k = 3")
     },
+    "least-out-of-reach": {"standard": ROOTED + RULES + 'missing = "reweight"\nleast = 3\n'},
+    "unknown-reference": {"standard": ROOTED + RULES + 'normalise = {method = "minmux"}\n'},
     "share-of-no-pillar": {"edition": EDITION + CHECKPOINT.replace("{access", "{acces")},
     "shares-of-pillar": {"edition": EDITION + CHECKPOINT.replace("0.2", "1.2")},
     "no-clause-for-pillar": {"standard": STANDARD.replace('pillar = "access"\n', "")},

@@ -14,11 +14,10 @@ from dei_report.documentation.pieces import (
     indicator_link,
     labelled,
     number,
-    params_of,
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.ways import demand
+from dei_report.documentation.ways import demand, node_ways
 from dei_report.lookup import Library, qualified
 
 
@@ -90,8 +89,7 @@ def _tree(sheet: Sheet, library: Library, pack: Pack, item: Any) -> Iterator[tup
         weight, shown = None, code(name)
         if name in item.part:
             part = item.part[name]
-            how = " ".join(word for word in (code(part.method), params_of(part.params)) if word)
-            weight, shown = part.weight, sheet.noted(sheet.of(part.name), how)
+            weight, shown = part.weight, sheet.noted(sheet.of(part.name), sheet.apart(node_ways(sheet, part)))
         elif name in targets:
             target = targets[name]
             known = target.name or library.name("indicator", qualified(pack.namespace, target.indicator))

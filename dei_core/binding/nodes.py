@@ -1,0 +1,97 @@
+"""One node, of a region type's tree or of a standard's: its methods and rules bound, and held against each other."""
+
+from __future__ import annotations
+
+import attrs
+
+from dei_core.binding.covering import in_order
+from dei_core.binding.params import bind_chosen, bind_step
+from dei_core.binding.scope import Scope
+from dei_core.binding.stages import check_share
+from dei_core.binding.weights import NodeWeights
+from dei_core.findings import Place
+from dei_core.ids import local
+from dei_core.messages import binding as say
+from dei_core.messages import stages as say_stage
+from dei_core.model.tree import Node, Part
+from dei_core.scoring.node_plan import NodePlan
+from dei_core.scoring.steps import Step, handles_missing, reweights, stated_factors, weighted
+from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class NodeBinder:
+    """A node as it is written, on its way into the draft. children: by the ids that the track has for them."""
+
+    scope: Scope
+    id: str
+    item: Node
+    children: tuple[str, ...]
+    place: Place
+
+    def aggregator(self) -> Step | None:
+        """Its own method, or the edition's; None, with findings, where it does not fit."""
+        item, stage = self.item, self.scope.stages.aggregate
+        own = item.method is not None
+        method, place = item.method or stage.method, self.place if own else self.scope.stage("aggregate")
+        given = item.params if own else {**stage.params, **item.params}
+        kind = ("aggregator", method)
+        params = in_order(self.scope, kind, given, local(self.id), self.children, place)
+        return bind_step(self.scope.registry, *kind, params, place, self.scope.found)
+
+    def plan(self, name: Text, step: Step, weights: NodeWeights) -> NodePlan:
+        """The node without its slots; what it says to no effect becomes findings."""
+        item, stage = self.item, self.scope.stages.aggregate
+        self._check_missing(step)
+        self._check_learning(step, weights.own is not None)
+        transform = bind_chosen(self.scope, "transform", item.transform, self.place, "transform")
+        rules = {
+            **item.rules,
+            "missing": (item.missing or stage.missing) if reweights(step) else "refuse",
+            "coverage": stage.coverage if item.coverage is None else item.coverage,
+            "least": item.least or 0,
+        }
+        return NodePlan(
+            **rules,
+            id=self.id,
+            name=name,
+            level=0,
+            children=(),
+            weights=stated_factors(step, self.children) or weights.weights,
+            aggregator=step,
+            weigher=weights.weigher if weighted(step) else None,
+            own=weights.own,
+            transform=transform,
+            normalizer=bind_chosen(
+                self.scope, "normalizer", item.normalise, self.place, "normalise", transform
+            ),
+            origin=weights.origin,
+        )
+
+    def _check_learning(self, step: Step, own: bool) -> None:
+        """Note what a method that looks at all regions cannot do."""
+        facts = {"node": local(self.id), "method": step.method.id}
+        if step.method.fit is not None and own:
+            self.scope.found.add(say_stage.OWN_WEIGHTS_LEARNED, self.place, **facts)
+        if step.method.fit is not None and self.item.inverted:
+            self.scope.found.add(say_stage.INVERTED_LEARNED, self.place, **facts)
+
+    def _check_missing(self, step: Step) -> None:
+        """Note what a node says about missing children to no effect."""
+        item, found, facts = self.item, self.scope.found, {"node": local(self.id), "method": step.method.id}
+        if item.coverage is not None:
+            check_share(self.scope, item.coverage, self.place)
+        if item.missing == "reweight" and (handles_missing(step) or not weighted(step)):
+            found.add(say.NOTHING_TO_REWEIGHT, self.place, **facts)
+        policy, children = item.missing or self.scope.stages.aggregate.missing, len(self.children)
+        asked = item.missing is not None or not isinstance(
+            item, Part
+        )  # a standard's part is as it is published
+        if policy == "reweight" and weighted(step) and not reweights(step) and asked:
+            where = self.place if item.missing else self.scope.stage("aggregate", "missing")
+            found.add(say.REWEIGHT_REFUSED, where, **facts)
+        if 0.0 < (item.coverage or 0.0) <= 1.0 and policy == "refuse":
+            found.add(say.COVERAGE_UNUSED, self.place, coverage=item.coverage)
+        if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):
+            told = {"node": local(self.id), "least": item.least, "children": children}
+            found.add(say_stage.LEAST_OUT_OF_REACH, self.place, **told)
