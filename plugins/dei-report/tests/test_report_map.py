@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dei_core import LANGS
+from dei_geo import china
 from dei_report.charts import map_layers, maps
 from dei_report.charts.figures import figures, shared
 from dei_report.charts.theme import SEQUENTIAL, config
-from dei_report.geometry.china import china
 
 MAP = 'figure[data-chart="districts/map"]'
 

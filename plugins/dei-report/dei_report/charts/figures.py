@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from dei_geo import Placing, boundaries_licence, boundaries_version, china, looks_chinese
 from dei_report.charts import (
     change,
     distribution,
@@ -21,9 +21,6 @@ from dei_report.charts import (
 )
 from dei_report.charts.drawing import specs
 from dei_report.charts.figure import Figure
-from dei_report.geometry.china import china
-from dei_report.geometry.placing import Placing
-from dei_report.geometry.source import licence, version
 
 Track = dict[str, Any]
 
@@ -44,12 +41,12 @@ def shared(story: dict[str, Any]) -> dict[str, Any]:
     if not mapped:
         return {}
     places = {f"places/{track['id']}": maps.rows(placing) for track, placing in mapped}
-    return {"geometry": {**china().topology, "licence": licence()}, **places}
+    return {"geometry": {**china().topology, "licence": boundaries_licence()}, **places}
 
 
 def _maps(story: dict[str, Any]) -> dict[str, Figure]:
     return {
-        f"{track['id']}/map": maps.china_map(track, placing, china(), version())
+        f"{track['id']}/map": maps.china_map(track, placing, china(), boundaries_version())
         for track, placing in _mapped(story)
     }
 
@@ -59,15 +56,6 @@ def _mapped(story: dict[str, Any]) -> list[tuple[Track, Placing]]:
     chinese = [track for track in story["tracks"] if looks_chinese(track["regions"]["id"])]
     found = [(track, maps.placed(track, china())) for track in chinese]
     return [(track, placing) for track, placing in found if placing is not None]
-
-
-def looks_chinese(codes: list[str]) -> bool:
-    """Whether most codes could be Chinese ones, which is asked before the map is built.
-
-    >>> looks_chinese(["110101", "110108-H01"]), looks_chinese(["AUT", "BEL"])
-    (True, False)
-    """
-    return 2 * sum(re.match(r"[1-8]\d{5}(?!\d)", code) is not None for code in codes) >= max(len(codes), 1)
 
 
 def _figures(track: Track) -> dict[str, Figure | None]:

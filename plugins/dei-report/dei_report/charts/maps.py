@@ -6,10 +6,9 @@ from collections import Counter
 from typing import Any
 
 from dei_core import Lang, Text
+from dei_geo import Atlas, Placing, place
 from dei_report.charts import map_layers
 from dei_report.charts.figure import Figure, Row, Spec, filled, spec
-from dei_report.geometry.building import Atlas
-from dei_report.geometry.placing import Placing, place
 
 Track = dict[str, Any]
 LEAST_PLACED = 0.5

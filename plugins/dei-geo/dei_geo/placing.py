@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import attrs
 
-from dei_report.geometry.building import Atlas
+from dei_geo.building import Atlas
 
 How = Literal["code", "name", "host", "city"]
 SPREAD = 9.0
@@ -43,7 +44,13 @@ class Placing:
 
 
 def place(regions: Iterable[tuple[str, str]], atlas: Atlas) -> Placing:
-    """Places of regions of (code, name); points at one place are spread around it so that each is seen."""
+    """Places of regions of (code, name); points at one place are spread around it so that each is seen.
+
+    >>> small = Atlas(topology={}, places={"110108": ("海淀区", 923.0, 4372.0, 431.0)})
+    >>> found = place([("110108", "海淀区"), ("110108-H01", "中关村"), ("AUT", "Austria")], small)
+    >>> [(one.region, one.how) for one in found.places], found.without
+    ([('110108', 'code'), ('110108-H01', 'host')], ('AUT',))
+    """
     names, cities = _names(atlas), _cities(atlas)
     found: list[Place] = []
     without: list[str] = []
@@ -55,6 +62,15 @@ def place(regions: Iterable[tuple[str, str]], atlas: Atlas) -> Placing:
         else:
             found.append(at)
     return Placing(places=tuple(found), without=tuple(without))
+
+
+def looks_chinese(codes: Sequence[str]) -> bool:
+    """Whether most codes could be Chinese ones, which can be asked before the map is built.
+
+    >>> looks_chinese(["110101", "110108-H01"]), looks_chinese(["AUT", "BEL"])
+    (True, False)
+    """
+    return 2 * sum(re.match(r"[1-8]\d{5}(?!\d)", code) is not None for code in codes) >= max(len(codes), 1)
 
 
 def _names(atlas: Atlas) -> Mapping[tuple[str, str], list[str]]:

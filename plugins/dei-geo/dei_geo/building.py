@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_report.geometry.source import Boundaries
+from dei_geo.source import Boundaries
 
 TOLERANCE = 3.6
 """Kilometres: a corner goes when its triangle is smaller than the square of this, less than a pixel of a wide page."""

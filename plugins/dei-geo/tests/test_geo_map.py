@@ -15,11 +15,10 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dei_report.geometry import cache
-from dei_report.geometry.albers import RADIUS, albers
-from dei_report.geometry.building import Atlas, _clean, build
-from dei_report.geometry.placing import place
-from dei_report.geometry.source import DASHES, Boundaries, boundaries
+from dei_geo import PROVINCES, Atlas, Boundaries, albers, boundaries, build, keeping, place
+from dei_geo.building import _clean
+from dei_geo.projection import RADIUS
+from dei_geo.source import DASHES
 
 LINES = {"land", "provinces", "outline", "undetermined", "dashes"}
 
@@ -101,7 +100,7 @@ def test_boundaries_are_complete(read: Boundaries) -> None:
     assert len(read.codes) == len(set(read.codes)) == 2891
     assert all(len(code) == 6 and code.isdigit() for code in read.codes)
     assert len({code[:2] for code in read.codes}) == 34
-    assert {"71", "81", "82"} <= {code[:2] for code in read.codes}
+    assert {code[:2] for code in read.codes} == set(PROVINCES)
     assert len(shapely.get_parts(read.dashes)) == DASHES == 10
     assert len(shapely.get_parts(read.undetermined)) == 2
 
@@ -174,18 +173,18 @@ def light(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         topology={"type": "Topology", "arcs": [[[0, 0], [1, 1]]]},
         places={"110101": ("东城区", 1.0, 2.0, 3.0)},
     )
-    monkeypatch.setattr(cache, "boundaries", lambda: None)
-    monkeypatch.setattr(cache, "build", lambda _: built.append(1) or small)
+    monkeypatch.setattr(keeping, "boundaries", lambda: None)
+    monkeypatch.setattr(keeping, "build", lambda _: built.append(1) or small)
     return built
 
 
 def test_the_map_is_built_once_and_kept(light: list[int], tmp_path: Path) -> None:
     """The second call reads what the first wrote, the same map."""
-    first, second = cache.atlas(tmp_path / "new"), cache.atlas(tmp_path / "new")
+    first, second = keeping.atlas(tmp_path / "new"), keeping.atlas(tmp_path / "new")
 
     assert light == [1]
     assert first == second
-    assert [path.name for path in (tmp_path / "new").iterdir()] == [cache.kept_in(tmp_path).name]
+    assert [path.name for path in (tmp_path / "new").iterdir()] == [keeping.kept_in(tmp_path).name]
 
 
 @pytest.mark.parametrize(
@@ -193,19 +192,21 @@ def test_the_map_is_built_once_and_kept(light: list[int], tmp_path: Path) -> Non
 )
 def test_a_damaged_file_is_built_anew(light: list[int], tmp_path: Path, text: str) -> None:
     """Whatever stands in its place is replaced by the map."""
-    cache.kept_in(tmp_path).write_text(text, encoding="utf-8")
-    found = cache.atlas(tmp_path)
+    keeping.kept_in(tmp_path).write_text(text, encoding="utf-8")
+    found = keeping.atlas(tmp_path)
 
     assert light == [1]
     assert found.places["110101"][0] == "东城区"
-    assert json.loads(cache.kept_in(tmp_path).read_text(encoding="utf-8"))["places"]["110101"][0] == "东城区"
+    assert (
+        json.loads(keeping.kept_in(tmp_path).read_text(encoding="utf-8"))["places"]["110101"][0] == "东城区"
+    )
 
 
 def test_a_folder_that_cannot_be_written_is_no_hindrance(light: list[int], tmp_path: Path) -> None:
     """The map is built each time."""
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
-    found = [cache.atlas(blocked), cache.atlas(blocked)]
+    found = [keeping.atlas(blocked), keeping.atlas(blocked)]
 
     assert light == [1, 1]
     assert found[0] == found[1]

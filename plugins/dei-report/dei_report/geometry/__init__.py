@@ -1,1 +1,0 @@
-"""The map of China that the report draws on: read from a package, projected, simplified and kept."""
