@@ -17,16 +17,19 @@ from dei_core.evaluation import Progress, Result
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import reading as say
 from dei_core.messages.message import Message
+from dei_core.model.record import PlanRecord
 from dei_core.outputs import file_digest, write_all
 from dei_core.packs.hooks import Writer
 from dei_core.reading import bytes_of
-from dei_core.results.lock import lock_text, plan_digest, track_lock
+from dei_core.results.lock import lock_text, plan_digest
 from dei_core.rooms import room, sweep
 from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
+from dei_core.scoring.record import plan_record, record_text
 from dei_core.writing import SEAL, is_sealed, resolved, sealed, why
 
 MARK = "run.json"
 LOCK = "edition.lock.toml"
+PLAN = "plan.json"
 _TRIES = 50
 _Found = TypeVar("_Found")
 
@@ -58,9 +61,8 @@ def publish(
         with room(target) as made:
             _check_earlier(target)
             made.new.mkdir()
-            owners, failed = write_all(result, made, (MARK, LOCK), writers, progress)
-            (made.new / LOCK).write_text(lock_text(result), encoding="utf-8")
-            text = _record(result, owners, failed, made.new)
+            owners, failed = write_all(result, made, (MARK, LOCK, PLAN), writers, progress)
+            text = _own_files(result, owners, failed, made.new)
             (made.new / MARK).write_text(text, encoding="utf-8")
             _check_earlier(target)
             made.place_folder()
@@ -212,25 +214,28 @@ def _as_written(path: Path, digest: str) -> bool:
     return file_digest(path) == digest or is_sealed(path.read_bytes())
 
 
-def _record(result: Result, files: Iterable[str], failed: Iterable[Finding], folder: Path) -> str:
-    """run.json: the record of the run, which writers failed, and the digest of every file, its own included."""
+def _own_files(result: Result, files: Iterable[str], failed: Iterable[Finding], folder: Path) -> str:
+    """The lock and plan.json, written; and run.json: the record of the run, which writers failed, and the digest of
+    every file, its own included.
+    """
+    plan = plan_record(result.evaluation.plan, result.card)
+    (folder / PLAN).write_text(record_text(plan), encoding="utf-8")
+    (folder / LOCK).write_text(lock_text(result, plan), encoding="utf-8")
     record = {
-        **run_record(result),
+        **_run(result, plan),
         "failed": [finding.facts["writer"] for finding in failed],
-        "files": {name: file_digest(folder / name) for name in sorted({*files, LOCK})},
+        "files": {name: file_digest(folder / name) for name in sorted({*files, LOCK, PLAN})},
         "seal": SEAL,
     }
     return sealed(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
-def run_record(result: Result) -> dict[str, Any]:
+def _run(result: Result, plan: PlanRecord) -> dict[str, Any]:
     """What run.json says: versions, inputs, plan digest, timings, and whether the data are a specimen."""
-    plan = result.evaluation.plan
-    tracks = {name: track_lock(track.plan) for name, track in result.card.tracks.items()}
     return {
         "specimen": any(track.plan.data.specimen for track in result.card.tracks.values()),
         "edition": {"name": attrs.asdict(plan.name), "year": plan.year},
-        "plan_digest": plan_digest(tracks),
+        "plan_digest": plan_digest(plan.track),
         "versions": {
             "dei-core": version("dei-core"),
             "numpy": np.__version__,

@@ -20,12 +20,13 @@ from dei_core.kernel.method import Method
 from dei_core.messages import locking as say
 from dei_core.messages import reading as say_reading
 from dei_core.results.comparison import FORM, Lock, form_of, leaves
-from dei_core.results.lock import as_locked, track_lock
+from dei_core.results.lock import track_lock
 from dei_core.results.lock_shape import dotted, read_shaped, standing, thawed
 from dei_core.scoring.frozen import frozen_of, learners
 from dei_core.scoring.learner import Learner, References, Stage
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan, Plan, TrackPlan
+from dei_core.scoring.record import as_data, track_record
 from dei_core.text import Text
 
 Facts = dict[str, Any]
@@ -89,7 +90,7 @@ def _is_of(group: str, value: str) -> bool:
 
 
 def _hold(plan: TrackPlan, frozen: Frozen, found: Findings) -> None:
-    then, now = (_Rules(track, frozen.form, plan) for track in (frozen.track, track_lock(plan)))
+    then, now = (_Rules(track, frozen.form, plan) for track in (frozen.track, track_lock(track_record(plan))))
     untold = []
     for learner, method, variants in learners(plan):
         if learner not in frozen.references:
@@ -276,5 +277,5 @@ def _said(params: Facts, method: Method | None, looked_at: tuple[str, ...] | Non
     if method is not None:
         for field in attrs.fields(method.params):
             if field.default is not attrs.NOTHING and not hasattr(field.default, "factory"):
-                usual[field.name] = as_locked(field.default)
+                usual[field.name] = as_data(field.default)
     return {key: value for key, value in {**usual, **params}.items() if looked_at is None or key in looked_at}

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from dei_core.data.intake import Intake
 from dei_core.datafile import Input
 from dei_core.model.dataset import Dataset
 from dei_core.model.pack import Pack
+from dei_core.model.record import (
+    FillRecord,
+    IndicatorRecord,
+    IntakeRecord,
+    NodeRecord,
+    PlanRecord,
+    StepRecord,
+    TiersRecord,
+    TrackRecord,
+)
 from dei_core.model.source import Origin
 from dei_core.protocol import PROTOCOL
 from dei_core.reading import bytes_of
 from dei_core.results.comparison import FORM
 from dei_core.results.lock_shape import DIGEST, digest_of, digest_of_lock, locked_references
-from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.plan import FillPlan, IndicatorPlan, TierPlan, TrackPlan
-from dei_core.scoring.steps import Step
+from dei_core.scoring.record import plan_record
 from dei_core.toml.files import dumps, plain
 
 
-def lock_text(result: Any) -> str:
+def lock_text(result: Any, record: PlanRecord | None = None) -> str:
     """The lock of a run as TOML. The plan's digest is the same for every sample and machine."""
-    return dumps(lock_of(result))
+    return dumps(lock_of(result, record))
 
 
-def lock_of(result: Any) -> dict[str, Any]:
-    """The lock of a run as plain values."""
+def lock_of(result: Any, record: PlanRecord | None = None) -> dict[str, Any]:
+    """The lock of a run as plain values. record: of its plan, with what was learned, where it is known already."""
     evaluation, edition = result.evaluation, result.evaluation.edition
-    tracks = {name: track_lock(track.plan) for name, track in result.card.tracks.items()}
+    record = record or plan_record(evaluation.plan, result.card)
     lock = {
         "form": FORM,
         "protocol": PROTOCOL,
@@ -42,7 +50,7 @@ def lock_of(result: Any) -> dict[str, Any]:
             "year": edition.year,
             **_given(edition, "about"),
         },
-        "plan_digest": plan_digest(tracks),
+        "plan_digest": plan_digest(record.track),
         "pack": {
             space: {"version": pack.version, "digest": pack.digest, **files_of(pack)}
             for space, pack in evaluation.registry.packs.items()
@@ -50,11 +58,11 @@ def lock_of(result: Any) -> dict[str, Any]:
         "dataset": {name: _dataset(data, edition.dataset[name]) for name, data in result.inputs.items()},
         "track": {
             name: {
-                "name": attrs.asdict(result.card.tracks[name].plan.name),
-                **plan,
-                "references": locked_references(result.card.tracks[name].references),
+                "name": attrs.asdict(track.name),
+                **track_lock(track),
+                "references": locked_references(track),
             }
-            for name, plan in tracks.items()
+            for name, track in record.track.items()
         },
     }
     return {DIGEST: digest_of_lock(lock), **lock}
@@ -71,42 +79,36 @@ def _given(value: Any, *fields: str) -> dict[str, Any]:
     return {name: plain(getattr(value, name)) for name in fields if getattr(value, name) is not None}
 
 
-def plan_digest(tracks: dict[str, Any]) -> str:
+def plan_digest(tracks: Mapping[str, TrackRecord]) -> str:
     """sha-256 over the resolved plan of all tracks."""
-    return digest_of(tracks)
+    return digest_of({name: track_lock(track) for name, track in tracks.items()})
 
 
-def track_lock(plan: TrackPlan) -> dict[str, Any]:
+def track_lock(track: TrackRecord) -> dict[str, Any]:
     """One track's resolved stages, rules, weights and reading of its data as plain values."""
-    slots = plan.slots
+    told = [{"node": tiers.node, **_tiers(track, tiers)} for tiers in track.beside]
     return {
-        "region_type": plan.region_type,
-        **({} if plan.ranking.tolerance is None else {"tolerance": plan.ranking.tolerance}),
-        "tiers": {} if plan.tiers is None else _tiers(plan, plan.tiers),
-        **_standing(plan),
-        "stages": dict(plan.stages),
-        "intake": _intake(plan.intake),
-        "previous": {} if plan.previous is None else _intake(plan.previous),
-        "absent": sorted(plan.absent),
-        "peer_dependent": _peer_dependent(plan),
-        "derived": {item.id: {**_step(item.step), "of": list(item.of)} for item in plan.derived},
-        "indicator": {item.id: _indicator(item, plan) for item in plan.indicators},
-        "node": {node.id: _node(node, slots) for node in plan.nodes},
+        "region_type": track.region_type,
+        **({} if track.rank.tolerance is None else {"tolerance": track.rank.tolerance}),
+        "tiers": {} if track.tiers is None else _tiers(track, track.tiers),
+        **({"beside": told} if told else {}),
+        **({} if track.rank.decimals is None else {"printed": [track.zero, track.scale]}),
+        "stages": dict(track.stages),
+        "intake": _intake(track.intake),
+        "previous": {} if track.previous is None else _intake(track.previous),
+        "absent": list(track.absent),
+        "peer_dependent": _peer_dependent(track),
+        "derived": {name: {**_step(item), "of": list(item.of)} for name, item in track.derived.items()},
+        "indicator": {name: _indicator(name, item) for name, item in track.indicator.items()},
+        "node": {name: _node(item) for name, item in track.node.items()},
     }
 
 
-def _standing(plan: TrackPlan) -> dict[str, Any]:
-    """Tiers beside those of the index, and the printed scale where ranks depend on it; nothing where there is none."""
-    told = [{"node": node, **_tiers(plan, item)} for node, item in plan.beside]
-    printed = {"printed": [plan.zero, plan.scale]} if plan.ranking.decimals is not None else {}
-    return {**({"beside": told} if told else {}), **printed}
-
-
-def _tiers(plan: TrackPlan, tiers: TierPlan) -> dict[str, Any]:
+def _tiers(track: TrackRecord, tiers: TiersRecord) -> dict[str, Any]:
     """A tier scheme; where it classes what is printed, with how that is rounded."""
-    told: dict[str, Any] = {"id": tiers.id, "by": tiers.by, "bounds": list(tiers.bounds)}
+    told: dict[str, Any] = {"id": tiers.id, "by": tiers.by, "bounds": [tier.bound for tier in tiers.tier]}
     if tiers.by == "printed":
-        told |= {"decimals": plan.decimals, "rounding": plan.ranking.rounding}
+        told |= {"decimals": track.decimals, "rounding": track.rank.rounding}
     return told
 
 
@@ -124,86 +126,78 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(bytes_of(path)).hexdigest()
 
 
-def _peer_dependent(plan: TrackPlan) -> list[str]:
+def _peer_dependent(track: TrackRecord) -> list[str]:
     """The indicators and nodes whose own methods look at other regions, the filling of a column included."""
-    filled = [fill for fill in (plan.imputer, plan.treatment) if fill is not None]
-    found = []
-    for item in plan.indicators:
-        steps = [fill.of(item.column) for fill in filled]
-        seen = {item.normalizer.sees, *(step.method.sees for step in steps if step is not None)}
-        if seen != {"cell"}:
-            found.append(item.id)
-    return [*found, *(node.id for node in plan.nodes if node.peer_dependent)]
+    items: dict[str, IndicatorRecord | NodeRecord] = {**track.indicator, **track.node}
+    return [name for name, item in items.items() if item.peer_dependent]
 
 
-def _intake(intake: Intake) -> dict[str, Any]:
+def _intake(intake: IntakeRecord) -> dict[str, Any]:
     """How the data are read: everything but names and known trait values, which move no score."""
-    columns = {item.indicator: plain(item) for item in intake.columns}
-    for column in columns.values():
-        del column["name"], column["indicator"]
+    said = plain(attrs.evolve(intake, gap=()))
+    del said["column"]
     gaps = plain(intake.gap)
     for gap in gaps:
         del gap["reason"]
-    said = plain(attrs.evolve(intake, columns=(), trait_values={}, gap=()))
+    columns = {name: plain(column) for name, column in intake.column.items()}
     return {"dataset": intake.dataset, **said, **({"gaps": gaps} if gaps else {}), "columns": columns}
 
 
-def _indicator(item: IndicatorPlan, plan: TrackPlan) -> dict[str, Any]:
+def _indicator(name: str, item: IndicatorRecord) -> dict[str, Any]:
     lock: dict[str, Any] = {
-        "method": item.normalizer.id,
-        "direction": item.direction,
+        "method": item.method,
+        "direction": 1 if item.direction == "higher" else -1,
         "unit": plain(item.unit),
-        **_filled(plan.imputer, "impute", item.column),
-        **_filled(plan.treatment, "treat", item.column),
+        **_filled("impute", item.impute),
+        **_filled("treat", item.treat),
         **_said(item.origin),
     }
-    if item.column != item.id:
+    if item.column != name:
         lock["column"] = item.column
     if item.transform is not None:
-        lock["transform"] = item.transform.method.id
-        if attrs.fields(type(item.transform.params)):
-            lock["transform_params"] = _params(item.transform.params)
+        lock["transform"] = item.transform.method
+        if item.transform.params:
+            lock["transform_params"] = item.transform.params
     if item.then is not None:
         lock["then"] = _step(item.then)
     if item.round is not None:
         lock |= {"round": item.round, "rounding": item.rounding}
-    if item.trait is not None:
-        lock["by"] = item.trait
-        lock["when"] = {value: _params(params) for value, params in item.variants.items()}
+    if item.by is not None:
+        lock |= {"by": item.by, "when": item.when}
     else:
-        lock["params"] = _params(item.variants[""])
+        lock["params"] = item.params
     return lock
 
 
-def _filled(fill: FillPlan | None, stage: str, column: str) -> dict[str, Any]:
+def _filled(stage: str, fill: FillRecord | None) -> dict[str, Any]:
     """What a stage does to a column, under the stage's name; nothing where it leaves it alone."""
-    step = None if fill is None else fill.of(column)
-    if fill is None or step is None:
+    if fill is None:
         return {}
     within = {} if fill.by is None else {"by": fill.by}
-    return {stage: {**_step(step), **within, **({"fit": "yearly"} if fill.yearly else {})}}
+    return {stage: {**_step(fill), **within, **({"fit": "yearly"} if fill.fit == "yearly" else {})}}
 
 
-def _node(node: NodePlan, slots: tuple[str, ...]) -> dict[str, Any]:
+def _node(node: NodeRecord) -> dict[str, Any]:
     """children: in their order, which a ratio, coefficients and judgements go by."""
     lock: dict[str, Any] = {
-        **_step(node.aggregator),
+        "method": node.method,
+        "params": node.params,
         "missing": node.missing,
         "coverage": node.coverage,
-        "children": [slots[slot] for slot in node.children],
-        "weights": {slots[slot]: weight for slot, weight in zip(node.children, node.weights, strict=True)},
+        "children": list(node.children),
+        "weights": node.weights,
     }
     if node.inverted:
         lock["inverted"] = True
     if node.least:
         lock["least"] = node.least
-    if node.own is not None:
-        lock["own"] = plain(node.own)
-    for part, step in (
-        ("weigher", node.weigher),
-        ("transform", node.transform),
-        ("normalise", node.normalizer),
-    ):
+    if node.when is not None:
+        cases = {value: list(case.values()) for value, case in node.when.items()}
+        lock["own"] = {"trait": node.by, "cases": cases}
+    if node.measured is not None:
+        lock["own"] = {"columns": list(node.measured.values())}
+    for part in ("weigher", "transform", "normalise"):
+        step = getattr(node, part)
         if step is not None:
             lock[part] = _step(step)
     if node.round is not None:
@@ -219,18 +213,5 @@ def _said(origin: Origin) -> dict[str, Any]:
     return rule if origin.reason is None else {**rule, "reason": attrs.asdict(origin.reason)}
 
 
-def _step(step: Step) -> dict[str, Any]:
-    return {"method": step.method.id, "params": _params(step.params)}
-
-
-def _params(params: Any) -> dict[str, Any]:
-    made: dict[str, Any] = as_locked(params)
-    return made
-
-
-def as_locked(value: Any) -> Any:
-    """A parameter, or all of them, as a lock that was read gives them: tables, lists, and nothing that is None."""
-    if attrs.has(type(value)):
-        inside = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
-        return {name: as_locked(inner) for name, inner in inside.items() if inner is not None}
-    return [as_locked(one) for one in value] if isinstance(value, list | tuple) else value
+def _step(step: StepRecord) -> dict[str, Any]:
+    return {"method": step.method, "params": step.params}

@@ -14,6 +14,7 @@ import numpy as np
 
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import locking as say
+from dei_core.model.record import TrackRecord
 from dei_core.results.comparison import FORM, form_of
 from dei_core.scoring.learner import Learner, References, Stage, Taught
 from dei_core.text import Text
@@ -169,22 +170,20 @@ def digest_of(value: Any) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def locked_references(references: References) -> dict[str, Any]:
+def locked_references(track: TrackRecord) -> dict[str, Any]:
     """What was learned as a lock has it: who learned by name, what a node learned of a child as `name[child]`."""
-    return {
-        str(learner): {group: _flat(taught) for group, taught in by.items()}
-        for learner, by in references.items()
-        if any(by.values())
-    }
+    made: dict[str, dict[str, Any]] = {}
+    for one in track.learned:
+        learner = Learner(one.stage, one.item, node=one.item in track.node)
+        made.setdefault(str(learner), {})[one.group] = _flat(one.values)
+    return made
 
 
-def _flat(taught: Taught) -> dict[str, Any]:
+def _flat(values: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
-    for name, value in taught.items():
-        told = (
-            {"": value} if not isinstance(value, Mapping) else {f"[{key}]": one for key, one in value.items()}
-        )
-        made |= {f"{name}{child}": np.asarray(one).tolist() for child, one in told.items()}
+    for name, value in values.items():
+        told = {f"[{key}]": one for key, one in value.items()} if isinstance(value, Mapping) else {"": value}
+        made |= {f"{name}{child}": one for child, one in told.items()}
     return made
 
 

@@ -11,6 +11,7 @@ from forming import NAN, SHARE, Form, indicators, result_of, scored, tiers, tree
 
 from dei_core import result_frames
 from dei_core.results.lock import track_lock
+from dei_core.scoring.record import track_record
 
 LINES = [
     *indicators(dict.fromkeys("ab", SHARE)),
@@ -86,8 +87,8 @@ def test_the_printed_scale_enters_the_lock_where_ranks_depend_on_it(tmp_path: Pa
     first = scored(plain, FORM)
     second = scored(ranked, attrs.evolve(FORM, edition="stages.rank = {decimals = 2}\n"))
 
-    assert "printed" not in track_lock(first.plan)
-    assert track_lock(second.plan)["printed"] == [1.0, 5.0]
+    assert "printed" not in track_lock(track_record(first.plan))
+    assert track_lock(track_record(second.plan))["printed"] == [1.0, 5.0]
 
 
 def test_tiers_beside_the_index_have_a_table(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from dei_core.messages import binding as say
 from dei_core.messages import composing as say_composing
 from dei_core.results.learned import weights_frame
 from dei_core.results.lock import track_lock
+from dei_core.scoring.record import track_record
 
 SHARES = {"infrastructure": 0.333, "economy": 0.1, "society": 0.2, "government": 0.2, "ecology": 0.166}
 """They add up to 0.999."""
@@ -65,7 +66,7 @@ def test_the_weights_are_told_as_they_are(house: House) -> None:
     lines = {line.id: line.weight for line in explain(track, "a").top.children}
 
     assert root.weights == tuple(SHARES.values())
-    assert track_lock(track.plan)["node"]["index"]["weights"] == SHARES
+    assert track_lock(track_record(track.plan))["node"]["index"]["weights"] == SHARES
     assert index == {name: (weight, weight) for name, weight in SHARES.items()}
     assert lines == SHARES
     assert "whatever the weights add up to" in explain(track, "a").top.about.en
@@ -163,7 +164,7 @@ def test_coefficients_are_stated_by_child_and_told(tmp_path: Path, given: Any) -
     np.testing.assert_allclose(track.score("infrastructure"), by_hand, rtol=1e-13)
     assert {child: weight for name, child, weight in rows if name == "infrastructure"} == children
     assert {child.id: child.weight for child in line.children} == children
-    assert track_lock(track.plan)["node"]["infrastructure"]["weights"] == children
+    assert track_lock(track_record(track.plan))["node"]["infrastructure"]["weights"] == children
     parts = track.contributions("infrastructure")
     np.testing.assert_allclose(sum(parts.values()), track.score("infrastructure"), rtol=1e-12)
 

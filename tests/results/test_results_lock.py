@@ -24,15 +24,17 @@ from dei_core.messages import reading as say
 from dei_core.results.frozen import read_frozen
 from dei_core.results.lock import lock_of, lock_text, plan_digest, track_lock
 from dei_core.scoring.learner import Learner
+from dei_core.scoring.record import plan_record, track_record
 from dei_core.toml.files import dumps
 
 PACKS = ("base", "town", "far")
 SCRIPT = """
 import sys
 from dei_core import open_edition
-from dei_core.results.lock import plan_digest, track_lock
+from dei_core.results.lock import plan_digest
+from dei_core.scoring.record import plan_record
 plan = open_edition(sys.argv[1]).plan
-print(plan_digest({track.id: track_lock(track) for track in plan.tracks}))
+print(plan_digest(plan_record(plan).track))
 """
 
 
@@ -44,7 +46,7 @@ def house(tmp_path: Path) -> House:
 def digest(house: House) -> str:
     """The digest of a house's plan."""
     plan = open_edition(house.write()).plan
-    return plan_digest({track.id: track_lock(track) for track in plan.tracks})
+    return plan_digest(plan_record(plan).track)
 
 
 def with_far(house: House) -> None:
@@ -219,7 +221,7 @@ def test_the_lock_says_why_the_edition_departs_from_a_rule(house: House) -> None
     (track,) = house.plan().tracks
     item = next(item for item in track.indicators if item.id == "town.fibre")
 
-    assert track_lock(track)["indicator"]["town.fibre"]["reason"] == reason
+    assert track_lock(track_record(track))["indicator"]["town.fibre"]["reason"] == reason
     assert item.origin.evidence == "chosen"
     assert item.origin.source is not None
 
@@ -285,12 +287,12 @@ def test_what_looks_at_other_regions_is_named(house: House) -> None:
     house.dated[0]["computed"] = {"infrastructure": judged}
     (track,) = house.plan().tracks
 
-    assert track_lock(track)["peer_dependent"] == ["town.fibre", "base.density", "town.firms"]
+    assert track_lock(track_record(track))["peer_dependent"] == ["town.fibre", "base.density", "town.firms"]
 
     house.dated[0]["computed"] = {"infrastructure": {"method": "entropy"}}
     (track,) = house.plan().tracks
 
-    assert track_lock(track)["peer_dependent"][-1] == "infrastructure"
+    assert track_lock(track_record(track))["peer_dependent"][-1] == "infrastructure"
 
 
 def test_a_lock_without_references_is_refused(house: House) -> None:

@@ -70,7 +70,7 @@ def test_a_result_holds_what_writers_left_and_its_own_record(tmp_path: Path, res
     )
     record = json.loads((out / "run.json").read_text(encoding="utf-8"))
 
-    assert sorted(contents(out)) == ["a.csv", "b.csv", "edition.lock.toml", "run.json"]
+    assert sorted(contents(out)) == ["a.csv", "b.csv", "edition.lock.toml", "plan.json", "run.json"]
     assert told == [("write", "a"), ("write", "b")]
     assert out == tmp_path / "x" / "y"
     assert record["edition"] == {"name": {"en": "Towns 2024", "zh": "2024 年城镇"}, "year": 2024}
@@ -100,7 +100,12 @@ def test_an_earlier_result_is_replaced_as_a_whole(
     out, _ = earlier
     publish(result, out, [writer("b", "two")])
 
-    assert sorted(contents(out.parent)) == ["out/b.csv", "out/edition.lock.toml", "out/run.json"]
+    assert sorted(contents(out.parent)) == [
+        "out/b.csv",
+        "out/edition.lock.toml",
+        "out/plan.json",
+        "out/run.json",
+    ]
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path, result: Result) -> None:
@@ -128,7 +133,13 @@ def test_a_failing_writer_loses_its_own_files_alone(tmp_path: Path, result: Resu
     )
     assert f"写出器 'bad' 出错，结果中没有它的文件：{type(error).__name__}" in finding.says("zh")
     assert caught.value.folder == tmp_path / "out"
-    assert sorted(contents(tmp_path / "out")) == ["a.csv", "c.csv", "edition.lock.toml", "run.json"]
+    assert sorted(contents(tmp_path / "out")) == [
+        "a.csv",
+        "c.csv",
+        "edition.lock.toml",
+        "plan.json",
+        "run.json",
+    ]
     assert record_of(tmp_path / "out")["failed"] == ["bad"]
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
@@ -192,7 +203,7 @@ def test_a_writer_leaves_files_only(tmp_path: Path, result: Result, make: Callab
     finding = only(findings(publish, result, tmp_path / "out", [odd, writer("a", "1")]))
 
     assert "neither file nor folder: odd" in finding.says()
-    assert sorted(contents(tmp_path / "out")) == ["a.csv", "edition.lock.toml", "run.json"]
+    assert sorted(contents(tmp_path / "out")) == ["a.csv", "edition.lock.toml", "plan.json", "run.json"]
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)])
@@ -296,7 +307,7 @@ def test_a_link_to_a_result_stays_a_link(
     publish(result, link, [writer("c", "three")])
 
     assert link.is_symlink()
-    assert sorted(contents(out)) == ["c.csv", "edition.lock.toml", "run.json"]
+    assert sorted(contents(out)) == ["c.csv", "edition.lock.toml", "plan.json", "run.json"]
     assert os.listdir(out.parent) == ["out"]
 
 
