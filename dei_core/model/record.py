@@ -8,20 +8,18 @@ from typing import Any, Literal
 import attrs
 
 from dei_core.model.dataset import Layout
-from dei_core.model.measure import Direction, Params, Rounding
+from dei_core.model.measure import Params
 from dei_core.model.source import Origin
-from dei_core.model.stages import RankStage
-from dei_core.model.tree import MissingPolicy
+from dei_core.model.stages import RankStage, ScreenStage
+from dei_core.model.tree import NodeRules
 from dei_core.text import Label, Text
+from dei_core.vocabulary import Direction, Fit, MissingPolicy, Rounding, TierBound
 
 RECORD_FORM = 1
 """The form of the records that are written now."""
 
 Weighted = Literal["stated", "equal", "computed", "by_trait", "measured", "coefficients", "unweighted"]
-"""Where weights come from. stated: a table of weights, or an edition's own; equal: nobody's, or all the same on
-purpose; computed: by a weigher, from the regions or from judgements; by_trait: stated for each group of regions;
-measured: by each region's own values; coefficients: the method states what each child is multiplied by; unweighted:
-the method uses none."""
+"""Where the weights of a node come from."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +64,7 @@ class FillRecord(StepRecord):
     """
 
     by: str | None = None
-    fit: Literal["pooled", "yearly"] = "pooled"
+    fit: Fit = "pooled"
 
 
 @attrs.frozen(kw_only=True)
@@ -87,28 +85,19 @@ class ColumnRecord:
 
 
 @attrs.frozen(kw_only=True)
-class IntakeRecord(Layout):
-    """How a data file is read.
+class DataRecord(Layout):
+    """Where values come from, and how they are read.
 
-    dataset: its id. column: by indicator.
+    dataset: its id. title, licence, accessed: as its publisher has them. specimen: whether the values are made up for
+    demonstration. column: by indicator.
     """
 
     dataset: str
-    column: Mapping[str, ColumnRecord]
-
-
-@attrs.frozen(kw_only=True)
-class DataRecord:
-    """Where the values come from, as outputs tell it.
-
-    title, licence, accessed: as the publisher of the data has them. specimen: whether the values are made up for
-    demonstration.
-    """
-
     title: Text | None = None
     licence: str | None = None
     accessed: str | None = None
     specimen: bool = False
+    column: Mapping[str, ColumnRecord]
 
 
 @attrs.frozen(kw_only=True)
@@ -122,22 +111,6 @@ class DerivedRecord(StepRecord):
     of: tuple[str, ...]
     lowest: float | None = None
     highest: float | None = None
-
-
-@attrs.frozen(kw_only=True)
-class ScreenRecord:
-    """Which regions have too little to be scored.
-
-    least: the share of indicators that a region must have. nonzero: the share of what it has that must not be 0.
-    within: nodes below each of which the limits hold; none for the whole index. include, exclude: region code -> why
-    it is scored, or left out, whatever its data.
-    """
-
-    least: float | None = None
-    nonzero: float | None = None
-    within: tuple[str, ...] = ()
-    include: Mapping[str, Text] = attrs.field(factory=dict)
-    exclude: Mapping[str, Text] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -173,21 +146,23 @@ class IndicatorRecord:
 
 
 @attrs.frozen(kw_only=True)
-class NodeRecord:
+class NodeRecord(NodeRules):
     """How a node's score comes from its children: method, inverted, transform, normalise, round, in this order.
 
     name: for people. level: 1 for the index, 2 for what it is made of and so on; 0 for nodes beside it.
-    children: ids of indicators and nodes, in the order that methods take them in. weighted: where the weights come
-    from. weights: child -> weight, adding up to 1; as stated in a weighted sum, and coefficients where a method states
-    such. Equal where a weigher or the data set them: see `weigher`, `learned`, `when` and `measured`.
+    children: ids of indicators and nodes, in the order that methods take them in.
+    weighted: where the weights come from: stated (by a pack or the edition), equal (nobody's, or all the same on
+    purpose), computed (by a weigher, from the regions or from judgements), by_trait (stated for each group of
+    regions), measured (by each region's own values), coefficients (the method states what each child is multiplied
+    by), unweighted (the method uses none).
+    weights: child -> weight, adding up to 1; as stated in a weighted sum, and coefficients where a method states such.
+    Equal where a weigher or the data set them: see `weigher`, `learned`, `when` and `measured`.
     weigher: sets the weights. by: the trait on whose value they depend. when: value of that trait -> child -> weight.
     measured: child -> the column whose values, divided by their sum, weigh the children in each region.
     method: an aggregator. params: its own; lists of one entry a child are in the order of `children`.
     missing: refuse (a node with a missing child has no score) or reweight (those that are there share its weight).
     coverage: the least share of the weight that must be there. least: how many children must be there.
-    inverted: whether distances from 100 are aggregated, and the result taken from 100.
     transform: of the aggregated score. normalise: a normalizer of it, after that.
-    round: decimals that the score is rounded to. rounding: where ties of rounding go.
     peer_dependent: whether the node's own methods look at other regions.
     origin: who says so, on which ground; none where nobody chose anything.
     """
@@ -203,14 +178,11 @@ class NodeRecord:
     measured: Mapping[str, str] | None = None
     method: str
     params: Params = attrs.field(factory=dict)
-    missing: MissingPolicy
+    missing: MissingPolicy = "refuse"
     coverage: float = 0.0
     least: int = 0
-    inverted: bool = False
     transform: StepRecord | None = None
     normalise: StepRecord | None = None
-    round: int | None = None
-    rounding: Rounding = "half_even"
     peer_dependent: bool = False
     origin: Origin | None = None
 
@@ -237,7 +209,7 @@ class TiersRecord:
 
     id: str
     node: str
-    by: Literal["score", "printed", "share"]
+    by: TierBound
     tier: tuple[TierRecord, ...]
 
 
@@ -276,7 +248,7 @@ class ComparableRecord:
     they are made of; all others move with a region's own values alone.
     """
 
-    fit: Literal["pooled", "yearly"]
+    fit: Fit
     base: int | None = None
     references: str | None = None
     peer_dependent: tuple[str, ...] = ()
@@ -317,7 +289,7 @@ class TrackRecord:
     name: for people. year: that its rules are of. region_type: the region type, or benchmark, that it evaluates.
     scale, zero: what scores of 100 and 0 are printed as. decimals: how many are printed. open: whether scores may lie
     beyond 0-100 on purpose. root: the node that is the index.
-    data: where the values come from. intake: how they are read. previous: how those of the year before are read.
+    data: where the values come from, and how they are read. previous: how those of the year before are.
     absent: columns that the data do not have, on purpose. derived: by column. stages: each with what is done, in
     words. screen: which regions have too little to be scored.
     indicator: by id, clauses of standards included. node: by id, every child before its parents.
@@ -336,12 +308,11 @@ class TrackRecord:
     open: bool
     root: str
     data: DataRecord
-    intake: IntakeRecord
-    previous: IntakeRecord | None = None
+    previous: DataRecord | None = None
     absent: tuple[str, ...] = ()
     derived: Mapping[str, DerivedRecord]
     stages: Mapping[str, str]
-    screen: ScreenRecord | None = None
+    screen: ScreenStage | None = None
     indicator: Mapping[str, IndicatorRecord]
     node: Mapping[str, NodeRecord]
     rank: RankStage
@@ -359,7 +330,7 @@ class PlanRecord:
 
     form: of this record; a program refuses one that is later than the one it knows. name, year: the edition's.
     method: every method that is named, by kind (normalizer, transform, derivation, imputer, treatment, weigher or
-    aggregator) and id, as one id may be of several kinds. track: by id.
+    aggregator) and id, as one id may be of several kinds. track: the tracks by id.
     """
 
     form: int

@@ -14,9 +14,9 @@ from dei_core.datafile import Input
 from dei_core.model.dataset import Dataset
 from dei_core.model.pack import Pack
 from dei_core.model.record import (
+    DataRecord,
     FillRecord,
     IndicatorRecord,
-    IntakeRecord,
     NodeRecord,
     PlanRecord,
     StepRecord,
@@ -94,7 +94,7 @@ def track_lock(track: TrackRecord) -> dict[str, Any]:
         **({"beside": told} if told else {}),
         **({} if track.rank.decimals is None else {"printed": [track.zero, track.scale]}),
         "stages": dict(track.stages),
-        "intake": _intake(track.intake),
+        "intake": _intake(track.data),
         "previous": {} if track.previous is None else _intake(track.previous),
         "absent": list(track.absent),
         "peer_dependent": _peer_dependent(track),
@@ -132,15 +132,15 @@ def _peer_dependent(track: TrackRecord) -> list[str]:
     return [name for name, item in items.items() if item.peer_dependent]
 
 
-def _intake(intake: IntakeRecord) -> dict[str, Any]:
-    """How the data are read: everything but names and known trait values, which move no score."""
-    said = plain(attrs.evolve(intake, gap=()))
+def _intake(data: DataRecord) -> dict[str, Any]:
+    """How the data are read: everything but what is said of them, which moves no score."""
+    said = plain(attrs.evolve(data, gap=(), title=None, licence=None, accessed=None, specimen=False))
     del said["column"]
-    gaps = plain(intake.gap)
+    gaps = plain(data.gap)
     for gap in gaps:
         del gap["reason"]
-    columns = {name: plain(column) for name, column in intake.column.items()}
-    return {"dataset": intake.dataset, **said, **({"gaps": gaps} if gaps else {}), "columns": columns}
+    columns = {name: plain(column) for name, column in data.column.items()}
+    return {"dataset": data.dataset, **said, **({"gaps": gaps} if gaps else {}), "columns": columns}
 
 
 def _indicator(name: str, item: IndicatorRecord) -> dict[str, Any]:
@@ -186,11 +186,8 @@ def _node(node: NodeRecord) -> dict[str, Any]:
         "coverage": node.coverage,
         "children": list(node.children),
         "weights": node.weights,
+        **_chosen(node),
     }
-    if node.inverted:
-        lock["inverted"] = True
-    if node.least:
-        lock["least"] = node.least
     if node.when is not None:
         cases = {value: list(case.values()) for value, case in node.when.items()}
         lock["own"] = {"trait": node.by, "cases": cases}
@@ -200,11 +197,17 @@ def _node(node: NodeRecord) -> dict[str, Any]:
         step = getattr(node, part)
         if step is not None:
             lock[part] = _step(step)
-    if node.round is not None:
-        lock |= {"round": node.round, "rounding": node.rounding}
     if node.origin is not None:
         lock |= _said(node.origin)
     return lock
+
+
+def _chosen(node: NodeRecord) -> dict[str, Any]:
+    """A node's rules that are not as they are where nobody says anything, so that a new one moves no digest."""
+    usual = {field.name: field.default for field in attrs.fields(NodeRecord)}
+    chosen = {name: value for name, value in node.rules.items() if value != usual[name]}
+    rounding = {} if node.round is None else {"rounding": node.rounding}
+    return {name: value for name, value in chosen.items() if name != "rounding"} | rounding
 
 
 def _said(origin: Origin) -> dict[str, Any]:

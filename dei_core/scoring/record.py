@@ -10,13 +10,22 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data.intake import ColumnIntake, Intake
+from dei_core.data.intake import Intake
 from dei_core.kernel.method import Method
 from dei_core.model import record as r
-from dei_core.model.dataset import Layout
+from dei_core.model.dataset import Dataset, Layout
+from dei_core.model.stages import ScreenStage
 from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.plan import FillPlan, IndicatorPlan, Plan, StandardPlan, TierPlan, TrackPlan
+from dei_core.scoring.plan import (
+    DerivedPlan,
+    FillPlan,
+    IndicatorPlan,
+    Plan,
+    StandardPlan,
+    TierPlan,
+    TrackPlan,
+)
 from dei_core.scoring.scorecard import Scorecard
 from dei_core.scoring.steps import Step, factors, handles_missing, reweights, weighted
 
@@ -72,29 +81,16 @@ def _finite(value: Any) -> Any:
 def track_record(plan: TrackPlan, references: References | None = None) -> r.TrackRecord:
     """One track of a plan. references: what was learned; the plan's frozen ones where left out."""
     learned = (plan.references or {}) if references is None else references
+    alike = {field: getattr(plan, field) for field in ("name", "year", "region_type", "stages")}
+    printed = {field: getattr(plan, field) for field in ("scale", "zero", "decimals", "open")}
     return r.TrackRecord(
-        name=plan.name,
-        year=plan.year,
-        region_type=plan.region_type,
-        scale=plan.scale,
-        zero=plan.zero,
-        decimals=plan.decimals,
-        open=plan.open,
+        **alike,
+        **printed,
         root=plan.slots[plan.root],
-        data=r.DataRecord(
-            title=plan.data.title,
-            licence=plan.data.licence,
-            accessed=plan.data.accessed,
-            specimen=plan.data.specimen,
-        ),
-        intake=_intake(plan.intake),
-        previous=None if plan.previous is None else _intake(plan.previous),
+        data=_data(plan.intake, plan.data),
+        previous=None if plan.previous is None else _data(plan.previous),
         absent=tuple(sorted(plan.absent)),
-        derived={
-            item.id: r.DerivedRecord(**_said(item.step), of=item.of, lowest=item.lowest, highest=item.highest)
-            for item in plan.derived
-        },
-        stages=plan.stages,
+        derived={item.id: _derived(item) for item in plan.derived},
         screen=_screen(plan),
         indicator={item.id: _indicator(item, plan) for item in plan.indicators},
         node={node.id: _node(node, plan.slots) for node in plan.nodes},
@@ -155,28 +151,33 @@ def _step(step: Step | None) -> r.StepRecord | None:
     return None if step is None else r.StepRecord(**_said(step))
 
 
-def _intake(intake: Intake) -> r.IntakeRecord:
-    layout = {field.name: getattr(intake, field.name) for field in attrs.fields(Layout)}
-    columns = {item.indicator: _column(item) for item in intake.columns}
-    return r.IntakeRecord(**layout, dataset=intake.dataset, column=columns)
+def _data(intake: Intake, data: Dataset | None = None) -> r.DataRecord:
+    """data: what its publisher says of it."""
+    said = {field.name: getattr(intake, field.name) for field in attrs.fields(Layout)}
+    if data is not None:
+        said |= {field: getattr(data, field) for field in ("title", "licence", "accessed", "specimen")}
+    kept = [field.name for field in attrs.fields(r.ColumnRecord)]
+    columns = {
+        item.indicator: r.ColumnRecord(**{field: getattr(item, field) for field in kept})
+        for item in intake.columns
+    }
+    return r.DataRecord(**said, dataset=intake.dataset, column=columns)
 
 
-def _column(item: ColumnIntake) -> r.ColumnRecord:
-    return r.ColumnRecord(**{field.name: getattr(item, field.name) for field in attrs.fields(r.ColumnRecord)})
+def _derived(item: DerivedPlan) -> r.DerivedRecord:
+    return r.DerivedRecord(**_said(item.step), of=item.of, lowest=item.lowest, highest=item.highest)
 
 
-def _screen(plan: TrackPlan) -> r.ScreenRecord | None:
+def _screen(plan: TrackPlan) -> ScreenStage | None:
     screen = plan.screen
-    return (
-        None
-        if screen is None
-        else r.ScreenRecord(
-            least=screen.limits.least,
-            nonzero=screen.limits.nonzero,
-            within=screen.within,
-            include=screen.include,
-            exclude=screen.exclude,
-        )
+    if screen is None:
+        return None
+    return ScreenStage(
+        method="coverage",
+        params=as_data(screen.limits),
+        within=screen.within,
+        include=screen.include,
+        exclude=screen.exclude,
     )
 
 
@@ -233,14 +234,9 @@ def _node(node: NodePlan, slots: tuple[str, ...]) -> r.NodeRecord:
         else None,
         measured=dict(zip(children, own.columns, strict=True)) if own is not None and not by_trait else None,
         **{key: value for key, value in _said(node.aggregator).items() if key != "stated"},
-        missing=node.missing,
-        coverage=node.coverage,
-        least=node.least,
-        inverted=node.inverted,
+        **node.rules,
         transform=_step(node.transform),
         normalise=_step(node.normalizer),
-        round=node.round,
-        rounding=node.rounding,
         peer_dependent=node.peer_dependent,
         origin=node.origin,
     )

@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that people write, made from the rule model, for editors that complete and check."""
+"""JSON Schemas of the files that people write, for editors that complete and check, and of the record of a plan."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dei_core.model.case import CaseFile
 from dei_core.model.edition import Edition
 from dei_core.model.measure import Derivation, Written
 from dei_core.model.pack import Content, Manifest, PackFile
+from dei_core.model.record import PlanRecord
 from dei_core.model.rule import Benchmark, Target
 from dei_core.model.source import Citation
 from dei_core.model.tree import Framework, RegionType
@@ -23,7 +24,7 @@ from dei_core.text import Label, Text
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS: dict[str, type] = {"pack": PackFile, "edition": Edition, "case": CaseFile}
+KINDS: dict[str, type] = {"pack": PackFile, "edition": Edition, "case": CaseFile, "plan": PlanRecord}
 """What a file can be -> the class of the model that it is read as."""
 
 _SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}
