@@ -17,8 +17,9 @@ from dei_report.documentation.pieces import (
     section,
 )
 from dei_report.documentation.sheet import Sheet, code, safe
-from dei_report.documentation.ways import demand, node_ways
+from dei_report.documentation.ways import all_told, demand
 from dei_report.lookup import Library, qualified
+from dei_words import written_ways
 
 
 def standards(sheet: Sheet, library: Library, pack: Pack) -> None:
@@ -89,7 +90,7 @@ def _tree(sheet: Sheet, library: Library, pack: Pack, item: Any) -> Iterator[tup
         weight, shown = None, code(name)
         if name in item.part:
             part = item.part[name]
-            weight, shown = part.weight, sheet.noted(sheet.of(part.name), sheet.apart(node_ways(sheet, part)))
+            weight, shown = part.weight, sheet.noted(sheet.of(part.name), all_told(sheet, written_ways(part)))
         elif name in targets:
             target = targets[name]
             known = target.name or library.name("indicator", qualified(pack.namespace, target.indicator))
