@@ -73,7 +73,7 @@ _HOMES = {
     "scoring.rescoring": ("rescore",),
     "scoring.run": ("score",),
     "scoring.scorecard": ("Scorecard", "TrackScores"),
-    "scoring.compose": ("compose",),
+    "binding.compose": ("compose",),
     "data.table": ("Table",),
     "disarming": ("disarmed", "restored", "restored_rows"),
     "showing": ("shown", "shown_json", "shown_lines"),

@@ -1,5 +1,6 @@
 """The types of the public names; `__init__.py` loads them lazily, and a test holds the two together."""
 
+from dei_core.binding.compose import compose as compose
 from dei_core.binding.edition import bind as bind
 from dei_core.conformance.cases import read_cases as read_cases
 from dei_core.conformance.catalogue import PROMISES as PROMISES
@@ -251,7 +252,6 @@ from dei_core.results.frames import (
 from dei_core.results.learned import references_frame as references_frame
 from dei_core.results.tables import result_frames as result_frames
 from dei_core.rooms import recover_result as recover_result
-from dei_core.scoring.compose import compose as compose
 from dei_core.scoring.evidence import (
     evidence_of_rules as evidence_of_rules,
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
+from dei_core.binding.scope import Scope
+from dei_core.model.tree import Framework
 from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.plan import IndicatorPlan
+from dei_core.scoring.plan import IndicatorPlan, TrackPlan
 
 
 @attrs.frozen
@@ -86,6 +89,25 @@ def slotted(draft: Draft) -> Slotted:
         for name in order
     )
     return Slotted(indicators=tuple(draft.indicators.values()), nodes=nodes, slots=slots)
+
+
+def track_plan(scope: Scope, draft: Draft, framework: Framework, **parts: Any) -> TrackPlan:
+    """The plan of a track whose draft is complete. parts: what is read, and what its stages do."""
+    made = slotted(draft)
+    return TrackPlan(
+        id=scope.track_id,
+        name=scope.track.name,
+        year=scope.year,
+        region_type=scope.region_type_id,
+        scale=framework.scale,
+        zero=framework.zero,
+        open=framework.open,
+        decimals=framework.decimals,
+        indicators=made.indicators,
+        nodes=made.nodes,
+        root=made.slots[draft.root],
+        **parts,
+    )
 
 
 def _levels(draft: Draft, order: tuple[str, ...]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dei_core.binding.checkpoints import bind_checkpoints
 from dei_core.binding.data import bind_derived, bind_intake, bind_previous
-from dei_core.binding.draft import Draft, slotted
+from dei_core.binding.draft import Draft, track_plan
 from dei_core.binding.filling import bind_filling, unused_exceptions
 from dei_core.binding.indicators import bind_tree_draft
 from dei_core.binding.scope import Scope
@@ -175,24 +175,8 @@ def _finished(
         scope.found.add(say_stage.FLAT_SCALE, scope.tree("framework"), value=ends.pop())
     if scope.found.stopped:
         return None
-    made = slotted(draft)
-    return TrackPlan(
-        id=scope.track_id,
-        name=scope.track.name,
-        year=scope.year,
-        region_type=scope.region_type_id,
-        scale=framework.scale,
-        zero=framework.zero,
-        open=framework.open,
-        decimals=framework.decimals,
-        indicators=made.indicators,
-        nodes=made.nodes,
-        root=made.slots[draft.root],
-        references=frozen,
-        standards=tuple(standard_plan(item) for item in standards),
-        **data,
-        **stages,
-    )
+    plans = tuple(standard_plan(item) for item in standards)
+    return track_plan(scope, draft, framework, references=frozen, standards=plans, **data, **stages)
 
 
 def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None) -> dict[str, Any]:

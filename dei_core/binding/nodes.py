@@ -29,6 +29,11 @@ class NodeBinder:
     children: tuple[str, ...]
     place: Place
 
+    @property
+    def said(self) -> str:
+        """What findings call it: a part by its name in its standard."""
+        return local(self.id) if isinstance(self.item, Part) else self.id
+
     def aggregator(self) -> Step | None:
         """Its own method, or the edition's; None, with findings, where it does not fit."""
         item, stage = self.item, self.scope.stages.aggregate
@@ -36,7 +41,7 @@ class NodeBinder:
         method, place = item.method or stage.method, self.place if own else self.scope.stage("aggregate")
         given = item.params if own else {**stage.params, **item.params}
         kind = ("aggregator", method)
-        params = in_order(self.scope, kind, given, local(self.id), self.children, place)
+        params = in_order(self.scope, kind, given, self.said, self.children, place)
         return bind_step(self.scope.registry, *kind, params, place, self.scope.found)
 
     def plan(self, name: Text, step: Step, weights: NodeWeights) -> NodePlan:
@@ -70,7 +75,7 @@ class NodeBinder:
 
     def _check_learning(self, step: Step, own: bool) -> None:
         """Note what a method that looks at all regions cannot do."""
-        facts = {"node": local(self.id), "method": step.method.id}
+        facts = {"node": self.said, "method": step.method.id}
         if step.method.fit is not None and own:
             self.scope.found.add(say_stage.OWN_WEIGHTS_LEARNED, self.place, **facts)
         if step.method.fit is not None and self.item.inverted:
@@ -78,7 +83,7 @@ class NodeBinder:
 
     def _check_missing(self, step: Step) -> None:
         """Note what a node says about missing children to no effect."""
-        item, found, facts = self.item, self.scope.found, {"node": local(self.id), "method": step.method.id}
+        item, found, facts = self.item, self.scope.found, {"node": self.said, "method": step.method.id}
         if item.coverage is not None:
             check_share(self.scope, item.coverage, self.place)
         if item.missing == "reweight" and (handles_missing(step) or not weighted(step)):
@@ -93,5 +98,5 @@ class NodeBinder:
         if 0.0 < (item.coverage or 0.0) <= 1.0 and policy == "refuse":
             found.add(say.COVERAGE_UNUSED, self.place, coverage=item.coverage)
         if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):
-            told = {"node": local(self.id), "least": item.least, "children": children}
+            told = {"node": self.said, "least": item.least, "children": children}
             found.add(say_stage.LEAST_OUT_OF_REACH, self.place, **told)

@@ -92,8 +92,22 @@ NO_SUCH_METHOD = message(
 )
 NOT_IN_COMPOSED = message(
     "composed-lower",
-    "'{name}' is named under lower, but is not an indicator of the tree{hint}",
+    "'{name}' is named under {argument}, but is not {what} of the tree{hint}",
     "Use one of: {known}.",
-    "'{name}' 列在 lower 中，但不是体系中的指标{hint}",
+    "'{name}' 列在 {argument} 中，但不是体系中的{what}{hint}",
     "请改用：{known}。",
+)
+FUNCTION_GIVES = message(
+    "composed-function",
+    "the function '{function}' gives no finite score for some value, or two different ones for the same value",
+    "Let it give a number for every value, the same wherever that value stands.",
+    "函数 '{function}' 对某些数值未给出有限的得分，或对相同的数值给出不同的得分",
+    "请使其为每个数值给出得分，相同的数值得分相同。",
+)
+FUNCTION_UNASKED = message(
+    "composed-function-unasked",
+    "{regions} has a value that the function '{function}' was not given when its scores were made",
+    "Score all regions together, or give a method that learns from some and scores others.",
+    "{regions} 的数值在函数 '{function}' 计算得分时未曾给出",
+    "请将全部区域一并评分，或改用可由部分区域学习、为其他区域评分的方法。",
 )

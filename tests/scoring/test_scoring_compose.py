@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from house import findings, only
 from plans import scored, table
 
-from dei_core import Message, Method, NoParams, Text, Weighing, compose, score
+from dei_core import Message, Method, NoParams, Plan, Text, Weighing, compose, score
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
@@ -59,6 +60,17 @@ def test_parameters_reach_their_methods() -> None:
     )
 
     assert scored(plan, {"a": [-5.0, 25.0, 80.0]}).total.tolist() == [0.0, 50.0, 100.0]
+
+
+def half(values: np.ndarray) -> np.ndarray:
+    """Scores that are half of the values."""
+    return values / 2.0
+
+
+def one_base_year() -> Plan:
+    """A plan whose function is given the values of 2020 alone."""
+    plan = compose({"index": ["a"]}, normalizer=half)
+    return attrs.evolve(plan, tracks=(attrs.evolve(plan.tracks[0], base=2020),))
 
 
 CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
@@ -251,6 +263,52 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
         "missing",
         "'vikor' holds single weighted shortfalls against",
         "方法 'vikor' 将单项加权差距与数据齐全区域的差距相比较",
+    ),
+    "a rule of no node": (
+        lambda: compose({"index": ["a"]}, rules={"a": {"round": 1}}),
+        say.NOT_IN_COMPOSED,
+        "rules",
+        "'a' is named under rules, but is not a node of the tree. Use one of: index.",
+        "'a' 列在 rules 中，但不是体系中的节点。请改用：index。",
+    ),
+    "a normalizer of no indicator": (
+        lambda: compose({"index": ["a"]}, normalizer={"b": "zscore"}),
+        say.NOT_IN_COMPOSED,
+        "normalizer",
+        "'b' is named under normalizer, but is not an indicator of the tree",
+        "'b' 列在 normalizer 中，但不是体系中的指标",
+    ),
+    "parameters of no node": (
+        lambda: compose({"index": ["a"]}, aggregator={}, aggregator_params={"g": {}}),
+        say.NOT_IN_COMPOSED,
+        "aggregator_params",
+        "'g' is named under aggregator_params, but is not a node of the tree",
+        "'g' 列在 aggregator_params 中，但不是体系中的节点",
+    ),
+    "a function that gives nothing": (
+        lambda: score(
+            compose({"index": ["a"]}, normalizer=lambda x: x * np.nan), table({"a": np.array([1.0])})
+        ),
+        say.FUNCTION_GIVES,
+        "a",
+        "the function '<lambda>' gives no finite score for some value",
+        "函数 '<lambda>' 对某些数值未给出有限的得分",
+    ),
+    "a function that goes by place": (
+        lambda: score(
+            compose({"index": ["a"]}, normalizer=lambda x: np.arange(len(x))), table({"a": np.ones(2)})
+        ),
+        say.FUNCTION_GIVES,
+        "a",
+        "or two different ones for the same value",
+        "或对相同的数值给出不同的得分",
+    ),
+    "a function that saw one year": (
+        lambda: score(one_base_year(), table({"a": np.array([1.0, 2.0])}, years=[2020, 2021])),
+        say.FUNCTION_UNASKED,
+        "a",
+        "r1 (2021) has a value that the function 'half' was not given",
+        "的数值在函数 'half' 计算得分时未曾给出",
     ),
     "a missing parameter": (
         lambda: compose({"index": ["a"]}, aggregator="power"),

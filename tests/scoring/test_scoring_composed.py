@@ -303,3 +303,128 @@ def test_a_thing_that_is_no_method_is_refused() -> None:
         assert only(findings(compose, {"index": ["a"]}, normalizer=wrong)).message is say.NO_SUCH_METHOD
     assert bits(scored(compose({"index": "a"}, normalizer=made), {"a": [8.0]}).total) == bits([4.0])
     assert only(findings(compose, {"index": ["a"]}, missing="rewieght")).message is say_file.NOT_A_CHOICE
+
+
+COLUMNS = {"income": [1.0, 2.0, 3.0], "schools": [5.0, 0.0, 10.0], "waste": [7.0, 9.0, 8.0]}
+NESTED = {"index": {"g": 0.5, "waste": 0.5}, "g": ["income", "schools"]}
+
+
+def test_each_item_can_have_a_method_of_its_own() -> None:
+    """By hand: min-max of income is 0, 50, 100, schools as they are 5, 0, 10, waste 70, 90, 80; g is the lower one."""
+    plan = compose(
+        NESTED,
+        normalizer={"schools": "as_is", "waste": "goalposts"},
+        normalizer_params={"waste": {"low": 0.0, "high": np.int64(10)}},
+        aggregator={"g": "minimum"},
+    )
+    made = scored(plan, COLUMNS)
+
+    assert made.score("g").tolist() == [0.0, 0.0, 10.0]
+    np.testing.assert_allclose(made.total, [35.0, 45.0, 45.0])
+
+
+def test_parameters_alone_are_those_of_the_usual_method() -> None:
+    """Of one indicator, where the others are as they were."""
+    track = compose({"index": ["a", "b"]}, normalizer={}, normalizer_params={"b": {"worst": 1}}).tracks[0]
+
+    assert [item.variants[""].worst for item in track.indicators] == [0.0, 1.0]
+
+
+def test_a_plain_function_makes_the_scores() -> None:
+    """Of all regions' values, in any order of the table, missing ones left out; numpy's functions too."""
+
+    def share_of_best(values: np.ndarray) -> np.ndarray:
+        return 100.0 * values / values.max()
+
+    plan = compose({"index": ["a", "b"]}, normalizer={"a": share_of_best, "b": np.sqrt}, missing="reweight")
+    made = scored(plan, {"a": [2.0, 4.0, np.nan, 2.0], "b": [9.0, 4.0, 1.0, 9.0]})
+    turned = scored(plan, {"a": [2.0, np.nan, 4.0, 2.0], "b": [9.0, 1.0, 4.0, 9.0]})
+
+    assert made.total.tolist() == [26.5, 51.0, 1.0, 26.5]
+    assert turned.total.tolist() == [26.5, 1.0, 51.0, 26.5]
+    assert made.plan.indicators[0].told.en == "What the function share_of_best makes of the values"
+    assert made.plan.indicators[0].normalizer.sees == "column"
+
+
+def test_gaps_are_filled_and_outliers_treated() -> None:
+    """b by the mean, a by the median; 60 of 1, 2, 60 is held to the median."""
+    columns = {"a": [1.0, 2.0, 9.0, np.nan], "b": [10.0, np.nan, 30.0, 90.0]}
+    filled = compose({"index": ["a", "b"]}, normalizer="as_is", imputer={"a": "median", "b": "mean"})
+    alone = compose({"index": ["a", "b"]}, normalizer="as_is", imputer={"b": "mean"}, missing="reweight")
+    treated = compose(
+        {"index": "a"}, normalizer="as_is", treatment="winsorise", treatment_params={"upper": 0.5}
+    )
+
+    made = scored(filled, columns).total.tolist()
+    assert made == pytest.approx([5.5, (2.0 + 130.0 / 3.0) / 2.0, 19.5, 46.0])
+    assert scored(alone, columns).total.tolist()[3] == 90.0
+    assert scored(treated, {"a": [1.0, 2.0, 60.0]}).total.tolist()[2] == 2.0
+    assert filled.tracks[0].stages["impute"] == "none (other.a = median, other.b = mean)"
+
+
+def test_ranks_follow_the_rule_that_is_given() -> None:
+    """Dense, or with a tolerance, or of what is printed; the words of an edition's rank stage."""
+    columns = {"a": [9.0, 9.0, 8.6, 1.0]}
+
+    def places(rank: Any) -> list[float]:
+        return scored(compose({"index": "a"}, normalizer="as_is", rank=rank), columns).ranks().tolist()
+
+    assert places("competition") == [1.0, 1.0, 3.0, 4.0]
+    assert places("dense") == [1.0, 1.0, 2.0, 3.0]
+    assert places({"tolerance": 0.5}) == [1.0, 1.0, 1.0, 4.0]
+    assert places({"method": "dense", "decimals": np.int64(0)}) == [1.0, 1.0, 1.0, 2.0]
+
+
+def test_rules_of_a_node_are_those_of_a_pack() -> None:
+    """Two thirds of the weight must be there at the index, and it is rounded; g does without."""
+    tree = {"index": ["g", "waste", "x"], "g": ["income", "schools"]}
+    rules = {
+        "index": {"missing": "reweight", "coverage": 0.6, "round": 0, "rounding": "half_up"},
+        "g": {"inverted": True},
+    }
+    columns = {"income": [4.0, 5.0], "schools": [6.0, 6.0], "waste": [1.0, 2.0], "x": [np.nan, np.nan]}
+    plan = compose(tree, normalizer="as_is", rules=rules)
+
+    assert scored(plan, columns).total.tolist() == [3.0, 4.0]
+    assert scored(plan, columns | {"waste": [np.nan, 2.0]}).total.tolist()[1:] == [4.0]
+    assert np.isnan(scored(plan, columns | {"waste": [np.nan, 2.0]}).total[0])
+
+
+AMISS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "decimals that doubles do not have": (
+        {"rules": {"index": {"round": 20}}},
+        "decimals-range",
+        "rules.index.round",
+    ),
+    "more than all of them": ({"rules": {"index": {"coverage": 2}}}, "share-range", "rules.index"),
+    "too many": (
+        {"rules": {"index": {"least": 3, "missing": "reweight"}}},
+        "least-out-of-reach",
+        "rules.index",
+    ),
+    "a rule that is none": ({"rules": {"index": {"cover": 1}}}, "unknown-key", "rules.index"),
+    "no rules": ({"rules": 3}, "composed-parameter", "rules"),
+    "an unknown rank": ({"rank": "dens"}, "not-a-choice", "rank.method"),
+    "a negative tolerance": ({"rank": {"tolerance": -1}}, "tolerance-negative", "rank.tolerance"),
+    "parameters of no imputer": ({"imputer_params": {}}, "composed-method", "imputer"),
+    "a method of another kind": ({"treatment": "mean"}, "composed-method", "treatment"),
+    "a list of parameters": (
+        {"normalizer": {"a": "minmax"}, "normalizer_params": [1]},
+        "composed-parameter",
+        "normalizer_params",
+    ),
+    "an unknown parameter of a node": (
+        {"aggregator": {"index": "power"}, "aggregator_params": {"index": {"degree": 1, "degre": 1}}},
+        "unknown-key",
+        "aggregator_params.index",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AMISS)
+def test_what_is_said_by_name_is_held_to_the_same(name: str) -> None:
+    """At the argument and the item that say it."""
+    how, code, path = AMISS[name]
+    finding = only(findings(compose, {"index": ["a", "b"]}, **how))
+
+    assert (finding.code, finding.place.path) == (code, path)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from fractions import Fraction
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 import numpy as np
@@ -18,6 +18,7 @@ from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
 from dei_core.text import Text
 
+T = TypeVar("T")
 WHOLE = Text(en="a whole number", zh="整数")
 NUMBER = Text(en="a number", zh="数值")
 TRUTH = Text(en="True or False", zh="True 或 False")
@@ -40,6 +41,21 @@ def parameters(method: Method, given: Any, path: str, found: Findings) -> Any | 
         return None
 
 
+def record(kind: type[T], given: Any, path: str, found: Findings) -> T | None:
+    """A record of the model as a Python program gives it; None, with every fault, where it does not fit."""
+    before = len(found)
+    made = _record(kind, given, path, found)
+    return None if len(found) > before else kind(**made)
+
+
+def given_table(given: Any, path: str, found: Findings) -> Mapping[Any, Any]:
+    """What is given by name, if it is; nothing, with a finding, where it is no mapping."""
+    if isinstance(given, Mapping):
+        return given
+    _note(_wrong(given, VALUES), path, found)
+    return {}
+
+
 def is_number(value: Any) -> bool:
     """Whether a thing is a real number, logical values aside."""
     kinds = int | float | np.integer | np.floating | Decimal | Fraction
@@ -49,7 +65,7 @@ def is_number(value: Any) -> bool:
 def _record(kind: type[Any], given: Any, path: str, found: Findings) -> dict[str, Any]:
     """Field -> value of a class of parameters; every fault is noted."""
     if not isinstance(given, Mapping):
-        _note(_wrong(given, VALUES), path, found)
+        given_table(given, path, found)
         return {}
     fields = {field.name: field for field in attrs.fields(attrs.resolve_types(kind))}
     made: dict[str, Any] = {}
@@ -83,6 +99,11 @@ def _value(kind: Any, value: Any) -> Any:
     if origin in (Union, UnionType):
         (only,) = (one for one in inner if one is not type(None))
         return None if value is None else _value(only, value)
+    if origin is Annotated:
+        number, limits = _value(inner[0], value), inner[1]
+        if not limits.lowest <= number <= limits.highest:
+            raise Fault(limits.message, value=repr(value), lowest=limits.lowest, highest=limits.highest)
+        return number
     if origin is Literal:
         if not isinstance(value, str) or value not in inner:
             word = str(value)

@@ -10,12 +10,13 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.binding.covering import equal
+from dei_core.binding.parameters import is_number
 from dei_core.data.cells import show
 from dei_core.data.handed import kind_of, labels_of
 from dei_core.findings import Findings, Place
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
-from dei_core.scoring.parameters import is_number
 
 _ULP = Fraction(1, 2**52)
 """What each weight may add to what a sum of doubles misses 1 by: w / w.sum() seldom sums to exactly 1."""
@@ -23,10 +24,13 @@ _ULP = Fraction(1, 2**52)
 
 @attrs.frozen(kw_only=True)
 class Outline:
-    """Nodes with their children and weights. order: nodes after their children, the root last."""
+    """Nodes with their children and what is said of their weights: one a child, or None where they weigh the same.
+
+    order: nodes after their children, the root last; none where names or shape have faults.
+    """
 
     children: Mapping[str, tuple[str, ...]]
-    weights: Mapping[str, tuple[float, ...]]
+    stated: Mapping[str, tuple[Any, ...] | None]
     order: tuple[str, ...]
 
     @property
@@ -36,31 +40,32 @@ class Outline:
         return tuple(dict.fromkeys(name for name in names if name not in self.children))
 
 
-def read_outline(tree: Any, relative: bool, found: Findings, free: bool = False) -> Outline:
-    """The outline of a tree, without an order where it has faults in its names or shape; all of them are noted.
-
-    relative: weights are proportions, to be divided by their sum. free: they may add up to anything.
-    """
+def read_outline(tree: Any, found: Findings) -> Outline:
+    """The outline of a tree; all faults of its names and shape are noted."""
     if not isinstance(tree, Mapping):
         found.add(say.NOT_A_TREE, Place(path="tree"), kind=kind_of(tree))
-        return Outline(children={}, weights={}, order=())
+        return Outline(children={}, stated={}, order=())
     given = {node: _children(node, inside, found) for node, inside in tree.items()}
     names = [name for node, (inner, _) in given.items() for name in (node, *inner)]
     wrong = {(type(name).__name__, show(name)): name for name in names if not _is_name(name)}
     for kind, shown in wrong:
         found.add(say.NAME_NOT_TEXT, Place(path="tree"), name=shown, kind=kind)
     children = {str(node): tuple(map(str, inner)) for node, (inner, _) in given.items()}
-    weights = {
-        str(node): _weights(str(node), children[str(node)], values, relative, found, free)
-        for node, (_, values) in given.items()
+    stated = {str(node): values for node, (_, values) in given.items()}
+    return Outline(children=children, stated=stated, order=() if wrong else order_of(children, found))
+
+
+def shares_of(
+    outline: Outline, relative: bool, free: Set[str], found: Findings
+) -> dict[str, tuple[float, ...]]:
+    """Every node's weights, one a child, with all their faults noted.
+
+    relative: they are proportions, to be divided by their sum. free: nodes whose weights may add up to anything.
+    """
+    return {
+        node: _weights(node, children, outline.stated[node], relative, found, node in free)
+        for node, children in outline.children.items()
     }
-    order = () if wrong else order_of(children, found)
-    return Outline(children=children, weights=weights, order=order)
-
-
-def equal(children: tuple[str, ...]) -> tuple[float, ...]:
-    """Weights of children that all weigh the same."""
-    return (1.0 / max(len(children), 1),) * len(children)
 
 
 def order_of(children: Mapping[str, tuple[str, ...]], found: Findings) -> tuple[str, ...]:
@@ -133,7 +138,7 @@ def _weights(
             found.add(message, Place(path=f"tree.{node}.{child}"), node=node, **facts)
     known = [weight for weight in exact if weight is not None]
     if not known or len(known) < len(exact):
-        return equal(children)
+        return equal(len(children))
     total = sum(known, Fraction(0))
     if total == 0:
         found.add(say.NO_WEIGHT, place, node=node)
@@ -143,10 +148,10 @@ def _weights(
         shown = Decimal(total.numerator) / total.denominator
         found.add(say.COMPOSED_WEIGHTS, place, node=node, total=shown)
     elif len(set(known)) == 1:
-        return equal(children)
+        return equal(len(children))
     else:
         return tuple(float(weight / total) for weight in known)
-    return equal(children)
+    return equal(len(children))
 
 
 def _exact(value: Any) -> Fraction | None:

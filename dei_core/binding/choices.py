@@ -1,0 +1,130 @@
+"""Methods as a Python program names them: by id, by themselves, as a plain function, for all items or for some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import FunctionType
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.binding.parameters import given_table, parameters
+from dei_core.findings import Findings, Place
+from dei_core.hints import did_you_mean
+from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
+from dei_core.messages import composing as say
+from dei_core.scoring.steps import Step, per_row
+from dei_core.text import Text
+
+Function = Callable[[Column], Column]
+Chosen = str | Method | Function
+Choice = Chosen | Mapping[str, Chosen]
+ITEMS = {"aggregator": Text(en="a node", zh="节点")}
+"""Kinds of methods that are not of indicators -> what they are of."""
+_INDICATOR = Text(en="an indicator", zh="指标")
+
+
+@attrs.frozen(kw_only=True)
+class Choices:
+    """Steps of one kind: `usual` for all items but those that have their `own`; None where nothing is done."""
+
+    usual: Step | None = None
+    own: Mapping[str, Step | None] = attrs.field(factory=dict)
+
+    def of(self, name: str) -> Step | None:
+        """The step of an item."""
+        return self.own.get(name, self.usual)
+
+
+@attrs.frozen
+class Chooser:
+    """Reads what a call says of methods; faults go to `found`, placed by argument and name."""
+
+    found: Findings
+
+    def choices(
+        self,
+        kind: str,
+        chosen: Choice | None,
+        params: Mapping[str, Any] | None,
+        names: Iterable[str] | None,
+        usual: str | None = None,
+    ) -> Choices:
+        """The steps of a kind. names: the items that there are; None where that cannot be told."""
+        if chosen is None and usual is None and params is None:
+            return Choices()
+        if not isinstance(chosen, Mapping):
+            return Choices(usual=self.step(kind, chosen, params))
+        by_name = given_table({} if params is None else params, f"{kind}_params", self.found)
+        what = ITEMS.get(kind, _INDICATOR)
+        self.known(kind, chosen, names, what)
+        self.known(f"{kind}_params", by_name, names, what)
+        own = {
+            name: self.step(kind, chosen.get(name, usual), by_name.get(name), f".{name}")
+            for name in dict.fromkeys((*chosen, *by_name))
+        }
+        return Choices(usual=None if usual is None else self.step(kind, usual, None), own=own)
+
+    def step(self, kind: str, chosen: Any, params: Mapping[str, Any] | None, behind: str = "") -> Step | None:
+        """One method with its parameters; None, with findings, where they do not fit. behind: the item in places."""
+        method = self._method(kind, chosen, behind)
+        if method is None:
+            return None
+        made = parameters(method, {} if params is None else params, f"{kind}_params{behind}", self.found)
+        return None if made is None else Step(method=method, params=made)
+
+    def known(
+        self, argument: str, named: Iterable[Any], names: Iterable[str] | None, what: Text = _INDICATOR
+    ) -> None:
+        """Note what an argument names and the tree does not have."""
+        known = () if names is None else tuple(names)
+        for name in () if names is None else named:
+            if name not in known:
+                facts = {"argument": argument, "what": what, "known": known}
+                hint = did_you_mean(str(name), known)
+                self.found.add(say.NOT_IN_COMPOSED, Place(path=argument), name=name, hint=hint, **facts)
+
+    def _method(self, kind: str, chosen: Any, behind: str) -> Method | None:
+        """A method of a kind: itself, the core's own by its id, or a normalizer of a function."""
+        if kind == "normalizer" and isinstance(chosen, FunctionType | np.ufunc):
+            return of_function(chosen, behind)
+        methods: dict[str, Method] = {method.id: method for method in BUILTIN if method.kind == kind}
+        method = methods.get(chosen) if isinstance(chosen, str) else chosen
+        if not isinstance(method, Method) or method.kind != kind:
+            name = chosen.id if isinstance(chosen, Method) else str(chosen)
+            facts = {"method": name, "hint": did_you_mean(name, methods), "known": tuple(methods)}
+            self.found.add(say.NO_SUCH_METHOD, Place(path=f"{kind}{behind}"), **facts)
+            return None
+        return method
+
+
+def of_function(function: Function, behind: str = "") -> Method:
+    """A normalizer that makes of all values of an indicator what a function makes of them, equal scores of equal ones.
+
+    The function is given the values that there are, once, and what it gives is kept by value: it may look at all
+    regions, and no score depends on where a region stands in the table. behind: added to its name, for the id.
+    """
+
+    def fit(column: Column, params: NoParams) -> Reference:
+        values = column[~np.isnan(column)]
+        at, first, places = np.unique(values, return_index=True, return_inverse=True)
+        made = per_row(np.asarray(function(values.copy())), len(values)).astype(np.float64)
+        scores = made[first]
+        if not np.isfinite(made).all() or (made != scores[places]).any():
+            raise Refusal(say.FUNCTION_GIVES, function=name)
+        return {"at": at, "scores": scores}
+
+    def apply(column: Column, params: NoParams, reference: Reference, direction: int) -> Column:
+        at, scores = np.atleast_1d(reference["at"]), np.atleast_1d(reference["scores"])
+        there = ~np.isnan(column)
+        if not np.isin(column[there], at).all():
+            raise Refusal(say.FUNCTION_UNASKED, rows=there & ~np.isin(column, at), function=name)
+        made = np.full(len(column), np.nan)
+        made[there] = scores[np.searchsorted(at, column[there])]
+        return made
+
+    name = str(getattr(function, "__name__", "function"))
+    about = Text(en=f"What the function {name} makes of the values", zh=f"由函数 {name} 将数值换算为得分")
+    return Method(id=name + behind, kind="normalizer", sees="column", apply=apply, fit=fit, about=about)
