@@ -20,7 +20,7 @@ from dei_core.messages import statistics as say_statistics
 from dei_core.messages.meaning import LEARNED_FROM_SOME
 from dei_core.messages.message import Message, message
 from dei_core.scoring.learner import Learner
-from dei_core.scoring.plan import OwnWeights
+from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.steps import Step
 
 NAN = float("nan")
