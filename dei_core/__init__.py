@@ -71,6 +71,7 @@ _HOMES = {
     "results.learned": ("references_frame",),
     "results.tables": ("result_frames",),
     "scoring.rescoring": ("rescore",),
+    "scoring.scenario": ("Scenario",),
     "scoring.run": ("score",),
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "binding.compose": ("compose",),

@@ -270,6 +270,7 @@ from dei_core.scoring.plan import (
 )
 from dei_core.scoring.rescoring import rescore as rescore
 from dei_core.scoring.run import score as score
+from dei_core.scoring.scenario import Scenario as Scenario
 from dei_core.scoring.scorecard import Scorecard as Scorecard
 from dei_core.scoring.scorecard import TrackScores as TrackScores
 from dei_core.showing import shown as shown

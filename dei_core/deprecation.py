@@ -14,7 +14,7 @@ from dei_core.messages import packs as say
 
 _IN_LIST = re.compile(r"\[\d+\]")
 
-Kind = Literal["key", "method", "name", "option"]
+Kind = Literal["call", "key", "method", "name", "option"]
 
 
 @attrs.frozen(kw_only=True)
@@ -23,8 +23,8 @@ class Deprecation:
 
     kind, what: a `key` of a pack or an edition by its dotted path, where * stands for anything and places in lists
     are left out ("indicator.*.lowest"); a `method` likewise, by the key that names it and its id
-    ("rule.*.method = minmax"); a public `name` of dei_core ("compose"); or an `option` of a command of `dei`
-    ("run --top").
+    ("rule.*.method = minmax"); a public `name` of dei_core ("compose"), or one way to `call` it; or an `option` of a
+    command of `dei` ("run --top").
     since: the first version that warns. removal: the version without it. instead: what to use.
     """
 
@@ -40,7 +40,15 @@ class Deprecation:
         return Finding(message=say.DEPRECATED, place=place, facts=facts)
 
 
-DEPRECATIONS: tuple[Deprecation, ...] = ()
+DEPRECATIONS: tuple[Deprecation, ...] = (
+    Deprecation(
+        kind="call",
+        what="rescore(track, scores, without, node)",
+        since="0.2.0",
+        removal="0.4.0",
+        instead="rescore(track, Scenario(scores=…, without=…), nodes=[…])",
+    ),
+)
 """All of them. A test fails once the project's version reaches a removal that has not been made."""
 
 

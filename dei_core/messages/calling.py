@@ -67,20 +67,6 @@ INFINITE_SCORE = message(
     "以下区域的得分为无穷大：{regions}；只有有限得分才能排序",
     "请使方法拒绝此类单元格，或在没有得分时给出 NaN。",
 )
-NOT_SCORES = message(
-    "rescore-track",
-    "the scores of a track are expected, but this is of type {kind}",
-    "Take a track of the scorecard: card['…'], or card.only where there is one.",
-    "应为评价组的得分（TrackScores），现为 {kind} 类型",
-    "请从评价结果中取用：card['…']，仅有一组时用 card.only。",
-)
-NO_INDICATOR = message(
-    "rescore-indicator",
-    "'{name}' is not an indicator of the track{hint}",
-    "Use one of: {known}.",
-    "'{name}' 不是该评价组的指标{hint}",
-    "请改用：{known}。",
-)
 NO_NODE = message(
     "rescore-node",
     "'{name}' is not a node of the track{hint}",

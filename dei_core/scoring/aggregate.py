@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, wei
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals, children_of
+from dei_core.scoring.said import Said
 
 BLOCK = 8192
 """Rows computed at a time: a node's children of one block fit the second-level cache."""
@@ -103,8 +104,10 @@ class Aggregation:
         refusals: Refusals,
         own: Mapping[str, Matrix] | None = None,
         extent: Extent | None = None,
+        said: Mapping[str, Said] | None = None,
     ) -> None:
         self._plan = plan
+        self._said = {} if said is None else said
         self._leaves = leaves
         self._rows = rows
         self._teacher = teacher
@@ -112,14 +115,14 @@ class Aggregation:
         self._own = {} if own is None else own
         self._extent = extent if extent is not None and extent.watching else None
         self._positive = (False,) * len(plan.nodes) if extent is None else positive(plan)
-        self._complete = complete_nodes(plan, leaves, self._own)
+        self._complete = complete_nodes(plan, leaves, self._own, self._said)
         self._values = np.empty((len(plan.nodes), rows))
         self._whole = all(self._complete)
         shape = self._values.shape
         self._coverage = np.broadcast_to(1.0, shape) if self._whole else np.empty(shape)
 
-    def run(self, lessons: Lessons | None = None) -> NodeScores:
-        """All scores. lessons: what was learned before, instead of learning anew."""
+    def run(self) -> NodeScores:
+        """All scores."""
         learned: dict[str, tuple[Lesson, ...]] = {}
         numbered = enumerate(self._plan.nodes)
         for learns, run in groupby(numbered, key=lambda pair: pair[1].learns):
@@ -127,8 +130,7 @@ class Aggregation:
                 self._in_blocks(tuple(run))
                 continue
             for row, node in run:
-                known = None if lessons is None else lessons.get(node.id)
-                learned[node.id] = tuple(self._over_all(row, node, known))
+                learned[node.id] = tuple(self._over_all(row, node))
         return NodeScores(values=self._values, coverage=self._coverage, lessons=learned, own=self._own)
 
     def _in_blocks(self, nodes: tuple[tuple[int, NodePlan], ...]) -> None:
@@ -143,29 +145,29 @@ class Aggregation:
                 except Refusal as refusal:
                     self._refusals.add(Place(path=node.id), refusal, start, children_of(self._plan, node))
                     score = np.full(stop - start, np.nan)
+                score = self._with_said(node, score, slice(start, stop))
                 self._values[row, start:stop] = score
                 self._show(row, node, children, score)
                 self._cover(row, node, children, weights, slice(start, stop))
 
-    def _over_all(self, row: int, node: NodePlan, known: tuple[Lesson, ...] | None) -> Iterator[Lesson]:
-        """Learn from, and score, each group of rows; what is known is not learned again."""
+    def _over_all(self, row: int, node: NodePlan) -> Iterator[Lesson]:
+        """Learn from, and score, each group of rows."""
         children = self._comparable(node, self._children(node, 0, self._rows))
         self._values[row] = np.nan
-        for place, (rows, key) in enumerate(self._teacher.groups):
+        for rows, key in self._teacher.groups:
             inside = slice(None) if rows is None else rows
             mine = [child[inside] for child in children]
-            lesson = None if known is None else known[place]
-            if lesson is None and (self._in_vain(mine) or self._teacher.lacks(node, key)):
+            lesson: Lesson | None = None
+            if self._in_vain(mine) or self._teacher.lacks(node, key):
                 yield Lesson(rows=rows, key=key, weights=np.array(node.weights)[:, None])
                 continue
             try:
-                lesson = lesson or self._teacher.lesson(node, mine, rows, key)
+                lesson = self._teacher.lesson(node, mine, rows, key)
                 weights = self._weights(node, lesson, inside)
                 score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
                 score = score if node.normalizer is None else settled(score)
-                if known is None:
-                    lesson = self._teacher.normalised(node, score, lesson)
-                score = finished(node, score, lesson.normalise)
+                lesson = self._teacher.normalised(node, score, lesson)
+                score = self._with_said(node, finished(node, score, lesson.normalise), inside)
                 self._values[row, inside] = score
                 self._show(row, node, mine, score)
             except Refusal as refusal:
@@ -189,6 +191,10 @@ class Aggregation:
     def _show(self, row: int, node: NodePlan, children: Sequence[Column], score: Column) -> None:
         if self._extent is not None:
             self._extent.see(row, node, score, children)
+
+    def _with_said(self, node: NodePlan, score: Column, rows: slice | np.ndarray) -> Column:
+        said = self._said.get(node.id)
+        return score if said is None else said.over(score, rows)
 
     def _weights(self, node: NodePlan, lesson: Lesson | None, rows: slice | np.ndarray) -> Proportions:
         """The weights of a node in some rows: its regions' own, those that a weigher set, or those of the plan."""
@@ -220,13 +226,19 @@ class Aggregation:
             self._coverage[row, rows] = coverage_of(children, weights, below)
 
 
-def complete_nodes(plan: TrackPlan, leaves: Leaves, own: Mapping[str, Matrix]) -> list[bool]:
-    """Per node, whether none of its children, nor of its weights, can be missing in any row."""
-    known = list(leaves.complete)
+def complete_nodes(
+    plan: TrackPlan, leaves: Leaves, own: Mapping[str, Matrix], said: Collection[str] = ()
+) -> list[bool]:
+    """Per node, whether none of its children, nor of its weights, can be missing in any row.
+
+    said: nodes whose scores are said instead, and may be said to be missing.
+    """
+    known, first = list(leaves.complete), len(plan.indicators)
     for node in plan.nodes:
         weighs = node.id not in own or not np.isnan(own[node.id]).any()
-        known.append(weighs and all(known[slot] for slot in node.children))
-    return known[len(plan.indicators) :]
+        there = all(known[slot] and plan.slots[slot] not in said for slot in node.children)
+        known.append(weighs and there)
+    return known[first:]
 
 
 def block_children(

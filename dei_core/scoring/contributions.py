@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from dei_core.kernel.method import Column
-from dei_core.scoring.aggregate import BLOCK, NodeScores, block_children
+from dei_core.scoring.aggregate import BLOCK, Leaves, NodeScores, block_children
 from dei_core.scoring.node import weighed
-from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals
 
 
-def contributions(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, root: int) -> dict[int, Column]:
+def contributions(plan: TrackPlan, leaves: Leaves, nodes: NodeScores, root: int) -> dict[int, Column]:
     """Slot -> (R,) points of the score in slot `root`; the leaves below it, whose points sum to it.
 
     Each node's score is shared among its children by its aggregator's own exact attribution (Euler's
@@ -24,15 +23,15 @@ def contributions(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, ro
     Where a node's score is 0, so are its children's points.
     """
     rows = nodes.values.shape[1]
-    leaves: dict[int, Column] = {}
+    made: dict[int, Column] = {}
     for start in range(0, rows, BLOCK):
         stop = min(start + BLOCK, rows)
-        for slot, points in _block(plan, normaliser, nodes, root, start, stop).items():
-            leaves.setdefault(slot, np.empty(rows))[start:stop] = points
-    return dict(sorted(leaves.items()))
+        for slot, points in _block(plan, leaves, nodes, root, start, stop).items():
+            made.setdefault(slot, np.empty(rows))[start:stop] = points
+    return dict(sorted(made.items()))
 
 
-def slopes(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, root: int) -> dict[int, Column] | None:
+def slopes(plan: TrackPlan, leaves: Leaves, nodes: NodeScores, root: int) -> dict[int, Column] | None:
     """Slot -> (R,) points that the score in slot `root` gains by each point of an indicator below it.
 
     These are weights, as reweighting leaves them; NaN where the indicator, or a node on the way, has no score, and
@@ -51,25 +50,25 @@ def slopes(plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, root: int
             if slot < first:
                 made[slot][start:stop] = mine
                 continue
-            for child, weight in _weights(plan, normaliser, nodes, slot, start, stop):
+            for child, weight in _weights(plan, leaves, nodes, slot, start, stop):
                 part = mine * weight
                 found[child] = _add(found[child], part) if child in found else part
     return dict(sorted(made.items()))
 
 
 def _weights(
-    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, start: int, stop: int
+    plan: TrackPlan, leaves: Leaves, nodes: NodeScores, slot: int, start: int, stop: int
 ) -> Iterator[tuple[int, Column]]:
     """Each child's slot and (B,) its weight in force, NaN where it or the node's score is missing."""
     node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
-    children = block_children(plan, normaliser, nodes.values, node, start, stop, Refusals())
+    children = block_children(plan, leaves, nodes.values, node, start, stop, Refusals())
     weights = weighed(node, children, nodes.proportions(node, start, stop)).weights.shares
     for child, weight, value in zip(node.children, weights, children, strict=True):
         yield child, np.where(np.isnan(value) | np.isnan(score), np.nan, weight)
 
 
 def portions(
-    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, row: int
+    plan: TrackPlan, leaves: Leaves, nodes: NodeScores, slot: int, row: int
 ) -> tuple[float, ...] | None:
     """What part of a node's score in one row each child adds, NaN for a missing one; None where nobody can say.
 
@@ -77,34 +76,34 @@ def portions(
     """
     if slot < len(plan.indicators) or not plan.node(slot).attributable:
         return None
-    parts = _parts(plan, normaliser, nodes, slot, row, row + 1)
+    parts = _parts(plan, leaves, nodes, slot, row, row + 1)
     return tuple(float(part[0]) for _, part in parts)
 
 
 def _block(
-    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, root: int, start: int, stop: int
+    plan: TrackPlan, leaves: Leaves, nodes: NodeScores, root: int, start: int, stop: int
 ) -> dict[int, Column]:
     first, values = len(plan.indicators), nodes.values
     if root < first:
-        return {root: normaliser.block(root, start, stop, Refusals())}
+        return {root: leaves.block(root, start, stop, Refusals())}
     points: dict[int, Column] = {root: values[root - first, start:stop]}
     for slot in range(root, first - 1, -1):
         if slot not in points or not plan.node(slot).attributable:
             continue
         mine = points.pop(slot)
-        for child, portion in _parts(plan, normaliser, nodes, slot, start, stop):
+        for child, portion in _parts(plan, leaves, nodes, slot, start, stop):
             part = mine * portion
             points[child] = _add(points[child], part) if child in points else part
     return points
 
 
 def _parts(
-    plan: TrackPlan, normaliser: Normaliser, nodes: NodeScores, slot: int, start: int, stop: int
+    plan: TrackPlan, leaves: Leaves, nodes: NodeScores, slot: int, start: int, stop: int
 ) -> Iterator[tuple[int, Column]]:
     """Each child's slot and (B,) the part of a node's score that it adds, NaN where it or the score is missing."""
     node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
     method, params = node.aggregator.method, node.aggregator.params
-    children = block_children(plan, normaliser, nodes.values, node, start, stop, Refusals())
+    children = block_children(plan, leaves, nodes.values, node, start, stop, Refusals())
     parts = weighed(node, children, nodes.proportions(node, start, stop))
     weights = parts.weights_for(node.aggregator)
     raw = method.apply(parts.values, weights, params)

@@ -45,6 +45,7 @@ class Teacher:
     """Learns for the nodes of one track, or takes what an earlier run learned.
 
     groups: the rows that learn together, all or those of one year. known: what an earlier run learned.
+    afresh: nodes that learn all the same.
     """
 
     plan: TrackPlan
@@ -52,19 +53,24 @@ class Teacher:
     found: Findings
     groups: tuple[tuple[Rows | None, str], ...]
     known: References | None
+    afresh: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, plan: TrackPlan, table: Table, found: Findings) -> Teacher:
+    def of(
+        cls, plan: TrackPlan, table: Table, found: Findings, afresh: frozenset[str] = frozenset()
+    ) -> Teacher:
         """The teacher of a track; frozen references that do not fit its nodes are noted, all at once."""
         years = table.years if plan.fit == "yearly" else None
         groups = tuple((group.rows, group.key) for group in row_groups(("",), None, years))
-        known = _known_before(plan, [key for _, key in groups], found)
-        return cls(plan=plan, table=table, found=found, groups=groups, known=known)
+        known = _known_before(plan, [key for _, key in groups], found, afresh)
+        return cls(plan=plan, table=table, found=found, groups=groups, known=known, afresh=afresh)
 
     def lacks(self, node: NodePlan, key: str) -> bool:
         """Whether frozen references say nothing of what a node has to know, as was noted."""
         known = self.known
-        return known is not None and any(key not in known[learner] for learner in learning_steps(node))
+        if known is None or node.id in self.afresh:
+            return False
+        return any(key not in known[learner] for learner in learning_steps(node))
 
     def lesson(self, node: NodePlan, children: Sequence[Column], rows: Rows | None, key: str) -> Lesson:
         """Weights, then the aggregator's reference, from one group's rows. Refusal passes."""
@@ -151,17 +157,23 @@ class Teacher:
         return {**weighing.diagnostics, **by_child({**weighing.by_child, "weights": weights}, names)}
 
     def _frozen(self, stage: Stage, node: NodePlan, key: str) -> Taught | None:
-        return None if self.known is None else self.known[_part(stage, node)][key]
+        part = _part(stage, node)
+        return None if self.known is None or part not in self.known else self.known[part][key]
 
 
 def _part(stage: Stage, node: NodePlan) -> Learner:
     return Learner(stage, node.id, node=True)
 
 
-def _known_before(plan: TrackPlan, groups: Sequence[str], found: Findings) -> References | None:
-    """The plan's frozen references that fit its nodes, None where it has none; all that do not fit are noted."""
+def _known_before(
+    plan: TrackPlan, groups: Sequence[str], found: Findings, afresh: frozenset[str]
+) -> References | None:
+    """The plan's frozen references that fit its nodes, None where it has none; all that do not fit are noted.
+
+    afresh: nodes that learn all the same.
+    """
     known: dict[Learner, Mapping[str, Taught]] = {}
-    for node in plan.nodes:
+    for node in (one for one in plan.nodes if one.id not in afresh):
         for learner, step in learning_steps(node).items():
             params = dict.fromkeys(groups, step.params)
             known[learner] = frozen_of(plan, learner, step.method, params, found) or {}

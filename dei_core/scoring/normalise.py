@@ -104,9 +104,10 @@ class Normaliser:
 class Replaced:
     """Leaves with the scores of some indicators replaced: slot -> (R,)."""
 
-    def __init__(self, leaves: Normaliser, columns: Mapping[int, Column]) -> None:
+    def __init__(self, leaves: Indicators, columns: Mapping[int, Column]) -> None:
         self._leaves = leaves
         self._columns = columns
+        self.references: References = leaves.references
         self.complete: Sequence[bool] = [
             is_complete(columns[slot]) if slot in columns else known
             for slot, known in enumerate(leaves.complete)
@@ -117,3 +118,11 @@ class Replaced:
         if slot in self._columns:
             return self._columns[slot][start:stop]
         return self._leaves.block(slot, start, stop, refusals)
+
+    def column(self, slot: int) -> Column:
+        """(R,) scores of one indicator, after a run without refusals."""
+        return self._columns[slot] if slot in self._columns else self._leaves.column(slot)
+
+
+Indicators = Normaliser | Replaced
+"""The scores of a track's indicators: as they were computed, or with some of them replaced."""

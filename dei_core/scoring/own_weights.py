@@ -22,16 +22,27 @@ OwnOf = Mapping[str, Matrix]
 
 
 def own_weights(
-    plan: TrackPlan, table: Table, weighing: Mapping[str, Column], found: Findings, refusals: Refusals
+    plan: TrackPlan,
+    table: Table,
+    weighing: Mapping[str, Column],
+    found: Findings,
+    refusals: Refusals,
+    empty: bool = False,
 ) -> OwnOf:
-    """The weights of every node that has its own in each region. weighing: column -> (R,) values that weigh."""
+    """The weights of every node that has its own in each region. weighing: column -> (R,) values that weigh.
+
+    empty: whether a region may have no weight at all, as when the children that it weighs are left out; NaN then.
+    """
     made: dict[str, Matrix] = {}
     for node in plan.nodes:
         if node.own is not None and node.own.trait is not None:
             made[node.id] = _by_trait(node, node.own, node.own.trait, table, found)
         elif node.own is not None:
             try:
-                made[node.id] = shares_of(np.array([weighing[column] for column in node.own.columns]))
+                values = np.array([weighing[column] for column in node.own.columns])
+                made[node.id] = shares_of(
+                    np.where(values.sum(axis=0) == 0.0, np.nan, values) if empty else values
+                )
             except Refusal as refusal:
                 refusals.add(Place(path=node.id), refusal, 0)
                 made[node.id] = np.full((len(node.children), len(table)), np.nan)
@@ -48,17 +59,6 @@ def shares_of(values: Matrix) -> Matrix:
     refuse_rows(total == 0.0, say.WEIGHTS_ALL_ZERO)
     shares: Matrix = values / total
     return shares
-
-
-def shares_left(own: Matrix, kept: list[int], free: bool) -> Matrix:
-    """The weights of some of the children, rescaled to sum to 1, or to what all of them did where they are free.
-
-    NaN in rows where they have none.
-    """
-    rest = own[kept]
-    total = rest.sum(axis=0)
-    shares: Matrix = rest / np.where(total > 0.0, total, np.nan)
-    return shares * own.sum(axis=0) if free else shares
 
 
 def _by_trait(node: NodePlan, own: OwnWeights, trait: str, table: Table, found: Findings) -> Matrix:

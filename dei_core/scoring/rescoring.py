@@ -1,142 +1,195 @@
-"""The index as it would be with other scores of some indicators, or without some parts."""
+"""The index as it would be: with other weights, scores or targets, or without some of its parts or regions."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, overload
 
-import attrs
 import numpy as np
 
 from dei_core.data.handed import named_columns
-from dei_core.data.labelled import Rows
+from dei_core.deprecation import deprecation_of
 from dei_core.findings import DeiError, Findings, Place
-from dei_core.hints import did_you_mean
 from dei_core.kernel.method import Column
-from dei_core.messages import calling as say
-from dei_core.messages import tables as say_table
-from dei_core.messages.message import Message
-from dei_core.scoring.aggregate import Aggregation
-from dei_core.scoring.learning import Teacher
-from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.normalise import Replaced
-from dei_core.scoring.own_weights import OwnOf, shares_left
-from dei_core.scoring.plan import TrackPlan
-from dei_core.scoring.refusals import Refusals
-from dei_core.scoring.scorecard import TrackScores
-from dei_core.scoring.steps import factors, free_weights, without_others
+from dei_core.messages import calling as say_call
+from dei_core.messages import scenario as say
+from dei_core.scoring.draws import drawn_scores, refuse_learning
+from dei_core.scoring.mentions import unknown
+from dei_core.scoring.node import Matrix
+from dei_core.scoring.restaged import Changes, changes_of, rescored
+from dei_core.scoring.said import whole_column
+from dei_core.scoring.scenario import Scenario, by_track
+from dei_core.scoring.scorecard import Scorecard, TrackScores
 from dei_core.text import listed
+
+OLD = "rescore(track, scores, without, node)"
+"""What `deprecation` calls the signature before there were scenarios."""
+
+
+@overload
+def rescore(
+    card: Scorecard, scenario: Scenario | Mapping[str, Scenario], nodes: None = None
+) -> Scorecard: ...
+@overload
+def rescore(card: TrackScores, scenario: Scenario, nodes: None = None) -> TrackScores: ...
+@overload
+def rescore(
+    card: Scorecard | TrackScores,
+    scenario: Scenario | Mapping[str, Scenario],
+    nodes: Iterable[str] | str,
+) -> dict[str, Matrix]: ...
+@overload
+def rescore(
+    card: TrackScores,
+    scenario: Mapping[str, Any] | None = None,
+    nodes: Iterable[str] | str = (),
+    *,
+    scores: Any = None,
+    without: Iterable[str] | str = (),
+    node: str | None = None,
+) -> Column: ...
 
 
 def rescore(
-    track: TrackScores,
-    scores: Mapping[str, Any] | None = None,
+    card: Any,
+    scenario: Any = None,
+    nodes: Any = None,
+    *,
+    scores: Any = None,
     without: Iterable[str] | str = (),
     node: str | None = None,
-) -> Column:
-    """(R,) a node's score, by default the index, with other normalised scores or without some parts.
+) -> Any:
+    """What was scored, scored again as a scenario has it; the same kind of thing that was given.
 
-    scores: indicator -> (R,) on 0-100, NaN for missing, read and joined by labels as the columns of a Table are.
-    without: indicators or nodes taken out, or one; the weights of their siblings are rescaled to sum to 1, and a node
-    left without weight goes too (NaN where that is the whole).
-    What nodes learned from the regions, or took from frozen references, stays; a node that loses a child learns anew
-    from the regions of the track.
-    DeiError, with all faults at once: unknown ids, a `node` that is an indicator, scores that are no column of finite
-    numbers, one per row, and scores that a method refuses.
+    card: a scorecard, or one of its tracks. scenario: one for all tracks, in each of which it changes what it knows, or
+    one by track; a track that is not named stays as it is. nodes: indicators or nodes of one track that are asked for
+    alone: a mapping of each to its scores, (R,) or, where weights are drawn, (D, R).
+    The arithmetic is the engine's own: with everything learned "anew", every bit is that of a run of an edition with
+    these weights, without these parts. Draws alone may differ in the last bits (see `dei_core.scoring.draws`).
+    DeiError, with all faults at once: names that mean nothing (with near ones), weights that are not whole or that no
+    scenario can set, what cannot be rescored as it was learned, and what a method refuses.
+    Before there were scenarios, scores, without and node were given themselves; that goes on working for now.
+
+    >>> from dei_core import Table, compose, score
+    >>> plan = compose({"index": {"fibre": 0.5, "price": 0.5}}, normalizer="as_is")
+    >>> card = score(plan, Table(regions=["a", "b"], columns={"fibre": [40, 90], "price": [80, 50]}))
+    >>> rescore(card.only, Scenario(weights={"index": {"fibre": 0.25, "price": 0.75}})).total.tolist()
+    [70.0, 60.0]
+    >>> draws = [[0.5, 0.5], [0.25, 0.75], [1.0, 0.0]]
+    >>> rescore(card, Scenario(weights={"index": draws}), nodes="index")["index"].tolist()
+    [[60.0, 70.0], [70.0, 60.0], [40.0, 90.0]]
     """
+    if isinstance(card, TrackScores) and not isinstance(scenario, Scenario):
+        given = scores if scenario is None else scenario
+        return _as_before(card, given, nodes or without, node)
     found = Findings()
-    if not isinstance(track, TrackScores):
-        found.add(say.NOT_SCORES, kind=type(track).__name__)
+    cards = {card.plan.id: card} if isinstance(card, TrackScores) else _tracks(card, found)
+    scenarios = by_track(cards, scenario, found)
+    found.raise_errors()
+    if nodes is not None:
+        return _asked(cards, scenarios, listed(nodes), found)
+    done = {
+        name: _whole_track(track, scenarios[name], found) if name in scenarios else track
+        for name, track in cards.items()
+    }
+    found.raise_errors()
+    return done[card.plan.id] if isinstance(card, TrackScores) else Scorecard(done, tuple(found))
+
+
+def _tracks(card: Any, found: Findings) -> dict[str, TrackScores]:
+    if isinstance(card, Scorecard):
+        return card.tracks
+    found.add(say.NOT_A_CARD, kind=type(card).__name__)
+    raise DeiError(found)
+
+
+def _changed(track: TrackScores, scenario: Scenario, found: Findings) -> tuple[TrackScores, Changes] | None:
+    """A track under the changes that are one set, and all of them; None with findings."""
+    before = len(found)
+    changes = changes_of(track, scenario, found)
+    if changes is None or any(finding.severity == "error" for finding in tuple(found)[before:]):
+        return None
+    try:
+        return rescored(track, changes, scenario.learn, found), changes
+    except DeiError:
+        return None
+
+
+def _whole_track(track: TrackScores, scenario: Scenario, found: Findings) -> TrackScores:
+    """A track as a scenario has it; itself, with findings, where it cannot be."""
+    made = _changed(track, scenario, found)
+    if made is None:
+        return track
+    if made[1].weights.drawn:
+        found.add(say.DRAWS_ASK, Place(path="weights"), root=track.plan.slots[track.plan.root])
+    return made[0]
+
+
+def _asked(
+    cards: Mapping[str, TrackScores],
+    scenarios: Mapping[str, Scenario],
+    nodes: tuple[str, ...],
+    found: Findings,
+) -> dict[str, Matrix]:
+    """Part of the one track -> its scores, (R,) or (D, R)."""
+    if len(cards) != 1:
+        found.add(say.ONE_TRACK, Place(path="nodes"), count=len(cards), track=next(iter(cards), "…"))
         raise DeiError(found)
-    plan = track.plan
-    first = len(plan.indicators)
-    leaves_known, nodes_known = plan.slots[:first], plan.slots[first:]
-    others = _columns(track, named_columns({} if scores is None else scores, "scores", found), found)
-    _known(others, leaves_known, say.NO_INDICATOR, Place(path="scores"), found)
-    parts = listed(without)
-    _known(parts, plan.slots, say.NO_PART, Place(path="without"), found)
-    _known(() if node is None else (node,), nodes_known, say.NO_NODE, Place(path="node"), found)
+    ((name, track),) = cards.items()
+    scenario = scenarios[name]
+    for node in nodes:
+        if node not in track.plan.slots:
+            unknown(say_call.NO_PART, Place(path="nodes"), node, track.plan.slots, found)
     found.raise_errors()
-    wanted = plan.root if node is None else plan.slot(node)
-    replaced = {plan.slot(name): column for name, column in others.items()}
-    gone = _gone(plan, {plan.slot(name) for name in parts})
-    nodes = tuple(_pruned(item, gone) for item in plan.nodes)
-    pruned = attrs.evolve(plan, nodes=nodes, references=None)  # frozen ones speak of all children
-    changed = {new.id for new, old in zip(pruned.nodes, plan.nodes, strict=True) if new is not old}
-    lessons = {name: known for name, known in track.nodes.lessons.items() if name not in changed}
-    refusals = Refusals()
-    teacher = Teacher.of(pruned, track.table, found)
-    leaves = Replaced(track.leaves, replaced)
-    own = _own(track, gone)
-    values = Aggregation(pruned, leaves, len(track.table), teacher, refusals, own).run(lessons).values
-    refusals.report(track.table, found)
+    made = _changed(track, scenario, found)
     found.raise_errors()
-    made: Column = values[wanted - first]
-    return made * np.nan if wanted in gone else made
+    assert made is not None
+    after, changes = made
+    drawn = changes.weights.drawn
+    for node in nodes:
+        if node not in after.plan.slots:
+            found.add(say.LEFT_OUT, Place(path="nodes"), name=node, field="nodes")
+    if scenario.learn != "frozen":
+        refuse_learning(after, drawn, scenario.learn == "anew", found)
+    found.raise_errors()
+    if not drawn:
+        return {node: after.score(node) for node in nodes}
+    scores = drawn_scores(after, drawn, changes.said, nodes, found)
+    found.raise_errors()
+    return scores
 
 
-def _own(track: TrackScores, gone: frozenset[int]) -> OwnOf:
-    """The weights that differ by region, of the children that are left."""
-    nodes = {node.id: node for node in track.plan.nodes}
-    kept = {
-        name: [place for place, child in enumerate(nodes[name].children) if child not in gone]
-        for name in track.nodes.own
-    }
-    return {
-        name: shares_left(own, kept[name], free_weights(nodes[name].aggregator))
-        if 0 < len(kept[name]) < len(own)
-        else own
-        for name, own in track.nodes.own.items()
-    }
+def _as_before(track: TrackScores, scores: Any, without: Any, node: str | None) -> Column:
+    """(R,) a node's score by the signature from before there were scenarios.
 
-
-def _known(
-    names: Iterable[Any], known: tuple[str, ...], message: Message, place: Place, found: Findings
-) -> None:
-    for name in names:
-        if name not in known:
-            found.add(message, place, name=name, hint=did_you_mean(str(name), known), known=known)
-
-
-def _columns(track: TrackScores, scores: Mapping[str, Any], found: Findings) -> dict[str, Column]:
-    """The scores as columns of the track's rows."""
-    table = track.table
-    rows = Rows.known(table.regions, table.years, found)
-    columns = {name: rows.numbers(name, values) for name, values in scores.items()}
-    for name, column in columns.items():
-        endless = np.flatnonzero(np.isinf(column)).tolist()
-        if endless:
-            regions = [table.label(row) for row in endless]
-            found.add(say_table.INFINITE_CELL, Place(column=name), regions=regions)
-    return columns
-
-
-def _gone(plan: TrackPlan, slots: set[int]) -> frozenset[int]:
-    """The slots taken out, with the nodes of which they leave no weight."""
-    gone = set(slots)
-    for slot, node in enumerate(plan.nodes, start=len(plan.indicators)):
-        pairs = zip(node.children, node.weights, strict=True)
-        if not gone.isdisjoint(node.children) and not any(
-            weight for child, weight in pairs if child not in gone
-        ):
-            gone.add(slot)
-    return frozenset(gone)
-
-
-def _pruned(node: NodePlan, gone: frozenset[int]) -> NodePlan:
-    """The node without the children that are gone; itself where it loses none, or all weight.
-
-    Weights are rescaled to add up to what they did; coefficients stay what they are.
+    A node that loses a child learns anew from the regions of the track, all else stays; what is left out has no score.
     """
-    kept = [place for place, child in enumerate(node.children) if child not in gone]
-    left = [node.weights[place] for place in kept]
-    if len(kept) == len(node.children) or not any(left):
-        return node
-    whole = sum(node.weights) if free_weights(node.aggregator) else 1.0
-    total, whole = (1.0, 1.0) if factors(node.aggregator) else (sum(left), whole)
-    return attrs.evolve(
-        node,
-        children=tuple(node.children[place] for place in kept),
-        weights=tuple(weight / total * whole for weight in left),
-        aggregator=without_others(node.aggregator, kept),
-    )
+    going = deprecation_of("call", OLD)
+    if going is not None:
+        warnings.warn(going.finding().text(), DeprecationWarning, stacklevel=3)
+    found = Findings()
+    named = named_columns({} if scores is None else scores, "scores", found)
+    columns = {name: whole_column(track.table, name, values, found) for name, values in named.items()}
+    given = Scenario(scores=columns, without=without, learn="changed")
+    scenario = by_track({track.plan.id: track}, given, found)
+    wanted = track.plan.slots[track.plan.root] if node is None else node
+    if wanted not in track.plan.slots[len(track.plan.indicators) :]:
+        unknown(
+            say_call.NO_NODE,
+            Place(path="node"),
+            wanted,
+            track.plan.slots[len(track.plan.indicators) :],
+            found,
+        )
+    found.raise_errors()
+    try:
+        changes = changes_of(track, scenario[track.plan.id], found)
+        found.raise_errors()
+    except DeiError as error:
+        if {finding.message for finding in error.findings} == {say.NOTHING_LEFT}:
+            return np.full(len(track.table), np.nan)
+        raise
+    assert changes is not None
+    after = rescored(track, changes, "changed", found)
+    return after.score(wanted) if wanted in after.plan.slots else np.full(len(track.table), np.nan)

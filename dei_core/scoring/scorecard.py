@@ -20,7 +20,7 @@ from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions, slopes
 from dei_core.scoring.learner import References
 from dei_core.scoring.node import Matrix
-from dei_core.scoring.normalise import Normaliser
+from dei_core.scoring.normalise import Indicators
 from dei_core.scoring.plan import TierPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.vocabulary import Ties
@@ -39,7 +39,7 @@ class TrackScores:
         plan: TrackPlan,
         table: Table,
         prepared: Prepared,
-        normaliser: Normaliser,
+        leaves: Indicators,
         nodes: NodeScores,
     ) -> None:
         self.plan = plan
@@ -47,7 +47,7 @@ class TrackScores:
         self.prepared = prepared
         self.values = read_only(nodes.values)
         self.coverage = read_only(nodes.coverage)
-        self.leaves = normaliser
+        self.leaves = leaves
         self.nodes = nodes
 
     @property

@@ -11,7 +11,7 @@ import pytest
 from house import House, findings, only, towns
 from plans import node, table
 
-from dei_core import TrackScores, compose, explain, rescore, score
+from dei_core import Scenario, TrackScores, compose, explain, rescore, score
 from dei_core.messages import binding as say
 from dei_core.messages import composing as say_composing
 from dei_core.results.learned import weights_frame
@@ -126,7 +126,9 @@ def test_without_a_part_the_rest_grow_to_the_stated_total() -> None:
     plan = compose({"index": {"a": 1.0, "b": 1.5, "c": 0.5}}, normalizer="as_is", aggregator="weighted_sum")
     track = score(plan, table({"a": [10.0], "b": [20.0], "c": [40.0]})).only
 
-    np.testing.assert_allclose(rescore(track, without=["b"]), [3.0 * (10.0 * 2 + 40.0) / 3.0], rtol=1e-13)
+    np.testing.assert_allclose(
+        rescore(track, Scenario(without=["b"])).total, [3.0 * (10.0 * 2 + 40.0) / 3.0], rtol=1e-13
+    )
 
 
 def test_weights_by_group_may_each_have_a_total(house: House) -> None:
@@ -194,7 +196,7 @@ def test_a_part_of_a_linear_node_can_be_left_out() -> None:
 
     assert track.total.tolist() == [25.0]
     assert track.weights("index")[:, 0].tolist() == [1.0, 1.0, -1.0]
-    assert rescore(track, without=["a"]).tolist() == [15.0]
+    assert rescore(track, Scenario(without="a")).total.tolist() == [15.0]
 
 
 def test_weights_of_the_regions_themselves_may_be_unknown(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_core import DeiError, Finding, Scorecard, Table, compose, evaluate, rescore, score
+from dei_core import DeiError, Finding, Scenario, Scorecard, Table, compose, evaluate, rescore, score
 from dei_core.kernel.builtin import BUILTIN
 from dei_tables import table_from_frame
 
@@ -341,9 +341,9 @@ def test_the_python_face(how: dict[str, Any], made: dict[str, Any], way: str) ->
         table = _framed(made) if way == "frame" else Table(**made)
         card = score(plan, table)
         if way == "rescore":
-            rescore(card.only, {"a": np.full(len(table), 50.0)})
+            rescore(card, Scenario(scores={"a": np.full(len(table), 50.0)}))
         elif way == "without":
-            rescore(card.only, without="a")
+            rescore(card, Scenario(without="a", learn="changed"))
         return card, card.findings
 
     judged(run)

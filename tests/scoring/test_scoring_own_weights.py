@@ -11,7 +11,7 @@ import pytest
 from forming import NAN, SHARE, Form, auxiliaries, indicators, scored, trait, tree
 from house import findings
 
-from dei_core import Scorecard, TrackScores, rescore, result_frames
+from dei_core import Scenario, Scorecard, TrackScores, rescore, result_frames
 from dei_core.messages import scoring as say
 
 DATA = {
@@ -65,9 +65,13 @@ def test_contributions_go_by_them_and_add_up(track: TrackScores) -> None:
 
 def test_a_part_taken_out_leaves_its_weight_to_the_others(track: TrackScores) -> None:
     """Rescoring rescales each region's own weights; a region whose remaining weight is 0 has no score there."""
-    np.testing.assert_allclose(rescore(track, without=["form.c"]), track.score("pair"), rtol=1e-14)
-    np.testing.assert_allclose(rescore(track, without=["form.a"]), [70.0, 0.0, 70.0], rtol=1e-14)
-    np.testing.assert_array_equal(rescore(track), track.total)
+    np.testing.assert_allclose(
+        rescore(track, Scenario(without="form.c")).total, track.score("pair"), rtol=1e-14
+    )
+    np.testing.assert_allclose(
+        rescore(track, Scenario(without="form.a")).total, [70.0, 0.0, 70.0], rtol=1e-14
+    )
+    np.testing.assert_array_equal(rescore(track, Scenario()).total, track.total)
 
 
 def test_tables_say_whose_weights_they_are(track: TrackScores) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from plans import as_it_is, node, scored, step
 
-from dei_core import TrackScores, rescore
+from dei_core import Scenario, TrackScores, rescore
 
 NAN = float("nan")
 COLUMNS = {
@@ -40,7 +40,7 @@ def test_slopes_say_what_the_index_computed_anew_gains() -> None:
         slopes = found.slopes()
         assert slopes is not None
         for name, slope in slopes.items():
-            raised = rescore(found, {name: found.score(name) + 4.0}) - found.total
+            raised = rescore(found, Scenario(scores={name: found.score(name) + 4.0})).total - found.total
 
             np.testing.assert_allclose(np.nan_to_num(slope) * 4.0, raised, rtol=1e-9, atol=1e-12)
 

@@ -124,10 +124,19 @@ def undocumented(source: str) -> list[str]:
 
 def _public(scope: ast.Module | ast.ClassDef, above: str) -> Iterator[tuple[str, Function | ast.ClassDef]]:
     for item in scope.body:
-        if isinstance(item, Function | ast.ClassDef) and not item.name.startswith("_"):
+        if (
+            isinstance(item, Function | ast.ClassDef)
+            and not item.name.startswith("_")
+            and not _is_overload(item)
+        ):
             yield above + item.name, item
             if isinstance(item, ast.ClassDef):
                 yield from _public(item, f"{item.name}.")
+
+
+def _is_overload(item: Function | ast.ClassDef) -> bool:
+    """Whether a function is one way among others to call the one that follows, which says what it does."""
+    return any(isinstance(one, ast.Name) and one.id == "overload" for one in item.decorator_list)
 
 
 def _docstring_lines(item: Function) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from sized import Size, made
 
-from dei_core import Result, evaluate, rescore
+from dei_core import Result, Scenario, evaluate, rescore
 from dei_report.files import PAGE, STORY, write_files
 from dei_report.page import building
 from dei_report.page.building import seen
@@ -119,7 +119,9 @@ def steps_by_definition(view: View, row: int) -> dict[str, float]:
         score = view.track.score(leaf.id).copy()
         at = view.rows[row]
         score[at] = max(score[at], level) if not np.isnan(score[at]) else np.nan
-        found[leaf.id] = float((rescore(view.track, {leaf.id: score}) - view.track.total)[at])
+        found[leaf.id] = float(
+            (rescore(view.track, Scenario(scores={leaf.id: score})).total - view.track.total)[at]
+        )
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import Result, compliance_frame, evaluate, rescore, result_frames
+from dei_core import Result, Scenario, compliance_frame, evaluate, rescore, result_frames
 from dei_report.story.numbers import bins, known, significant, spread
 from dei_report.story.regions import good
 from dei_report.story.saying import said
@@ -149,7 +149,7 @@ def test_potential_is_the_index_computed_anew(index: Any, name: str) -> None:
         for indicator, gain, rank in track["regions"]["potential"][row]:
             column = scores.score(indicator).copy()
             column[at] = good(view, indicator)
-            again = rescore(scores, {indicator: column})
+            again = rescore(scores, Scenario(scores={indicator: column})).total
 
             assert again[at] - scores.total[at] == pytest.approx(gain, abs=1e-4)
             assert rank == 1 + np.count_nonzero(np.delete(scores.total, at) > again[at])

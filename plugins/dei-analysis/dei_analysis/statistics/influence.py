@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, DeiError, TrackScores, rescore
+from dei_core import Column, DeiError, Scenario, TrackScores, rescore
 
 
 def effective_weights(tree: Mapping[str, Mapping[str, float]], root: str) -> dict[str, float]:
@@ -102,6 +102,7 @@ def removals(
 def _without(track: TrackScores, name: str, watched: str | None) -> Column:
     """(R,) the watched scores; NaN where its methods cannot do without what was struck out."""
     try:
-        return rescore(track, without=[name], node=watched)
-    except DeiError:
+        after = rescore(track, Scenario(without=[name], learn="changed"))
+        return after.total if watched is None else after.score(watched)
+    except (DeiError, KeyError):
         return np.full(len(track.table), np.nan)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import VOCABULARY, Column, rescore, slack
+from dei_core import VOCABULARY, Column, Scenario, rescore, slack
 from dei_report.story.nearest import similar
 from dei_report.story.numbers import Words, whole
 from dei_report.story.saying import both, said
@@ -100,7 +100,8 @@ def potential(view: View) -> list[list[list[Any]]]:
         score, level = view.track.score(leaf), (good(view, leaf) - view.zero) / view.factor
         lift = np.where(score < level, level - score, 0.0)
         if slopes is None:
-            gains[:, place] = (rescore(view.track, {leaf: score + lift}) - view.track.total)[rows]
+            raised = rescore(view.track, Scenario(scores={leaf: score + lift}))
+            gains[:, place] = (raised.total - view.track.total)[rows]
         else:
             gains[:, place] = slopes[leaf][rows] * lift[rows]
     return _steps(view, leaves, np.nan_to_num(gains))
