@@ -72,6 +72,7 @@ _HOMES = {
     "results.tables": ("result_frames",),
     "scoring.rescoring": ("rescore",),
     "scoring.scenario": ("Scenario",),
+    "scenarios": ("WhatIf", "read_scenario", "scenario_digest", "what_if"),
     "scoring.run": ("score",),
     "scoring.scorecard": ("Scorecard", "TrackScores"),
     "binding.compose": ("compose",),

@@ -252,6 +252,10 @@ from dei_core.results.frames import (
 from dei_core.results.learned import references_frame as references_frame
 from dei_core.results.tables import result_frames as result_frames
 from dei_core.rooms import recover_result as recover_result
+from dei_core.scenarios import WhatIf as WhatIf
+from dei_core.scenarios import read_scenario as read_scenario
+from dei_core.scenarios import scenario_digest as scenario_digest
+from dei_core.scenarios import what_if as what_if
 from dei_core.scoring.evidence import (
     evidence_of_rules as evidence_of_rules,
 )

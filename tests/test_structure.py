@@ -27,7 +27,7 @@ PLAN = (
     (ROOM, r"binding(\..*)?"),
     (
         TOP,
-        r"datafile|evaluation|outputs|publishing|locking|differing|verifying(\..*)?|results|results\.(lock|lock_shape|frozen)|conformance(\..*)?",
+        r"datafile|evaluation|scenarios|outputs|publishing|locking|differing|verifying(\..*)?|results|results\.(lock|lock_shape|frozen)|conformance(\..*)?",
     ),
     (ROOF, r""),
 )

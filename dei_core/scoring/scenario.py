@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import attrs
 
 from dei_core.data.handed import named_columns
-from dei_core.findings import Findings, Place
+from dei_core.findings import Finding, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import calling as say_call
 from dei_core.messages import files as say_file
@@ -69,8 +69,16 @@ def by_track(tracks: Mapping[str, TrackScores], given: Any, found: Findings) -> 
         elif not isinstance(scenario, Scenario):
             found.add(say.NOT_A_SCENARIO, Place(path=str(name)), kind=type(scenario).__name__)
         else:
-            made |= _for_all({name: tracks[name]}, scenario, found)
+            inside = Findings()
+            made |= _for_all({name: tracks[name]}, scenario, inside)
+            found.extend(within(name, finding) for finding in inside)
     return made
+
+
+def within(track: str, finding: Finding) -> Finding:
+    """A finding about the scenario of one track among several, with the track before its place."""
+    path = f"{track}.{finding.place.path}" if finding.place.path else track
+    return attrs.evolve(finding, place=attrs.evolve(finding.place, path=path))
 
 
 def _for_all(tracks: Mapping[str, TrackScores], given: Scenario, found: Findings) -> dict[str, Scenario]:

@@ -18,13 +18,20 @@ from dei_core.model.measure import Derivation, Written
 from dei_core.model.pack import Content, Manifest, PackFile
 from dei_core.model.record import PlanRecord
 from dei_core.model.rule import Benchmark, Target
+from dei_core.model.scenario import ScenarioFile
 from dei_core.model.source import Citation
 from dei_core.model.tree import Framework, RegionType
 from dei_core.text import Label, Text
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS: dict[str, type] = {"pack": PackFile, "edition": Edition, "case": CaseFile, "plan": PlanRecord}
+KINDS: dict[str, type] = {
+    "pack": PackFile,
+    "edition": Edition,
+    "case": CaseFile,
+    "scenario": ScenarioFile,
+    "plan": PlanRecord,
+}
 """What a file can be -> the class of the model that it is read as."""
 
 _SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}

@@ -53,9 +53,18 @@ values = { fibre = 50, firms = 10.0 }
 peers = [{ fibre = 20.0 }]
 expected = { total = 60.0 }
 """
-BY_HAND = ("pack", "edition", "case")
+SCENARIO = """
+name = { en = "Less fibre", zh = "降低光纤权重" }
+rest = "kept"
+without = ["r1"]
+learn = "anew"
+weights.index.fibre = 0.25
+scores.index.r2 = 50
+track.towns = { targets = { fibre = { r2 = 80 } }, without = ["price"] }
+"""
+BY_HAND = ("pack", "edition", "case", "scenario")
 """The kinds of file that people write."""
-VALID = {"pack": (BASE, TOWN), "edition": (EDITION,), "case": (CASE,)}
+VALID = {"pack": (BASE, TOWN), "edition": (EDITION,), "case": (CASE,), "scenario": (SCENARIO,)}
 
 
 def _finite(_: Any, value: Any) -> bool:

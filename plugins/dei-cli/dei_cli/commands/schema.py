@@ -11,7 +11,7 @@ from dei_cli.kit.bilingual import Argument, Command, Location, OneOf
 from dei_cli.kit.parameters import option
 from dei_cli.kit.session import UNWRITTEN, Session, Stop
 
-_KINDS = ("pack", "edition", "case", "plan")
+_KINDS = ("pack", "edition", "case", "scenario", "plan")
 
 
 @click.command("schema", cls=Command, about=words.SCHEMA)

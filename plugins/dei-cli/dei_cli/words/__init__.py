@@ -27,8 +27,8 @@ PLUGINS = Text(
     zh="列出已安装的规则包（不运行其代码）",
 )
 SCHEMA = Text(
-    en="Print the JSON Schema of pack, edition or case files for editors, or of plan.json",
-    zh="输出规则包、年度方案、示例文件（供编辑器使用）或 plan.json 的 JSON Schema",
+    en="Print the JSON Schema of pack, edition, case or scenario files for editors, or of plan.json",
+    zh="输出规则包、年度方案、示例文件、情景文件（供编辑器使用）或 plan.json 的 JSON Schema",
 )
 LOCK = Text(
     en="Write down beside an edition what exactly it is made from",
@@ -90,7 +90,7 @@ EDITION_ARGUMENT = Text(
     en="the edition: a folder that holds edition.toml, or such a file",
     zh="年度方案：含 edition.toml 的文件夹，或该文件本身",
 )
-KIND_ARGUMENT = Text(en="pack, edition, case or plan", zh="pack、edition、case 或 plan")
+KIND_ARGUMENT = Text(en="pack, edition, case, scenario or plan", zh="pack、edition、case、scenario 或 plan")
 SCHEMA_OUT_OPTION = Text(en="write it to this file instead", zh="改为写入此文件")
 SHELL_ARGUMENT = Text(en="bash, zsh or fish", zh="bash、zsh 或 fish")
 HELP_OPTION = Text(en="show this page", zh="显示本页")

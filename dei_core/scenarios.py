@@ -1,0 +1,128 @@
+"""Scenarios from files, what they come to, and the digest by which one is known wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.messages import scenario as say
+from dei_core.model.scenario import ScenarioFile, ScenarioTrack
+from dei_core.results.lock import plan_digest
+from dei_core.results.lock_shape import digest_of
+from dei_core.scoring.record import track_record
+from dei_core.scoring.rescoring import rescore
+from dei_core.scoring.scenario import Scenario, by_track
+from dei_core.scoring.scorecard import Scorecard
+from dei_core.text import Text
+from dei_core.toml.files import parse
+from dei_core.toml.structure import structure
+
+_FIELDS = tuple(field.name for field in attrs.fields(ScenarioTrack))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class WhatIf:
+    """An edition's scorecard under a scenario.
+
+    name: as the file calls it. scenarios: track -> what is otherwise there. digest: of the scenario and the plan.
+    """
+
+    name: Text | None
+    scenarios: Mapping[str, Scenario]
+    before: Scorecard
+    after: Scorecard
+    digest: str
+
+
+def what_if(card: Scorecard, file: str | Path) -> WhatIf:
+    """What a scenario file makes of a scorecard. DeiError with every fault of the file, by its place."""
+    path = Path(file)
+    said = read_scenario(path)
+    given = _of_tracks(said, card, path.name)
+    found = Findings()
+    try:
+        scenarios = by_track(card.tracks, given, found)
+        found.raise_errors()
+        after = rescore(card, scenarios)
+        digest = scenario_digest(card, scenarios)
+    except DeiError as error:
+        raise DeiError(_in_file(finding, path.name, bool(said.track)) for finding in error.findings) from None
+    return WhatIf(name=said.name, scenarios=scenarios, before=card, after=after, digest=digest)
+
+
+def read_scenario(file: str | Path) -> ScenarioFile:
+    """A scenario's TOML alone. DeiError with all its faults."""
+    path = Path(file)
+    return structure(parse(path, path.name), ScenarioFile, path.name)
+
+
+def scenario_digest(card: Scorecard, scenario: Scenario | Mapping[str, Scenario]) -> str:
+    """sha-256 over what a scenario says of each track that it changes, and over the plan of the edition.
+
+    The same for any order and any file that say the same; the data, and what the scenario is called, move it not.
+    """
+    found = Findings()
+    tracks = by_track(card.tracks, scenario, found)
+    found.raise_errors()
+    told = {name: _plain(attrs.asdict(one, recurse=False)) for name, one in tracks.items()}
+    plan = plan_digest({name: track_record(track.plan) for name, track in card.tracks.items()})
+    return digest_of({"plan": plan, "scenario": {name: one for name, one in told.items() if _says(one)}})
+
+
+def _says(told: Mapping[str, Any]) -> bool:
+    """Whether a track's scenario changes anything; to learn anew does."""
+    changes = any(told[field] for field in ("weights", "scores", "targets", "without"))
+    return changes or told["learn"] == "anew"
+
+
+def _plain(value: Any) -> Any:
+    """Tables, lists and doubles, with names that are left out in one order."""
+    if isinstance(value, Mapping):
+        return {
+            str(key): sorted(inner) if key == "without" else _plain(inner) for key, inner in value.items()
+        }
+    if isinstance(value, str | bool | None):
+        return value
+    return np.asarray(value, dtype=np.float64).tolist()
+
+
+def _of_tracks(said: ScenarioFile, card: Scorecard, file: str) -> Scenario | dict[str, Scenario]:
+    """The scenario for all tracks, or of each that is named, with what is said for all of them."""
+    if not said.track:
+        return _scenario(said)
+    found = Findings()
+    made: dict[str, Scenario] = {}
+    for name, inside in said.track.items():
+        both = [field for field in _FIELDS if getattr(said, field) and getattr(inside, field)]
+        for field in both:
+            found.add(say.SAID_TWICE, Place(file=file, path=f"track.{name}.{field}"), key=field, track=name)
+        own = {field: getattr(inside, field) or getattr(said, field) for field in _FIELDS}
+        made[name] = _scenario(ScenarioTrack(**own))
+    found.raise_errors()
+    others = _scenario(said)
+    if any(getattr(said, field) for field in _FIELDS):
+        made |= {name: others for name in card.tracks if name not in made}
+    return made
+
+
+def _scenario(said: ScenarioTrack) -> Scenario:
+    return Scenario(
+        weights=said.weights,
+        rest=said.rest,
+        scores=said.scores,
+        targets=said.targets,
+        without=said.without,
+        learn=said.learn or "frozen",
+    )
+
+
+def _in_file(finding: Finding, file: str, by_tracks: bool) -> Finding:
+    """A finding about a scenario at its place in the file."""
+    path = finding.place.path
+    inside = f"track.{path}" if by_tracks and path else path
+    return attrs.evolve(finding, place=attrs.evolve(finding.place, file=file, path=inside))
