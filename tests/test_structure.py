@@ -215,9 +215,11 @@ class TestTheCheckerItself:
             "p.a": "from p import b\nfrom p.b import name\nimport p.c\n",
             "p.b": "",
             "p.c": "",
+            "p.d": "Command(target='p.b:name')\nabout = 'p.c'\n",
         }
 
         assert checker.inner(modules, "p.a") == {"p.b", "p.c"}
+        assert checker.inner(modules, "p.d") == {"p.b"}
 
     def test_a_circle_is_found(self) -> None:
         assert checker.circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]

@@ -20,7 +20,10 @@ def imports(source: str) -> set[str]:
 
 
 def inner(sources: Mapping[str, str], module: str) -> set[str]:
-    """The modules among `sources` that one of them imports; `from a import b` may name the module a.b."""
+    """The modules among `sources` that one of them imports; `from a import b` may name the module a.b.
+
+    "a.b:name", the target of a command, imports a.b as well, when the command is called.
+    """
     found: set[str] = set()
     for item in ast.walk(ast.parse(sources[module])):
         if isinstance(item, ast.Import):
@@ -28,6 +31,8 @@ def inner(sources: Mapping[str, str], module: str) -> set[str]:
         elif isinstance(item, ast.ImportFrom) and item.module:
             names = {f"{item.module}.{alias.name}" for alias in item.names} & sources.keys()
             found |= names or ({item.module} & sources.keys())
+        elif isinstance(item, ast.Constant) and isinstance(item.value, str):
+            found |= {item.value.partition(":")[0]} & sources.keys() if ":" in item.value else set()
     return found
 
 

@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dei_core import Command, Reader, Text, Writer, hookimpl
+from dei_tables.template import words
 
 if TYPE_CHECKING:
     from dei_core import Result
-
-TEMPLATE = Text(
-    en="Write the workbook in which an edition's data are collected", zh="生成年度方案的数据采集工作簿"
-)
 
 
 @hookimpl
@@ -54,7 +51,7 @@ def dei_writers() -> tuple[Writer, ...]:
 @hookimpl
 def dei_commands() -> tuple[Command, ...]:
     """template."""
-    return (Command(name="template", about=TEMPLATE, target="dei_tables.template.command:template"),)
+    return (Command(name="template", about=words.TEMPLATE, target="dei_tables.template.command:template"),)
 
 
 def write_analysts_workbook(result: Result, folder: str | Path) -> None:

@@ -8,11 +8,10 @@ import click
 
 from dei_cli.kit import UNWRITTEN, Command, Location, Session, Stop, document, edition_argument, option
 from dei_core import DeiError, shown_lines
-from dei_tables.plugin import TEMPLATE
 from dei_tables.template import words
 
 
-@click.command("template", cls=Command, about=TEMPLATE)
+@click.command("template", cls=Command, about=words.TEMPLATE)
 @edition_argument
 @option("--out", "-o", about=words.OUT, metavar="FILE", type=Location())
 @option("--regions", about=words.REGIONS, metavar="FILE", type=Location())

@@ -6,6 +6,7 @@ from dei_core import Text
 
 # The command
 
+TEMPLATE = Text("Write the workbook in which an edition's data are collected", "生成年度方案的数据采集工作簿")
 OUT = Text(
     "the workbook to write; out/<name of the edition's folder>-template.xlsx where left out",
     "写出的工作簿；默认为 out/<年度方案文件夹名>-template.xlsx",

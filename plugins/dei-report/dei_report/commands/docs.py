@@ -8,8 +8,8 @@ import click
 
 from dei_cli.kit import UNWRITTEN, Argument, Command, Location, OneOf, Session, Stop, document, option
 from dei_core import LANGS, DeiError, Text
-from dei_report.asked import asked_language
-from dei_report.plugin import DOCS
+from dei_report.commands import words
+from dei_report.commands.asked import asked_language
 
 _SUBJECT = Text(
     en="an installed pack's namespace, a pack's folder, or an edition's folder or file",
@@ -20,7 +20,7 @@ _FORMAT = Text(en="md or html (html)", zh="md 或 html（默认 html）")
 _WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 
 
-@click.command("docs", cls=Command, about=DOCS)
+@click.command("docs", cls=Command, about=words.DOCS)
 @click.argument("subject", cls=Argument, about=_SUBJECT, metavar="PACK|EDITION")
 @option("--out", about=_OUT, type=Location(), default=Path("out/docs"), metavar="DIR")
 @option("--format", "form", about=_FORMAT, type=OneOf(("md", "html")), default="html")

@@ -11,8 +11,8 @@ import click
 from dei_cli.kit import UNWRITTEN, Argument, Command, Location, Progress, Session, Stop, document, option
 from dei_core import DeiError, Finding, Place, Text
 from dei_report import messages as say
-from dei_report.asked import asked_language
-from dei_report.plugin import REPORT
+from dei_report.commands import words
+from dei_report.commands.asked import asked_language
 
 MARK = "run.json"
 _SUBJECT = Text(
@@ -26,7 +26,7 @@ _OUT = Text(
 _WRITTEN = Text(en="Report: {file}", zh="报告：{file}")
 
 
-@click.command("report", cls=Command, about=REPORT)
+@click.command("report", cls=Command, about=words.REPORT)
 @click.argument("subject", cls=Argument, about=_SUBJECT, metavar="EDITION|RESULT", type=Location())
 @option("--out", "-o", about=_OUT, type=Location(), default=None, metavar="DIR")
 @click.pass_context

@@ -1,0 +1,1 @@
+"""`dei docs` and `dei report`."""
