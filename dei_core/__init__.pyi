@@ -256,12 +256,6 @@ from dei_core.scenarios import WhatIf as WhatIf
 from dei_core.scenarios import read_scenario as read_scenario
 from dei_core.scenarios import scenario_digest as scenario_digest
 from dei_core.scenarios import what_if as what_if
-from dei_core.scoring.evidence import (
-    evidence_of_rules as evidence_of_rules,
-)
-from dei_core.scoring.evidence import (
-    evidence_of_weights as evidence_of_weights,
-)
 from dei_core.scoring.node_plan import NodePlan as NodePlan
 from dei_core.scoring.plan import (
     IndicatorPlan as IndicatorPlan,
@@ -271,6 +265,12 @@ from dei_core.scoring.plan import (
 )
 from dei_core.scoring.plan import (
     TrackPlan as TrackPlan,
+)
+from dei_core.scoring.plan import (
+    evidence_of_rules as evidence_of_rules,
+)
+from dei_core.scoring.plan import (
+    evidence_of_weights as evidence_of_weights,
 )
 from dei_core.scoring.rescoring import rescore as rescore
 from dei_core.scoring.run import score as score

@@ -30,8 +30,8 @@ from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
 from dei_core.packs.registry import Registry, registry_of
 from dei_core.results.frozen import Frozen, held_to_rules, read_frozen
-from dei_core.scoring.panel import note_gone, with_year_before
 from dei_core.scoring.plan import Plan
+from dei_core.scoring.prepare import note_gone, with_year_before
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
 from dei_core.strangers import guarded

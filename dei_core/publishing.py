@@ -23,7 +23,7 @@ from dei_core.packs.hooks import Writer
 from dei_core.reading import bytes_of
 from dei_core.results.lock import lock_text, plan_digest
 from dei_core.rooms import room, sweep
-from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
+from dei_core.scoring.plan import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.record import plan_record, record_text
 from dei_core.writing import SEAL, is_sealed, resolved, sealed, why
 

@@ -7,12 +7,11 @@ from typing import Any, get_args
 
 import attrs
 
-from dei_core.binding.choices import ITEMS, Choice, Choices, Chooser, Chosen
+from dei_core.binding.choices import ITEMS, Choice, Choices, Chooser, Chosen, given_table, record
 from dei_core.binding.covering import equal
 from dei_core.binding.draft import Draft, track_plan
 from dei_core.binding.nodes import NodeBinder
 from dei_core.binding.outline import Outline, read_outline, shares_of
-from dei_core.binding.parameters import given_table, record
 from dei_core.binding.scope import Scope
 from dei_core.binding.stages import bind_ranking, described
 from dei_core.binding.weights import NodeWeights

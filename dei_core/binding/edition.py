@@ -9,7 +9,7 @@ from dei_core.binding.checkpoints import bind_checkpoints
 from dei_core.binding.data import bind_derived, bind_intake, bind_previous
 from dei_core.binding.draft import Draft, track_plan
 from dei_core.binding.filling import bind_filling, unused_exceptions
-from dei_core.binding.indicators import bind_tree_draft
+from dei_core.binding.nodes import bind_tree_draft
 from dei_core.binding.scope import Scope
 from dei_core.binding.stages import (
     bind_ranking,

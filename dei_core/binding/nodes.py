@@ -1,21 +1,24 @@
-"""One node, of a region type's tree or of a standard's: its methods and rules bound, and held against each other."""
+"""Nodes of a region type's tree, or of a standard's: their methods and rules bound, and held against each other."""
 
 from __future__ import annotations
 
 import attrs
 
 from dei_core.binding.covering import in_order
+from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_chosen, bind_step
+from dei_core.binding.rules import bind_indicators
 from dei_core.binding.scope import Scope
 from dei_core.binding.stages import check_share
-from dei_core.binding.weights import NodeWeights
+from dei_core.binding.tree import bind_tree, node_name
+from dei_core.binding.weights import NodeWeights, bind_weights
 from dei_core.findings import Place
 from dei_core.ids import local
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
-from dei_core.model.tree import Node, Part
+from dei_core.model.tree import Framework, Node, Part
 from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.steps import Step, handles_missing, reweights, stated_factors, weighted
+from dei_core.scoring.steps import Step, free_weights, handles_missing, reweights, stated_factors, weighted
 from dei_core.text import Text
 
 
@@ -100,3 +103,31 @@ class NodeBinder:
         if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):
             told = {"node": self.said, "least": item.least, "children": children}
             found.add(say_stage.LEAST_OUT_OF_REACH, self.place, **told)
+
+
+def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
+    """The tree of the track's region type with rules, weights and methods; None if it does not hold together."""
+    tree = bind_tree(scope)
+    if tree is None:
+        return None
+    draft = Draft(scope.region_type.root, columns=dict.fromkeys(tree.indicators))
+    draft.score(bind_indicators(scope, tree.indicators))
+    binders = {
+        node: NodeBinder(
+            scope=scope,
+            id=node,
+            item=scope.region_type.node[node],
+            children=children,
+            place=scope.tree(f"node.{node}"),
+        )
+        for node, children in tree.children.items()
+    }
+    steps = {node: binder.aggregator() for node, binder in binders.items()}
+    weightless = {node for node, step in steps.items() if step and not weighted(step)}
+    free = frozenset(node for node, step in steps.items() if step and free_weights(step))
+    weights = bind_weights(scope, tree, weightless, free)
+    for node, step in steps.items():
+        name = node_name(scope, tree, node)
+        if step is not None:
+            draft.put(binders[node].plan(name, step, weights[node]), tree.children[node])
+    return draft, tree.framework

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.binding.choices import is_number
 from dei_core.binding.covering import equal
-from dei_core.binding.parameters import is_number
 from dei_core.data.cells import show
 from dei_core.data.handed import kind_of, labels_of
 from dei_core.findings import Findings, Place

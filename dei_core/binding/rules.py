@@ -8,9 +8,8 @@ from typing import Any, Literal
 
 import attrs
 
-from dei_core.binding.dated import in_force, same_since
 from dei_core.binding.params import bind_chosen, bind_params, structured
-from dei_core.binding.scope import Scope
+from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.method import Method

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dei_core.binding.covering import child_named, covering, equal, keyed
-from dei_core.binding.dated import in_force, same_since
-from dei_core.binding.own_weights import cases_of, check_cases, measured_weights
+from dei_core.binding.covering import (
+    cases_of,
+    check_cases,
+    child_named,
+    covering,
+    equal,
+    keyed,
+    measured_weights,
+)
 from dei_core.binding.params import bind_chosen, bind_step
-from dei_core.binding.scope import Scope
+from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.binding.tree import Tree
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified

@@ -7,16 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from dei_core.data.admission import Admission, Key
+from dei_core.data.admission import Admission, Key, note_strangers, parents_of
 from dei_core.data.cells import EMPTY_ONLY, Missing, words
-from dei_core.data.gaps import emptied, note_seeming, rows_where
+from dei_core.data.filters import emptied, note_seeming, note_unmet, rows_where
 from dei_core.data.header import Grid, check_unit, locate
 from dei_core.data.intake import Intake, Sheet
 from dei_core.data.longform import spread
-from dei_core.data.members import note_strangers, parents_of
 from dei_core.data.spelling import ends_alike, spelled
 from dei_core.data.table import Table
-from dei_core.data.unmet import note_unmet
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import cleaning as say_cleaning

@@ -8,12 +8,37 @@ from typing import Literal
 import attrs
 
 from dei_core.findings import Finding
-from dei_core.model.guidance import Feature, Guidance
 from dei_core.model.measure import Indicator, Trait
 from dei_core.model.rule import Benchmark, Rule
 from dei_core.model.source import Source
 from dei_core.model.tree import Framework, RegionType, TierScheme, Weighting
 from dei_core.text import Text
+
+
+@attrs.frozen(kw_only=True)
+class Feature:
+    """A feature of modernisation that guidance is ordered by.
+
+    name: what people call it.
+    """
+
+    name: Text
+
+
+@attrs.frozen(kw_only=True)
+class Guidance:
+    """Directions for a region type in one feature and pillar.
+
+    region_type, feature, pillar: which regions, feature and part of the framework it speaks to.
+    advice: what to develop. indicators: those whose gaps call for it.
+    """
+
+    region_type: str
+    feature: str
+    pillar: str
+    advice: Text
+    indicators: tuple[str, ...] = ()
+
 
 Provides = Literal["methods", "readers", "writers", "checks", "commands"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
 
@@ -21,7 +21,7 @@ from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
-from dei_core.vocabulary import Fit, Rounding, TierBound
+from dei_core.vocabulary import VOCABULARY, Fit, Rounding, TierBound
 
 Printed = TypeVar("Printed", float, Column)
 T = TypeVar("T")
@@ -259,3 +259,20 @@ class Plan:
     def track(self, name: str) -> TrackPlan:
         """A track by id; KeyError where there is none."""
         return {track.id: track for track in self.tracks}[name]
+
+
+def evidence_of_rules(plan: TrackPlan) -> dict[str, int]:
+    """How many indicators and clauses are scored by a rule of each kind."""
+    return _counted(item.origin for item in plan.indicators)
+
+
+def evidence_of_weights(plan: TrackPlan) -> dict[str, int]:
+    """How many nodes have weights of each kind; a single child has no weight to speak of."""
+    return _counted(node.origin for node in plan.nodes if len(node.children) > 1)
+
+
+def _counted(origins: Iterable[Origin | None]) -> dict[str, int]:
+    counts = dict.fromkeys(VOCABULARY.evidence, 0)
+    for origin in origins:
+        counts[(origin and origin.evidence) or "unstated"] += 1
+    return counts

@@ -13,7 +13,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.messages import files as say
 from dei_core.reading import NotRegular, bytes_of
 from dei_core.text import Label, Text
-from dei_core.toml.limits import beyond, too_deep, too_many_digits
+from dei_core.toml.shapes import beyond, too_deep, too_many_digits
 
 _TOML = Text(en="TOML file", zh=" TOML 文件")
 

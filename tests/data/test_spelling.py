@@ -12,7 +12,7 @@ from dei_core.data.spelling import look_alikes, plain_code
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding, Findings
 from dei_core.model.dataset import Gap
-from dei_core.scoring.panel import with_year_before
+from dei_core.scoring.prepare import with_year_before
 from dei_core.text import Label, Text
 
 WHY = Text(en="It is known.", zh="已知。")

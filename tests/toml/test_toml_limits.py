@@ -18,7 +18,7 @@ from dei_core.model.case import Case, CaseFile
 from dei_core.model.pack import PackFile
 from dei_core.ranges import Within
 from dei_core.toml.files import parsed
-from dei_core.toml.limits import DEEPEST, DIGITS, LONGEST
+from dei_core.toml.shapes import DEEPEST, DIGITS, LONGEST
 from dei_core.toml.structure import structure
 
 HEAD = '[pack]\nnamespace = "g"\nname = {en = "G", zh = "甲"}\nversion = "1"\nprotocol = 1\n'
