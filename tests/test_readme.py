@@ -32,6 +32,23 @@ def test_three_lines_from_a_data_frame():
     np.testing.assert_allclose(names["card"].total, [0.0, 30.0, 100.0], rtol=0, atol=1e-12)
 
 
+def test_what_if(tmp_path):
+    """In Python after the three lines, and as a file over the example that it speaks of."""
+    frame = pd.DataFrame({"code": ["a", "b", "c"], "fibre": [20.0, 60.0, 100.0], "price": [50.0, 50.0, 30.0]})
+    names = {"frame": frame}
+    exec(block("python", "table_from_frame"), names)
+    exec(block("python", "Scenario"), names)
+    (tmp_path / "scenario.toml").write_text(block("toml", "[targets.network]"), encoding="utf-8")
+    card = dei.evaluate(Path(__file__).parents[1] / "examples/gigabit-2022").card
+    found = dei.what_if(card, tmp_path / "scenario.toml").after.only
+
+    np.testing.assert_allclose(names["more"].total, [0.0, 25.0, 100.0], rtol=0, atol=1e-12)
+    assert names["many"]["index"].shape == (3, 3)
+    assert len(found.table) == 7
+    assert found.weights("gigabit")[:, 0].tolist() == [0.7, 0.3]
+    assert found.score("network")[found.table.regions.index("140200")] == 90.0
+
+
 def test_a_first_pack_and_a_first_edition(tmp_path):
     """The examples are complete: they score as the text says, and nothing is found that a newcomer should mend."""
     (tmp_path / "pack").mkdir()

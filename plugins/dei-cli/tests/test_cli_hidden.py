@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "lock": ("lock", "{edition}"),
     "diff": ("diff", "{edition}", "{other}"),
     "compare": ("compare", "{edition}", "{other}"),
+    "whatif": ("whatif", "{edition}", "{edition}/scenario.toml"),
     "audit": ("analyse", "{edition}"),
     "verify": ("verify", "{edition}"),
     "verify first": ("verify", "{edition}", "--accept"),
@@ -73,6 +74,8 @@ def editions(folder: Path, sample: SimpleNamespace) -> dict[str, Path]:
         rows += [["A2", "二市", "90", "60"], ["A3", "三市", "30", "50"]]
         with (target / "data.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(rows)
+        scenario = {"name": {"en": hostile.EVIL, "zh": hostile.EVIL}, "without": ["A2", hostile.EVIL]}
+        (target / "scenario.toml").write_text(tomli_w.dumps(scenario), encoding="utf-8")
         made[name] = target
     return made
 
