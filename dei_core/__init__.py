@@ -36,6 +36,15 @@ _HOMES = {
     "kernel.builtin": ("BUILTIN",),
     "kernel.check": ("Params", "finite", "require_above", "require_at_least", "require_within"),
     "kernel.moments": ("kurtosis_of", "skewness_of"),
+    "kernel.kinds": (
+        "Aggregator",
+        "Derivation",
+        "Imputer",
+        "Normalizer",
+        "Transform",
+        "Treatment",
+        "Weigher",
+    ),
     "kernel.method": (
         "Column",
         "Method",
@@ -45,6 +54,7 @@ _HOMES = {
         "Reference",
         "Refusal",
         "Weighing",
+        "Worked",
         "in_unit",
     ),
     "kernel.reference": ("Learns",),

@@ -94,6 +94,13 @@ from dei_core.kernel.check import (
 from dei_core.kernel.check import (
     require_within as require_within,
 )
+from dei_core.kernel.kinds import Aggregator as Aggregator
+from dei_core.kernel.kinds import Derivation as Derivation
+from dei_core.kernel.kinds import Imputer as Imputer
+from dei_core.kernel.kinds import Normalizer as Normalizer
+from dei_core.kernel.kinds import Transform as Transform
+from dei_core.kernel.kinds import Treatment as Treatment
+from dei_core.kernel.kinds import Weigher as Weigher
 from dei_core.kernel.method import (
     Column as Column,
 )
@@ -117,6 +124,9 @@ from dei_core.kernel.method import (
 )
 from dei_core.kernel.method import (
     Weighing as Weighing,
+)
+from dei_core.kernel.method import (
+    Worked as Worked,
 )
 from dei_core.kernel.method import (
     in_unit as in_unit,

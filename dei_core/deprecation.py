@@ -48,6 +48,13 @@ DEPRECATIONS: tuple[Deprecation, ...] = (
         removal="0.4.0",
         instead="rescore(track, Scenario(scores=…, without=…), nodes=[…])",
     ),
+    Deprecation(
+        kind="call",
+        what="Method(kind=…, sees=…)",
+        since="0.2.0",
+        removal="1.0.0",
+        instead="Normalizer, Aggregator, Weigher, Imputer, Treatment, Transform, Derivation",
+    ),
 )
 """All of them. A test fails once the project's version reaches a removal that has not been made."""
 

@@ -182,8 +182,10 @@ def _careful(made: Contribution) -> Any:
 
         return call
 
-    fit, attribute = (None if one is None else careful(one) for one in (method.fit, method.attribute))
-    return attrs.evolve(method, apply=careful(method.apply), fit=fit, attribute=attribute)
+    said: dict[str, Any] = attrs.asdict(method, recurse=False)
+    functions = {name: one for name, one in said.items() if callable(one) and not isinstance(one, type)}
+    guards: dict[str, Any] = {name: careful(one) for name, one in functions.items()}
+    return attrs.evolve(method, **guards)
 
 
 def _load(

@@ -15,6 +15,7 @@ from dei_core.binding.standards import Standard, bind_standard, one_version
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean, with_nearest
 from dei_core.ids import local, owner
+from dei_core.kernel.kinds import Aggregator
 from dei_core.messages import standards as say
 from dei_core.model.edition import Checkpoint
 from dei_core.model.source import Origin
@@ -74,7 +75,7 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
             say.SHARES_OF_PILLAR, scope.here("checkpoint"), pillar=pillar, shares=given, total=total
         )
         return
-    mean = bind_step(scope.registry, "aggregator", "arithmetic", {}, scope.here("checkpoint"), scope.found)
+    mean = bind_step(scope.registry, Aggregator, "arithmetic", {}, scope.here("checkpoint"), scope.found)
     if mean is None:
         return
     own, inside = draft.nodes[pillar], f"{pillar}.indicators"
@@ -96,7 +97,7 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
 
 
 def _mean(
-    scope: Scope, node: str, name: Text, mean: Step, weights: tuple[float, ...], origin: Origin
+    scope: Scope, node: str, name: Text, mean: Step[Aggregator], weights: tuple[float, ...], origin: Origin
 ) -> NodePlan:
     """A weighted mean by the edition's own policy."""
     stage = scope.stages.aggregate

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from decimal import Decimal
 from fractions import Fraction
 from types import FunctionType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from dei_core.findings import Fault, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
@@ -148,19 +149,20 @@ def _plain(kind: Any, value: Any) -> Any:
 Function = Callable[[Column], Column]
 Chosen = str | Method | Function
 Choice = Chosen | Mapping[str, Chosen]
+M = TypeVar("M", bound=Method)
 ITEMS = {"aggregator": Text(en="a node", zh="节点")}
 """Kinds of methods that are not of indicators -> what they are of."""
 _INDICATOR = Text(en="an indicator", zh="指标")
 
 
 @attrs.frozen(kw_only=True)
-class Choices:
+class Choices(Generic[M]):
     """Steps of one kind: `usual` for all items but those that have their `own`; None where nothing is done."""
 
-    usual: Step | None = None
-    own: Mapping[str, Step | None] = attrs.field(factory=dict)
+    usual: Step[M] | None = None
+    own: Mapping[str, Step[M] | None] = attrs.field(factory=dict)
 
-    def of(self, name: str) -> Step | None:
+    def of(self, name: str) -> Step[M] | None:
         """The step of an item."""
         return self.own.get(name, self.usual)
 
@@ -173,33 +175,35 @@ class Chooser:
 
     def choices(
         self,
-        kind: str,
+        kind: type[M],
         chosen: Choice | None,
         params: Mapping[str, Any] | None,
         names: Iterable[str] | None,
         usual: str | None = None,
-    ) -> Choices:
+    ) -> Choices[M]:
         """The steps of a kind. names: the items that there are; None where that cannot be told."""
         if chosen is None and usual is None and params is None:
             return Choices()
         if not isinstance(chosen, Mapping):
             return Choices(usual=self.step(kind, chosen, params))
-        by_name = given_table({} if params is None else params, f"{kind}_params", self.found)
-        what = ITEMS.get(kind, _INDICATOR)
-        self.known(kind, chosen, names, what)
-        self.known(f"{kind}_params", by_name, names, what)
+        by_name = given_table({} if params is None else params, f"{kind.kind}_params", self.found)
+        what = ITEMS.get(kind.kind, _INDICATOR)
+        self.known(kind.kind, chosen, names, what)
+        self.known(f"{kind.kind}_params", by_name, names, what)
         own = {
             name: self.step(kind, chosen.get(name, usual), by_name.get(name), f".{name}")
             for name in dict.fromkeys((*chosen, *by_name))
         }
         return Choices(usual=None if usual is None else self.step(kind, usual, None), own=own)
 
-    def step(self, kind: str, chosen: Any, params: Mapping[str, Any] | None, behind: str = "") -> Step | None:
+    def step(
+        self, kind: type[M], chosen: Any, params: Mapping[str, Any] | None, behind: str = ""
+    ) -> Step[M] | None:
         """One method with its parameters; None, with findings, where they do not fit. behind: the item in places."""
         method = self._method(kind, chosen, behind)
         if method is None:
             return None
-        made = parameters(method, {} if params is None else params, f"{kind}_params{behind}", self.found)
+        made = parameters(method, {} if params is None else params, f"{kind.kind}_params{behind}", self.found)
         return None if made is None else Step(method=method, params=made)
 
     def known(
@@ -213,21 +217,21 @@ class Chooser:
                 hint = did_you_mean(str(name), known)
                 self.found.add(say.NOT_IN_COMPOSED, Place(path=argument), name=name, hint=hint, **facts)
 
-    def _method(self, kind: str, chosen: Any, behind: str) -> Method | None:
+    def _method(self, kind: type[M], chosen: Any, behind: str) -> M | None:
         """A method of a kind: itself, the core's own by its id, or a normalizer of a function."""
-        if kind == "normalizer" and isinstance(chosen, FunctionType | np.ufunc):
-            return of_function(chosen, behind)
-        methods: dict[str, Method] = {method.id: method for method in BUILTIN if method.kind == kind}
+        if isinstance(chosen, FunctionType | np.ufunc):
+            chosen = of_function(chosen, behind) if issubclass(Normalizer, kind) else chosen
+        methods = {method.id: method for method in BUILTIN if isinstance(method, kind)}
         method = methods.get(chosen) if isinstance(chosen, str) else chosen
-        if not isinstance(method, Method) or method.kind != kind:
+        if not isinstance(method, kind):
             name = chosen.id if isinstance(chosen, Method) else str(chosen)
             facts = {"method": name, "hint": did_you_mean(name, methods), "known": tuple(methods)}
-            self.found.add(say.NO_SUCH_METHOD, Place(path=f"{kind}{behind}"), **facts)
+            self.found.add(say.NO_SUCH_METHOD, Place(path=f"{kind.kind}{behind}"), **facts)
             return None
         return method
 
 
-def of_function(function: Function, behind: str = "") -> Method:
+def of_function(function: Function, behind: str = "") -> Normalizer:
     """A normalizer that makes of all values of an indicator what a function makes of them, equal scores of equal ones.
 
     The function is given the values that there are, once, and what it gives is kept by value: it may look at all
@@ -254,4 +258,4 @@ def of_function(function: Function, behind: str = "") -> Method:
 
     name = str(getattr(function, "__name__", "function"))
     about = Text(en=f"What the function {name} makes of the values", zh=f"由函数 {name} 将数值换算为得分")
-    return Method(id=name + behind, kind="normalizer", sees="column", apply=apply, fit=fit, about=about)
+    return Normalizer(id=name + behind, apply=apply, fit=fit, about=about)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import attrs
 
@@ -18,6 +18,8 @@ from dei_core.binding.weights import NodeWeights
 from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.hints import did_you_mean
+from dei_core.kernel.kinds import Aggregator, Imputer, Learning, Normalizer, Treatment, Weigher
+from dei_core.kernel.method import Method
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
@@ -28,11 +30,12 @@ from dei_core.model.stages import AggregateStage, FillStage, NormaliseStage, Ran
 from dei_core.model.tree import Framework, Node, NodeRules, RegionType
 from dei_core.packs.registry import Registry
 from dei_core.scoring.plan import FillPlan, IndicatorPlan, Plan
-from dei_core.scoring.steps import Step, free_weights, weighted
+from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text, listed
 from dei_core.toml.files import plain
 from dei_core.vocabulary import MissingPolicy
 
+F = TypeVar("F", bound=Learning)
 Tree = Mapping[str, Mapping[str, float] | Iterable[str] | str]
 _POLICIES = get_args(MissingPolicy)
 _WHO = Origin(pack="python", version="-", path="compose")
@@ -91,11 +94,11 @@ def compose(
         found=found,
         outline=outline,
         lower=flipped,
-        aggregate=chooser.choices("aggregator", aggregator, aggregator_params, nodes, "arithmetic"),
-        normalise=chooser.choices("normalizer", normalizer, normalizer_params, leaves, "minmax"),
-        impute=chooser.choices("imputer", imputer, imputer_params, leaves),
-        treat=chooser.choices("treatment", treatment, treatment_params, leaves),
-        weigh=None if weigher is None else chooser.step("weigher", weigher, weigher_params),
+        aggregate=chooser.choices(Aggregator, aggregator, aggregator_params, nodes, "arithmetic"),
+        normalise=chooser.choices(Normalizer, normalizer, normalizer_params, leaves, "minmax"),
+        impute=chooser.choices(Imputer, imputer, imputer_params, leaves),
+        treat=chooser.choices(Treatment, treatment, treatment_params, leaves),
+        weigh=None if weigher is None else chooser.step(Weigher, weigher, weigher_params),
         missing=missing,
         relative=relative,
         rules=_rules(chooser, rules, nodes),
@@ -126,11 +129,11 @@ class _Call:
     found: Findings
     outline: Outline
     lower: tuple[Any, ...]
-    aggregate: Choices
-    normalise: Choices
-    impute: Choices
-    treat: Choices
-    weigh: Step | None
+    aggregate: Choices[Aggregator]
+    normalise: Choices[Normalizer]
+    impute: Choices[Imputer]
+    treat: Choices[Treatment]
+    weigh: Step[Weigher] | None
     missing: str
     relative: bool
     rules: Mapping[str, NodeRules | None]
@@ -139,7 +142,7 @@ class _Call:
     def plan(self) -> Plan:
         """The plan; DeiError with every fault."""
         steps = {node: self.aggregate.of(node) for node in self.outline.children}
-        free = {node for node, step in steps.items() if step is not None and free_weights(step)}
+        free = {node for node, step in steps.items() if step is not None and step.method.free_weights}
         shares = shares_of(self.outline, self.relative, free, self.found)
         self._check({node: step for node, step in steps.items() if step is not None})
         if not self.outline.order:
@@ -170,14 +173,14 @@ class _Call:
         )
         return Plan(name=track.name, year=track.year, tracks=(track,))
 
-    def _check(self, steps: Mapping[str, Step]) -> None:
+    def _check(self, steps: Mapping[str, Step[Aggregator]]) -> None:
         """Note a policy that there is not, and what no method of the tree has a use for."""
         if self.missing not in _POLICIES:
             hint = did_you_mean(str(self.missing), _POLICIES)
             facts = {"value": self.missing, "known": _POLICIES, "hint": hint}
             self.found.add(say_file.NOT_A_CHOICE, Place(path="missing"), **facts)
-        unused = next((step for step in steps.values() if not weighted(step)), None)
-        if unused is None or any(weighted(step) for step in steps.values()):
+        unused = next((step for step in steps.values() if not step.method.weighted), None)
+        if unused is None or any(step.method.weighted for step in steps.values()):
             return
         if self.missing == "reweight":
             facts = {"node": "tree", "method": unused.method.id}
@@ -200,12 +203,14 @@ class _Call:
                     origin=_WHO,
                 )
 
-    def _put(self, scope: Scope, draft: Draft, node: str, step: Step, shares: tuple[float, ...]) -> None:
+    def _put(
+        self, scope: Scope, draft: Draft, node: str, step: Step[Aggregator], shares: tuple[float, ...]
+    ) -> None:
         children, said = self.outline.children[node], self.rules.get(node)
         item = Node(children=children, **({} if said is None else said.rules))
         place = Place(path=f"rules.{node}")
         binder = NodeBinder(scope=scope, id=node, item=item, children=children, place=place)
-        weigh = self.weigh if len(children) > 1 and weighted(step) else None
+        weigh = self.weigh if len(children) > 1 and step.method.weighted else None
         weights = NodeWeights(shares if weigh is None else equal(len(children)), None, weigh)
         draft.put(binder.plan(_name(node), step, weights), children)
 
@@ -240,16 +245,16 @@ def _name(word: str) -> Text:
     return Text(en=word, zh=word)
 
 
-def _stage(step: Step | None) -> dict[str, Any]:
+def _stage(step: Step[Method] | None) -> dict[str, Any]:
     """A step as a stage names it; nothing where it has a fault."""
     return {} if step is None else {"method": step.method.id, "params": plain(step.params)}
 
 
-def _fill_stage(choices: Choices) -> FillStage:
+def _fill_stage(choices: Choices[F]) -> FillStage:
     other = {name: Stage(**_stage(step)) for name, step in choices.own.items()}
     return FillStage(**_stage(choices.usual), other=other)
 
 
-def _filling(choices: Choices) -> FillPlan | None:
+def _filling(choices: Choices[F]) -> FillPlan | None:
     there = choices.usual is not None or choices.own
     return FillPlan(step=choices.usual, other=choices.own) if there else None

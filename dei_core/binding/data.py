@@ -14,6 +14,7 @@ from dei_core.binding.scope import Scope
 from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
+from dei_core.kernel.kinds import Derivation
 from dei_core.messages import binding as say
 from dei_core.model.dataset import Dataset, Layout
 from dei_core.model.edition import Track
@@ -36,7 +37,7 @@ def bind_derived(scope: Scope, dataset: Dataset, columns: Iterable[str]) -> tupl
     for name in names:
         if name.endswith(GROWTH):
             base = name.removesuffix(GROWTH)
-            step = bind_step(scope.registry, "derivation", "growth", {}, scope.here(), scope.found)
+            step = bind_step(scope.registry, Derivation, "growth", {}, scope.here(), scope.found)
             if step is not None:
                 done[name] = DerivedPlan(id=name, step=step, of=(base, base + BEFORE))
     return tuple(done.values())
@@ -62,7 +63,7 @@ def _derived(scope: Scope, names: Iterable[str]) -> dict[str, DerivedPlan]:
         if item is None or item.derivation is None:
             continue
         method, params, of = item.derivation.method, item.derivation.params, parts(name)
-        step = bind_step(scope.registry, "derivation", method, params, place(name), scope.found)
+        step = bind_step(scope.registry, Derivation, method, params, place(name), scope.found)
         if step is not None:
             of = (*of, of[0] + BEFORE) if method == "growth" and len(of) == 1 else of
             done[name] = DerivedPlan(id=name, step=step, of=of, lowest=item.lowest, highest=item.highest)

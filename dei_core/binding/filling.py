@@ -9,6 +9,7 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local
+from dei_core.kernel.kinds import Imputer, Learning, Treatment, fills_panel
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.dataset import Dataset
@@ -17,7 +18,7 @@ from dei_core.model.stages import NONE, FillStage, Stage
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.steps import Step
 
-KINDS = {"impute": "imputer", "treat": "treatment"}
+KINDS: dict[str, type[Learning]] = {"impute": Imputer, "treat": Treatment}
 """The stages that fill or change cells, and the kind of method of each."""
 
 
@@ -41,7 +42,7 @@ def filling_traits(scope: Scope, dataset: Dataset) -> tuple[str, ...]:
     return tuple(by for by in groups if by is not None and by not in dataset.scales)
 
 
-def _step(scope: Scope, name: str, stage: FillStage | Stage, place: Place) -> Step | None:
+def _step(scope: Scope, name: str, stage: FillStage | Stage, place: Place) -> Step[Learning] | None:
     if stage.method == NONE:
         return None
     return bind_step(scope.registry, KINDS[name], stage.method, stage.params, place, scope.found)
@@ -49,9 +50,9 @@ def _step(scope: Scope, name: str, stage: FillStage | Stage, place: Place) -> St
 
 def _others(
     scope: Scope, name: str, stage: FillStage, columns: tuple[str, ...], place: Place
-) -> dict[str, Step | None]:
+) -> dict[str, Step[Learning] | None]:
     """The exceptions that are this track's; a name that no pack knows is a finding, as are two for one column."""
-    made: dict[str, Step | None] = {}
+    made: dict[str, Step[Learning] | None] = {}
     taken: dict[str, str] = {}
     for key, other in stage.other.items():
         where = Place(file=place.file, path=f"{place.path}.other.{key}")
@@ -137,8 +138,8 @@ def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) ->
         scope.found.add(say_stage.UNKNOWN_GROUP, where, **facts, known=known or "-")
 
 
-def _check_frozen(scope: Scope, steps: Iterable[Step | None], place: Place) -> None:
+def _check_frozen(scope: Scope, steps: Iterable[Step[Learning] | None], place: Place) -> None:
     """What looks at the whole table learns nothing that could be frozen."""
     for step in steps:
-        if step is not None and step.method.sees == "table" and scope.stages.normalise.references:
+        if step is not None and fills_panel(step.method) and scope.stages.normalise.references:
             scope.found.add(say_stage.NOTHING_TO_FREEZE, place, method=step.method.id)

@@ -14,11 +14,12 @@ from dei_core.binding.tree import bind_tree, node_name
 from dei_core.binding.weights import NodeWeights, bind_weights
 from dei_core.findings import Place
 from dei_core.ids import local
+from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
 from dei_core.messages import binding as say
 from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Framework, Node, Part
 from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.steps import Step, free_weights, handles_missing, reweights, stated_factors, weighted
+from dei_core.scoring.steps import Step, stated_factors
 from dei_core.text import Text
 
 
@@ -37,25 +38,25 @@ class NodeBinder:
         """What findings call it: a part by its name in its standard."""
         return local(self.id) if isinstance(self.item, Part) else self.id
 
-    def aggregator(self) -> Step | None:
+    def aggregator(self) -> Step[Aggregator] | None:
         """Its own method, or the edition's; None, with findings, where it does not fit."""
         item, stage = self.item, self.scope.stages.aggregate
         own = item.method is not None
         method, place = item.method or stage.method, self.place if own else self.scope.stage("aggregate")
         given = item.params if own else {**stage.params, **item.params}
-        kind = ("aggregator", method)
+        kind = (Aggregator.kind, method)
         params = in_order(self.scope, kind, given, self.said, self.children, place)
-        return bind_step(self.scope.registry, *kind, params, place, self.scope.found)
+        return bind_step(self.scope.registry, Aggregator, method, params, place, self.scope.found)
 
-    def plan(self, name: Text, step: Step, weights: NodeWeights) -> NodePlan:
+    def plan(self, name: Text, step: Step[Aggregator], weights: NodeWeights) -> NodePlan:
         """The node without its slots; what it says to no effect becomes findings."""
         item, stage = self.item, self.scope.stages.aggregate
         self._check_missing(step)
         self._check_learning(step, weights.own is not None)
-        transform = bind_chosen(self.scope, "transform", item.transform, self.place, "transform")
+        transform = bind_chosen(self.scope, Transform, item.transform, self.place, "transform")
         rules = {
             **item.rules,
-            "missing": (item.missing or stage.missing) if reweights(step) else "refuse",
+            "missing": (item.missing or stage.missing) if step.method.takes_over else "refuse",
             "coverage": stage.coverage if item.coverage is None else item.coverage,
             "least": item.least or 0,
         }
@@ -67,16 +68,16 @@ class NodeBinder:
             children=(),
             weights=stated_factors(step, self.children) or weights.weights,
             aggregator=step,
-            weigher=weights.weigher if weighted(step) else None,
+            weigher=weights.weigher if step.method.weighted else None,
             own=weights.own,
             transform=transform,
             normalizer=bind_chosen(
-                self.scope, "normalizer", item.normalise, self.place, "normalise", transform
+                self.scope, Normalizer, item.normalise, self.place, "normalise", transform
             ),
             origin=weights.origin,
         )
 
-    def _check_learning(self, step: Step, own: bool) -> None:
+    def _check_learning(self, step: Step[Aggregator], own: bool) -> None:
         """Note what a method that looks at all regions cannot do."""
         facts = {"node": self.said, "method": step.method.id}
         if step.method.fit is not None and own:
@@ -84,18 +85,18 @@ class NodeBinder:
         if step.method.fit is not None and self.item.inverted:
             self.scope.found.add(say_stage.INVERTED_LEARNED, self.place, **facts)
 
-    def _check_missing(self, step: Step) -> None:
+    def _check_missing(self, step: Step[Aggregator]) -> None:
         """Note what a node says about missing children to no effect."""
         item, found, facts = self.item, self.scope.found, {"node": self.said, "method": step.method.id}
         if item.coverage is not None:
             check_share(self.scope, item.coverage, self.place)
-        if item.missing == "reweight" and (handles_missing(step) or not weighted(step)):
+        if item.missing == "reweight" and (step.method.handles_missing or not step.method.weighted):
             found.add(say.NOTHING_TO_REWEIGHT, self.place, **facts)
         policy, children = item.missing or self.scope.stages.aggregate.missing, len(self.children)
         asked = item.missing is not None or not isinstance(
             item, Part
         )  # a standard's part is as it is published
-        if policy == "reweight" and weighted(step) and not reweights(step) and asked:
+        if policy == "reweight" and step.method.weighted and not step.method.reweights and asked:
             where = self.place if item.missing else self.scope.stage("aggregate", "missing")
             found.add(say.REWEIGHT_REFUSED, where, **facts)
         if 0.0 < (item.coverage or 0.0) <= 1.0 and policy == "refuse":
@@ -123,8 +124,8 @@ def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:
         for node, children in tree.children.items()
     }
     steps = {node: binder.aggregator() for node, binder in binders.items()}
-    weightless = {node for node, step in steps.items() if step and not weighted(step)}
-    free = frozenset(node for node, step in steps.items() if step and free_weights(step))
+    weightless = {node for node, step in steps.items() if step and not step.method.weighted}
+    free = frozenset(node for node, step in steps.items() if step and step.method.free_weights)
     weights = bind_weights(scope, tree, weightless, free)
     for node, step in steps.items():
         name = node_name(scope, tree, node)

@@ -10,6 +10,7 @@ import numpy as np
 
 from dei_core.binding.scope import Scope
 from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.kernel.kinds import Normalizer, Transform
 from dei_core.kernel.method import Method, Refusal
 from dei_core.messages import binding as say
 from dei_core.messages import files as say_file
@@ -21,25 +22,26 @@ from dei_core.strangers import guarded
 from dei_core.toml.structure import structure
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Method)
 
 
 def bind_step(
     registry: Registry,
-    kind: str,
+    kind: type[M],
     name: str,
     params: Mapping[str, Any],
     place: Place,
     found: Findings,
-    transform: Step | None = None,
-) -> Step | None:
+    transform: Step[Transform] | None = None,
+) -> Step[M] | None:
     """A method of a kind with its parameters; None, with findings, where either does not fit.
 
     transform: of the values that the method works on, and so of its parameters in their unit.
     """
-    method = registry.methods.get((kind, name))
+    method = registry.methods.get((kind.kind, name))
     if method is None:
         where = Place(file=place.file, path=f"{place.path}.method" if place.path else "method")
-        found.extend([unknown(registry, where, kind, name)])
+        found.extend([unknown(registry, where, kind.kind, name)])
         return None
     bound = bind_params(method, params, place, found, transform)
     if bound is None:
@@ -49,8 +51,13 @@ def bind_step(
 
 
 def bind_chosen(
-    scope: Scope, kind: str, chosen: Chosen | None, place: Place, key: str, transform: Step | None = None
-) -> Step | None:
+    scope: Scope,
+    kind: type[M],
+    chosen: Chosen | None,
+    place: Place,
+    key: str,
+    transform: Step[Transform] | None = None,
+) -> Step[M] | None:
     """A method that an entity names under a key, or None where it names none. transform: as for `bind_step`."""
     if chosen is None:
         return None
@@ -59,13 +66,21 @@ def bind_chosen(
 
 
 def bind_params(
-    method: Method, params: Mapping[str, Any], place: Place, found: Findings, transform: Step | None = None
+    method: Method,
+    params: Mapping[str, Any],
+    place: Place,
+    found: Findings,
+    transform: Step[Transform] | None = None,
 ) -> Any | None:
     """Parameters as the method's class; those in the indicator's unit transformed as its values are."""
     path = f"{place.path}.params" if place.path else "params"
     bound = structured(params, method.params, Place(file=place.file, path=path), found)
     try:
-        return bound if bound is None or transform is None else _transformed(bound, transform, place, path)
+        return (
+            bound
+            if bound is None or transform is None
+            else _transformed(method, bound, transform, place, path)
+        )
     except DeiError as error:
         found.extend(error.findings)
         return None
@@ -81,14 +96,14 @@ def structured(params: Mapping[str, Any], kind: type[T], place: Place, found: Fi
         return None
 
 
-def _transformed(params: Any, transform: Step, place: Place, path: str) -> Any:
-    if getattr(params, "as_published", False):
+def _transformed(method: Method, params: Any, transform: Step[Transform], place: Place, path: str) -> Any:
+    if isinstance(method, Normalizer) and method.as_published:
         facts = {"transform": transform.method.id}
         raise DeiError([Finding(message=say.NO_TRANSFORM, place=place, facts=facts)])
     return _moved(params, transform, Place(file=place.file, path=path))
 
 
-def _moved(params: Any, transform: Step, place: Place) -> Any:
+def _moved(params: Any, transform: Step[Transform], place: Place) -> Any:
     """Parameters with every number in the indicator's unit transformed, also those of a table among them."""
     changes = {}
     for field in attrs.fields(type(params)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from dei_core.binding.covering import equal, shares_of_sum
 from dei_core.binding.descent import Descent
@@ -14,11 +13,12 @@ from dei_core.binding.weights import NodeWeights
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner
+from dei_core.kernel.kinds import Aggregator
 from dei_core.messages import binding as say_binding
 from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark
 from dei_core.model.tree import Part
-from dei_core.scoring.steps import Step, free_weights, weighted
+from dei_core.scoring.steps import Step
 
 _ROOT = "compliance"
 """The part over all targets, where a standard has none of its own."""
@@ -101,8 +101,8 @@ def _part(
         return False
     _enough(scope, step, len(children), name, where)
     shares = (
-        relative([weights.get(child) for child in children], where, scope, name, free_weights(step))
-        if weighted(step)
+        relative([weights.get(child) for child in children], where, scope, name, step.method.free_weights)
+        if step.method.weighted
         else equal(len(children))
     )
     origin = scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}")
@@ -110,10 +110,10 @@ def _part(
     return True
 
 
-def _enough(scope: Scope, step: Step, children: int, name: str, where: Place) -> None:
+def _enough(scope: Scope, step: Step[Aggregator], children: int, name: str, where: Place) -> None:
     """Note a k-of-n whose k no number of passed children can reach."""
-    wanted: Any = getattr(step.params, "k", None)
-    if isinstance(wanted, int) and wanted > children:
+    wanted = 0 if step.method.needs is None else step.method.needs(step.params)
+    if wanted > children:
         scope.found.add(say.K_ABOVE_N, where, node=name, k=wanted, children=children)
 
 

@@ -12,7 +12,7 @@ from dei_core.binding.params import bind_chosen, bind_params, structured
 from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
-from dei_core.kernel.method import Method
+from dei_core.kernel.kinds import Normalizer, Transform
 from dei_core.messages import binding as say
 from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Override
@@ -205,7 +205,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     if method is None:
         return None
     transform = _transform(scope, demand)
-    then = bind_chosen(scope, "transform", demand.then, demand.place, "then")
+    then = bind_chosen(scope, Transform, demand.then, demand.place, "then")
     trait = registry.find("trait", demand.by) if demand.by else None
     cases: dict[str, Params] = {
         value: {**demand.params, **demand.when.get(value, {})} for value in (trait.value if trait else ())
@@ -233,7 +233,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     )
 
 
-def _normalizer(scope: Scope, demand: Demand) -> Method | None:
+def _normalizer(scope: Scope, demand: Demand) -> Normalizer | None:
     """The normalizer of a demand; None, with a finding, where there is no such method."""
     method = scope.registry.methods.get(("normalizer", demand.method))
     if method is None:
@@ -242,7 +242,7 @@ def _normalizer(scope: Scope, demand: Demand) -> Method | None:
     return method
 
 
-def _transform(scope: Scope, demand: Demand) -> Step | None:
+def _transform(scope: Scope, demand: Demand) -> Step[Transform] | None:
     """The transform of a demand with its parameters, or None."""
     if demand.transform is None:
         if demand.transform_params:

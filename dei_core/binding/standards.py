@@ -15,6 +15,7 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
+from dei_core.kernel.kinds import Aggregator, Normalizer
 from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark, Target
 from dei_core.packs.references import unknown
@@ -171,8 +172,8 @@ def _clause(scope: Scope, full: str, at: int, name: str, target: Target, draft: 
 
 def _either(scope: Scope, where: Place, rate: float, level: IndicatorPlan, draft: Draft) -> str | None:
     """A clause that a level or a yearly improvement passes, added to the draft; the id of the level."""
-    step = bind_step(scope.registry, "normalizer", "improvement", {"rate": rate}, where, scope.found)
-    either = bind_step(scope.registry, "aggregator", "kofn", {"k": 1}, where, scope.found)
+    step = bind_step(scope.registry, Normalizer, "improvement", {"rate": rate}, where, scope.found)
+    either = bind_step(scope.registry, Aggregator, "kofn", {"k": 1}, where, scope.found)
     if step is None or either is None:
         return None
     clause, level = level.id, attrs.evolve(level, id=f"{level.id}.level")

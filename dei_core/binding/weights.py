@@ -19,6 +19,7 @@ from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.binding.tree import Tree
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
+from dei_core.kernel.kinds import Weigher
 from dei_core.messages import binding as say
 from dei_core.model.source import Origin
 from dei_core.model.tree import Weighting, Weights
@@ -35,7 +36,7 @@ class NodeWeights(NamedTuple):
 
     weights: tuple[float, ...]
     origin: Origin | None
-    weigher: Step | None = None
+    weigher: Step[Weigher] | None = None
     own: OwnWeights | None = None
 
 
@@ -64,17 +65,17 @@ def bind_weights(
     }
 
 
-def _stage_weigher(scope: Scope) -> Step | None:
+def _stage_weigher(scope: Scope) -> Step[Weigher] | None:
     """The weigher that the edition's weight stage names; None where there is none, which is noted elsewhere."""
     stage = scope.stages.weight
     if ("weigher", stage.method) not in scope.registry.methods:
         return None
     place = scope.stage("weight")
-    return bind_step(scope.registry, "weigher", stage.method, stage.params, place, scope.found)
+    return bind_step(scope.registry, Weigher, stage.method, stage.params, place, scope.found)
 
 
 def _equal(
-    children: tuple[str, ...], origin: Origin | None = None, weigher: Step | None = None
+    children: tuple[str, ...], origin: Origin | None = None, weigher: Step[Weigher] | None = None
 ) -> NodeWeights:
     return NodeWeights(equal(len(children)), origin, weigher)
 
@@ -156,7 +157,7 @@ def _of_node(
     if node in dated.equal:
         return _equal(children, origin)
     if node in dated.computed:
-        step = bind_chosen(scope, "weigher", dated.computed[node], place, f"computed.{node}")
+        step = bind_chosen(scope, Weigher, dated.computed[node], place, f"computed.{node}")
         return _equal(children, origin, step)
     if node in dated.measured:
         own = measured_weights(scope, owner(full), dated.measured[node], children, node, place)

@@ -8,8 +8,9 @@ import attrs
 import numpy as np
 
 from dei_core.conformance.samples import DEGENERATE
-from dei_core.conformance.trial import COLUMN_KINDS, Trial, attempt, fills_table, frozen, same
+from dei_core.conformance.trial import Trial, attempt, frozen, same
 from dei_core.findings import Finding
+from dei_core.kernel.kinds import Aggregator, Imputer, Normalizer, Weigher, fills_panel
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.messages import conformance as say
 from dei_core.messages.message import Message
@@ -25,7 +26,7 @@ def _broken(trial: Trial, message: Message, **facts: object) -> Finding:
 def missing_stays_missing(trial: Trial) -> Iterator[Finding]:
     """NaN comes out exactly where NaN went in; of an aggregator, where a region lacks a child."""
     inputs, reference = trial.inputs, trial.learn(frozen(trial.inputs))
-    if trial.method.kind == "aggregator":
+    if isinstance(trial.method, Aggregator):
         inputs = (np.where(np.arange(len(inputs[0])) == 1, np.nan, inputs[0]), *inputs[1:])
     gaps = np.isnan(np.vstack(inputs)).any(axis=0)
     found = np.isnan(trial.apply(frozen(inputs), reference))
@@ -39,11 +40,11 @@ def given_stays_given(trial: Trial) -> Iterator[Finding]:
 
     One that fills a region's gaps from its own other cells leaves those that these cannot fill, but not all.
     """
-    given = np.array(trial.values) if fills_table(trial.method) else trial.values[0]
+    given = np.array(trial.values) if fills_panel(trial.method) else trial.values[0]
     there = ~np.isnan(given)
     result = trial.run(frozen(trial.inputs))
     filled = ~np.isnan(result[~there])
-    enough = filled.any() if fills_table(trial.method) else filled.all()
+    enough = filled.any() if fills_panel(trial.method) else filled.all()
     if result.shape != given.shape or not enough or not np.array_equal(result[there], given[there]):
         yield _broken(trial, say.GIVEN_CHANGED)
 
@@ -73,7 +74,7 @@ def permutation_free(trial: Trial) -> Iterator[Finding]:
     order = np.arange(len(trial.inputs[0]))[::-1]
     straight = trial.run(frozen(trial.inputs))
     turned = attempt(lambda: trial.run(frozen([column[order] for column in trial.inputs])))
-    expected = straight if trial.method.kind == "weigher" else straight[..., order]
+    expected = straight if isinstance(trial.method, Weigher) else straight[..., order]
     if turned is None or not _near(turned, expected):
         yield _broken(trial, say.ORDER_MATTERS)
 
@@ -85,7 +86,7 @@ def indicator_order_free(trial: Trial) -> Iterator[Finding]:
     weights = None if trial.weights is None else trial.weights[::-1]
     other = attrs.evolve(trial, inputs=(*heads, *trial.values[::-1]), weights=weights, turned=True)
     turned = attempt(lambda: other.run(frozen(other.inputs)))
-    expected = straight if trial.method.kind == "aggregator" else straight[::-1]
+    expected = straight if isinstance(trial.method, Aggregator) else straight[::-1]
     if turned is None or not _near(turned, expected):
         yield _broken(trial, say.CHILD_ORDER_MATTERS)
 
@@ -148,22 +149,22 @@ def degenerate_refused(trial: Trial) -> Iterator[Finding]:
 
 def _degenerate(trial: Trial, values: Column) -> list[Column]:
     """The trial's inputs with one degenerate column in place of each; weighers and fits see complete rows alone."""
-    if fills_table(trial.method):
+    if fills_panel(trial.method):
         rows = np.arange(values.size)
         regions, years = (rows // 2).astype(np.float64), (2020 + rows % 2).astype(np.float64)
         return [regions, years, *[values] * len(trial.values)]
-    learns = trial.method.kind == "weigher" or trial.method.kind == "aggregator"
+    learns = isinstance(trial.method, Weigher | Aggregator)
     return [values[~np.isnan(values)] if learns else values] * len(trial.inputs)
 
 
 def _to_be_known(trial: Trial, values: Column, result: Column) -> Mask:
     """Where the result must be a number: where the data are, and everywhere for an imputer of one column."""
-    if trial.method.kind == "weigher":
+    if isinstance(trial.method, Weigher):
         return np.ones(result.shape, np.bool_)
     there = ~np.isnan(values)
-    if trial.method.kind == "imputer" and not fills_table(trial.method):
+    if isinstance(trial.method, Imputer) and not fills_panel(trial.method):
         return np.ones_like(there)
-    return there[there] if trial.method.kind == "aggregator" else there
+    return there[there] if isinstance(trial.method, Aggregator) else there
 
 
 def repeatable(trial: Trial) -> Iterator[Finding]:
@@ -176,9 +177,9 @@ def repeatable(trial: Trial) -> Iterator[Finding]:
 def contributions_sum(trial: Trial) -> Iterator[Finding]:
     """The parts that an aggregator attributes add up to its score."""
     score = trial.run(frozen(trial.inputs))
+    assert isinstance(trial.method, Aggregator)
+    assert trial.method.attribute is not None
     attribute = trial.method.attribute
-    if attribute is None:
-        return
     shares = attribute(list(frozen(trial.inputs)), trial.weights, trial.params, score)
     total = np.sum([np.broadcast_to(share, score.shape) for share in shares], axis=0)
     apart = ~np.isclose(total, score, rtol=_CLOSE, atol=_CLOSE, equal_nan=True)
@@ -196,28 +197,28 @@ def _near(one: Column, other: Column) -> bool:
 
 def laws_of(trial: Trial) -> dict[str, Law]:
     """The laws that a method keeps, by promise."""
-    kind, wide = trial.method.kind, trial.method.sees == "table"
+    method, wide = trial.method, trial.method.sees == "table"
     laws: dict[str, Law] = {
         "repeatable": repeatable,
         "input-untouched": input_untouched,
         "permutation-free": permutation_free,
     }
-    if kind != "weigher" and not fills_table(trial.method):
+    if not isinstance(method, Weigher) and not fills_panel(method):
         laws["batch-free"] = batch_free
-    if kind in COLUMN_KINDS or kind == "weigher" or wide:
+    if not isinstance(method, Aggregator) or wide:
         laws["degenerate-refused"] = degenerate_refused
     if wide:
         laws["indicator-order-free"] = indicator_order_free
-    if kind == "weigher":
+    if isinstance(method, Weigher):
         laws["weights-proper"] = weights_proper
-    elif kind == "imputer":
+    elif isinstance(method, Imputer):
         laws["given-stays-given"] = given_stays_given
-    elif kind in COLUMN_KINDS or (wide and not getattr(trial.params, "handles_missing", False)):
+    elif not isinstance(method, Aggregator) or (wide and not method.handles_missing):
         laws["missing-stays-missing"] = missing_stays_missing
-    if kind == "aggregator" and wide:
+    if isinstance(method, Aggregator) and wide:
         laws["monotone-in-direction"] = better_child_scores_no_less
-    if kind == "normalizer":
+    if isinstance(method, Normalizer):
         laws["monotone-in-direction"] = monotone_in_direction
-    if kind == "aggregator" and trial.method.attribute is not None:
+    if isinstance(method, Aggregator) and method.attribute is not None:
         laws["contributions-sum"] = contributions_sum
     return laws

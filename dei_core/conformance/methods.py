@@ -10,6 +10,7 @@ from dei_core.conformance.laws import Law, laws_of
 from dei_core.conformance.subject import Subject
 from dei_core.conformance.trial import Trial, trials
 from dei_core.findings import Fault, Finding, Findings, Place
+from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Method
 from dei_core.messages import conformance as say
 from dei_core.packs.references import scorings
@@ -32,7 +33,7 @@ def _params(subject: Subject, method: Method) -> list[Any]:
     """A method's own examples, what the pack's rules give it, or its defaults."""
     given = list(method.examples)
     pack = subject.pack
-    for _, _, rule in scorings(pack) if pack is not None and method.kind == "normalizer" else ():
+    for _, _, rule in scorings(pack) if pack is not None and isinstance(method, Normalizer) else ():
         if rule.method == method.id and rule.transform is None:
             bound = bind_params(method, rule.params, Place(), Findings())
             given += [] if bound is None else [bound]

@@ -9,10 +9,19 @@ import attrs
 import numpy as np
 
 from dei_core.conformance.samples import PLAIN, Sample, children, panel
+from dei_core.kernel.kinds import (
+    Aggregator,
+    Derivation,
+    Imputer,
+    Learning,
+    Normalizer,
+    Transform,
+    Weigher,
+    fills_panel,
+)
 from dei_core.kernel.method import Column, Method, Panel, Refusal
 
 Inputs = Sequence[Column]
-COLUMN_KINDS = ("normalizer", "transform", "derivation", "imputer", "treatment")
 _MOST_PARTS = 4
 _INDICATORS = 4
 
@@ -36,51 +45,46 @@ class Trial:
     @property
     def about(self) -> str:
         """How outcomes name it."""
-        sign = f" {self.direction:+d}" if self.method.kind == "normalizer" else ""
+        sign = f" {self.direction:+d}" if isinstance(self.method, Normalizer) else ""
         return f"{self.method.kind} {self.method.id}{sign}"
 
     @property
     def values(self) -> tuple[Column, ...]:
         """The inputs that are data, without what says whose they are."""
-        return self.inputs[2:] if fills_table(self.method) else self.inputs
+        return self.inputs[2:] if fills_panel(self.method) else self.inputs
 
     def learn(self, inputs: Inputs) -> Any:
         """What the method's fit learns of the column or the children; nothing where it has no fit."""
-        if self.method.fit is None:
+        method = self.method
+        if not isinstance(method, Learning) or method.fit is None:
             return {}
-        if self.method.kind == "aggregator":
-            return self.method.fit(list(inputs), self.weights, self.params)
-        return self.method.fit(inputs[0], self.params)
+        if isinstance(method, Aggregator):
+            return method.fit(list(inputs), self.weights, self.params)
+        return method.fit(inputs[0], self.params)
 
     def apply(self, inputs: Inputs, reference: Any) -> Column:
         """The result for inputs under a reference."""
-        kind, params = self.method.kind, self.params
-        arguments: tuple[Any, ...]
-        if kind == "normalizer":
-            arguments = (inputs[0], params, reference, self.direction)
-        elif kind == "aggregator":
-            learned = () if self.method.fit is None else (reference,)
-            arguments = (list(inputs), self.weights, params, *learned)
-        elif kind == "weigher":
-            return np.asarray(self.method.apply(list(inputs), params).weights)
-        elif fills_table(self.method):
-            arguments = (_panel_of(inputs, self.turned), params)
-        elif kind == "derivation":
-            arguments = (tuple(inputs), params)
-        elif kind == "transform":
-            arguments = (inputs[0], params)
-        else:
-            arguments = (inputs[0], params, reference)
-        return np.asarray(self.method.apply(*arguments))
+        match self.method:
+            case Normalizer() as method:
+                made: Any = method.apply(inputs[0], self.params, reference, self.direction)
+            case Aggregator() as method:
+                learned = () if method.fit is None else (reference,)
+                made = method.apply(list(inputs), self.weights, self.params, *learned)
+            case Weigher() as method:
+                made = method.apply(list(inputs), self.params).weights
+            case Imputer(panel=True) as method:
+                made = method.apply(_panel_of(inputs, self.turned), self.params)
+            case Derivation() as method:
+                made = method.apply(tuple(inputs), self.params)
+            case Transform() as method:
+                made = method.apply(inputs[0], self.params)
+            case method:
+                made = method.apply(inputs[0], self.params, reference)
+        return np.asarray(made)
 
     def run(self, inputs: Inputs) -> Column:
         """Fit, then apply."""
         return self.apply(inputs, self.learn(inputs))
-
-
-def fills_table(method: Method) -> bool:
-    """Whether a method fills all indicators at once."""
-    return method.kind == "imputer" and method.sees == "table"
 
 
 def _panel_of(inputs: Inputs, turned: bool) -> Panel:
@@ -101,7 +105,7 @@ def trials(method: Method, params: Sequence[Any]) -> Iterator[Trial | Exception]
     for given in params:
         made: list[Trial] = []
         last: Exception | None = None
-        for direction in (1, -1) if method.kind == "normalizer" else (1,):
+        for direction in (1, -1) if isinstance(method, Normalizer) else (1,):
             trial = _first(method, given, direction)
             if isinstance(trial, Trial):
                 made.append(trial)
@@ -129,17 +133,17 @@ def _first(method: Method, params: Any, direction: int) -> Trial | Exception:
 
 
 def _data(method: Method) -> Iterator[tuple[tuple[Column, ...], Column | None]]:
-    if method.kind in ("aggregator", "weigher"):
+    if isinstance(method, Aggregator | Weigher):
         for count in (3, 2, 1, *range(4, 7)):
             scores, weights = children(count)
             yield tuple(scores), weights
-    elif method.kind == "derivation":
+    elif isinstance(method, Derivation):
         for sample in PLAIN:
             for count in range(1, _MOST_PARTS + 1):
                 yield tuple(_part(sample, place) for place in range(count)), None
-    elif fills_table(method):
+    elif fills_panel(method):
         yield panel(_INDICATORS), None
-    elif method.kind in COLUMN_KINDS:
+    else:
         for sample in PLAIN:
             yield (sample.values,), None
 

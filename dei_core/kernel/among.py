@@ -7,17 +7,12 @@ fit(children, weights, params) -> Reference learns from K arrays (R,) of the reg
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import numpy as np
 
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method, Reference, Refusal
-from dei_core.kernel.reference import Learns
+from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.kernel.weigh import refuse_huge
 from dei_core.messages import statistics as say
-from dei_core.text import Text
 
 
 def extremes(children: Children, weights: Weights) -> tuple[Column, Column]:
@@ -37,27 +32,3 @@ def extremes(children: Children, weights: Weights) -> tuple[Column, Column]:
 def listed(reference: Reference, name: str) -> Column:
     """An entry of a reference by child, also where it was read back from a file."""
     return np.asarray(reference[name], np.float64)
-
-
-def aggregator(
-    id: str,
-    apply: Callable[..., Column],
-    fit: Callable[..., Reference],
-    params: type[Any],
-    learns: Learns,
-    en: str,
-    zh: str,
-    *examples: Any,
-) -> Method:
-    """An aggregator that scores a region among the others."""
-    return Method(
-        id=id,
-        kind="aggregator",
-        sees="table",
-        apply=apply,
-        fit=fit,
-        learns=learns,
-        params=params,
-        examples=examples,
-        about=Text(en=en, zh=zh),
-    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar
 
 import attrs
 
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.demand import one_sided
 from dei_core.kernel.distance import proportion
-from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Bounds, Column, Reference, in_unit
 from dei_core.kernel.telling import elsewhere
 from dei_core.text import Text
 
@@ -30,11 +30,9 @@ class Anchor(Params):
 class OfReference(Params):
     """reference: a published value, above 0; factor: the share of it that is demanded, above 0.
 
-    as_published: a share of a transformed reference is no transform of the share, so that a rule with a transform
-    cannot have such a demand.
+    A share of a transformed reference is no transform of the share, so that a rule with a transform cannot have such a
+    demand (`as_published`).
     """
-
-    as_published: ClassVar[bool] = True
 
     reference: float = in_unit()
     factor: float
@@ -104,10 +102,8 @@ def tell_anchor(params: Anchor, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Normalizer(
         id="anchor",
-        kind="normalizer",
-        sees="cell",
         apply=anchor,
         params=Anchor,
         about=Text(
@@ -116,23 +112,23 @@ METHODS = (
         ),
         tells=tell_anchor,
     ),
-    Method(
+    Normalizer(
         id="relative_min",
-        kind="normalizer",
-        sees="cell",
         apply=relative_min,
         params=RelativeMinimum,
+        passing=RelativeMinimum.passing,
+        as_published=True,
         about=Text(
             en="At least a share of a published reference: 100 where it is reached, 0 where not",
             zh="相对下限达标：不低于参照值的给定倍数得 100 分，否则得 0 分",
         ),
     ),
-    Method(
+    Normalizer(
         id="relative_max",
-        kind="normalizer",
-        sees="cell",
         apply=relative_max,
         params=RelativeMaximum,
+        passing=RelativeMaximum.passing,
+        as_published=True,
         about=Text(
             en="At most a share of a published reference: 100 where it is kept, 0 where not",
             zh="相对上限达标：不高于参照值的给定倍数得 100 分，否则得 0 分",

@@ -5,13 +5,12 @@ apply and attribute as in mean.py.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import attrs
 
 from dei_core.kernel.check import Params, finite, refuse_rows, require_at_least
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.method import Column
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -21,7 +20,6 @@ from dei_core.text import Text
 class Balance(Params):
     """strength: how much imbalance costs, 0 or more; 0 is the arithmetic mean."""
 
-    weighted: ClassVar[bool] = True
     strength: float = 1.0
 
     def check(self) -> None:
@@ -78,10 +76,8 @@ _ABOUT = Text(
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="balance",
-        kind="aggregator",
-        sees="children",
         apply=balance,
         attribute=attribute_balance,
         params=Balance,

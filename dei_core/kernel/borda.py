@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.among import aggregator, extremes, listed
+from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params, finite
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.reference import Learns
@@ -21,7 +22,6 @@ from dei_core.text import Text
 class BordaMean(Params):
     """ties: the place that equal scores share: the worst of their places, the mean, or the best."""
 
-    weighted: ClassVar[bool] = True
     ties: Literal["minimum", "average", "maximum"] = "average"
 
 
@@ -56,13 +56,15 @@ def borda_mean(children: Children, weights: Weights, params: BordaMean, referenc
 
 
 METHODS = (
-    aggregator(
-        "borda",
-        borda_mean,
-        fit_borda,
-        BordaMean,
-        Learns(by=(), samples={"sorted": 2}, check=_rising),
-        "Borda score: the weighted mean of a region's places, from 0 for the last to 100 for the first in all",
-        "博尔达法：各下级项位次的加权平均，各项均居首位得 100 分",
+    Aggregator(
+        id="borda",
+        apply=borda_mean,
+        fit=fit_borda,
+        learns=Learns(by=(), samples={"sorted": 2}, check=_rising),
+        params=BordaMean,
+        about=Text(
+            en="Borda score: the weighted mean of a region's places, from 0 for the last to 100 for the first in all",
+            zh="博尔达法：各下级项位次的加权平均，各项均居首位得 100 分",
+        ),
     ),
 )

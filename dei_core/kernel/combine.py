@@ -1,7 +1,7 @@
 """Combinations of the children of a node without weights, and what each child contributes to them.
 
 apply(children, weights, params) and attribute(...) as for the means (see mean.py). The weights are not used,
-which `weighted` on the parameters says: the engine neither asks for weights nor reweights here, and NaN in a
+which `weighted=False` says: the engine neither asks for weights nor reweights here, and NaN in a
 child gives NaN. Contributions are those of Euler's theorem where it applies; ratio and shortfall are
 homogeneous of degree 0, so nothing can be split: they have no attribute, and explanations stop at the node.
 """
@@ -10,28 +10,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from typing import ClassVar
 
-import attrs
 import numpy as np
 
 from dei_core.kernel.bound import slack
-from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
+from dei_core.kernel.check import finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Mask, Method
+from dei_core.kernel.method import Column, Mask, NoParams
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
 
-@attrs.frozen(kw_only=True)
-class Unweighted(Params):
-    """weighted: whether the method uses the weights of the children at all."""
-
-    weighted: ClassVar[bool] = False
-
-
-def product(children: Children, weights: Weights, params: Unweighted) -> Column:
+def product(children: Children, weights: Weights, params: NoParams) -> Column:
     """100 prod_k (s_k / 100), each child scaling the others down; negative scores are refused: Refusal."""
     for child in children:
         refuse_rows(child < 0.0, say.SCORE_NEGATIVE)
@@ -39,21 +31,19 @@ def product(children: Children, weights: Weights, params: Unweighted) -> Column:
     return over_draws(functools.reduce(scale, children[1:], children[0]), weights)
 
 
-def attribute_product(
-    children: Children, weights: Weights, params: Unweighted, score: Column
-) -> list[Column]:
+def attribute_product(children: Children, weights: Weights, params: NoParams, score: Column) -> list[Column]:
     """f / K: a product of K scores is homogeneous of degree K, and the children share it equally."""
     return [score / len(children) for _ in children]
 
 
 @finite
-def ratio(children: Children, weights: Weights, params: Unweighted) -> Column:
+def ratio(children: Children, weights: Weights, params: NoParams) -> Column:
     """100 a / b of exactly two children; b at or below 0 is refused: Refusal."""
     return over_draws(100.0 * _quotient(children), weights)
 
 
 @finite
-def shortfall(children: Children, weights: Weights, params: Unweighted) -> Column:
+def shortfall(children: Children, weights: Weights, params: NoParams) -> Column:
     """100 (b - a) / b of exactly two children: how far a falls short of b; b at or below 0 is refused.
 
     UNDP, Human Development Report, technical note 2 (overall loss due to inequality).
@@ -64,31 +54,31 @@ def shortfall(children: Children, weights: Weights, params: Unweighted) -> Colum
 
 
 @finite
-def difference(children: Children, weights: Weights, params: Unweighted) -> Column:
+def difference(children: Children, weights: Weights, params: NoParams) -> Column:
     """a - b of exactly two children, as decimals (see decimals.py)."""
     require_parts(children, 2)
     return over_draws(minus(*children), weights)
 
 
 def attribute_difference(
-    children: Children, weights: Weights, params: Unweighted, score: Column
+    children: Children, weights: Weights, params: NoParams, score: Column
 ) -> list[Column]:
     """a and -b."""
     return [children[0] + 0.0, 0.0 - children[1]]
 
 
-def maximum(children: Children, weights: Weights, params: Unweighted) -> Column:
+def maximum(children: Children, weights: Weights, params: NoParams) -> Column:
     """The best of the children."""
     return over_draws(functools.reduce(np.maximum, children), weights)
 
 
-def minimum(children: Children, weights: Weights, params: Unweighted) -> Column:
+def minimum(children: Children, weights: Weights, params: NoParams) -> Column:
     """The worst of the children: the weakest link."""
     return over_draws(functools.reduce(np.minimum, children), weights)
 
 
 def attribute_attaining(
-    children: Children, weights: Weights, params: Unweighted, score: Column
+    children: Children, weights: Weights, params: NoParams, score: Column
 ) -> list[Column]:
     """The whole score to the child that attains it, in equal parts where several do; NaN where it is NaN."""
     return in_equal_parts(score, [np.abs(child - score) <= slack(score) for child in children])
@@ -112,62 +102,50 @@ def _quotient(children: Children) -> Column:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="product",
-        kind="aggregator",
-        sees="children",
         apply=product,
         attribute=attribute_product,
-        params=Unweighted,
+        weighted=False,
         about=Text(
             en="Product: every score scales the others down, as a share of 100",
             zh="连乘：各项得分以百分数相乘，逐项折减",
         ),
     ),
-    Method(
+    Aggregator(
         id="ratio",
-        kind="aggregator",
-        sees="children",
         apply=ratio,
-        params=Unweighted,
+        weighted=False,
         about=Text(en="The first score as a percentage of the second", zh="比率：前项得分占后项得分的百分比"),
     ),
-    Method(
+    Aggregator(
         id="shortfall",
-        kind="aggregator",
-        sees="children",
         apply=shortfall,
-        params=Unweighted,
+        weighted=False,
         about=Text(
             en="Shortfall: by how many percent the first score is below the second",
             zh="损失率：前项得分低于后项得分的百分比",
         ),
     ),
-    Method(
+    Aggregator(
         id="difference",
-        kind="aggregator",
-        sees="children",
         apply=difference,
         attribute=attribute_difference,
-        params=Unweighted,
+        weighted=False,
         about=Text(en="The first score less the second", zh="差值：前项得分减后项得分"),
     ),
-    Method(
+    Aggregator(
         id="maximum",
-        kind="aggregator",
-        sees="children",
         apply=maximum,
         attribute=attribute_attaining,
-        params=Unweighted,
+        weighted=False,
         about=Text(en="The best of the scores", zh="取最大值：以最高的一项得分为准"),
     ),
-    Method(
+    Aggregator(
         id="minimum",
-        kind="aggregator",
-        sees="children",
         apply=minimum,
         attribute=attribute_attaining,
-        params=Unweighted,
+        weighted=False,
         about=Text(en="The worst of the scores", zh="取最小值（短板法）：以最低的一项得分为准"),
     ),
 )

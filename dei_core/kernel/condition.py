@@ -1,36 +1,29 @@
 """Combinations of children under conditions: some clauses passed, another score reached, no gate tripped.
 
 apply and attribute as in combine.py; weights are not used. These methods are handed NaN children, which
-`handles_missing` on the parameters says: the score is NaN only where what is missing could still decide.
+`handles_missing` says: the score is NaN only where what is missing could still decide.
 A clause is passed from 100 upwards, but for rounding; a missing child contributes 0 to a score that is decided.
 """
 
 from __future__ import annotations
 
 import functools
-from typing import ClassVar
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import require_at_least, require_parts, require_within
-from dei_core.kernel.combine import Unweighted, in_equal_parts, over_draws
+from dei_core.kernel.check import Params, require_at_least, require_parts, require_within
+from dei_core.kernel.combine import in_equal_parts, over_draws
 from dei_core.kernel.demand import FULL, misses, reaches
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.method import Column, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
-class Conditional(Unweighted):
-    """handles_missing: whether NaN children are handed to the method, which decides what they mean."""
-
-    handles_missing: ClassVar[bool] = True
-
-
-@attrs.frozen(kw_only=True)
-class KOfN(Conditional):
+class KOfN(Params):
     """k: how many of the clauses have to be passed, at least 1 and at most all."""
 
     k: int
@@ -41,7 +34,7 @@ class KOfN(Conditional):
 
 
 @attrs.frozen(kw_only=True)
-class Precondition(Conditional):
+class Precondition(Params):
     """threshold: the score that the condition has to reach, 0-100; share: its share in the score, 0-1."""
 
     threshold: float
@@ -91,7 +84,7 @@ def attribute_precondition(
     return _shares(children, params)
 
 
-def veto(children: Children, weights: Weights, params: Conditional) -> Column:
+def veto(children: Children, weights: Weights, params: NoParams) -> Column:
     """The first child where all others, the gates, are passed (100); 0 where one of them is tripped.
 
     A tripped gate decides whatever is missing; else NaN if anything is. Without a gate: Refusal.
@@ -105,7 +98,7 @@ def veto(children: Children, weights: Weights, params: Conditional) -> Column:
     return over_draws(score, weights)
 
 
-def attribute_veto(children: Children, weights: Weights, params: Conditional, score: Column) -> list[Column]:
+def attribute_veto(children: Children, weights: Weights, params: NoParams, score: Column) -> list[Column]:
     """The whole score to the first child; NaN where it is NaN."""
     return [score + 0.0, *(0.0 * score for _ in children[1:])]
 
@@ -118,37 +111,37 @@ def _shares(children: Children, params: Precondition) -> list[Column]:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="kofn",
-        kind="aggregator",
-        sees="children",
         apply=kofn,
         attribute=attribute_kofn,
         params=KOfN,
+        weighted=False,
+        handles_missing=True,
+        needs=lambda params: params.k,
         about=Text(
             en="At least k of the clauses: 100 where so many are passed, in proportion below",
             zh="至少 k 项达标：达标项数满足要求得 100 分，不足时按比例计分",
         ),
     ),
-    Method(
+    Aggregator(
         id="precondition",
-        kind="aggregator",
-        sees="children",
         apply=precondition,
         attribute=attribute_precondition,
         params=Precondition,
+        weighted=False,
+        handles_missing=True,
         about=Text(
             en="Precondition: a second score has to reach a threshold, and enters at a share; else 0",
             zh="前置条件：次项得分须达到门槛值并按给定比例计入，未达到则得 0 分",
         ),
     ),
-    Method(
+    Aggregator(
         id="veto",
-        kind="aggregator",
-        sees="children",
         apply=veto,
         attribute=attribute_veto,
-        params=Conditional,
+        weighted=False,
+        handles_missing=True,
         about=Text(
             en="Veto: the first score, or 0 where any of the other clauses is not passed",
             zh="一票否决：其余条款全部达标时取首项得分，任一条款不达标则得 0 分",

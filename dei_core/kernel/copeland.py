@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.among import aggregator, extremes, listed
+from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.kernel.reference import Learns
@@ -30,8 +31,6 @@ class Copeland(Params):
     children that both have (pairwise).
     """
 
-    weighted: ClassVar[bool] = True
-    handles_missing: ClassVar[bool] = True
     scale: Literal["percent", "net"] = "percent"
     missing: Literal["refuse", "pairwise"] = "refuse"
 
@@ -113,15 +112,20 @@ def _net_wins(rows: Column, weights: Column, opponents: Column) -> Column:
 
 
 METHODS = (
-    aggregator(
-        "copeland",
-        copeland,
-        fit_copeland,
-        Copeland,
-        Learns(by=("missing",), samples={"opponents": 2}, gaps=True, check=_whole),
-        "Copeland score: how many more regions a region outranks by weight than outrank it",
-        "科普兰法：按权重两两比较，以胜出区域数与落败区域数之差计分",
-        Copeland(),
-        Copeland(scale="net", missing="pairwise"),
+    Aggregator(
+        id="copeland",
+        apply=copeland,
+        fit=fit_copeland,
+        learns=Learns(by=("missing",), samples={"opponents": 2}, gaps=True, check=_whole),
+        params=Copeland,
+        examples=(
+            Copeland(),
+            Copeland(scale="net", missing="pairwise"),
+        ),
+        handles_missing=True,
+        about=Text(
+            en="Copeland score: how many more regions a region outranks by weight than outrank it",
+            zh="科普兰法：按权重两两比较，以胜出区域数与落败区域数之差计分",
+        ),
     ),
 )

@@ -7,9 +7,11 @@ import numpy as np
 
 from dei_core.kernel.check import Params
 from dei_core.kernel.correlation import correlations
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Part, Refusal, Weighing
-from dei_core.kernel.weigh import Children, shared, weigher
+from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
+from dei_core.text import Text
 
 _ALIKE = 1e-12
 """What a correlation of 1 may fall short of it by rounding alone."""
@@ -41,13 +43,17 @@ def critic(children: Children, params: Critic) -> Weighing:
 
 
 METHODS = (
-    weigher(
-        "critic",
-        critic,
-        Critic,
-        "CRITIC weights: by how much the regions differ in a child and how little the others say the same",
-        "CRITIC 法：综合区域间差异程度与指标间冲突性（低相关性）确定权重",
-        Critic(),
-        Critic(rescale=False),
+    Weigher(
+        id="critic",
+        apply=one_child_is_all(critic),
+        params=Critic,
+        examples=(
+            Critic(),
+            Critic(rescale=False),
+        ),
+        about=Text(
+            en="CRITIC weights: by how much the regions differ in a child and how little the others say the same",
+            zh="CRITIC 法：综合区域间差异程度与指标间冲突性（低相关性）确定权重",
+        ),
     ),
 )

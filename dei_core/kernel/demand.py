@@ -6,7 +6,7 @@ misses a bound by the last units of a double is at the bound (see bound.py).
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import attrs
 import numpy as np
@@ -23,14 +23,14 @@ from dei_core.kernel.check import (
     sense,
 )
 from dei_core.kernel.decimals import minus
-from dei_core.kernel.method import Bounds, Column, Mask, Method, Reference, Refusal, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Bounds, Column, Mask, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
 FULL = 100.0
 
 
-@runtime_checkable
 class Demanding(Protocol):
     """Parameters that say which values earn 100 or more."""
 
@@ -149,18 +149,6 @@ def pass_or_fail(x: Column, least: float | None, most: float | None) -> Column:
     return score
 
 
-def passing(params: object, direction: int) -> Bounds:
-    """The least and the most value that earns 100 or more under a method's parameters.
-
-    In the unit that the method works in, that is after a transform. (None, None) for a method without a pass
-    mark, such as a rank.
-
-    >>> passing(Minimum(target=12.0), 1), passing(Within(low=6.5, high=8.5), 1)
-    ((12.0, None), (6.5, 8.5))
-    """
-    return params.passing(direction) if isinstance(params, Demanding) else (None, None)
-
-
 @finite
 def gap(x: Column, least: float | None, most: float | None) -> Column:
     """How much each value of (R,) lacks to pass: 0 where it passes, otherwise the amount to raise or lower.
@@ -200,56 +188,51 @@ def verdict(score: Column) -> npt.NDArray[np.int8]:
 
 
 METHODS = (
-    Method(
+    Normalizer(
         id="min",
-        kind="normalizer",
-        sees="cell",
         apply=minimum,
         params=Minimum,
+        passing=Minimum.passing,
         about=Text(
             en="At least a target: 100 where it is reached, 0 where not",
             zh="下限达标：不低于目标值得 100 分，否则得 0 分",
         ),
     ),
-    Method(
+    Normalizer(
         id="max",
-        kind="normalizer",
-        sees="cell",
         apply=maximum,
         params=Maximum,
+        passing=Maximum.passing,
         about=Text(
             en="At most a target: 100 where it is kept, 0 where not",
             zh="上限达标：不高于目标值得 100 分，否则得 0 分",
         ),
     ),
-    Method(
+    Normalizer(
         id="gate",
-        kind="normalizer",
-        sees="cell",
         apply=gate,
         params=Gate,
+        passing=Gate.passing,
         about=Text(
             en="Gate: 100 for yes, 0 for no; the reverse where no is the better answer",
             zh="是否类条款：“是”得 100 分，“否”得 0 分；以“否”为优的条款反之",
         ),
     ),
-    Method(
+    Normalizer(
         id="within",
-        kind="normalizer",
-        sees="cell",
         apply=stated,
         params=Within,
+        passing=Within.passing,
         about=Text(
             en="Within bounds: 100 between two stated values, 0 outside them",
             zh="区间达标：数值位于给定区间内得 100 分，否则得 0 分",
         ),
     ),
-    Method(
+    Normalizer(
         id="improvement",
-        kind="normalizer",
-        sees="cell",
         apply=stated,
         params=Improvement,
+        passing=Improvement.passing,
         about=Text(
             en="Improvement: 100 where the yearly change for the better reaches a rate in percent, 0 where not",
             zh="改善幅度达标：年度改善率达到给定百分比得 100 分，否则得 0 分",

@@ -14,7 +14,8 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus, plus, reckoned
-from dei_core.kernel.method import Column, Method, NoParams
+from dei_core.kernel.kinds import Derivation
+from dei_core.kernel.method import Column, NoParams
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -84,46 +85,34 @@ def _quotient(parts: Sequence[Column]) -> Column:
 
 
 METHODS = (
-    Method(
+    Derivation(
         id="ratio",
-        kind="derivation",
-        sees="cell",
         apply=ratio,
         params=Ratio,
         about=Text(en="One column divided by another, times a factor", zh="两列相除并乘以系数"),
     ),
-    Method(
+    Derivation(
         id="share",
-        kind="derivation",
-        sees="cell",
         apply=share,
         about=Text(en="One column as a percentage of another", zh="占比：一列占另一列的百分比"),
     ),
-    Method(
+    Derivation(
         id="sum",
-        kind="derivation",
-        sees="cell",
         apply=total,
         about=Text(en="The sum of columns", zh="各列之和"),
     ),
-    Method(
+    Derivation(
         id="difference",
-        kind="derivation",
-        sees="cell",
         apply=difference,
         about=Text(en="One column less another", zh="两列之差"),
     ),
-    Method(
+    Derivation(
         id="product",
-        kind="derivation",
-        sees="cell",
         apply=product,
         about=Text(en="The product of columns", zh="各列之积"),
     ),
-    Method(
+    Derivation(
         id="growth",
-        kind="derivation",
-        sees="cell",
         apply=growth,
         about=Text(en="Growth over an earlier column, in percent", zh="增长率：较前期增长的百分比"),
     ),

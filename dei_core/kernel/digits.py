@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import attrs
 
 from dei_core.kernel.check import Params, finite, require_rising, require_within
 from dei_core.kernel.decimals import minus
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.kinds import Transform
+from dei_core.kernel.method import Column
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.telling import number
 from dei_core.text import Text
@@ -19,12 +18,9 @@ from dei_core.vocabulary import Rounding
 class Round(Params):
     """decimals: from -12 to 12. rounding: where ties go, to the even digit or away from zero.
 
-    keeps_parts: what is rounded is still the sum of its parts, but for the rounding.
     low, high: what 0 and 100 are printed as, where the decimals are those of another scale: 1 and 7 for scores of
     1-7. As they are, the decimals are those of the value itself.
     """
-
-    keeps_parts: ClassVar[bool] = True
 
     decimals: int
     rounding: Rounding = "half_even"
@@ -71,13 +67,12 @@ def tell_round(params: Round, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Transform(
         id="round",
-        kind="transform",
-        sees="cell",
         apply=round_to,
         params=Round,
         examples=(Round(decimals=1),),
+        keeps_parts=True,
         about=Text(en="Rounding to a number of decimals", zh="修约至给定小数位"),
         tells=tell_round,
     ),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import NoParams, Weighing
-from dei_core.kernel.weigh import Children, centred_squares, shared, spreads, weigher
+from dei_core.kernel.weigh import Children, centred_squares, one_child_is_all, shared, spreads
+from dei_core.text import Text
 
 
 def standard_deviation(children: Children, params: NoParams) -> Weighing:
@@ -21,11 +23,12 @@ def standard_deviation(children: Children, params: NoParams) -> Weighing:
 
 
 METHODS = (
-    weigher(
-        "standard_deviation",
-        standard_deviation,
-        NoParams,
-        "Standard-deviation weights: a child weighs as much as the regions differ in it",
-        "标准差赋权：权重与区域间得分的标准差成正比",
+    Weigher(
+        id="standard_deviation",
+        apply=one_child_is_all(standard_deviation),
+        about=Text(
+            en="Standard-deviation weights: a child weighs as much as the regions differ in it",
+            zh="标准差赋权：权重与区域间得分的标准差成正比",
+        ),
     ),
 )

@@ -10,7 +10,8 @@ import numpy as np
 from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.decimals import way
-from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, in_unit
 from dei_core.kernel.reference import Learns, above_zero, below
 from dei_core.kernel.telling import elsewhere, held
 from dei_core.messages import methods as say
@@ -197,10 +198,8 @@ _EXTENT = Learns(
 )
 
 METHODS = (
-    Method(
+    Normalizer(
         id="distance_to_reference",
-        kind="normalizer",
-        sees="column",
         apply=distance_to_reference,
         fit=fit_reference,
         learns=Learns(numbers=("reference",), check=lambda reference, _: above_zero(reference, "reference")),
@@ -211,31 +210,26 @@ METHODS = (
         ),
         tells=tell_reference,
     ),
-    Method(
+    Normalizer(
         id="share_of_maximum",
-        kind="normalizer",
-        sees="column",
         apply=share_of_maximum,
         fit=fit_extent,
         learns=_EXTENT,
         about=_MAXIMUM,
         tells=tell_maximum,
     ),
-    Method(
+    Normalizer(
         id="distance_to_target",
-        kind="normalizer",
-        sees="column",
         apply=distance_to_target,
         fit=fit_extent,
         learns=_EXTENT,
         params=DistanceToTarget,
+        passing=DistanceToTarget.passing,
         about=_TARGET,
         tells=tell_target,
     ),
-    Method(
+    Normalizer(
         id="share_of_target",
-        kind="normalizer",
-        sees="cell",
         apply=share_of_target,
         params=ShareOfTarget,
         about=_SHARE,

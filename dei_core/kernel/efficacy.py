@@ -9,7 +9,8 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.decimals import way
-from dei_core.kernel.method import Column, Method, Reference, Refusal, Tells, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Column, Reference, Refusal, Tells, in_unit
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -128,10 +129,8 @@ def _telling(en: str, zh: str) -> Tells:
 
 
 METHODS = (
-    Method(
+    Normalizer(
         id="efficacy_linear",
-        kind="normalizer",
-        sees="cell",
         apply=efficacy_linear,
         params=Efficacy,
         about=Text(
@@ -143,10 +142,8 @@ METHODS = (
             "功效系数法（线性）：不允许值得 {base} 分，满意值得 {full} 分",
         ),
     ),
-    Method(
+    Normalizer(
         id="efficacy_log",
-        kind="normalizer",
-        sees="cell",
         apply=efficacy_log,
         params=LogEfficacy,
         about=Text(
@@ -159,10 +156,8 @@ METHODS = (
             "对数型功效函数：等比变化取得等量分值，不允许值得 {base} 分，满意值得 {full} 分",
         ),
     ),
-    Method(
+    Normalizer(
         id="efficacy_exponential",
-        kind="normalizer",
-        sees="cell",
         apply=efficacy_exponential,
         params=ExponentialEfficacy,
         about=Text(

@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
 from dei_core.kernel.steady import steady_sums
-from dei_core.kernel.weigh import Children, Spread, shared, spreads, weigher
+from dei_core.kernel.weigh import Children, Spread, one_child_is_all, shared, spreads
 from dei_core.messages import statistics as say
 from dei_core.text import Text
 
@@ -48,11 +49,12 @@ def _times_log(x: Column) -> Column:
 
 
 METHODS = (
-    weigher(
-        "entropy",
-        entropy,
-        NoParams,
-        "Entropy weights: the more the regions differ in a child, the more it weighs",
-        "熵权法：区域间差异越大的下级项，权重越大",
+    Weigher(
+        id="entropy",
+        apply=one_child_is_all(entropy),
+        about=Text(
+            en="Entropy weights: the more the regions differ in a child, the more it weighs",
+            zh="熵权法：区域间差异越大的下级项，权重越大",
+        ),
     ),
 )

@@ -6,7 +6,8 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_rows, require_above, require_within
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.kinds import Transform
+from dei_core.kernel.method import Column
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -41,10 +42,8 @@ def power(x: Column, params: Exponent) -> Column:
 
 
 METHODS = (
-    Method(
+    Transform(
         id="power",
-        kind="transform",
-        sees="cell",
         apply=power,
         params=Exponent,
         examples=(Exponent(exponent=2.0), Exponent(exponent=0.5)),

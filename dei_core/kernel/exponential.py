@@ -8,7 +8,8 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import finite, require_within
-from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
 from dei_core.kernel.telling import with_ties
 from dei_core.text import Text
@@ -54,10 +55,8 @@ _ABOUT = Text(
 )
 
 METHODS = (
-    Method(
+    Normalizer(
         id="exponential_rank",
-        kind="normalizer",
-        sees="column",
         apply=exponential_rank,
         fit=fit_rank,
         learns=SAMPLE,

@@ -13,7 +13,8 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, require_parts
 from dei_core.kernel.decimals import plus
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.kinds import Derivation
+from dei_core.kernel.method import Column
 from dei_core.text import Text
 
 
@@ -50,10 +51,8 @@ def exponential(parts: Sequence[Column], params: LinearFormula) -> Column:
 
 
 METHODS = (
-    Method(
+    Derivation(
         id="linear",
-        kind="derivation",
-        sees="cell",
         apply=linear,
         params=LinearFormula,
         examples=(LinearFormula(coefficients=(2.0, -1.0), constant=10.0),),
@@ -61,10 +60,8 @@ METHODS = (
             en="Linear combination of columns, and a constant", zh="线性组合：各列乘以给定系数相加，再加常数"
         ),
     ),
-    Method(
+    Derivation(
         id="exponential",
-        kind="derivation",
-        sees="cell",
         apply=exponential,
         params=LinearFormula,
         examples=(LinearFormula(coefficients=(0.08,), constant=-1.12),),

@@ -10,7 +10,8 @@ import numpy as np
 from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
 from dei_core.kernel.decimals import from_full
-from dei_core.kernel.method import Bounds, Column, Method, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -81,20 +82,17 @@ _AS_IS = Text(
 )
 
 METHODS = (
-    Method(
+    Normalizer(
         id="steps",
-        kind="normalizer",
-        sees="cell",
         apply=steps,
         params=Steps,
+        passing=Steps.passing,
         about=Text(
             en="Steps: a stated score for each range of values", zh="分档计分：各数值区间对应给定得分"
         ),
     ),
-    Method(
+    Normalizer(
         id="as_is",
-        kind="normalizer",
-        sees="cell",
         apply=as_is,
         about=_AS_IS,
         tells=tell_as_is,

@@ -10,7 +10,8 @@ import numpy as np
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising, width
 from dei_core.kernel.column import differing
 from dei_core.kernel.decimals import way
-from dei_core.kernel.method import Bounds, Column, Method, Reference, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Bounds, Column, Reference, in_unit
 from dei_core.kernel.reference import EXTREMES
 from dei_core.kernel.telling import held, number
 from dei_core.text import Text
@@ -33,7 +34,6 @@ class MinMax(Params):
         """Refuse a scale that would turn the direction round."""
         require_rising(worst=self.worst, best=self.best)
 
-    @property
     def keeps_scale(self) -> bool:
         """Whether the regions that the extremes are learned from all score 0 to 100."""
         return self.worst >= 0.0 and self.best <= 100.0
@@ -57,7 +57,6 @@ class Goalposts(Params):
         require_rising(low=self.low, high=self.high)
         require_rising(worst=self.worst, best=self.best)
 
-    @property
     def keeps_scale(self) -> bool:
         """Whether every value scores 0 to 100."""
         return self.clip == "both" and self.worst >= 0.0 and self.best <= 100.0
@@ -199,38 +198,36 @@ _INTERVAL = Text(
 )
 
 METHODS = (
-    Method(
+    Normalizer(
         id="minmax",
-        kind="normalizer",
-        sees="column",
         apply=minmax,
         fit=fit_minmax,
         learns=EXTREMES,
         params=MinMax,
+        keeps_scale=MinMax.keeps_scale,
         about=Text(
             en="Min-max: 0 for the worst region, 100 for the best, in proportion between them",
             zh="极差标准化：最差区域得 0 分，最优区域得 100 分，其余按比例取值",
         ),
         tells=tell_minmax,
     ),
-    Method(
+    Normalizer(
         id="goalposts",
-        kind="normalizer",
-        sees="cell",
         apply=goalposts,
         params=Goalposts,
+        passing=Goalposts.passing,
+        keeps_scale=Goalposts.keeps_scale,
         about=Text(
             en="Fixed goalposts: 0 and 100 at two stated values, in proportion between and beyond them",
             zh="固定阈值标准化：以两个给定阈值为 0 分和 100 分，其余按比例取值",
         ),
         tells=tell_goalposts,
     ),
-    Method(
+    Normalizer(
         id="interval",
-        kind="normalizer",
-        sees="cell",
         apply=interval,
         params=Interval,
+        passing=Interval.passing,
         about=_INTERVAL,
         tells=tell_interval,
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.column import available, mean_of, median_of, ordered
-from dei_core.kernel.method import Column, Method, NoParams, Reference
+from dei_core.kernel.kinds import Imputer
+from dei_core.kernel.method import Column, NoParams, Reference
 from dei_core.kernel.reference import Learns
 from dei_core.text import Text
 
@@ -28,19 +29,15 @@ def fill(x: Column, params: NoParams, reference: Reference) -> Column:
 _FILL = Learns(numbers=("fill",))
 
 METHODS = (
-    Method(
+    Imputer(
         id="mean",
-        kind="imputer",
-        sees="column",
         apply=fill,
         fit=fit_mean,
         learns=_FILL,
         about=Text(en="The mean of the other regions", zh="均值插补"),
     ),
-    Method(
+    Imputer(
         id="median",
-        kind="imputer",
-        sees="column",
         apply=fill,
         fit=fit_median,
         learns=_FILL,

@@ -13,6 +13,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, require_at_least
 from dei_core.kernel.column import differing
+from dei_core.kernel.kinds import Imputer
 from dei_core.kernel.method import Column, Method, Panel, Part, Refusal
 from dei_core.text import Text
 
@@ -100,9 +101,7 @@ def _returned(place: Column, ends: tuple[float, float] | None, direction: int) -
 def _method(id: str, apply: Callable[[Panel, Branch], Sequence[Column]], en: str, zh: str) -> Method:
     about = Text(en=en, zh=zh)
     examples = (Branch(), Branch(levels=2, normalise=False))
-    return Method(
-        id=id, kind="imputer", sees="table", apply=apply, params=Branch, examples=examples, about=about
-    )
+    return Imputer(id=id, panel=True, apply=apply, params=Branch, examples=examples, about=about)
 
 
 METHODS = (

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core.kernel.check import Params, require_at_least
+from dei_core.kernel.kinds import Imputer
 from dei_core.kernel.method import Column, Method, Panel, Refusal
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -134,9 +135,7 @@ def _interpolated(column: Column, around: Around, params: Linear) -> Column:
 def _method(id: str, apply: Callable[..., Sequence[Column]], params: type[Years], en: str, zh: str) -> Method:
     about = Text(en=en, zh=zh)
     examples = (params(), params(limit=2))
-    return Method(
-        id=id, kind="imputer", sees="table", apply=apply, params=params, examples=examples, about=about
-    )
+    return Imputer(id=id, panel=True, apply=apply, params=params, examples=examples, about=about)
 
 
 METHODS = (

@@ -9,7 +9,8 @@ import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params
-from dei_core.kernel.method import Column, Method, Part, Refusal, Weighing
+from dei_core.kernel.kinds import Weigher
+from dei_core.kernel.method import Column, Part, Refusal, Weighing
 from dei_core.kernel.weigh import Children, one_child_is_all
 from dei_core.messages import statistics as say
 from dei_core.messages.message import Message
@@ -102,10 +103,9 @@ def _notes(matrix: Column, weights: Column, ratio: float) -> tuple[tuple[Message
 
 
 METHODS = (
-    Method(
+    Weigher(
         id="ahp",
-        kind="weigher",
-        sees="children",
+        judged=True,
         apply=one_child_is_all(ahp),
         params=Ahp,
         examples=(Ahp(judgements=(2.0, 4.0, 2.0)), Ahp(judgements=(1.0 / 3.0,))),

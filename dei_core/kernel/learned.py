@@ -17,7 +17,8 @@ from dei_core.kernel.check import (
 )
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered, quantile_of
 from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
-from dei_core.kernel.method import Column, Method, Reference, Refusal, in_unit
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Column, Reference, Refusal, in_unit
 from dei_core.kernel.reference import Learns, below, stated
 from dei_core.kernel.telling import held, number
 from dei_core.messages import methods as say
@@ -156,10 +157,8 @@ def _told_end(end: End, high: bool) -> Text:
 
 
 METHODS = (
-    Method(
+    Normalizer(
         id="learned_goalposts",
-        kind="normalizer",
-        sees="column",
         apply=learned_goalposts,
         fit=fit_learned,
         learns=Learns(by=("low", "high"), numbers=("low", "high"), check=_possible),

@@ -6,15 +6,14 @@ attribute, and explanations stop at the node.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import attrs
 import numpy as np
 
 from dei_core.kernel.bound import above
 from dei_core.kernel.check import Params, finite, refuse_rows
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.method import Column, Refusal
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -26,7 +25,6 @@ FULL = 100.0
 class Lifted(Params):
     """floor: where 0 is lifted to, above 0 and below 100. inverted: take the mean of the distances from 100 instead."""
 
-    weighted: ClassVar[bool] = True
     floor: float = 10.0
     inverted: bool = False
 
@@ -75,10 +73,8 @@ def tell_lifted(params: Lifted, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="geometric_lifted",
-        kind="aggregator",
-        sees="children",
         apply=geometric_lifted,
         params=Lifted,
         examples=(Lifted(), Lifted(floor=1.0, inverted=True)),

@@ -10,29 +10,25 @@ import functools
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import finite, require_at_least, require_parts
-from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.check import Params, finite, require_at_least, require_parts
+from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import plus
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method, Refusal, per_child
+from dei_core.kernel.method import Column, Refusal, per_child
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
-class Linear(Unweighted):
+class Linear(Params):
     """coefficients: one per child, by name or in their order; any sign, and any sum."""
 
     coefficients: tuple[float, ...] = per_child()
 
-    @property
-    def factors(self) -> tuple[float, ...]:
-        """What each child's score is multiplied by, which is told in the place of weights."""
-        return self.coefficients
-
 
 @attrs.frozen(kw_only=True)
-class Trimmed(Unweighted):
+class Trimmed(Params):
     """lowest, highest: how many of the lowest and of the highest scores are left out, 0 or more."""
 
     lowest: int = 0
@@ -115,27 +111,26 @@ def tell_trimmed(params: Trimmed, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="linear",
-        kind="aggregator",
-        sees="children",
         apply=linear,
         attribute=attribute_linear,
         params=Linear,
         examples=(Linear(coefficients=(1.5, -0.5)),),
+        weighted=False,
+        factors=lambda params: params.coefficients,
         about=Text(
             en="Linear combination: each score times its coefficient, added up",
             zh="线性组合：各项得分乘以给定系数后相加",
         ),
     ),
-    Method(
+    Aggregator(
         id="trimmed",
-        kind="aggregator",
-        sees="children",
         apply=trimmed,
         attribute=attribute_trimmed,
         params=Trimmed,
         examples=(Trimmed(), Trimmed(lowest=1), Trimmed(lowest=1, highest=1)),
+        weighted=False,
         about=Text(
             en="Trimmed mean: the lowest or the highest scores are left out",
             zh="截尾平均：去掉若干最低或最高得分后取平均",

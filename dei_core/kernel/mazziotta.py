@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 
@@ -11,7 +11,8 @@ from dei_core.kernel.balance import attribute_balance, balance
 from dei_core.kernel.check import Params, finite, require_above, width
 from dei_core.kernel.column import available, differing, mean_of
 from dei_core.kernel.decimals import minus
-from dei_core.kernel.method import Column, Method, Reference, in_unit
+from dei_core.kernel.kinds import Aggregator, Normalizer
+from dei_core.kernel.method import Column, Reference, in_unit
 from dei_core.kernel.reference import Learns, below, stated
 from dei_core.kernel.telling import number
 from dei_core.text import Text
@@ -36,7 +37,6 @@ class AdjustedMpi(Params):
 class MazziottaPareto(Params):
     """penalty: what imbalance does, lower the score (where higher is better) or raise it (where lower is)."""
 
-    weighted: ClassVar[bool] = True
     penalty: Literal["negative", "positive"] = "negative"
 
     @property
@@ -96,10 +96,8 @@ def tell_mazziotta(params: MazziottaPareto, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Normalizer(
         id="adjusted_mpi",
-        kind="normalizer",
-        sees="column",
         apply=adjusted_mpi,
         fit=fit_adjusted_mpi,
         learns=Learns(by=("reference",), numbers=("minimum", "maximum", "reference"), check=_possible),
@@ -110,10 +108,8 @@ METHODS = (
         ),
         tells=tell_adjusted,
     ),
-    Method(
+    Aggregator(
         id="mazziotta_pareto",
-        kind="aggregator",
-        sees="children",
         apply=balance,
         attribute=attribute_balance,
         params=MazziottaPareto,

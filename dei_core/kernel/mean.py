@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_rows, require_within
 from dei_core.kernel.decimals import left_over, reaches_all
-from dei_core.kernel.method import Column, Mask, Method, Refusal
+from dei_core.kernel.kinds import Aggregator
+from dei_core.kernel.method import Column, Mask, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -31,32 +32,9 @@ Weights = Column
 
 
 @attrs.frozen(kw_only=True)
-class Arithmetic(Params):
-    """weighted: whether the method uses the weights of the children at all.
-
-    keeps_scale: a mean of scores of 0 to 100 is one itself. linear: weights in proportion give a score in proportion,
-    so that the engine may hand over whole numbers and divide once by what they are out of.
-    """
-
-    weighted: ClassVar[bool] = True
-    keeps_scale: ClassVar[bool] = True
-    linear: ClassVar[bool] = True
-
-
-@attrs.frozen(kw_only=True)
-class WeightedSum(Params):
-    """any_total: the weights count as they are stated, whatever they add up to, and are never divided by their sum."""
-
-    weighted: ClassVar[bool] = True
-    linear: ClassVar[bool] = True
-    any_total: ClassVar[bool] = True
-
-
-@attrs.frozen(kw_only=True)
 class ZeroSensitive(Params):
     """zero: whether a weighted child with score 0 is refused or makes the mean 0, its limit."""
 
-    weighted: ClassVar[bool] = True
     zero: Literal["refuse", "zero"] = "refuse"
 
 
@@ -67,7 +45,6 @@ class Power(Params):
     Beyond that, powers of scores leave the range of doubles, and `maximum` and `minimum` are near.
     """
 
-    weighted: ClassVar[bool] = True
     degree: float
 
     def check(self) -> None:
@@ -78,26 +55,26 @@ class Power(Params):
 
 
 @finite
-def arithmetic(children: Children, weights: Weights, params: Arithmetic) -> Column:
+def arithmetic(children: Children, weights: Weights, params: NoParams) -> Column:
     """sum_k w_k s_k, added child by child in their order."""
     return weighted_sum(children, weights)
 
 
 def attribute_arithmetic(
-    children: Children, weights: Weights, params: Arithmetic, score: Column
+    children: Children, weights: Weights, params: NoParams, score: Column
 ) -> list[Column]:
     """w_k s_k."""
     return [weights[..., k, :] * child for k, child in enumerate(children)]
 
 
 @finite
-def weighted_total(children: Children, weights: Weights, params: WeightedSum) -> Column:
+def weighted_total(children: Children, weights: Weights, params: NoParams) -> Column:
     """sum_k w_k s_k, with weights that may add up to anything: what some indices publish is no mean.
 
     Weights of 0.333 each make 99.9 of three scores of 100. Where a missing child's weight is shared among the others,
     theirs grow in proportion until they add up to what all were stated to.
 
-    >>> weighted_total([np.array([100.0]), np.array([50.0])], np.array([[0.5], [0.499]]), WeightedSum())
+    >>> weighted_total([np.array([100.0]), np.array([50.0])], np.array([[0.5], [0.499]]), NoParams())
     array([74.95])
     """
     return weighted_sum(children, weights)
@@ -203,34 +180,30 @@ def _nonzero(x: Column) -> Column:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="arithmetic",
-        kind="aggregator",
-        sees="children",
         apply=arithmetic,
         attribute=attribute_arithmetic,
-        params=Arithmetic,
+        linear=True,
+        keeps_scale=True,
         about=Text(
             en="Weighted arithmetic mean: a low score can be made up for by a high one",
             zh="加权算术平均：各项得分可完全相互补偿",
         ),
     ),
-    Method(
+    Aggregator(
         id="weighted_sum",
-        kind="aggregator",
-        sees="children",
         apply=weighted_total,
         attribute=attribute_arithmetic,
-        params=WeightedSum,
+        linear=True,
+        any_total=True,
         about=Text(
             en="Weighted sum: each score times its weight as stated, whatever the weights add up to",
             zh="加权求和：各项得分乘以给定权重后相加，权重之和不必为 1",
         ),
     ),
-    Method(
+    Aggregator(
         id="geometric",
-        kind="aggregator",
-        sees="children",
         apply=geometric,
         attribute=attribute_geometric,
         params=ZeroSensitive,
@@ -239,10 +212,8 @@ METHODS = (
             zh="加权几何平均：得分不均衡会拉低综合得分",
         ),
     ),
-    Method(
+    Aggregator(
         id="harmonic",
-        kind="aggregator",
-        sees="children",
         apply=harmonic,
         attribute=attribute_harmonic,
         params=ZeroSensitive,
@@ -250,10 +221,8 @@ METHODS = (
             en="Weighted harmonic mean: the lowest scores count most", zh="加权调和平均：低分项影响最大"
         ),
     ),
-    Method(
+    Aggregator(
         id="power",
-        kind="aggregator",
-        sees="children",
         apply=power,
         attribute=attribute_power,
         params=Power,

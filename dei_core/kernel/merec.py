@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
 from dei_core.kernel.steady import steady_sums
-from dei_core.kernel.weigh import Children, shared, weigher
+from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
 from dei_core.text import Text
 
@@ -56,11 +57,12 @@ def _changes(children: Children, low: Column, out: Column, start: int) -> None:
 
 
 METHODS = (
-    weigher(
-        "merec",
-        merec,
-        NoParams,
-        "MEREC weights: by how much the regions' performance changes when a child is removed",
-        "MEREC 法：按去除某一下级项后区域总体表现的变化量确定权重",
+    Weigher(
+        id="merec",
+        apply=one_child_is_all(merec),
+        about=Text(
+            en="MEREC weights: by how much the regions' performance changes when a child is removed",
+            zh="MEREC 法：按去除某一下级项后区域总体表现的变化量确定权重",
+        ),
     ),
 )

@@ -1,17 +1,16 @@
-"""What a method of the engine is: a pure function with typed parameters, and what it may look at."""
+"""What methods of every kind have in common: a pure function with typed parameters, and the types that it speaks in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.findings import DeiError, Fault, Finding
-from dei_core.kernel.reference import Learns
-from dei_core.messages import meaning as say
+from dei_core.findings import Fault
+from dei_core.kernel.by_kind import ByKind
 from dei_core.messages.message import Message
 from dei_core.text import Text
 
@@ -32,10 +31,6 @@ Kind = Literal["normalizer", "transform", "derivation", "imputer", "treatment", 
 Sees = Literal["cell", "column", "children", "table"]
 """What a result can depend on: its own cell, the other regions' cells of the indicator, the children of its node
 in the same region, or all indicators (the children of a node) of all regions."""
-
-
-_FITTED = ("normalizer", "aggregator")
-"""Kinds whose scores are computed part by part, so that what they know of other regions is learned before."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -102,52 +97,66 @@ class Refusal(Fault):
 
 
 @attrs.frozen(kw_only=True)
-class Method:
-    """One named method.
+class Worked:
+    """One example of a method worked by hand, which a test runs: what goes in, and what comes of it.
+
+    given: K columns of R numbers each, NaN missing: the values; the parts of a derivation; the children of a node; the
+    indicators of a panel. params: None for the defaults. weights: one a child, alike where left out. direction: as
+    for normalizers. regions, years: of a panel's rows, each a region of its own of one year where left out.
+    gives: R numbers; one a child for a weigher; for a panel K columns. digits: how many decimals hold.
+    """
+
+    given: tuple[tuple[float, ...], ...]
+    params: Any = None
+    weights: tuple[float, ...] = ()
+    direction: int = 1
+    regions: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    gives: tuple[float, ...] | tuple[tuple[float, ...], ...]
+    digits: int = 9
+
+
+@attrs.frozen(kw_only=True)
+class Method(metaclass=ByKind):
+    """One named method: what those of every kind say of themselves. Each is of one of the classes in `kernel.kinds`.
 
     id: a bare name for the core's own, `namespace.name` for a pack's.
-    kind, sees: what it does, and what its result can depend on: a method with a fit sees the column or the table, and
-    a normalizer or aggregator that sees them has one. DeiError where the two contradict each other.
+    apply: the function itself; its signature depends on the kind.
     params: the attrs class of its parameters; `in_unit` marks those that are in the indicator's unit.
-    apply: the function itself; its signature depends on the kind (see the module of that kind). An imputer that
-    sees the table: panel, params -> its columns, filled. A weigher: children, params -> Weighing.
-    fit: for normalizers, imputers and treatments that see the column: column, params -> Reference. For aggregators
-    that see the table: children, weights, params -> Reference, whose arrays have the children along their first
-    axis; their apply takes it as a last argument.
-    learns: what its fit makes, so that a frozen reference which it cannot have made is refused; without it only what
-    holds for every method is looked at, and every parameter counts as one that the fit goes by.
-    attribute: for aggregators without a fit: exact contributions of the children.
     examples: parameters that the conformance kit tries the method with, on values from 1 to 100; needed where
     the parameters have no defaults.
     about: one sentence for people, true of all parameters but those that `tells` speaks of.
     tells: parameters, direction -> the sentence under them, where they change what it says: the scores of the ends,
     which end is the best one, where scores are held.
+    formula: how a result is worked out, with x the value, s_k and w_k the children's scores and weights, and in braces
+    parameters and what is learned, by their names: `{worst} + {span} × ({x} − {low}) ÷ ({high} − {low})`.
+    falling: the same where lower is better, if it differs. symbols: name of a parameter, or of what is learned -> how a
+    formula in a document writes it, where that is not its name.
+    source: where it is defined, with page or clause. worked: examples by hand.
     """
 
+    kind: ClassVar[Kind]
+
     id: str
-    kind: Kind
-    sees: Sees
     apply: Callable[..., Any]
-    fit: Callable[..., Reference] | None = None
-    learns: Learns | None = None
-    attribute: Callable[..., Any] | None = None
     params: type[Any] = NoParams
     examples: tuple[Any, ...] = ()
     about: Text
     tells: Tells | None = None
+    formula: str = ""
+    falling: str = ""
+    symbols: Mapping[str, str] = attrs.field(factory=dict)
+    source: str = ""
+    worked: tuple[Worked, ...] = ()
+
+    @property
+    def sees(self) -> Sees:
+        """What a result can depend on."""
+        return "cell"
 
     def told(self, params: Any, direction: int = 1) -> Text:
         """What it does under some parameters, in one sentence for people. direction: +1 higher is better, -1 lower."""
         return self.about if self.tells is None else self.tells(params, direction)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a fit where nothing of the other regions is seen, and other regions that no fit looks at."""
-        others = self.sees in ("column", "table")
-        fits = self.kind in _FITTED and self.fit is None and others
-        if fits or (self.fit is not None and not others):
-            facts = {"method": self.id, "kind": self.kind, "sees": self.sees}
-            message = say.SEEN_WITHOUT_FIT if fits else say.FIT_WITHOUT_SEEING
-            raise DeiError([Finding(message=message, facts=facts)])
 
 
 def in_unit(default: Any = attrs.NOTHING) -> Any:

@@ -13,7 +13,8 @@ import numpy as np
 
 from dei_core.kernel.check import Params, require_above, require_at_least
 from dei_core.kernel.column import ordered
-from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.kinds import Treatment
+from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.kernel.moments import kurtosis_of, refuse_shapeless, skewness_of
 from dei_core.kernel.reference import Learns, below
 from dei_core.kernel.reshape import (
@@ -145,10 +146,8 @@ def _limits(held: Column, sides: tuple[int, int]) -> dict[str, float]:
 
 
 METHODS = (
-    Method(
+    Treatment(
         id="skew_kurtosis",
-        kind="treatment",
-        sees="column",
         apply=skew_kurtosis,
         fit=fit_skew_kurtosis,
         learns=Learns(numbers=("transformation",), check=_possible),

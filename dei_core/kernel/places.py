@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.check import finite
-from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank
 from dei_core.kernel.relative import place as place_among
 from dei_core.kernel.telling import with_ties
@@ -46,10 +47,8 @@ _BORDA = Text(
 )
 
 METHODS = (
-    Method(
+    Normalizer(
         id="place",
-        kind="normalizer",
-        sees="column",
         apply=place,
         fit=fit_rank,
         learns=SAMPLE,
@@ -57,10 +56,8 @@ METHODS = (
         about=_PLACE,
         tells=with_ties(_PLACE),
     ),
-    Method(
+    Normalizer(
         id="borda",
-        kind="normalizer",
-        sees="column",
         apply=borda,
         fit=fit_rank,
         learns=SAMPLE,

@@ -10,17 +10,18 @@ import functools
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import finite, require_above, require_at_least
-from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.check import Params, finite, require_above, require_at_least
+from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import from_full, minus
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.method import Column, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
-class Points(Unweighted):
+class Points(Params):
     """points: the points of every child after the first, each 0 or more, on the scale of the base."""
 
     points: tuple[float, ...]
@@ -104,25 +105,23 @@ def _losses(children: Children, params: Points) -> list[Column]:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="bonus",
-        kind="aggregator",
-        sees="children",
         apply=bonus,
         attribute=attribute_bonus,
         params=Bonus,
+        weighted=False,
         about=Text(
             en="Bonus: the first score plus the points earned by the others",
             zh="加分项：在首项得分基础上，按其余各项得分加分",
         ),
     ),
-    Method(
+    Aggregator(
         id="deduct",
-        kind="aggregator",
-        sees="children",
         apply=deduct,
         attribute=attribute_deduct,
         params=Deduct,
+        weighted=False,
         about=Text(
             en="Deduction: the first score less the points that the others fall short by",
             zh="扣分项：在首项得分基础上，按其余各项失分扣减",

@@ -7,9 +7,11 @@ import numpy as np
 
 from dei_core.kernel.check import Params
 from dei_core.kernel.correlation import correlations
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Column, Part, Reference, Refusal, Weighing
-from dei_core.kernel.weigh import Children, shared, weigher
+from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
+from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -46,12 +48,15 @@ def first_component(correlation: Column) -> tuple[Column, Column]:
 
 
 METHODS = (
-    weigher(
-        "principal_component",
-        principal_component,
-        Principal,
-        "Principal-component weights: the loadings, or their squares, on the first component of the node's children",
-        "主成分赋权：以下级项在第一主成分上的载荷（或载荷平方）确定权重",
-        Principal(squared=True),
+    Weigher(
+        id="principal_component",
+        apply=one_child_is_all(principal_component),
+        params=Principal,
+        examples=(Principal(squared=True),),
+        about=Text(
+            en="Principal-component weights: the loadings, or their squares, on the first component of the node's "
+            "children",
+            zh="主成分赋权：以下级项在第一主成分上的载荷（或载荷平方）确定权重",
+        ),
     ),
 )

@@ -9,7 +9,8 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
-from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.kernel.reference import Learns, above_zero
 from dei_core.kernel.telling import by_deviations, with_ties
 from dei_core.messages import methods as say
@@ -148,10 +149,8 @@ _PERCENTILE = Text(
 )
 
 METHODS = (
-    Method(
+    Normalizer(
         id="zscore",
-        kind="normalizer",
-        sees="column",
         apply=zscore,
         fit=fit_zscore,
         learns=Learns(
@@ -163,10 +162,8 @@ METHODS = (
         about=_ZSCORE,
         tells=tell_zscore,
     ),
-    Method(
+    Normalizer(
         id="rank",
-        kind="normalizer",
-        sees="column",
         apply=rank,
         fit=fit_rank,
         learns=SAMPLE,
@@ -174,10 +171,8 @@ METHODS = (
         about=_RANK,
         tells=with_ties(_RANK),
     ),
-    Method(
+    Normalizer(
         id="percentile_rank",
-        kind="normalizer",
-        sees="column",
         apply=percentile_rank,
         fit=fit_percentile_rank,
         learns=Learns(by=(), rising={"sorted": 2}),

@@ -14,6 +14,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_rows, width
 from dei_core.kernel.column import differing, ordered
+from dei_core.kernel.kinds import Treatment
 from dei_core.kernel.method import Column, Method, Reference, Refusal
 from dei_core.kernel.moments import NEEDED, kurtosis_of, refuse_shapeless, skewness_of
 from dei_core.kernel.reference import Learns, above_zero, below, one_of, stated
@@ -155,10 +156,8 @@ def transformed_as(reference: Reference, degree: float, *kinds: int) -> Iterator
 def _method(
     id: str, fit: Any, params: type[Any], en: str, zh: str, *kinds: int, degree: str | None = None
 ) -> Method:
-    return Method(
+    return Treatment(
         id=id,
-        kind="treatment",
-        sees="column",
         apply=apply_fitted,
         fit=fit,
         learns=Learns(

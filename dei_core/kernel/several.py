@@ -13,7 +13,8 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, require_at_least
 from dei_core.kernel.derivation import total
-from dei_core.kernel.method import Column, Method, NoParams, Refusal
+from dei_core.kernel.kinds import Derivation
+from dei_core.kernel.method import Column, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -57,10 +58,8 @@ def first_of_several(parts: Sequence[Column], params: NoParams) -> Column:
 
 
 METHODS = (
-    Method(
+    Derivation(
         id="mean",
-        kind="derivation",
-        sees="cell",
         apply=mean_of_several,
         params=MeanOfSeveral,
         about=Text(
@@ -68,10 +67,8 @@ METHODS = (
             zh="多列平均：对多个年份或多个来源中已有的数值取平均",
         ),
     ),
-    Method(
+    Derivation(
         id="first",
-        kind="derivation",
-        sees="cell",
         apply=first_of_several,
         about=Text(
             en="The first of several columns that is there: the newest year, or the best source",

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import finite
-from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.check import Params, finite
+from dei_core.kernel.combine import over_draws
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.method import Column
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
-class Spread(Unweighted):
+class Spread(Params):
     """statistic: the standard error of their mean, their standard deviation (n - 1), or highest less lowest."""
 
-    handles_missing: ClassVar[bool] = True
     statistic: Literal["standard_error", "deviation", "range"] = "standard_error"
 
 
@@ -61,13 +61,13 @@ def tell_spread(params: Spread, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="spread",
-        kind="aggregator",
-        sees="children",
         apply=spread,
         params=Spread,
         examples=(Spread(), Spread(statistic="deviation"), Spread(statistic="range")),
+        weighted=False,
+        handles_missing=True,
         about=Text(
             en="Spread of the scores: the standard error of their mean, their deviation, or their range",
             zh="离散程度：各项得分均值的标准误、标准差或极差",

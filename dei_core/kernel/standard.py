@@ -7,7 +7,8 @@ import attrs
 from dei_core.kernel.check import Params, finite, require_above
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.goalpost import Clip
-from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.kinds import Normalizer
+from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.telling import by_deviations, held
 from dei_core.text import Text
 
@@ -61,10 +62,8 @@ def tell_standardised(params: Standardised, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Normalizer(
         id="standardised",
-        kind="normalizer",
-        sees="cell",
         apply=standardised,
         params=Standardised,
         examples=(Standardised(mean=50.0, deviation=20.0),),

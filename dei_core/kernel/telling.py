@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dei_core.kernel.method import Tells
 from dei_core.text import Text
 
@@ -24,8 +26,8 @@ def number(value: float) -> str:
 def with_ties(about: Text) -> Tells:
     """A sentence on places, with the place that equal values share; it is written for the worst of them."""
 
-    def told(params: object, direction: int) -> Text:
-        usual, ties = _PLACES["minimum"], _PLACES[getattr(params, "ties", "minimum")]
+    def told(params: Any, direction: int) -> Text:
+        usual, ties = _PLACES["minimum"], _PLACES[params.ties]
         return Text(en=about.en.replace(usual.en, ties.en), zh=about.zh.replace(usual.zh, ties.zh))
 
     return told

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.among import aggregator, extremes, listed
+from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params, finite, refuse_rows
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.reference import Learns, above_zero, apart, below
@@ -23,7 +24,6 @@ from dei_core.text import Text
 class Topsis(Params):
     """scaling: divide every child by the length of its column first (vector), as the source does, or not (none)."""
 
-    weighted: ClassVar[bool] = True
     scaling: Literal["vector", "none"] = "vector"
 
 
@@ -75,15 +75,19 @@ def topsis(children: Children, weights: Weights, params: Topsis, reference: Refe
 
 
 METHODS = (
-    aggregator(
-        "topsis",
-        topsis,
-        fit_topsis,
-        Topsis,
-        Learns(by=("scaling",), by_child=("best", "worst", "length"), check=_possible),
-        "TOPSIS: relative closeness to the best point and distance from the worst",
-        "TOPSIS（优劣解距离法）：与正理想解、负理想解的相对贴近度",
-        Topsis(),
-        Topsis(scaling="none"),
+    Aggregator(
+        id="topsis",
+        apply=topsis,
+        fit=fit_topsis,
+        learns=Learns(by=("scaling",), by_child=("best", "worst", "length"), check=_possible),
+        params=Topsis,
+        examples=(
+            Topsis(),
+            Topsis(scaling="none"),
+        ),
+        about=Text(
+            en="TOPSIS: relative closeness to the best point and distance from the worst",
+            zh="TOPSIS（优劣解距离法）：与正理想解、负理想解的相对贴近度",
+        ),
     ),
 )

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import functools
-from typing import ClassVar, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import finite
-from dei_core.kernel.combine import Unweighted, over_draws
+from dei_core.kernel.check import Params, finite
+from dei_core.kernel.combine import over_draws
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.method import Column
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
-class Sum(Unweighted):
+class Sum(Params):
     """missing: a missing child leaves the node without a score (refuse) or adds nothing (zero)."""
 
-    handles_missing: ClassVar[bool] = True
     missing: Literal["refuse", "zero"] = "refuse"
 
 
@@ -63,13 +63,13 @@ def tell_total(params: Sum, direction: int) -> Text:
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="sum",
-        kind="aggregator",
-        sees="children",
         apply=total,
         attribute=attribute_total,
         params=Sum,
+        weighted=False,
+        handles_missing=True,
         about=Text(
             en="The sum of the scores; a missing one can be declared to add nothing",
             zh="求和：各项得分直接相加，可声明缺失项按零计",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
 
 import attrs
 import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low
-from dei_core.kernel.method import Column, Method, NoParams
+from dei_core.kernel.kinds import Transform
+from dei_core.kernel.method import Column, NoParams
 from dei_core.text import Text
 
 
@@ -57,37 +57,28 @@ def reciprocal(x: Column, params: NoParams) -> Column:
     return -1.0 / x
 
 
-BACK: Mapping[str, Callable[[float], float]] = {"log": math.exp, "log1p": math.expm1}
-"""What undoes a transform, so that a number under it can be told as it was stated."""
-
 METHODS = (
-    Method(
+    Transform(
         id="log",
-        kind="transform",
-        sees="cell",
         apply=log,
+        back=math.exp,
         about=Text(en="Natural logarithm", zh="取自然对数"),
     ),
-    Method(
+    Transform(
         id="log1p",
-        kind="transform",
-        sees="cell",
         apply=log1p,
+        back=math.expm1,
         about=Text(en="Natural logarithm of one plus the value", zh="加 1 后取自然对数"),
     ),
-    Method(
+    Transform(
         id="log_plus",
-        kind="transform",
-        sees="cell",
         apply=log_plus,
         params=Shifted,
         examples=(Shifted(constant=0.01), Shifted(constant=50.0)),
         about=Text(en="Natural logarithm of the value plus a constant", zh="加给定常数后取自然对数"),
     ),
-    Method(
+    Transform(
         id="reciprocal",
-        kind="transform",
-        sees="cell",
         apply=reciprocal,
         about=Text(
             en="Negative reciprocal: one over the value, in the same order", zh="取负倒数：倒数变换，次序不变"

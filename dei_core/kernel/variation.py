@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
-from dei_core.kernel.weigh import Children, shared, weigher
+from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
 from dei_core.text import Text
 
@@ -38,11 +39,12 @@ def _variation(place: int, child: Column) -> float:
 
 
 METHODS = (
-    weigher(
-        "coefficient_of_variation",
-        coefficient_of_variation,
-        NoParams,
-        "Coefficient of variation: the more the regions differ in a child for its mean, the more it weighs",
-        "变异系数法：标准差与均值之比越大的下级项，权重越大",
+    Weigher(
+        id="coefficient_of_variation",
+        apply=one_child_is_all(coefficient_of_variation),
+        about=Text(
+            en="Coefficient of variation: the more the regions differ in a child for its mean, the more it weighs",
+            zh="变异系数法：标准差与均值之比越大的下级项，权重越大",
+        ),
     ),
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.among import aggregator, extremes, listed
+from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params, finite, require_within
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Reference, Refusal
 from dei_core.kernel.reference import Learns, apart, below
@@ -26,8 +26,6 @@ class Vikor(Params):
     A weight that takes over another's makes a single shortfall greater than any that was learned, so none does.
     """
 
-    weighted: ClassVar[bool] = True
-    reweights: ClassVar[bool] = False
     majority: float = 0.5
 
     def check(self) -> None:
@@ -104,15 +102,20 @@ def _place(measure: Column, reference: Reference, name: str) -> Column:
 
 
 METHODS = (
-    aggregator(
-        "vikor",
-        vikor,
-        fit_vikor,
-        Vikor,
-        Learns(by=(), by_child=("best", "worst"), numbers=_ENDS, check=_possible),
-        "VIKOR: compromise between overall shortfall and the worst single shortfall",
-        "VIKOR（多准则妥协解法）：兼顾总体差距与最大单项差距",
-        Vikor(),
-        Vikor(majority=0.0),
+    Aggregator(
+        id="vikor",
+        apply=vikor,
+        fit=fit_vikor,
+        learns=Learns(by=(), by_child=("best", "worst"), numbers=_ENDS, check=_possible),
+        params=Vikor,
+        examples=(
+            Vikor(),
+            Vikor(majority=0.0),
+        ),
+        reweights=False,
+        about=Text(
+            en="VIKOR: compromise between overall shortfall and the worst single shortfall",
+            zh="VIKOR（多准则妥协解法）：兼顾总体差距与最大单项差距",
+        ),
     ),
 )

@@ -14,10 +14,9 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.kernel.method import Column, Method, Refusal, Weighing
+from dei_core.kernel.method import Column, Refusal, Weighing
 from dei_core.kernel.steady import steady_sums
 from dei_core.messages import statistics as say
-from dei_core.text import Text
 
 Children = Sequence[Column]
 CELLS = 2**14
@@ -79,21 +78,6 @@ def shared(amounts: Column, by_child: Mapping[str, Column], **more: Any) -> Weig
     if not total > 0.0:
         raise Refusal(say.NOTHING_TO_WEIGH)
     return Weighing(weights=amounts / total, by_child=by_child, **more)
-
-
-def weigher(
-    id: str, apply: Callable[..., Weighing], params: type[Any], en: str, zh: str, *examples: Any
-) -> Method:
-    """A weigher that learns from the regions."""
-    return Method(
-        id=id,
-        kind="weigher",
-        sees="table",
-        apply=one_child_is_all(apply),
-        params=params,
-        examples=examples,
-        about=Text(en=en, zh=zh),
-    )
 
 
 def one_child_is_all(apply: Callable[..., Weighing]) -> Callable[..., Weighing]:

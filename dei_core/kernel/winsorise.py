@@ -6,7 +6,8 @@ import attrs
 
 from dei_core.kernel.check import Params, require_rising, require_within
 from dei_core.kernel.column import ordered, quantile_of
-from dei_core.kernel.method import Column, Method, Reference
+from dei_core.kernel.kinds import Treatment
+from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.reference import Learns, below
 from dei_core.text import Text
 
@@ -43,10 +44,8 @@ def winsorise(x: Column, params: Winsorise, reference: Reference) -> Column:
 
 
 METHODS = (
-    Method(
+    Treatment(
         id="winsorise",
-        kind="treatment",
-        sees="column",
         apply=winsorise,
         fit=fit_winsorise,
         learns=Learns(

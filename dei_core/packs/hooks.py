@@ -87,18 +87,18 @@ def dei_methods() -> Iterable[Any]:  # type: ignore[empty-body]
 
     A method's id is `namespace.name`. Its functions are pure: they write into no argument, and give the same bits for
     the same data. x is (R,) float64, NaN the missing value; a reference is a mapping of names to numbers or arrays, {}
-    where there is no fit. What cannot be computed is a Refusal. By kind:
+    where there is no fit. What cannot be computed is a Refusal. By kind, a class each:
 
-    - normalizer: apply(x, params, reference, direction) -> (R,) scores, 0-100, NaN for NaN; direction is +1 or -1. With
-      sees="column" also fit(x, params) -> reference.
-    - transform: apply(x, params) -> (R,), before the normalizer; parameters marked `in_unit` pass through it too.
-    - derivation: apply(parts, params) -> (R,), from a tuple of columns.
-    - imputer, treatment: apply(x, params, reference) -> (R,); fit(x, params) -> reference. An imputer that sees the
-      table: apply(panel, params) -> its columns, filled.
-    - aggregator: apply(children, weights, params) -> (B,), from K arrays of scores and (K, 1) weights that sum to 1;
-      attribute(children, weights, params, score) -> K contributions that add up to the score, where there are any. With
-      sees="table" also fit(children, weights, params) -> reference, which apply takes last.
-    - weigher: apply(children, params) -> Weighing.
+    - Normalizer: apply(x, params, reference, direction) -> (R,) scores, 0-100, NaN for NaN; direction is +1 or -1. One
+      that learns from the regions has also fit(x, params) -> reference.
+    - Transform: apply(x, params) -> (R,), before the normalizer; parameters marked `in_unit` pass through it too.
+    - Derivation: apply(parts, params) -> (R,), from a tuple of columns.
+    - Imputer, Treatment: apply(x, params, reference) -> (R,); fit(x, params) -> reference. An imputer with panel=True:
+      apply(panel, params) -> its columns, filled.
+    - Aggregator: apply(children, weights, params) -> (B,), from K arrays of scores and (K, 1) weights that sum to 1;
+      attribute(children, weights, params, score) -> K contributions that add up to the score, where there are any. One
+      that learns from the regions has also fit(children, weights, params) -> reference, which apply takes last.
+    - Weigher: apply(children, params) -> Weighing.
     """
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.kernel.demand import gap, passing, verdict
+from dei_core.kernel.demand import gap, verdict
 from dei_core.kernel.method import Column
 from dei_core.results.coded import Coded
 from dei_core.results.frames import REGION, TRACK, YEAR, Frame, field, frame, keys
@@ -55,7 +55,7 @@ def held_against(track: TrackScores, clause: ClausePlan) -> tuple[Column, Column
     threshold, lacking = np.full(len(value), np.nan), np.full(len(value), np.nan)
     for case, params in item.variants.items() if item.transform is None else ():
         rows = values == case
-        least, most = passing(params, item.direction)
+        least, most = item.normalizer.passing(params, item.direction)
         bound = most if least is None else least
         threshold[rows] = np.nan if bound is None else bound
         lacking[rows] = gap(value[rows], least, most)
@@ -70,7 +70,9 @@ def verdicts_of(track: TrackScores, clause: ClausePlan) -> npt.NDArray[np.int8]:
 def has_pass_mark(track: TrackScores, clause: ClausePlan) -> bool:
     """Whether a clause can be passed or failed; one that is ranked, or taken as it is, has only a score."""
     item = track.plan.indicators[track.plan.slot(clause.level)]
-    return any(passing(params, item.direction) != (None, None) for params in item.variants.values())
+    return any(
+        item.normalizer.passing(params, item.direction) != (None, None) for params in item.variants.values()
+    )
 
 
 def overall_verdicts(track: TrackScores, standard: StandardPlan) -> npt.NDArray[np.int8]:

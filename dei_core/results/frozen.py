@@ -16,6 +16,7 @@ from typing import Any
 import attrs
 
 from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Method
 from dei_core.messages import locking as say
 from dei_core.messages import reading as say_reading
@@ -260,13 +261,14 @@ class _Rules:
         for key, step in steps.items():
             if key in entry:
                 method = None if step is None else step.method
-                by = _looked_at(method) if (part, key) == ("normalise", "normalise") else None
+                fitted = node.normalizer if (part, key) == ("normalise", "normalise") else None
+                by = _looked_at(None if fitted is None else fitted.method)
                 made[key] = {**entry[key], "params": _said(entry[key].get("params", {}), method, by)}
         by = _looked_at(node.aggregator.method) if part == "aggregate" else None
         return {**made, "params": _said(entry.get("params", {}), node.aggregator.method, by)}
 
 
-def _looked_at(method: Method | None) -> tuple[str, ...] | None:
+def _looked_at(method: Learning | None) -> tuple[str, ...] | None:
     """The parameters that a method's fit looks at; None for all of them."""
     return None if method is None or method.learns is None else method.learns.by
 

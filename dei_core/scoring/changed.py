@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_core.scoring.node_plan import NodePlan, OwnWeights
 from dei_core.scoring.plan import ScreenPlan, TrackPlan
-from dei_core.scoring.steps import factors, free_weights, without_others
+from dei_core.scoring.steps import factors, without_others
 
 
 def gone_with(plan: TrackPlan, slots: set[int]) -> frozenset[int]:
@@ -75,7 +75,7 @@ def _pruned(node: NodePlan, gone: frozenset[int]) -> NodePlan:
     left = [node.weights[place] for place in kept]
     if len(kept) == len(node.children) or not any(left):
         return node
-    free = free_weights(node.aggregator)
+    free = node.aggregator.method.free_weights
     if factors(node.aggregator) is None:
         left = _grown(left, sum(node.weights) if free else 1.0)
     return attrs.evolve(

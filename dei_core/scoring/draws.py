@@ -24,7 +24,6 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.refusals import Refusals, children_of
 from dei_core.scoring.said import Said
 from dei_core.scoring.scorecard import TrackScores
-from dei_core.scoring.steps import free_weights, handles_missing, linear, reweights
 
 _CELLS = 4_000_000
 """Scores that are held at a time beside those that are asked for."""
@@ -105,7 +104,7 @@ class _Draws:
         steps = (node.transform, node.normalizer, node.round, node.weigher, node.own)
         told = node.inverted or node.id in self.said
         whole = self.complete[slot - len(self.track.plan.indicators)]
-        return whole and linear(node.aggregator) and not told and all(step is None for step in steps)
+        return whole and node.aggregator.method.linear and not told and all(step is None for step in steps)
 
     def column(self, slot: int) -> Column:
         """(R,) the scores of a slot that no draw touches."""
@@ -258,7 +257,7 @@ def _by_products(node: NodePlan) -> bool:
     """Whether a node's score is a weighted mean of the children that are there, with nothing else before its end."""
     plain = node.transform is None and not node.inverted and not node.learns and node.own is None
     step = node.aggregator
-    return plain and linear(step) and not free_weights(step) and not handles_missing(step)
+    return plain and step.method.linear and not step.method.free_weights and not step.method.handles_missing
 
 
 def _reweighted(node: NodePlan, children: list[Column], weights: Matrix) -> Matrix:
@@ -268,7 +267,7 @@ def _reweighted(node: NodePlan, children: list[Column], weights: Matrix) -> Matr
     held: Matrix = weights @ there.astype(np.float64)
     total: Matrix = weights @ np.where(there, columns, 0.0)
     full = there.all(axis=0)
-    if node.missing == "reweight" and reweights(node.aggregator):
+    if node.missing == "reweight" and node.aggregator.method.takes_over:
         few = there.sum(axis=0) < node.least
         usable = full | ~(short_of(held, node.coverage) | (held == 0.0) | few)
         whole = np.where(full, 1.0, held)

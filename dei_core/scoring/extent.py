@@ -9,7 +9,6 @@ import numpy as np
 from dei_core.kernel.method import Column
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once
-from dei_core.scoring.steps import keeps_scale
 
 SLACK = 1e-9
 """How far beyond 0 or 100 a score is still taken for the end itself: what sums of doubles may add."""
@@ -62,7 +61,7 @@ def positive(plan: TrackPlan) -> tuple[bool, ...]:
     """Per node, whether neither a child nor a weight can be below 0, whatever the data are."""
     known = inside(plan)
     return tuple(
-        keeps_scale(node.aggregator.params) and all(known[child] for child in node.children)
+        node.aggregator.method.keeps_scale and all(known[child] for child in node.children)
         for node in plan.nodes
     )
 
@@ -81,11 +80,11 @@ def _beyond(scores: Column) -> bool:
 
 def _keeps_leaf(item: IndicatorPlan, fresh: bool) -> bool:
     """Whether an indicator's rule cannot leave the scale. fresh: what it learned, it learned from these very rows."""
-    learned = fresh or item.normalizer.fit is None
-    return learned and item.then is None and all(keeps_scale(params) for params in item.variants.values())
+    method, learned = item.normalizer, fresh or item.normalizer.fit is None
+    return learned and item.then is None and all(method.keeps_scale(one) for one in item.variants.values())
 
 
 def _keeps_node(node: NodePlan) -> bool:
     """Whether a node keeps to the scale of its children."""
     plain = node.transform is None and node.normalizer is None and sum(node.weights) <= 1.0 + SLACK
-    return plain and keeps_scale(node.aggregator.params)
+    return plain and node.aggregator.method.keeps_scale

@@ -9,6 +9,7 @@ import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place, listed
+from dei_core.kernel.kinds import Learning, fills_panel
 from dei_core.kernel.method import Column, Mask, Panel, Refusal
 from dei_core.messages import remarks as say_remark
 from dei_core.messages import scoring as say
@@ -43,7 +44,7 @@ class Filler:
         filled = {name: column + 0.0 for name, column in columns.items()}
         alone: list[Text] = []
         references: dict[Learner, dict[str, Taught]] = {}
-        table_wide = self.fill.step is not None and self.fill.step.method.sees == "table"
+        table_wide = self.fill.step is not None and fills_panel(self.fill.step.method)
         if table_wide:
             self._fill_table(filled, columns, groups)
         for name, column in columns.items():
@@ -120,7 +121,7 @@ class Filler:
     def _fill_column(
         self,
         name: str,
-        step: Step,
+        step: Step[Learning],
         column: Column,
         groups: tuple[RowGroup, ...],
         out: Column,
@@ -138,7 +139,9 @@ class Filler:
                 where = 0 if group.rows is None else group.rows
                 self.refusals.add(Place(column=name, region=group.key or None), refusal, where)
 
-    def _frozen(self, name: str, step: Step, groups: tuple[RowGroup, ...]) -> Mapping[str, Taught] | None:
+    def _frozen(
+        self, name: str, step: Step[Learning], groups: tuple[RowGroup, ...]
+    ) -> Mapping[str, Taught] | None:
         """What the method learned in the run that was frozen, by group; None where it learns now, or nothing."""
         if step.method.fit is None:
             return None
@@ -187,7 +190,7 @@ def _of_column(plan: TrackPlan, column: str, what: Text | str) -> Text:
     return Text(en=f"{name.en}: {said.en}", zh=f"{name.zh}：{said.zh}")
 
 
-def _learned(step: Step, part: Column) -> Taught:
+def _learned(step: Step[Learning], part: Column) -> Taught:
     """What the method learns from a group's rows."""
     return {} if step.method.fit is None else step.method.fit(part, step.params)
 

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from dei_core.findings import Findings, Place
-from dei_core.kernel.method import Method, Refusal
+from dei_core.kernel.kinds import Learning, Normalizer, Weigher
+from dei_core.kernel.method import Refusal
 from dei_core.kernel.reference import impossible, weights_fault
 from dei_core.messages import scoring as say
 from dei_core.scoring.learner import Learner, Stage, Taught, along
@@ -18,7 +19,7 @@ from dei_core.scoring.steps import Step
 from dei_core.text import Text
 
 
-def learners(plan: TrackPlan) -> Iterator[tuple[Learner, Method, Mapping[str, Any]]]:
+def learners(plan: TrackPlan) -> Iterator[tuple[Learner, Learning | Weigher, Mapping[str, Any]]]:
     """What learns from the regions, with its method and trait value -> parameters, "" for all."""
     columns = dict.fromkeys(item.column for item in plan.indicators)
     fills: tuple[tuple[Stage, Any], ...] = (("impute", plan.imputer), ("treat", plan.treatment))
@@ -31,26 +32,22 @@ def learners(plan: TrackPlan) -> Iterator[tuple[Learner, Method, Mapping[str, An
         if item.normalizer.fit is not None:
             yield Learner("normalise", item.id), item.normalizer, item.variants
     for node in plan.nodes:
-        for learner, step in learning_steps(node).items():
-            yield learner, step.method, {"": step.params}
+        for learner, learning in learning_steps(node).items():
+            yield learner, learning.method, {"": learning.params}
 
 
-def learning_steps(node: NodePlan) -> dict[Learner, Step]:
+def learning_steps(node: NodePlan) -> dict[Learner, Step[Learning] | Step[Weigher]]:
     """The parts of a node that learn from the regions -> the method that learns there."""
-    steps: dict[Stage, Step | None] = {
+    steps: dict[Stage, Step[Learning] | Step[Weigher] | None] = {
         "weight": node.weigher if node.learns_weights else None,
-        "aggregate": node.aggregator,
-        "normalise": node.normalizer,
+        "aggregate": node.aggregator if node.aggregator.method.fit else None,
+        "normalise": node.normalizer if node.normalizer and node.normalizer.method.fit else None,
     }
-    return {
-        Learner(stage, node.id, node=True): step
-        for stage, step in steps.items()
-        if step is not None and (stage == "weight" or step.method.fit is not None)
-    }
+    return {Learner(stage, node.id, node=True): step for stage, step in steps.items() if step is not None}
 
 
 def frozen_of(
-    plan: TrackPlan, learner: Learner, method: Method, groups: Mapping[str, Any], found: Findings
+    plan: TrackPlan, learner: Learner, method: Learning | Weigher, groups: Mapping[str, Any], found: Findings
 ) -> dict[str, Taught] | None:
     """The frozen references that serve, by group; None where the plan has none, so that all learn anew.
 
@@ -101,7 +98,9 @@ def _from_others(
     return True
 
 
-def _faults(method: Method, reference: Taught, params: Any, children: Sequence[str]) -> list[Text]:
+def _faults(
+    method: Learning | Weigher, reference: Taught, params: Any, children: Sequence[str]
+) -> list[Text]:
     """Why a reference cannot have been learned by a method with these parameters; nothing where it can."""
     try:
         entries = along(reference, children)
@@ -112,15 +111,15 @@ def _faults(method: Method, reference: Taught, params: Any, children: Sequence[s
     faults = impossible(method.learns, entries, params, len(children))
     if faults or method.learns is not None:
         return faults
-    if method.kind == "weigher":
+    if isinstance(method, Weigher):
         weights = entries.get("weights")
         return [Text(en="weights are missing", zh="缺少权重")] if weights is None else weights_fault(weights)
     return [] if children else _tried(method, entries, params)
 
 
-def _tried(method: Method, reference: Mapping[str, Any], params: Any) -> list[Text]:
+def _tried(method: Learning, reference: Mapping[str, Any], params: Any) -> list[Text]:
     """What a method that does not say what it learns makes of a reference, when it is given no value at all."""
-    direction = (1,) if method.kind == "normalizer" else ()
+    direction = (1,) if isinstance(method, Normalizer) else ()
     try:
         method.apply(np.array([np.nan]), params, reference, *direction)
     except KeyError as error:

@@ -10,6 +10,7 @@ import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
+from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
 from dei_core.kernel.reference import weights_fault
 from dei_core.messages import meaning as say_meaning
@@ -21,7 +22,7 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import children_of, named
 from dei_core.scoring.rows import Rows, row_groups
-from dei_core.scoring.steps import Step, handles_missing
+from dei_core.scoring.steps import Step
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -89,7 +90,7 @@ class Teacher:
         method, aggregate = node.aggregator.method, dict[str, float | Column]()
         if method.fit is not None:
             frozen = self._frozen("aggregate", node, key)
-            seen = np.flatnonzero(inside) if handles_missing(node.aggregator) else full
+            seen = np.flatnonzero(inside) if node.aggregator.method.handles_missing else full
             if frozen is None:
                 with _told_of(seen, len(inside)):
                     taught = [child[seen] for child in children]
@@ -123,7 +124,7 @@ class Teacher:
     ) -> None:
         """Note the regions that have some children of a node but not all, where learning from it passes over them."""
         learner = node.weigher if node.learns_weights else node.aggregator
-        passes_over = node.learns_weights or not handles_missing(node.aggregator)
+        passes_over = node.learns_weights or not node.aggregator.method.handles_missing
         learns = node.learns_weights or node.aggregator.method.fit is not None
         if not (learns and passes_over and learner) or self.known is not None or len(full) == len(inside):
             return
@@ -144,7 +145,7 @@ class Teacher:
         mask: Mask = (self.table.years if rows is None else self.table.years[rows]) == self.plan.base
         return mask
 
-    def _weigh(self, node: NodePlan, step: Step, children: Sequence[Column], key: str) -> Taught:
+    def _weigh(self, node: NodePlan, step: Step[Weigher], children: Sequence[Column], key: str) -> Taught:
         """The weigher's weights and diagnostics by child; its notes become findings of the node and group."""
         weighing: Weighing = step.method.apply(children, step.params)
         weights = np.asarray(weighing.weights)

@@ -10,12 +10,13 @@ import numpy.typing as npt
 
 from dei_core.kernel.bound import below as short_of
 from dei_core.kernel.decimals import from_full
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import cancelled
 from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rounding import rounded
 from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.steps import Step, handles_missing, linear, per_row, reweights
+from dei_core.scoring.steps import Step, per_row
 
 Matrix = npt.NDArray[np.float64]
 
@@ -32,9 +33,9 @@ class Parts:
     weights: Proportions
     barred: Mask | None = None
 
-    def weights_for(self, step: Step) -> Matrix:
+    def weights_for(self, step: Step[Aggregator]) -> Matrix:
         """The weights as an aggregator takes them: whole numbers where it is linear in them, else summing to 1."""
-        return self.weights.parts if linear(step) else self.weights.shares
+        return self.weights.parts if step.method.linear else self.weights.shares
 
 
 def weighed(
@@ -58,7 +59,7 @@ def weighed(
         children = [np.where(unknown, np.nan, child) for child in children]
     if (
         complete
-        or handles_missing(node.aggregator)
+        or node.aggregator.method.handles_missing
         or not any(np.isnan(child.min(initial=np.inf)) for child in children)
     ):
         return Parts(values=children, weights=weights)
@@ -67,7 +68,7 @@ def weighed(
     held = np.zeros(there.shape[1])
     for part, here in zip(weights.parts, there, strict=True):
         held += np.where(here, part, 0.0)
-    takes_over = node.missing == "reweight" and reweights(node.aggregator)
+    takes_over = node.missing == "reweight" and node.aggregator.method.takes_over
     whole = weights.whole
     little: Mask = short_of(held / whole, node.coverage) | (held == 0.0)
     barred = little | (there.sum(axis=0) < node.least) if takes_over else ~full
@@ -94,7 +95,7 @@ def aggregated(
     score = per_row(
         step.method.apply(values, parts.weights_for(step), step.params, *learned), len(parts.values[0])
     )
-    if linear(step):
+    if step.method.linear:
         if not positive:
             score = cancelled(score, values, parts.weights_for(step))
         score = score / parts.weights.total

@@ -7,11 +7,12 @@ from functools import cached_property
 
 import attrs
 
+from dei_core.kernel.kinds import Aggregator, Normalizer, Transform, Weigher
 from dei_core.kernel.method import Column
 from dei_core.kernel.proportion import Proportions, proportions
 from dei_core.model.source import Origin
 from dei_core.model.tree import NodeRules
-from dei_core.scoring.steps import Step, factors, free_weights, linear, weighted
+from dei_core.scoring.steps import Step
 from dei_core.text import Text
 from dei_core.vocabulary import MissingPolicy
 
@@ -44,39 +45,39 @@ class NodePlan(NodeRules):
     level: int
     children: tuple[int, ...]
     weights: tuple[float, ...]
-    aggregator: Step
+    aggregator: Step[Aggregator]
     missing: MissingPolicy = "refuse"
     coverage: float = 0.0
     least: int = 0
-    weigher: Step | None = None
+    weigher: Step[Weigher] | None = None
     own: OwnWeights | None = None
-    transform: Step | None = None
-    normalizer: Step | None = None
+    transform: Step[Transform] | None = None
+    normalizer: Step[Normalizer] | None = None
     origin: Origin | None = None
 
     @cached_property
     def proportions(self) -> Proportions:
         """The weights as whole numbers of one total, where they are in such proportions."""
-        return attrs.evolve(proportions(self.weights), free=free_weights(self.aggregator))
+        return attrs.evolve(proportions(self.weights), free=self.aggregator.method.free_weights)
 
     def in_rows(self, weights: Column) -> Proportions:
         """(K, B) weights that differ by row, as the aggregator takes them."""
-        return Proportions(parts=weights, free=free_weights(self.aggregator))
+        return Proportions(parts=weights, free=self.aggregator.method.free_weights)
 
     @property
     def additive(self) -> bool:
         """Whether the aggregate is the sum of the children's scores times their weights."""
-        return linear(self.aggregator) or self.has_coefficients
+        return self.aggregator.method.linear or self.has_coefficients
 
     @property
     def has_coefficients(self) -> bool:
         """Whether its weights are coefficients that its method states."""
-        return factors(self.aggregator) is not None
+        return self.aggregator.method.factors is not None
 
     @property
     def weighs(self) -> bool:
         """Whether its weights say anything: of several children, by a method that goes by weights or coefficients."""
-        return len(self.children) > 1 and (weighted(self.aggregator) or self.has_coefficients)
+        return len(self.children) > 1 and (self.aggregator.method.weighted or self.has_coefficients)
 
     @cached_property
     def learns(self) -> bool:
@@ -86,7 +87,7 @@ class NodePlan(NodeRules):
     @property
     def learns_weights(self) -> bool:
         """Whether its weights come from the regions' scores, not from judgements, which no sample moves."""
-        return self.weigher is not None and self.weigher.method.sees == "table"
+        return self.weigher is not None and not self.weigher.method.judged
 
     @property
     def peer_dependent(self) -> bool:
@@ -100,7 +101,7 @@ class NodePlan(NodeRules):
 
         No method that learns does, and no transform but one that keeps the parts.
         """
-        kept = self.transform is None or getattr(self.transform.params, "keeps_parts", False)
+        kept = self.transform is None or self.transform.method.keeps_parts
         plain = kept and not self.inverted and self.normalizer is None and self.aggregator.method.fit is None
         return plain and self.aggregator.method.attribute is not None
 
@@ -108,4 +109,5 @@ class NodePlan(NodeRules):
     def linear(self) -> bool:
         """Whether the score is a weighted mean and nothing else, so that it moves with each child by its weight."""
         steps = (self.transform, self.normalizer, self.round)
-        return self.aggregator.method.id == "arithmetic" and all(step is None for step in steps)
+        method = self.aggregator.method
+        return method.linear and not method.any_total and all(step is None for step in steps)

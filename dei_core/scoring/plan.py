@@ -11,7 +11,8 @@ import numpy as np
 
 from dei_core.data.intake import Intake
 from dei_core.findings import Finding
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.kinds import Derivation, Learning, Normalizer, Transform
+from dei_core.kernel.method import Column
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.model.dataset import Dataset
@@ -42,11 +43,11 @@ class IndicatorPlan:
     name: Text
     unit: Label
     direction: Literal[1, -1]
-    normalizer: Method
+    normalizer: Normalizer
     variants: Mapping[str, Any]
     trait: str | None = None
-    transform: Step | None = None
-    then: Step | None = None
+    transform: Step[Transform] | None = None
+    then: Step[Transform] | None = None
     round: int | None = None
     rounding: Rounding = "half_even"
     origin: Origin
@@ -79,12 +80,12 @@ class FillPlan:
     other: column -> its own method, or None for a column left as it is.
     """
 
-    step: Step | None
+    step: Step[Learning] | None
     by: str | None = None
     yearly: bool = False
-    other: Mapping[str, Step | None] = attrs.field(factory=dict)
+    other: Mapping[str, Step[Learning] | None] = attrs.field(factory=dict)
 
-    def of(self, column: str) -> Step | None:
+    def of(self, column: str) -> Step[Learning] | None:
         """What is done to a column, or None."""
         return self.other.get(column) if column in self.other else self.step
 
@@ -107,7 +108,7 @@ class DerivedPlan:
     """An indicator computed from others, where the data do not give it. lowest, highest: its valid range."""
 
     id: str
-    step: Step
+    step: Step[Derivation]
     of: tuple[str, ...]
     lowest: float | None = None
     highest: float | None = None

@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 
 from dei_core.data.intake import Intake
+from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.method import Method
 from dei_core.model import record as r
 from dei_core.model.dataset import Dataset, Layout
@@ -27,7 +28,7 @@ from dei_core.scoring.plan import (
     TrackPlan,
 )
 from dei_core.scoring.scorecard import Scorecard
-from dei_core.scoring.steps import Step, factors, handles_missing, reweights, weighted
+from dei_core.scoring.steps import Step
 
 NAN = "NaN"
 """How a number that is missing among what was learned is written, for which JSON has no word."""
@@ -114,11 +115,11 @@ def is_core(method: Method) -> bool:
     return "." not in method.id
 
 
-def _steps(plan: TrackPlan) -> Iterator[Step]:
+def _steps(plan: TrackPlan) -> Iterator[Step[Method]]:
     """Every method that a track names, with parameters."""
     yield from (item.step for item in plan.derived)
     columns = dict.fromkeys(item.column for item in plan.indicators)
-    found: list[Step | None] = [
+    found: list[Step[Method] | None] = [
         fill.of(column) for fill in (plan.imputer, plan.treatment) if fill is not None for column in columns
     ]
     for item in plan.indicators:
@@ -129,25 +130,25 @@ def _steps(plan: TrackPlan) -> Iterator[Step]:
     yield from (step for step in found if step is not None)
 
 
-def _method(step: Step) -> r.MethodRecord:
+def _method(step: Step[Method]) -> r.MethodRecord:
     method = step.method
-    adds = method.kind == "aggregator"
+    adds = method if isinstance(method, Aggregator) else None
     return r.MethodRecord(
         sees=method.sees,
         core=is_core(method),
-        weighted=weighted(step) if adds else None,
-        reweights=reweights(step) if adds else None,
-        decides=handles_missing(step) if adds else None,
+        weighted=None if adds is None else adds.weighted,
+        reweights=None if adds is None else adds.takes_over,
+        decides=None if adds is None else adds.handles_missing,
         about=method.about,
     )
 
 
-def _said(step: Step) -> dict[str, Any]:
+def _said(step: Step[Method]) -> dict[str, Any]:
     stated = None if step.stated is None else as_data(step.stated)
     return {"method": step.method.id, "params": as_data(step.params), "stated": stated}
 
 
-def _step(step: Step | None) -> r.StepRecord | None:
+def _step(step: Step[Method] | None) -> r.StepRecord | None:
     return None if step is None else r.StepRecord(**_said(step))
 
 
@@ -244,9 +245,9 @@ def _node(node: NodePlan, slots: tuple[str, ...]) -> r.NodeRecord:
 
 def _weighted(node: NodePlan) -> r.Weighted:
     """Where a node's weights come from."""
-    if factors(node.aggregator) is not None:
+    if node.has_coefficients:
         return "coefficients"
-    if not weighted(node.aggregator):
+    if not node.aggregator.method.weighted:
         return "unweighted"
     if node.own is not None:
         return "measured" if node.own.trait is None else "by_trait"

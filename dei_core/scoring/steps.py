@@ -1,17 +1,19 @@
-"""A method with its parameters, and what an aggregator's parameters say of missing children."""
+"""A method with its parameters, and what an aggregator states one a child."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import attrs
 import numpy as np
 
+from dei_core.kernel.kinds import Aggregator, Transform
 from dei_core.kernel.method import Column, Method, Refusal
-from dei_core.kernel.transform import BACK
 from dei_core.messages import calling as say
 from dei_core.text import Text
+
+M_co = TypeVar("M_co", bound=Method, covariant=True)
 
 BEFORE_TRANSFORM = Text(
     en="the values stated are those before the transform, which moves them too",
@@ -21,13 +23,13 @@ BEFORE_TRANSFORM = Text(
 
 
 @attrs.frozen(kw_only=True)
-class Step:
-    """A method with its parameters, structured to the method's own class.
+class Step(Generic[M_co]):
+    """A method of a kind with its parameters, structured to the method's own class.
 
     stated: the parameters as they are written, where a transform of the values moved them as well; else None.
     """
 
-    method: Method
+    method: M_co
     params: Any
     stated: Any = None
 
@@ -42,9 +44,9 @@ class Step:
         told, note = self.method.told(self.as_written), self.note
         return told if note is None else Text(en=f"{told.en} ({note.en})", zh=f"{told.zh}（{note.zh}）")
 
-    def undone(self, value: float) -> float | None:
+    def undone(self: Step[Transform], value: float) -> float | None:
         """What a transform made this number of; None where that cannot be told."""
-        back = BACK.get(self.method.id)
+        back = self.method.back
         try:
             return None if back is None else back(value)
         except OverflowError:
@@ -56,56 +58,22 @@ class Step:
         return None if self.stated is None else BEFORE_TRANSFORM
 
 
-def weighted(step: Step) -> bool:
-    """Whether an aggregator uses the weights of the children."""
-    return getattr(step.params, "weighted", True) is True
-
-
-def linear(step: Step) -> bool:
-    """Whether an aggregator gives a score in proportion to the sum of its weights, so that it can be divided once."""
-    return getattr(step.params, "linear", False) is True
-
-
-def free_weights(step: Step) -> bool:
-    """Whether an aggregator's weights count as they are stated, whatever they add up to."""
-    return getattr(step.params, "any_total", False) is True or factors(step) is not None
-
-
-def factors(step: Step) -> tuple[float, ...] | None:
+def factors(step: Step[Aggregator]) -> tuple[float, ...] | None:
     """What an aggregator multiplies each child's score by, where its parameters say so in the place of weights."""
-    found: tuple[float, ...] | None = getattr(step.params, "factors", None)
-    return found
+    return None if step.method.factors is None else step.method.factors(step.params)
 
 
-def stated_factors(step: Step, children: Sequence[object]) -> tuple[float, ...] | None:
+def stated_factors(step: Step[Aggregator], children: Sequence[object]) -> tuple[float, ...] | None:
     """`factors` where there is one a child: how many there must be is told where they are counted."""
     found = factors(step)
     return found if found is not None and len(found) == len(children) else None
 
 
-def without_others(step: Step, kept: Sequence[int]) -> Step:
+def without_others(step: Step[Aggregator], kept: Sequence[int]) -> Step[Aggregator]:
     """The step for some of the children by their places: what it states one a child is that of those."""
     fields = [field.name for field in attrs.fields(type(step.params)) if field.metadata.get("per_child")]
     changes = {name: tuple(getattr(step.params, name)[place] for place in kept) for name in fields}
     return attrs.evolve(step, params=attrs.evolve(step.params, **changes)) if changes else step
-
-
-def handles_missing(step: Step) -> bool:
-    """Whether an aggregator says itself what a missing child means (k of n may be decided without it)."""
-    return getattr(step.params, "handles_missing", False) is True
-
-
-def keeps_scale(params: Any) -> bool:
-    """Whether every score is known to lie on 0-100: of the rows that were learned from, of children that do."""
-    return getattr(params, "keeps_scale", False) is True
-
-
-def reweights(step: Step) -> bool:
-    """Whether the children that are there can take over the weight of a missing one.
-
-    Not where there are no weights, nor where an aggregator compares single weights with what it learned of them.
-    """
-    return weighted(step) and getattr(step.params, "reweights", True) is True
 
 
 def per_row(made: Any, rows: int) -> Column:

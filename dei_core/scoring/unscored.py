@@ -14,7 +14,6 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import titled
 from dei_core.scoring.scorecard import TrackScores
-from dei_core.scoring.steps import handles_missing, reweights
 from dei_core.text import Text
 
 _NAMED = 6
@@ -87,10 +86,10 @@ def _why(plan: TrackPlan, slot: int, lacks: Pattern) -> Iterator[Text]:
     node = plan.node(slot)
     missing = [child for child in node.children if lacks[child]]
     if missing:
-        if node.missing == "reweight" and reweights(node.aggregator):
+        if node.missing == "reweight" and node.aggregator.method.takes_over:
             yield _short(plan, node, missing, slot)
             return
-        if handles_missing(node.aggregator):
+        if node.aggregator.method.handles_missing:
             yield from _undecided(plan, slot, [child for child in missing if child < len(plan.indicators)])
             missing = [child for child in missing if child >= len(plan.indicators)]
         for child in missing:

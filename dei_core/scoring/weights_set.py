@@ -18,7 +18,7 @@ from dei_core.scoring.mentions import Mentions
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
-from dei_core.scoring.steps import factors, free_weights, weighted
+from dei_core.scoring.steps import factors
 from dei_core.text import Text
 
 Rest = Literal["proportional", "kept"]
@@ -81,7 +81,7 @@ def _why_fixed(node: NodePlan) -> Text | None:
         return _BY_REGION
     if factors(node.aggregator) is not None:
         return _COEFFICIENTS
-    return None if weighted(node.aggregator) else _NONE
+    return None if node.aggregator.method.weighted else _NONE
 
 
 def _whole(
@@ -91,7 +91,7 @@ def _whole(
     before = len(found)
     given = _by_child(node, children, said, place, found)
     for child, column in given.items():
-        if column.min() < 0.0 and not free_weights(node.aggregator):
+        if column.min() < 0.0 and not node.aggregator.method.free_weights:
             found.add(say.WEIGHT_BELOW_ZERO, Place(path=f"{place.path}.{child}"), value=f"{column.min():g}")
     others = [at for at, child in enumerate(children) if child not in given]
     if others and rest is None:
@@ -106,7 +106,7 @@ def _whole(
         return None
     total = made.sum(axis=1)
     wrong = np.flatnonzero(np.abs(total - 1.0) > slack(1.0))
-    if wrong.size and not free_weights(node.aggregator):
+    if wrong.size and not node.aggregator.method.free_weights:
         found.add(say.WEIGHTS_TOTAL, place, node=node.id, total=f"{total[wrong[0]]:.15g}")
         return None
     return made
@@ -117,7 +117,7 @@ def _share_rest(node: NodePlan, made: Matrix, others: list[int], place: Place, f
 
     One set is divided in exact arithmetic and rounded once. False, with a finding, where nothing can be shared.
     """
-    whole = sum(node.weights) if free_weights(node.aggregator) else 1.0
+    whole = sum(node.weights) if node.aggregator.method.free_weights else 1.0
     had = np.array(node.weights)[others]
     set_at = [at for at in range(len(node.weights)) if at not in others]
     left = whole - made[:, set_at].sum(axis=1)

@@ -9,7 +9,15 @@ import numpy as np
 import pytest
 from house import House, only, towns
 
-from dei_core import Method, NoParams, Text, TrackPlan, Weighing, score
+from dei_core import (
+    Imputer,
+    NoParams,
+    Text,
+    TrackPlan,
+    Weigher,
+    Weighing,
+    score,
+)
 from dei_core.messages import binding as say
 from dei_core.messages import packs as say_packs
 from dei_core.messages import stages as say_stage
@@ -31,8 +39,8 @@ def first(children: Any, params: NoParams) -> Weighing:
 
 
 METHODS = (
-    Method(id="town.first", kind="weigher", sees="table", apply=first, about=ABOUT),
-    Method(id="town.same", kind="imputer", sees="table", apply=lambda panel, _: panel.columns, about=ABOUT),
+    Weigher(id="town.first", apply=first, about=ABOUT),
+    Imputer(id="town.same", panel=True, apply=lambda panel, _: panel.columns, about=ABOUT),
 )
 
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from house import House, findings, only
 
-from dei_core import Method, Refusal, Text
+from dei_core import Method, Normalizer, Refusal, Text
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import binding as say
 from dei_core.messages import methods as say_methods
@@ -1306,10 +1306,8 @@ def test_a_method_of_a_pack_is_bound_like_the_cores_own(house: House) -> None:
                 raise Refusal(say.FACTOR_ZERO, name="by")
 
     about = Text(en="Halved", zh="减半")
-    method = Method(
+    method = Normalizer(
         id="town.halved",
-        kind="normalizer",
-        sees="cell",
         params=Halved,
         about=about,
         apply=lambda x, p, r, d: x / p.by,

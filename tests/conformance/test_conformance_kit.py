@@ -11,7 +11,17 @@ from typing import Any
 
 import pytest
 
-from dei_core import PROMISES, DeiError, Method, Refusal, Text, check_plugin, conformance_cases, read_cases
+from dei_core import (
+    PROMISES,
+    DeiError,
+    Method,
+    Normalizer,
+    Refusal,
+    Text,
+    check_plugin,
+    conformance_cases,
+    read_cases,
+)
 from dei_core.conformance import runner
 from dei_core.conformance.laws import laws_of
 from dei_core.conformance.methods import hold_methods
@@ -222,7 +232,7 @@ def test_a_method_that_raises_anything_but_refusal() -> None:
             raise IndexError("too short")
         return x * direction
 
-    method = Method(id="a.b", kind="normalizer", sees="cell", apply=apply, about=Text(en="a", zh="甲"))
+    method = Normalizer(id="a.b", apply=apply, about=Text(en="a", zh="甲"))
     (trial, _) = trials(method, [method.params()])
     assert isinstance(trial, Trial)
     found = {name: list(law(trial)) for name, law in laws_of(trial).items() if name == "degenerate-refused"}
@@ -237,7 +247,7 @@ def test_a_method_that_refuses_everything_is_untried(tmp_path: Path) -> None:
     def apply(x: Any, params: Any, reference: Any, direction: int) -> Any:
         raise Refusal(say.METHOD_WITHOUT_PARAMETERS)
 
-    method = Method(id="a.b", kind="normalizer", sees="cell", apply=apply, about=Text(en="a", zh="甲"))
+    method = Normalizer(id="a.b", apply=apply, about=Text(en="a", zh="甲"))
 
     assert [type(one) for one in trials(method, [method.params()])] == [Refusal]
 

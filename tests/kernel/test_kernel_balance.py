@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core.kernel.balance import Balance, attribute_balance, balance
-from dei_core.kernel.mean import Arithmetic, arithmetic
+from dei_core.kernel.mean import arithmetic
+from dei_core.kernel.method import NoParams
 
 levels = st.lists(st.floats(1.0, 120.0), min_size=1, max_size=6)
 
@@ -47,7 +48,7 @@ def test_contributions_by_hand() -> None:
 def test_never_above_the_mean(children: list[float], strength: float) -> None:
     """Imbalance only costs, and costs in proportion to the strength."""
     even = [1 / len(children)] * len(children)
-    mean = arithmetic([np.array([child]) for child in children], np.array(even)[:, None], Arithmetic()).item()
+    mean = arithmetic([np.array([child]) for child in children], np.array(even)[:, None], NoParams()).item()
     full = mean - score(children, even)
 
     assert score(children, even, strength) <= mean * (1 + 1e-12)

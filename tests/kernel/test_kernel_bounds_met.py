@@ -8,7 +8,7 @@ import pytest
 from dei_core.kernel.bound import slack
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.column import mean_and_deviation
-from dei_core.kernel.combine import Unweighted, attribute_attaining
+from dei_core.kernel.combine import attribute_attaining
 from dei_core.kernel.copeland import Copeland, fit_copeland
 from dei_core.kernel.digits import Round, tell_round
 from dei_core.kernel.goalpost import Goalposts
@@ -70,7 +70,7 @@ def test_children_at_the_last_unit_that_ties_share_the_score() -> None:
     """16 units below the best still ties with it, 17 do not."""
     best = np.array([1.0, 1.0])
     other = 1.0 - slack(best) * [1.0, 17.0 / 16.0]
-    parts = attribute_attaining([best, other], ONE, Unweighted(), best)
+    parts = attribute_attaining([best, other], ONE, NoParams(), best)
 
     assert [part.tolist() for part in parts] == [[0.5, 1.0], [0.5, 0.0]]
 
@@ -184,7 +184,7 @@ def test_goalposts_keep_the_scale_up_to_its_ends(worst: float, best: float, keep
     """Held to them on both sides; half a point more is off the scale."""
     params = Goalposts(low=0.0, high=1.0, worst=worst, best=best, clip="both")
 
-    assert params.keeps_scale is keeps
+    assert params.keeps_scale() is keeps
 
 
 @pytest.mark.parametrize("name", ["topsis", "vikor"])

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from dei_core.kernel.anchor import Anchor, RelativeMaximum, RelativeMinimum
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.kernel.demand import Gate, Improvement, Maximum, Minimum, Within, gap, passing, verdict
+from dei_core.kernel.demand import Gate, Improvement, Maximum, Minimum, Within, gap, verdict
 from dei_core.kernel.distance import DistanceToReference, DistanceToTarget
 from dei_core.kernel.efficacy import Efficacy
 from dei_core.kernel.given import Steps
 from dei_core.kernel.goalpost import Goalposts, Interval, MinMax
+from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.messages.message import Message
@@ -180,13 +181,14 @@ DEMANDS: list[tuple[Any, int, Bounds]] = [
     (Steps(at=(5.0, 10.0, 15.0), scores=(0.0, 67.0, 100.0, 120.0)), 1, (10.0, None)),
     (Steps(at=(5.0, 10.0), scores=(100.0, 60.0, 0.0)), -1, (None, 5.0)),
 ]
-IDS = {
-    params: found.id
-    for found in BUILTIN
-    if found.kind == "normalizer"
-    for params in [found.params]
-    if params is not NoParams
+NORMALIZERS = {
+    found.params: found for found in BUILTIN if isinstance(found, Normalizer) and found.params is not NoParams
 }
+
+
+def passing(params: Any, direction: int) -> Bounds:
+    """What passes, as the method with such parameters says."""
+    return NORMALIZERS[type(params)].passing(params, direction)
 
 
 @pytest.mark.parametrize(("params", "direction", "bounds"), DEMANDS)
@@ -205,7 +207,7 @@ def test_verdict_and_gap_agree(params: Any, direction: int, data: st.DataObject)
     if isinstance(params, Gate):
         cells = st.sampled_from([0.0, 1.0, NAN])
     x: Column = np.array(data.draw(st.lists(cells, min_size=1, max_size=20)))
-    score = method("normalizer", IDS[type(params)]).apply(x, params, {}, direction)
+    score = NORMALIZERS[type(params)].apply(x, params, {}, direction)
     lacking = gap(x, least, most)
     missing = np.isnan(x)
 
@@ -222,7 +224,6 @@ def test_verdict_and_gap_agree(params: Any, direction: int, data: st.DataObject)
 def test_methods_without_a_pass_mark() -> None:
     """What only compares regions, or is only a reference, has no pass mark and so no gap."""
     for params in (
-        NoParams(),
         MinMax(),
         Anchor(mean=37.9),
         DistanceToReference(),

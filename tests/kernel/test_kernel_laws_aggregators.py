@@ -12,10 +12,11 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.kernel.method import Column, Method
+from dei_core.kernel.kinds import Aggregator
+from dei_core.kernel.method import Column
 
 METHODS = {
-    method.id: method for method in BUILTIN if method.kind == "aggregator" and method.sees == "children"
+    method.id: method for method in BUILTIN if isinstance(method, Aggregator) and method.sees == "children"
 }
 PARAMS: dict[str, list[dict[str, Any]]] = {
     "geometric": [{}, {"zero": "zero"}],
@@ -61,7 +62,7 @@ class Case:
     """One aggregator with parameters."""
 
     label: str
-    method: Method
+    method: Aggregator
     params: Any
 
     def apply(self, children: Sequence[Column], weights: Weights) -> Column:
@@ -78,10 +79,10 @@ CASES = [
     for name, method in METHODS.items()
     for position, given in enumerate(PARAMS.get(name, [{}]))
 ]
-WEIGHTED = [case for case in CASES if case.params.weighted]
+WEIGHTED = [case for case in CASES if case.method.weighted]
 ATTRIBUTED = [case for case in CASES if case.method.attribute]
 SMOOTH = [case for case in WEIGHTED if case in ATTRIBUTED and abs(getattr(case.params, "degree", 1.0)) < 10.0]
-NAN_THROUGH = [case for case in CASES if not getattr(case.params, "handles_missing", False)]
+NAN_THROUGH = [case for case in CASES if not case.method.handles_missing]
 COUNTING = {"availability", "spread"}
 """What counts missing children: they lower the score, and none of them leaves it open."""
 CONDITIONAL = [case for case in CASES if case not in NAN_THROUGH and case.method.id not in COUNTING]
@@ -99,7 +100,7 @@ class Drawn:
     children: list[Column]
     parts: npt.NDArray[np.int64]
 
-    def node(self, method: Method) -> tuple[list[Column], Weights]:
+    def node(self, method: Aggregator) -> tuple[list[Column], Weights]:
         """K children (B,) and weights (draws, K, 1) that sum to 1 over the children."""
         least, most = COUNTS.get(method.id, (1, MOST))
         count = min(max(self.count, least), most)

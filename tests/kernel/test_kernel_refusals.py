@@ -34,6 +34,7 @@ from dei_core.kernel import (
     winsorise,
 )
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Column, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.messages.message import Message
@@ -131,7 +132,7 @@ REFUSALS = (
     *(
         Provoked(say.NO_VALUES, lambda method=method: method.fit(column(NAN, NAN), method.params()))  # type: ignore[misc]
         for method in BUILTIN
-        if method.fit and method.sees == "column" and method.id != "distance_to_target"
+        if isinstance(method, Learning) and method.sees == "column" and method.id != "distance_to_target"
     ),
     Provoked(
         say.NO_VALUES, lambda: distance.fit_extent(column(NAN, NAN), distance.DistanceToTarget(target=1.0))
@@ -199,10 +200,8 @@ REFUSALS = (
         [0],
     ),
     Provoked(say.VALUE_TOO_LOW, lambda: derivation.growth([column(1.0, 1.0), column(0.5, -0.5)], NONE), [1]),
-    Provoked(say.VALUE_TOO_LOW, scored(combine.ratio, combine.Unweighted(), [1.0, 1.0], [0.0, 1.0]), [0]),
-    Provoked(
-        say.VALUE_TOO_LOW, scored(combine.shortfall, combine.Unweighted(), [1.0, 1.0], [1.0, -1.0]), [1]
-    ),
+    Provoked(say.VALUE_TOO_LOW, scored(combine.ratio, NoParams(), [1.0, 1.0], [0.0, 1.0]), [0]),
+    Provoked(say.VALUE_TOO_LOW, scored(combine.shortfall, NoParams(), [1.0, 1.0], [1.0, -1.0]), [1]),
     Provoked(
         say.VALUE_TOO_LOW, lambda: anchor.anchor(column(0.0, 7.0), anchor.Anchor(mean=3.5), {}, -1), [0]
     ),
@@ -235,13 +234,13 @@ REFUSALS = (
         lambda: mean.arithmetic(
             [column(1.0, 1e308), column(1.0, 1e308)],
             np.array([[[0.5], [0.5]], [[1.0], [1.0]]]),
-            mean.Arithmetic(),
+            NoParams(),
         ),
         [1],
     ),
     Provoked(
         say.RESULT_TOO_LARGE,
-        scored(combine.product, combine.Unweighted(), [1.0, 1e300], [1.0, 1e300], [1.0, 0.0]),
+        scored(combine.product, NoParams(), [1.0, 1e300], [1.0, 1e300], [1.0, 0.0]),
         [1],
     ),
     Provoked(say.RESULT_TOO_LARGE, lambda: demand.gap(column(1.0, -1e308), 1e308, None), [1]),
@@ -260,14 +259,14 @@ REFUSALS = (
     Provoked(say.PARTS_COUNT, lambda: derivation.share([column(1.0)] * 3, NONE)),
     Provoked(say.PARTS_COUNT, lambda: derivation.difference([column(1.0)] * 3, NONE)),
     Provoked(say.PARTS_COUNT, lambda: derivation.growth([column(1.0)], NONE)),
-    Provoked(say.PARTS_COUNT, scored(combine.ratio, combine.Unweighted(), [1.0])),
-    Provoked(say.PARTS_COUNT, scored(combine.shortfall, combine.Unweighted(), [1.0], [1.0], [1.0])),
-    Provoked(say.PARTS_COUNT, scored(combine.difference, combine.Unweighted(), [1.0])),
+    Provoked(say.PARTS_COUNT, scored(combine.ratio, NoParams(), [1.0])),
+    Provoked(say.PARTS_COUNT, scored(combine.shortfall, NoParams(), [1.0], [1.0], [1.0])),
+    Provoked(say.PARTS_COUNT, scored(combine.difference, NoParams(), [1.0])),
     Provoked(
         say.PARTS_COUNT,
         scored(condition.precondition, condition.Precondition(threshold=85.0, share=0.2), [1.0]),
     ),
-    Provoked(say.PARTS_TOO_FEW, scored(condition.veto, condition.Conditional(), [1.0])),
+    Provoked(say.PARTS_TOO_FEW, scored(condition.veto, NoParams(), [1.0])),
     Provoked(say.PASSES_OUT_OF_REACH, scored(condition.kofn, condition.KOfN(k=3), [1.0], [1.0])),
     Provoked(say.POINTS_COUNT, scored(points.bonus, points.Bonus(points=(20.0,)), [1.0])),
     Provoked(say.POINTS_COUNT, scored(points.deduct, points.Deduct(points=(10.0,)), [1.0], [1.0], [1.0])),
@@ -280,7 +279,7 @@ REFUSALS = (
     Provoked(say.SCORE_NEGATIVE, scored(mean.harmonic, mean.ZeroSensitive(zero="zero"), [1.0, -1.0]), [1]),
     Provoked(say.SCORE_NEGATIVE, scored(mean.power, mean.Power(degree=2.0), [-1.0, 1.0]), [0]),
     Provoked(say.SCORE_NEGATIVE, scored(mean.power, mean.Power(degree=-2.0), [-1.0, 1.0]), [0]),
-    Provoked(say.SCORE_NEGATIVE, scored(combine.product, combine.Unweighted(), [1.0, -1.0]), [1]),
+    Provoked(say.SCORE_NEGATIVE, scored(combine.product, NoParams(), [1.0, -1.0]), [1]),
     Provoked(
         say.SCORE_ABOVE_FULL,
         scored(lifted.geometric_lifted, lifted.Lifted(inverted=True), [50.0, 101.0]),

@@ -10,6 +10,7 @@ import pytest
 
 from dei_core import Method
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.learned import End
 from dei_core.kernel.method import Column
 
@@ -406,7 +407,7 @@ CASES: list[Case] = [
 ]
 
 
-def reference(method: Method, params: Any) -> Any:
+def reference(method: Normalizer, params: Any) -> Any:
     """What it learns of the column."""
     return {} if method.fit is None else method.fit(np.array(COLUMN), params)
 

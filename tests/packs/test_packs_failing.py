@@ -39,7 +39,7 @@ def edition(site: Site, code: str) -> Path:
 
 def answering(made: str) -> str:
     """The hook that gives one method."""
-    method = f"Method(id='garden.odd', kind='normalizer', about=A, {made})"
+    method = f"Normalizer(id='garden.odd', about=A, {made})"
     return f"\n@hookimpl\ndef dei_methods():\n    return [{method}]\n"
 
 
@@ -48,10 +48,8 @@ def answering(made: str) -> str:
 def test_a_method_that_fails_is_named(site: Site, function: str, raised: str) -> None:
     """By a finding, whatever it raises; that is no defect of ours."""
     code = f"def again(*args):\n    {RAISES[raised]}\n"
-    seen = (
-        "'cell', apply=again" if function == "apply" else "'column', apply=lambda *args: args[0], fit=again"
-    )
-    made = answering(f"sees={seen}")
+    seen = "apply=again" if function == "apply" else "apply=lambda *args: args[0], fit=again"
+    made = answering(seen)
     finding = only(findings(evaluate, edition(site, code + made)))
 
     assert finding.message is say.METHOD_BROKE
@@ -63,7 +61,7 @@ def test_a_refusal_of_a_method_stays_what_it_says(site: Site) -> None:
     """It is the way in which a method says that it cannot."""
     code = "from dei_core import Refusal, message\nNO = message('garden.no', 'no', 'Do.', '不', '请。')\n"
     code += "def again(*args):\n    raise Refusal(NO)\n"
-    made = answering("sees='cell', apply=again")
+    made = answering("apply=again")
     finding = only(findings(evaluate, edition(site, code + made)))
 
     assert finding.code == "garden.no"
@@ -75,7 +73,7 @@ def test_parameters_that_fail_to_be_made_are_told_where_they_are(site: Site) -> 
     code = (
         "@attrs.frozen\nclass Odd:\n    def __attrs_post_init__(self):\n        raise ValueError('never')\n"
     )
-    made = answering("sees='cell', params=Odd, examples=(1,), apply=lambda *args: args[0]")
+    made = answering("params=Odd, examples=(1,), apply=lambda *args: args[0]")
     finding = only(findings(evaluate, edition(site, code + made)))
 
     assert finding.message is say_file.VALUE_REFUSED

@@ -30,7 +30,8 @@ from dei_core.packs.discovery import find_pack, read_installed
 SOURCE = '[source.s]\ntitle = { en = "S", zh = "源" }\n'
 METHODS = f"""{HOOKIMPL}
 def method(id, kind="normalizer"):
-    return Method(id=id, kind=kind, sees="cell", apply=lambda *args: args[0], about=A)
+    kinds = {{"normalizer": Normalizer, "transform": Transform}}
+    return kinds[kind](id=id, apply=lambda *args: args[0], about=A)
 """
 READERS = f"""{HOOKIMPL}
 @hookimpl
@@ -458,7 +459,9 @@ def test_two_methods_of_one_name_name_both_packs(site: Site) -> None:
 
 def test_a_method_that_no_stage_asks_for_is_refused(site: Site) -> None:
     """A kind of its own would never be called, so it is not accepted in silence."""
-    site.install("garden", methods("[method('garden.m', 'normaliser')]"), '"methods"')
+    odd = "from types import SimpleNamespace\n"
+    made = "[SimpleNamespace(id='garden.m', kind='normaliser', about=A, apply=len)]"
+    site.install("garden", odd + methods(made), '"methods"')
     finding = only(findings(assemble, edition("garden"), site.folder))
 
     assert finding.message is say.METHOD_KIND

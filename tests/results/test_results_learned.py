@@ -8,7 +8,13 @@ from typing import Any
 import numpy as np
 from plans import as_it_is, fill, node, scored, step, track
 
-from dei_core import Method, NoParams, Text, TrackScores, Weighing
+from dei_core import (
+    NoParams,
+    Text,
+    TrackScores,
+    Weigher,
+    Weighing,
+)
 from dei_core.results.learned import effective_weights, references_frame, weights_frame
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.steps import Step
@@ -52,7 +58,7 @@ def _weigh(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
 
 def learned() -> TrackScores:
     about = Text(en="for a test", zh="测试用")
-    method = Method(id="t.w", kind="weigher", sees="table", apply=_weigh, about=about)
+    method = Weigher(id="t.w", apply=_weigh, about=about)
     plan = node(as_it_is(TREE), "x", weigher=Step(method=method, params=NoParams()))
     plan = node(plan, "index", normalizer=step("normalizer", "rank"))
     plan = track(plan, fit="yearly", imputer=fill("imputer", "mean"))

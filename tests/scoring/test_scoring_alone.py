@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
@@ -12,22 +12,24 @@ from house import findings, only
 from plans import node, scored, table, track
 
 from dei_core import Method, Plan, Text, compose, score
+from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
 from dei_core.messages import calling as say
 from dei_core.scoring.aggregate import BLOCK
 from dei_core.scoring.steps import Step
 
+M = TypeVar("M", bound=Method)
 ABOUT = Text(en="for a test", zh="测试用")
 VALUES = {"a": [3.0, 1.0, 4.0, 1.5, float("nan")], "b": [2.0, 7.0, 1.0, 8.0, 5.0]}
 
 
-def method(kind: Any, apply: Callable[..., Any], sees: Any = "cell", **more: Any) -> Method:
+def method(kind: type[M], apply: Callable[..., Any], **more: Any) -> M:
     """A method of a pack."""
-    return Method(id="t.own", kind=kind, sees=sees, apply=apply, about=ABOUT, **more)
+    return kind(id="t.own", apply=apply, about=ABOUT, **more)
 
 
 def normalised(apply: Callable[..., Any], **more: Any) -> Plan:
     """Two indicators by a method of a pack."""
-    return compose({"index": ["a", "b"]}, normalizer=method("normalizer", apply, **more), missing="reweight")
+    return compose({"index": ["a", "b"]}, normalizer=method(Normalizer, apply, **more), missing="reweight")
 
 
 ASIDE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
@@ -60,7 +62,7 @@ def test_one_that_looks_at_its_own_cell_is_taken() -> None:
     """With what it learned of the column, too."""
     half = normalised(lambda x, *_: x / 2.0)
     fitted = normalised(
-        lambda x, _, known, __: x - known["low"], sees="column", fit=lambda x, _: {"low": float(np.nanmin(x))}
+        lambda x, _, known, __: x - known["low"], fit=lambda x, _: {"low": float(np.nanmin(x))}
     )
 
     assert scored(half, VALUES).total.tolist() == [1.25, 2.0, 1.25, 2.375, 2.5]
@@ -78,8 +80,8 @@ def test_it_is_found_in_a_late_block() -> None:
 
 def test_aggregators_and_transforms_are_tried_as_well() -> None:
     """Of nodes and of indicators."""
-    beside = method("aggregator", lambda c, *_: sum(c) / max(child.max() for child in c), "children")
-    centred = Step(method=method("transform", lambda x, _: x - np.nanmean(x)), params=None)
+    beside = method(Aggregator, lambda c, *_: sum(c) / max(child.max() for child in c))
+    centred = Step(method=method(Transform, lambda x, _: x - np.nanmean(x)), params=None)
     plan = compose({"index": ["b"]}, normalizer="as_is")
     item = plan.tracks[0].indicators[0]
     plans = {
@@ -102,7 +104,7 @@ def test_one_row_has_no_company() -> None:
 def test_infinite_scores_never_rank() -> None:
     """Of an indicator, where they begin; of a node where its own method makes them."""
     endless = normalised(lambda x, *_: np.where(x == 4.0, np.inf, x))
-    made = method("aggregator", lambda c, *_: np.where(c[0] == 0.0, -np.inf, c[0]), "children")
+    made = method(Aggregator, lambda c, *_: np.where(c[0] == 0.0, -np.inf, c[0]))
     above = compose({"index": ["a", "b"]}, aggregator=made)
     first = only(findings(score, endless, table(VALUES)))
     second = only(findings(score, above, table({"a": [1.0, 2.0], "b": [1.0, 2.0]})))
@@ -132,9 +134,7 @@ RESULTS: dict[str, Callable[[np.ndarray], Any]] = {
 def test_a_method_gives_one_number_per_row(name: str) -> None:
     """Nothing is spread over rows that it was not computed for; of indicators and of nodes."""
     make = RESULTS[name]
-    above = compose(
-        {"index": ["a", "b"]}, aggregator=method("aggregator", lambda c, *_: make(c[0]), "children")
-    )
+    above = compose({"index": ["a", "b"]}, aggregator=method(Aggregator, lambda c, *_: make(c[0])))
     for plan in (normalised(lambda x, *_: make(x)), above):
         found = findings(score, plan, table({"a": [1.0, 2.0, 3.0], "b": [2.0, 3.0, 4.0]}))
         assert say.NOT_PER_ROW in {finding.message for finding in found}
@@ -143,9 +143,8 @@ def test_a_method_gives_one_number_per_row(name: str) -> None:
 def test_a_method_that_learned_of_its_group_is_tried_with_what_its_group_taught() -> None:
     """The east's greatest value is 2 and the west's 8: no row of either is held against the other's."""
     learned = method(
-        "normalizer",
+        Normalizer,
         lambda x, params, reference, direction: 100.0 * x / reference["most"],
-        sees="column",
         fit=lambda x, params: {"most": float(np.nanmax(x))},
     )
     plan = compose({"index": ["a"]}, normalizer=learned)

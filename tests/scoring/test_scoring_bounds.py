@@ -7,7 +7,13 @@ import numpy as np
 import pytest
 from plans import node, table
 
-from dei_core import DeiError, Method, Text, compose, score
+from dei_core import (
+    DeiError,
+    Text,
+    Weigher,
+    compose,
+    score,
+)
 from dei_core.kernel.method import NoParams, Weighing
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.messages import scoring as say
@@ -19,10 +25,8 @@ NAN = float("nan")
 
 def weigher(total: float) -> Step:
     """A weigher of another pack whose weights sum to a total."""
-    method = Method(
+    method = Weigher(
         id="demo.odd",
-        kind="weigher",
-        sees="table",
         apply=lambda children, params: Weighing(weights=np.full(len(children), total / len(children))),
         about=Text(en="Odd", zh="异"),
     )

@@ -11,7 +11,17 @@ import pytest
 from house import findings, only
 from plans import scored, table
 
-from dei_core import Message, Method, NoParams, Plan, Text, Weighing, compose, score
+from dei_core import (
+    Message,
+    NoParams,
+    Normalizer,
+    Plan,
+    Text,
+    Weigher,
+    Weighing,
+    compose,
+    score,
+)
 from dei_core.messages import binding as say_tree
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
@@ -377,12 +387,12 @@ def test_a_plan_of_one_track_takes_the_table_itself() -> None:
 def test_methods_of_packs_are_taken_as_they_are() -> None:
     """A normalizer and a weigher that the core does not have; nodes of one child need no weights."""
     about = Text(en="for a test", zh="测试用")
-    halved = Method(id="t.half", kind="normalizer", sees="cell", apply=lambda x, *_: x / 2.0, about=about)
+    halved = Normalizer(id="t.half", apply=lambda x, *_: x / 2.0, about=about)
 
     def first(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
         return Weighing(weights=np.eye(len(children))[0])
 
-    chosen = Method(id="t.first", kind="weigher", sees="table", apply=first, about=about)
+    chosen = Weigher(id="t.first", apply=first, about=about)
     plan = compose({"index": ["x", "c"], "x": ["a"]}, normalizer=halved, weigher=chosen)
 
     assert scored(plan, {"a": [8.0], "c": [2.0]}).total.tolist() == [4.0]
@@ -392,7 +402,7 @@ def test_methods_of_packs_are_taken_as_they_are() -> None:
 def test_a_method_of_another_kind_is_refused() -> None:
     """A weigher cannot normalise."""
     about = Text(en="for a test", zh="测试用")
-    wrong = Method(id="t.first", kind="weigher", sees="table", apply=len, about=about)
+    wrong = Weigher(id="t.first", apply=len, about=about)
     finding = only(findings(compose, {"index": ["a"]}, normalizer=wrong))
 
     assert finding.message is say.NO_SUCH_METHOD

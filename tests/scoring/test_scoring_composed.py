@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import bits, scored
 
-from dei_core import Method, Text, compose
+from dei_core import Method, Normalizer, Text, compose
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
 
@@ -297,7 +297,7 @@ def test_standard_scores_by_either_divisor(tmp_path: Path) -> None:
 def test_a_thing_that_is_no_method_is_refused() -> None:
     """A function, a class, nothing."""
     about = Text(en="for a test", zh="测试用")
-    made = Method(id="t.half", kind="normalizer", sees="cell", apply=lambda x, *_: x / 2.0, about=about)
+    made = Normalizer(id="t.half", apply=lambda x, *_: x / 2.0, about=about)
 
     for wrong in (len, None, Method, 5):
         assert only(findings(compose, {"index": ["a"]}, normalizer=wrong)).message is say.NO_SUCH_METHOD

@@ -12,7 +12,15 @@ import pytest
 from house import findings, only
 from plans import as_it_is, fill, table, track
 
-from dei_core import Method, NoParams, ScreenLimits, Text, compose, evidence_of_weights, score
+from dei_core import (
+    NoParams,
+    ScreenLimits,
+    Text,
+    Treatment,
+    compose,
+    evidence_of_weights,
+    score,
+)
 from dei_core.findings import Findings
 from dei_core.kernel.check import refuse_low
 from dei_core.kernel.method import Column, Reference
@@ -57,9 +65,7 @@ def picky(x: Column, params: NoParams, reference: Reference) -> Column:
 @pytest.mark.parametrize("by", [None, "province"])
 def test_a_cell_that_no_treatment_takes_is_named_by_its_own_region(by: str | None) -> None:
     """Not by its neighbour's, over all rows and within groups."""
-    method = Method(
-        id="demo.picky", kind="treatment", sees="column", apply=picky, about=Text(en="Picky", zh="挑剔")
-    )
+    method = Treatment(id="demo.picky", apply=picky, about=Text(en="Picky", zh="挑剔"))
     treatment = FillPlan(step=Step(method=method, params=NoParams()), by=by)
     plan = track(as_it_is({"index": ["a"]}), treatment=treatment)
     given = table({"a": [1.0, 2.0, -1.0, 4.0]}, parents={"province": ("p", "q", "p", "q")})

@@ -10,7 +10,14 @@ import pytest
 from house import findings, only
 from plans import as_it_is, fill, scored, step, table, track
 
-from dei_core import Method, NoParams, Panel, Text, cell_states, score
+from dei_core import (
+    Imputer,
+    NoParams,
+    Panel,
+    Text,
+    cell_states,
+    score,
+)
 from dei_core.messages import scoring as say
 from dei_core.messages import stages as say_stage
 from dei_core.scoring.learner import Learner
@@ -107,9 +114,7 @@ def _remembering(seen: list[Panel]) -> Step:
         return _copy_right(panel, params)
 
     about = Text(en="from the last column", zh="取自末列")
-    return Step(
-        method=Method(id="t.right", kind="imputer", sees="table", apply=apply, about=about), params=NoParams()
-    )
+    return Step(method=Imputer(id="t.right", panel=True, apply=apply, about=about), params=NoParams())
 
 
 def test_an_imputer_of_the_table_sees_every_column_with_its_branch() -> None:

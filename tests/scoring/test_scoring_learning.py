@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 import attrs
 import numpy as np
@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
-from dei_core import Method, NoParams, Plan, Reference, Refusal, Text, Weighing, compose, score
+from dei_core import NoParams, Plan, Reference, Refusal, Text, Weighing, compose, score
+from dei_core.kernel.kinds import Aggregator, Weigher
 from dei_core.messages import methods as say_methods
 from dei_core.messages import scoring as say
 from dei_core.messages import statistics as say_statistics
@@ -36,9 +37,9 @@ DOUBT = message(
 )
 
 
-def weigher(apply: Any) -> Step:
+def weigher(apply: Any) -> Step[Weigher]:
     return Step(
-        method=Method(id="t.weigher", kind="weigher", sees="table", apply=apply, about=ABOUT),
+        method=Weigher(id="t.weigher", apply=apply, about=ABOUT),
         params=NoParams(),
     )
 
@@ -48,11 +49,6 @@ def by_spread(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
     spread = np.array([np.ptp(child) for child in children])
     notes: tuple[tuple[Message, dict[str, Any]], ...] = ((DOUBT, {"count": len(children[0])}),)
     return Weighing(weights=spread / spread.sum(), by_child={"spread": spread}, notes=notes)
-
-
-@attrs.frozen(kw_only=True)
-class SeesMissing:
-    handles_missing: ClassVar[bool] = True
 
 
 def _fit(children: Sequence[np.ndarray], weights: np.ndarray, params: Any) -> Reference:
@@ -69,18 +65,16 @@ def _share_of_best(
     return 100.0 * total
 
 
-def aggregator(params: Any = NoParams) -> Step:
+def aggregator(**more: Any) -> Step[Aggregator]:
     """100 times the weighted mean of shares of the best region."""
-    method = Method(
+    method = Aggregator(
         id="t.share",
-        kind="aggregator",
-        sees="table",
         apply=_share_of_best,
         fit=_fit,
-        params=params,
         about=ABOUT,
+        **more,
     )
-    return Step(method=method, params=params())
+    return Step(method=method, params=NoParams())
 
 
 def test_a_weigher_sets_the_weights_of_its_node() -> None:
@@ -148,7 +142,7 @@ def test_an_aggregator_learns_from_regions_that_have_every_child() -> None:
 
 def test_an_aggregator_that_handles_missing_children_sees_them() -> None:
     """It gets every row as it is."""
-    plan = node(as_it_is(TREE), "x", aggregator=aggregator(SeesMissing))
+    plan = node(as_it_is(TREE), "x", aggregator=aggregator(handles_missing=True))
     made = scored(plan, {"a": [8.0, 4.0, NAN], "b": [5.0, 10.0, 5.0], "c": [0.0] * 3})
 
     assert made.score("x").tolist() == [75.0, 75.0, 25.0]

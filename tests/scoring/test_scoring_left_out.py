@@ -10,6 +10,7 @@ from plans import node, step, table, track
 
 from dei_core import Plan, Scorecard, compose, score
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.kinds import Aggregator, Weigher
 from dei_core.messages import meaning as say
 
 NAN = float("nan")
@@ -18,8 +19,8 @@ COLUMNS = {
     "b": [15.0, NAN, 40.0, 20.0, 50.0, NAN],
 }
 """r0, r2 and r3 have both; r1 and r4 one of them; r5 neither."""
-LEARN_WEIGHTS = [method.id for method in BUILTIN if method.kind == "weigher" and method.sees == "table"]
-LEARN_SCORES = [method.id for method in BUILTIN if method.kind == "aggregator" and method.fit is not None]
+LEARN_WEIGHTS = [method.id for method in BUILTIN if isinstance(method, Weigher) and not method.judged]
+LEARN_SCORES = [method.id for method in BUILTIN if isinstance(method, Aggregator) and method.fit is not None]
 
 
 def told(card: Scorecard) -> list[dict[str, Any]]:
@@ -44,7 +45,7 @@ def test_a_weigher_says_from_whom_it_learned(name: str, missing: str) -> None:
 def test_an_aggregator_that_compares_says_from_whom_it_learned(name: str) -> None:
     """But for one that takes regions with a gap as they are, which passes over nobody."""
     plan = compose({"index": ["a", "b"]}, normalizer="as_is", aggregator=name)
-    handles = getattr(plan.tracks[0].nodes[0].aggregator.params, "handles_missing", False)
+    handles = plan.tracks[0].nodes[0].aggregator.method.handles_missing
 
     assert told(score(plan, table(COLUMNS))) == ([] if handles else [expected(name)])
 

@@ -15,11 +15,11 @@ from plans import as_it_is, fill, node, scored, step, table, track
 
 from dei_core import Finding, Plan, ScreenLimits, Table, compose, score
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.kernel.kinds import Aggregator, Normalizer
 from dei_core.messages import remarks as say
 from dei_core.model.stages import RankStage
 from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.plan import FillPlan, ScreenPlan, TierPlan
-from dei_core.scoring.steps import keeps_scale
 from dei_core.text import Text
 
 NAN = float("nan")
@@ -169,9 +169,17 @@ def test_every_block_of_rows_is_looked_at() -> None:
     assert "r19990 -5 (-5)" in shown(made[say.OFF_SCALE.code])
 
 
+KEEPING = [
+    method
+    for method in BUILTIN
+    if (isinstance(method, Normalizer) and method.id in ("minmax", "goalposts"))
+    or (isinstance(method, Aggregator) and method.keeps_scale)
+]
+
+
 @pytest.mark.parametrize(
     "method",
-    [method for method in BUILTIN if hasattr(method.params, "keeps_scale")],
+    KEEPING,
     ids=lambda method: method.id,
 )
 @settings(max_examples=60, deadline=None)
@@ -188,7 +196,7 @@ def test_what_is_said_to_keep_the_scale_keeps_it(method: Any, data: st.DataObjec
     chosen = {name: data.draw(options[name]) for name in sorted(names)}
     needs = {"low": -1.0, "high": 1.0} if method.id == "goalposts" else {}
     params = method.params(**needs, **chosen)
-    if not keeps_scale(params):
+    if method.kind == "normalizer" and not method.keeps_scale(params):
         return
     if method.kind == "normalizer":
         x = np.array(data.draw(values))
@@ -206,14 +214,17 @@ def test_what_is_said_to_keep_the_scale_keeps_it(method: Any, data: st.DataObjec
 
 def test_some_methods_say_that_they_keep_the_scale() -> None:
     """The law above is about more than nothing."""
-    assert {m.id for m in BUILTIN if hasattr(m.params, "keeps_scale")} == {
-        "minmax",
-        "goalposts",
-        "arithmetic",
-    }
-    assert keeps_scale(step("aggregator", "arithmetic").params)
-    assert keeps_scale(step("normalizer", "goalposts", low=0.0, high=1.0, clip="both").params)
-    assert not keeps_scale(step("normalizer", "goalposts", low=0.0, high=1.0).params)
+    goalposts = step("normalizer", "goalposts", low=0.0, high=1.0, clip="both")
+    openly = step("normalizer", "goalposts", low=0.0, high=1.0)
+
+    assert {method.id for method in KEEPING} == {"minmax", "goalposts", "arithmetic"}
+    assert goalposts.method.keeps_scale(goalposts.params)
+    assert not openly.method.keeps_scale(openly.params)
+    assert not any(
+        method.keeps_scale is not None and method.keeps_scale(None)
+        for method in BUILTIN
+        if isinstance(method, Normalizer) and method not in KEEPING
+    )
 
 
 def test_the_furthest_from_the_scale_comes_first_and_what_it_carries_along_last() -> None:

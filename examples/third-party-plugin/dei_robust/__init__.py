@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dei_core import Method, Text, Writer, hookimpl
+from dei_core import (
+    Method,
+    Normalizer,
+    Text,
+    Writer,
+    hookimpl,
+)
 from dei_robust.league import write_league
 from dei_robust.robust_z import RobustZ, fit_robust_z, robust_z
 
@@ -11,10 +17,8 @@ from dei_robust.robust_z import RobustZ, fit_robust_z, robust_z
 def dei_methods() -> list[Method]:
     """Asked once, when an edition lists this pack."""
     return [
-        Method(
+        Normalizer(
             id="robust.robust_z",
-            kind="normalizer",
-            sees="column",
             fit=fit_robust_z,
             apply=robust_z,
             params=RobustZ,

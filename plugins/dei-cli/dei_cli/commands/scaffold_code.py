@@ -11,7 +11,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Method, Reference, Refusal, Text, hookimpl, in_unit, message
+from dei_core import Column, Method, Normalizer, Reference, Refusal, Text, hookimpl, in_unit, message
 
 HALF_TOO_LOW = message(
     "@namespace@.half-too-low",
@@ -59,10 +59,8 @@ def saturating(x: Column, params: Saturating, reference: Reference, direction: i
 def dei_methods() -> list[Method]:
     """Asked once, when an edition lists this pack."""
     return [
-        Method(
+        Normalizer(
             id="@namespace@.saturating",
-            kind="normalizer",
-            sees="cell",
             apply=saturating,
             params=Saturating,
             examples=(Saturating(half=50.0),),

@@ -9,7 +9,17 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Params, Part, Refusal, Text, Weighing, require_above
+from dei_core import (
+    Column,
+    Method,
+    Params,
+    Part,
+    Refusal,
+    Text,
+    Weigher,
+    Weighing,
+    require_above,
+)
 from dei_methods.stages import messages as say
 
 Matrix = npt.NDArray[np.float64]
@@ -183,10 +193,8 @@ _ABOUT_INFOMAX = Text(
 
 
 def _method(id: str, apply: Callable[..., Weighing], about: Text, *examples: Any) -> Method:
-    return Method(
+    return Weigher(
         id=id,
-        kind="weigher",
-        sees="table",
         apply=apply,
         params=type(examples[0]),
         examples=examples,

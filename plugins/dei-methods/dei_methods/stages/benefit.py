@@ -9,7 +9,17 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Learns, Method, Params, Part, Reference, Refusal, Text, require_within
+from dei_core import (
+    Aggregator,
+    Column,
+    Learns,
+    Params,
+    Part,
+    Reference,
+    Refusal,
+    Text,
+    require_within,
+)
 from dei_methods.stages import messages as say
 from dei_methods.stages.solver import Programme, constrained, least, solved, warm_model
 
@@ -155,10 +165,8 @@ def _covered(asked: Matrix, by: Matrix, *, strict: bool) -> npt.NDArray[np.bool_
 
 
 METHODS = (
-    Method(
+    Aggregator(
         id="methods.benefit_of_the_doubt",
-        kind="aggregator",
-        sees="table",
         apply=benefit_of_the_doubt,
         fit=fit_benefit,
         learns=Learns(by=(), by_child=("best",), samples={"frontier": 1}, check=_possible),

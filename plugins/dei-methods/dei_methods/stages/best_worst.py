@@ -8,7 +8,14 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, Method, Params, Refusal, Text, Weighing
+from dei_core import (
+    Column,
+    Params,
+    Refusal,
+    Text,
+    Weigher,
+    Weighing,
+)
 from dei_methods.stages import messages as say
 from dei_methods.stages.solver import Programme, solved, warm_model
 
@@ -93,10 +100,9 @@ _EXAMPLES: tuple[Any, ...] = (
 )
 
 METHODS = (
-    Method(
+    Weigher(
         id="methods.best_worst",
-        kind="weigher",
-        sees="children",
+        judged=True,
         apply=best_worst,
         params=BestWorst,
         examples=_EXAMPLES,

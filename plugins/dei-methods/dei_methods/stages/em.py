@@ -8,7 +8,17 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Panel, Params, Part, Refusal, Text, require_above, require_at_least
+from dei_core import (
+    Column,
+    Imputer,
+    Panel,
+    Params,
+    Part,
+    Refusal,
+    Text,
+    require_above,
+    require_at_least,
+)
 from dei_methods.stages import messages as say
 from dei_methods.stages.members import groups_of, in_any_order, standardised, weighted_rows
 
@@ -149,10 +159,9 @@ def _patterns(rows: Matrix) -> Iterator[Pattern]:
 
 
 METHODS = (
-    Method(
+    Imputer(
         id="methods.em",
-        kind="imputer",
-        sees="table",
+        panel=True,
         apply=expectation_maximisation,
         params=ExpectationMaximisation,
         examples=(ExpectationMaximisation(), ExpectationMaximisation(levels=None, ridge=0.05)),

@@ -8,7 +8,15 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Panel, Params, Refusal, Text, require_at_least
+from dei_core import (
+    Column,
+    Imputer,
+    Panel,
+    Params,
+    Refusal,
+    Text,
+    require_at_least,
+)
 from dei_methods.stages import messages as say
 from dei_methods.stages.members import groups_of, in_any_order, standardised
 
@@ -98,10 +106,9 @@ def _means(apart: Matrix, values: Column, params: NearestRegions) -> Column:
 
 
 METHODS = (
-    Method(
+    Imputer(
         id="methods.nearest_regions",
-        kind="imputer",
-        sees="table",
+        panel=True,
         apply=nearest_regions,
         params=NearestRegions,
         examples=(NearestRegions(), NearestRegions(regions=3, weigh="distance", levels=1)),

@@ -6,7 +6,17 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Method, Panel, Params, Part, Refusal, Text, require_at_least, require_within
+from dei_core import (
+    Column,
+    Imputer,
+    Panel,
+    Params,
+    Part,
+    Refusal,
+    Text,
+    require_at_least,
+    require_within,
+)
 from dei_methods.stages import messages as say
 from dei_methods.stages.members import groups_of, in_any_order, standardised, weighted_rows
 
@@ -94,10 +104,9 @@ def _fitted(rows: Matrix, which: int, chosen: list[int], asked: npt.NDArray[np.i
 
 
 METHODS = (
-    Method(
+    Imputer(
         id="methods.regression",
-        kind="imputer",
-        sees="table",
+        panel=True,
         apply=regression,
         params=Regression,
         examples=(Regression(least=0.0), Regression(predictors=1, least=0.0, levels=1)),

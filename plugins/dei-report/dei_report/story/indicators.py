@@ -78,10 +78,7 @@ def _threshold(item: IndicatorPlan, raw: np.ndarray) -> dict[str, Any]:
 
 def demand(item: IndicatorPlan) -> tuple[float | None, float | None]:
     """The least and the most value that passes, where the rule says it, and the same for all regions."""
-    demands = set()
-    for params in item.variants.values():
-        passing = getattr(params, "passing", None)
-        demands.add((None, None) if passing is None else tuple(passing(item.direction)))
+    demands = {item.normalizer.passing(params, item.direction) for params in item.variants.values()}
     if item.transform is not None or len(demands) != 1:
         return None, None
     ((least, most),) = demands

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import Method, Text, hookimpl
+from dei_core import Normalizer, Text, hookimpl
 
 
 def apply(x, params, reference, direction):
@@ -13,6 +13,4 @@ def apply(x, params, reference, direction):
 @hookimpl
 def dei_methods():
     """One method."""
-    return [
-        Method(id="garden.odd", kind="normalizer", sees="cell", apply=apply, about=Text(en="Odd", zh="示例"))
-    ]
+    return [Normalizer(id="garden.odd", apply=apply, about=Text(en="Odd", zh="示例"))]

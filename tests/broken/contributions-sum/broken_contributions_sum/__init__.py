@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Method, Text, hookimpl
+from dei_core import Aggregator, Text, hookimpl
 
 
 def attribute(children, weights, params, score):
@@ -21,10 +21,8 @@ def apply(children, weights, params):
 def dei_methods():
     """One method."""
     return [
-        Method(
+        Aggregator(
             id="garden.odd",
-            kind="aggregator",
-            sees="children",
             apply=apply,
             attribute=attribute,
             about=Text(en="Odd", zh="示例"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Method, Text, hookimpl
+from dei_core import Imputer, Text, hookimpl
 
 
 def apply(x, params, reference):
@@ -15,6 +15,4 @@ def apply(x, params, reference):
 @hookimpl
 def dei_methods():
     """One method."""
-    return [
-        Method(id="garden.odd", kind="imputer", sees="column", apply=apply, about=Text(en="Odd", zh="示例"))
-    ]
+    return [Imputer(id="garden.odd", apply=apply, about=Text(en="Odd", zh="示例"))]

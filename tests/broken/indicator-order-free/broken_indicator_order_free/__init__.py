@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Method, Refusal, Text, Weighing, hookimpl, message
+from dei_core import (
+    Refusal,
+    Text,
+    Weigher,
+    Weighing,
+    hookimpl,
+    message,
+)
 
 NONE = message("garden.none", "no child differs", "Supply data.", "各项均无差异", "请补充数据。")
 
@@ -22,6 +29,4 @@ def apply(children, params):
 @hookimpl
 def dei_methods():
     """One method."""
-    return [
-        Method(id="garden.odd", kind="weigher", sees="table", apply=apply, about=Text(en="Odd", zh="示例"))
-    ]
+    return [Weigher(id="garden.odd", apply=apply, about=Text(en="Odd", zh="示例"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Method, Text, hookimpl
+from dei_core import Normalizer, Text, hookimpl
 
 
 @attrs.frozen(kw_only=True)
@@ -23,10 +23,8 @@ def apply(x, params, reference, direction):
 def dei_methods():
     """One method."""
     return [
-        Method(
+        Normalizer(
             id="garden.odd",
-            kind="normalizer",
-            sees="cell",
             apply=apply,
             params=Factor,
             about=Text(en="Odd", zh="示例"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Method, Text, hookimpl
+from dei_core import Normalizer, Text, hookimpl
 
 
 def fit(x, params):
@@ -21,10 +21,8 @@ def apply(x, params, reference, direction):
 def dei_methods():
     """One method."""
     return [
-        Method(
+        Normalizer(
             id="garden.odd",
-            kind="normalizer",
-            sees="column",
             apply=apply,
             fit=fit,
             about=Text(en="Odd", zh="示例"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import Method, Text, hookimpl
+from dei_core import Normalizer, Text, hookimpl
 
 _CALLS: list[int] = []
 
@@ -17,10 +17,8 @@ def dei_methods():
     """One method."""
     _CALLS.append(1)
     return [
-        Method(
+        Normalizer(
             id=f"garden.odd_{len(_CALLS)}",
-            kind="normalizer",
-            sees="cell",
             apply=apply,
             about=Text(en="Odd", zh="示例"),
         )

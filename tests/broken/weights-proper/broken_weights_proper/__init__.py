@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Method, Text, Weighing, hookimpl
+from dei_core import Text, Weigher, Weighing, hookimpl
 
 
 def apply(children, params):
@@ -15,6 +15,4 @@ def apply(children, params):
 @hookimpl
 def dei_methods():
     """One method."""
-    return [
-        Method(id="garden.odd", kind="weigher", sees="children", apply=apply, about=Text(en="Odd", zh="示例"))
-    ]
+    return [Weigher(id="garden.odd", judged=True, apply=apply, about=Text(en="Odd", zh="示例"))]

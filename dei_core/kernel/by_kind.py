@@ -1,0 +1,89 @@
+"""Methods as protocol 1 declares them: `Method(kind=…, sees=…)` builds the class of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from operator import attrgetter
+from typing import Any
+from warnings import warn
+
+from dei_core.deprecation import deprecation_of
+from dei_core.findings import DeiError, Finding
+from dei_core.hints import did_you_mean
+from dei_core.messages import meaning as say
+from dei_core.messages import packs as say_pack
+
+CALL = "Method(kind=…, sees=…)"
+"""What goes, as the table of deprecations calls it."""
+
+_CONSTANTS = {
+    "normalizer": ("as_published",),
+    "transform": ("keeps_parts",),
+    "aggregator": ("weighted", "handles_missing", "reweights", "linear", "any_total", "keeps_scale"),
+}
+_OF_PARAMS = {"normalizer": ("keeps_scale",), "aggregator": ("factors",)}
+"""What methods said by attributes of their parameters: of the class, and of each set of parameters."""
+
+
+class ByKind(type):
+    """The class of `Method`: called itself, as in protocol 1, it answers with a method of the kind that is named."""
+
+    def __call__(cls, *args: Any, **given: Any) -> Any:
+        """A method; DeiError where kind, sees and fit contradict each other."""
+        if hasattr(cls, "kind"):
+            return super().__call__(*args, **given)
+        going = deprecation_of("call", CALL)
+        if going is not None:
+            warn(going.finding().text(), DeprecationWarning, stacklevel=2)
+        return _built(cls, **given)
+
+
+def _built(base: type[Any], *, kind: str, sees: str, **given: Any) -> Any:
+    import_module("dei_core.kernel.kinds")
+    kinds = {found.kind: found for found in _below(base) if hasattr(found, "kind")}
+    name, params, fit = given.get("id"), given.get("params"), given.get("fit")
+    if kind not in kinds:
+        near = did_you_mean(str(kind), kinds)
+        facts = {"method": name, "who": str(name).partition(".")[0], "kind": kind, "hint": near}
+        raise DeiError([Finding(message=say_pack.METHOD_KIND, facts={**facts, "known": tuple(kinds)})])
+    others = sees in ("column", "table")
+    unlearned = kind in ("normalizer", "aggregator") and fit is None and others
+    if unlearned or (fit is not None and not others):
+        message = say.SEEN_WITHOUT_FIT if unlearned else say.FIT_WITHOUT_SEEING
+        raise DeiError([Finding(message=message, facts={"method": name, "kind": kind, "sees": sees})])
+    if kind in ("imputer", "treatment") and sees == "column" and fit is None:
+        given["fit"] = _learn_nothing
+    if kind == "imputer":
+        given["panel"] = sees == "table"
+    if kind == "weigher":
+        given["judged"] = sees == "children"
+    left = {name for name in ("fit", "learns", "attribute") if given.get(name, 0) is None}
+    return kinds[kind](
+        **{key: value for key, value in given.items() if key not in left}, **_said(kind, params)
+    )
+
+
+def _below(base: type[Any]) -> Iterator[type[Any]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _learn_nothing(x: Any, params: Any) -> dict[str, float]:
+    """What a method learned that looks at its column when it is applied."""
+    return {}
+
+
+def _said(kind: str, params: Any) -> dict[str, Any]:
+    """The abilities that a class of parameters declares."""
+    said = {name: getattr(params, name, None) for name in _CONSTANTS.get(kind, ())}
+    found: dict[str, Any] = {name: value for name, value in said.items() if isinstance(value, bool)}
+    for name in _OF_PARAMS.get(kind, ()):
+        if name not in found and hasattr(params, name):
+            found[name] = attrgetter(name)
+    if kind == "normalizer" and callable(getattr(params, "passing", None)):
+        found["passing"] = params.passing
+    if kind == "aggregator" and hasattr(params, "k"):
+        found["needs"] = attrgetter("k")
+    return found
