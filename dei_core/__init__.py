@@ -11,11 +11,7 @@ _HOMES = {
     "packs.code": ("Contribution", "tools", "writers"),
     "packs.announced": ("Installed", "installed"),
     "packs.discovery": ("Listing", "find_pack", "listing", "read_installed"),
-    "conformance.cases": ("read_cases",),
-    "conformance.catalogue": ("PROMISES",),
-    "conformance.promise": ("Conformance", "Outcome", "Promise"),
-    "conformance.readme": ("indicator_table", "refresh_readmes"),
-    "conformance.runner": ("check_plugin", "conformance_cases"),
+    "packs.cases": ("read_cases",),
     "data.door": ("admit",),
     "evaluation": (
         "Evaluation",
@@ -90,12 +86,8 @@ _HOMES = {
     "showing": ("shown", "shown_json", "shown_lines"),
     "text": ("LANGS", "Label", "Lang", "Text"),
     "vocabulary": ("VOCABULARY",),
-    "differing": ("Difference", "Sample", "Side", "difference", "open_side"),
     "locking": ("lock_findings", "lock_path", "read_lock", "write_lock"),
     "results.comparison": ("Move", "compare"),
-    "verifying.accepting": ("ScoreMove", "accept"),
-    "verifying.examples": ("Verification", "example_name", "examples_in", "verify"),
-    "toml.schema": ("json_schema", "schema_text"),
     "rooms": ("recover_result",),
     "writing": ("SEAL", "is_sealed", "sealed", "write_file", "write_folder", "write_text"),
 }
@@ -105,15 +97,18 @@ __all__ = sorted(_HOME)
 
 
 def __getattr__(name: str) -> Any:
+    deprecation = import_module("dei_core.deprecation")
     home = _HOME.get(name)
-    if home is None:
+    if home is None and name not in deprecation.MOVED:
         raise AttributeError(f"module 'dei_core' has no public name '{name}'")
+    going = deprecation.deprecation_of("name", name)
+    if going is not None:
+        warn(going.finding().text(), DeprecationWarning, stacklevel=2)
+    if home is None:
+        return deprecation.moved(name)
     value = getattr(import_module(f"dei_core.{home}"), name)
-    going = import_module("dei_core.deprecation").deprecation_of("name", name)
     if going is None:
         globals()[name] = value
-    else:
-        warn(going.finding().text(), DeprecationWarning, stacklevel=2)
     return value
 
 

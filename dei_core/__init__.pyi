@@ -2,15 +2,6 @@
 
 from dei_core.binding.compose import compose as compose
 from dei_core.binding.edition import bind as bind
-from dei_core.conformance.cases import read_cases as read_cases
-from dei_core.conformance.catalogue import PROMISES as PROMISES
-from dei_core.conformance.promise import Conformance as Conformance
-from dei_core.conformance.promise import Outcome as Outcome
-from dei_core.conformance.promise import Promise as Promise
-from dei_core.conformance.readme import indicator_table as indicator_table
-from dei_core.conformance.readme import refresh_readmes as refresh_readmes
-from dei_core.conformance.runner import check_plugin as check_plugin
-from dei_core.conformance.runner import conformance_cases as conformance_cases
 from dei_core.data.door import admit as admit
 from dei_core.data.intake import ColumnIntake as ColumnIntake
 from dei_core.data.intake import Intake as Intake
@@ -19,21 +10,6 @@ from dei_core.data.intake import Spoilt as Spoilt
 from dei_core.data.table import Table as Table
 from dei_core.deprecation import DEPRECATIONS as DEPRECATIONS
 from dei_core.deprecation import deprecation_of as deprecation_of
-from dei_core.differing import (
-    Difference as Difference,
-)
-from dei_core.differing import (
-    Sample as Sample,
-)
-from dei_core.differing import (
-    Side as Side,
-)
-from dei_core.differing import (
-    difference as difference,
-)
-from dei_core.differing import (
-    open_side as open_side,
-)
 from dei_core.disarming import disarmed as disarmed
 from dei_core.disarming import restored as restored
 from dei_core.disarming import restored_rows as restored_rows
@@ -167,6 +143,7 @@ from dei_core.model.pack import Pack as Pack
 from dei_core.model.source import Origin as Origin
 from dei_core.packs.announced import Installed as Installed
 from dei_core.packs.announced import installed as installed
+from dei_core.packs.cases import read_cases as read_cases
 from dei_core.packs.code import Contribution as Contribution
 from dei_core.packs.code import tools as tools
 from dei_core.packs.code import writers as writers
@@ -296,22 +273,6 @@ from dei_core.text import LANGS as LANGS
 from dei_core.text import Label as Label
 from dei_core.text import Lang as Lang
 from dei_core.text import Text as Text
-from dei_core.toml.schema import json_schema as json_schema
-from dei_core.toml.schema import schema_text as schema_text
-from dei_core.verifying.accepting import ScoreMove as ScoreMove
-from dei_core.verifying.accepting import accept as accept
-from dei_core.verifying.examples import (
-    Verification as Verification,
-)
-from dei_core.verifying.examples import (
-    example_name as example_name,
-)
-from dei_core.verifying.examples import (
-    examples_in as examples_in,
-)
-from dei_core.verifying.examples import (
-    verify as verify,
-)
 from dei_core.vocabulary import VOCABULARY as VOCABULARY
 from dei_core.writing import SEAL as SEAL
 from dei_core.writing import is_sealed as is_sealed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from importlib import import_module
 from typing import Any, Literal
 
 import attrs
@@ -40,6 +41,38 @@ class Deprecation:
         return Finding(message=say.DEPRECATED, place=place, facts=facts)
 
 
+def _distribution(package: str) -> str:
+    return package.replace("_", "-")
+
+
+MOVED = dict.fromkeys(
+    (
+        "Conformance",
+        "Difference",
+        "Outcome",
+        "PROMISES",
+        "Promise",
+        "Sample",
+        "ScoreMove",
+        "Side",
+        "Verification",
+        "accept",
+        "check_plugin",
+        "conformance_cases",
+        "difference",
+        "example_name",
+        "examples_in",
+        "indicator_table",
+        "json_schema",
+        "open_side",
+        "refresh_readmes",
+        "schema_text",
+        "verify",
+    ),
+    "dei_workshop",
+)
+"""Public names of dei_core that a package of another distribution has now, under the same name."""
+
 DEPRECATIONS: tuple[Deprecation, ...] = (
     Deprecation(
         kind="call",
@@ -55,6 +88,16 @@ DEPRECATIONS: tuple[Deprecation, ...] = (
         removal="1.0.0",
         instead="Normalizer, Aggregator, Weigher, Imputer, Treatment, Transform, Derivation",
     ),
+    *(
+        Deprecation(
+            kind="name",
+            what=name,
+            since="0.2.0",
+            removal="0.4.0",
+            instead=f"{package}.{name} (pip install {_distribution(package)})",
+        )
+        for name, package in MOVED.items()
+    ),
 )
 """All of them. A test fails once the project's version reaches a removal that has not been made."""
 
@@ -62,6 +105,19 @@ DEPRECATIONS: tuple[Deprecation, ...] = (
 def deprecation_of(kind: Kind, what: str) -> Deprecation | None:
     """The deprecation of a name or an option; None where it stays."""
     return next((item for item in DEPRECATIONS if (item.kind, item.what) == (kind, what)), None)
+
+
+def moved(name: str) -> Any:
+    """What one of MOVED is. AttributeError with the distribution to install where it is not installed."""
+    package = MOVED[name]
+    try:
+        home = import_module(package)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        said = f"'{name}' is {package}.{name} now: pip install {_distribution(package)}"
+        raise AttributeError(said, name=name) from error
+    return getattr(home, name)
 
 
 def deprecated_in(values: Any, file: str) -> Iterator[Finding]:

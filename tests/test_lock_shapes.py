@@ -11,19 +11,10 @@ from typing import Any
 import pytest
 from fuzzing_structures import Path_, at, removed, replaced, table_places
 
-from dei_core import (
-    DeiError,
-    Result,
-    difference,
-    evaluate,
-    lock_findings,
-    open_edition,
-    open_side,
-    verify,
-    write_lock,
-)
+from dei_core import DeiError, Result, evaluate, lock_findings, open_edition, write_lock
 from dei_core.messages import locking as say
 from dei_core.toml.files import dumps, parse
+from dei_workshop import difference, open_side, verify
 
 OTHERS = (
     "x",

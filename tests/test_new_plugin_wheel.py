@@ -1,4 +1,4 @@
-"""New plugins as outsiders have them: their wheels beside the core's in an empty environment, used by an edition."""
+"""New plugins as outsiders have them: their wheels beside core and workshop alone, used by an edition."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from dei_cli.commands.new_plugin import KINDS
 from dei_cli.program.running import Dei
+from dei_workshop.commands.new_plugin import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
+OURS = (ROOT, ROOT / "plugins/dei-cli", ROOT / "plugins/dei-workshop")
 FRAME = """
 [pack]
 namespace = "frame"
@@ -71,7 +72,8 @@ unit = "county"
 dataset = "any"
 """
 USE = """
-from dei_core import Table, check_plugin, open_edition, score
+from dei_core import Table, open_edition, score
+from dei_workshop import check_plugin
 def table(**columns):
     return Table(regions=("a", "b"), names=("a", "b"), columns={k.replace("__", "."): v for k, v in columns.items()})
 towns = table(
@@ -124,7 +126,7 @@ def test_new_plugins_serve_an_edition_from_their_wheels(tmp_path: Path) -> None:
             Dei(), ["new-plugin", f"new{kind}", "--kind", kind, "--out", str(tmp_path / kind)]
         )
         assert made.exit_code == 0, made.output
-    for project in (ROOT, *(tmp_path / kind for kind in KINDS)):
+    for project in (*OURS, *(tmp_path / kind for kind in KINDS)):
         run(uv, "build", "--quiet", "--wheel", "--out-dir", tmp_path / "wheels", project)
     venv.create(tmp_path / "clean", with_pip=False)
     python = tmp_path / "clean/bin/python"

@@ -14,13 +14,14 @@ import attrs
 import pytest
 from house import findings, only
 
-from dei_core import NotRegular, Reader, Sheet, bytes_of, evaluate, lock_findings, read_lock, verify
+from dei_core import NotRegular, Reader, Sheet, bytes_of, evaluate, lock_findings, read_lock
 from dei_core.datafile import read_dataset
 from dei_core.messages import files as say
 from dei_core.messages import reading as say_reading
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.results.lock import files_of, lock_of
+from dei_workshop import verify
 
 KINDS = {"a pipe": "管道", "a folder": "文件夹", "a device": "设备", "a socket": "套接字"}
 

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "examples/third-party-plugin"
-NEEDED = (ROOT, ROOT / "plugins/dei-words", ROOT / "plugins/dei-cli", ROOT / "plugins/dei-tables")
+NEEDED = (ROOT, *(ROOT / f"plugins/dei-{name}" for name in ("cli", "tables", "words", "workshop")))
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 IGNORED = shutil.ignore_patterns("__pycache__", ".*", "out", "dist")
 LEAGUE = """# Towns 2024 城镇 2024

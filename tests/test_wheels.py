@@ -74,7 +74,6 @@ def test_core_needs_its_five_libraries_and_no_other(wheels):
 
     assert needs == {"attrs", "cattrs", "numpy", "pluggy", "tomli-w"}
     assert "dei_core/py.typed" in archive.namelist()
-    assert "dei_core/schemas/pack.schema.json" in archive.namelist()
 
 
 @pytest.mark.wheels

@@ -154,10 +154,3 @@ PART_GONE = message(
     "{what} '{name}' 在锁定文件中，但年度方案已不含",
     _MEND_ZH,
 )
-NO_RANKING = message(
-    "diff-no-ranking",
-    "the regions of this result folder cannot be read from its ranking: {why}",
-    "Run the edition again, with the writer of CSV tables installed.",
-    "无法从排名表读取该结果文件夹的区域：{why}",
-    "请安装 CSV 写出插件后重新运行该年度方案。",
-)

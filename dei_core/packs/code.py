@@ -31,7 +31,7 @@ _RECORDS: dict[str, type] = {
     "checks": hooks.Check,
     "commands": hooks.Command,
 }
-HOUSE = ("dei-analysis", "dei-cli", "dei-methods", "dei-report", "dei-tables")
+HOUSE = ("dei-analysis", "dei-cli", "dei-methods", "dei-report", "dei-tables", "dei-workshop")
 """The distributions that come with the core: what they bring is never displaced by a stranger's of the same name."""
 
 _CALLED = {

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import PROMISES, Conformance, DeiError, check_plugin
+from dei_core import DeiError
+from dei_workshop import PROMISES, Conformance, check_plugin
 
 BROKEN = Path(__file__).resolve().parents[1] / "broken"
 SAYS = {

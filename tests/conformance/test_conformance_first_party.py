@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import check_plugin
+from dei_workshop import check_plugin
 
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))

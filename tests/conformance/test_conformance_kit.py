@@ -11,25 +11,16 @@ from typing import Any
 
 import pytest
 
-from dei_core import (
-    PROMISES,
-    DeiError,
-    Method,
-    Normalizer,
-    Refusal,
-    Text,
-    check_plugin,
-    conformance_cases,
-    read_cases,
-)
-from dei_core.conformance import runner
-from dei_core.conformance.laws import laws_of
-from dei_core.conformance.methods import hold_methods
-from dei_core.conformance.runner import implied
-from dei_core.conformance.subject import Subject, read_subject
-from dei_core.conformance.trial import Trial, trials
+from dei_core import DeiError, Method, Normalizer, Refusal, Text, read_cases
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.messages import conformance as say
+from dei_workshop import PROMISES, check_plugin, conformance_cases
+from dei_workshop.conformance import messages as say
+from dei_workshop.conformance import runner
+from dei_workshop.conformance.laws import laws_of
+from dei_workshop.conformance.methods import hold_methods
+from dei_workshop.conformance.runner import implied
+from dei_workshop.conformance.subject import Subject, read_subject
+from dei_workshop.conformance.trial import Trial, trials
 
 BROKEN = Path(__file__).resolve().parents[1] / "broken"
 GOOD = (BROKEN / "cases-hold/pack.toml").read_text(encoding="utf-8")

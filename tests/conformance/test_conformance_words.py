@@ -10,10 +10,10 @@ import pytest
 from house import House
 
 from dei_core import read_pack
-from dei_core.conformance.words import dated_rules_in_order
-from dei_core.messages import conformance as say
 from dei_core.model.source import Sourced
 from dei_core.model.tree import Weights
+from dei_workshop.conformance import messages as say
+from dei_workshop.conformance.words import dated_rules_in_order
 
 WAYS: dict[str, Any] = {
     "shares": {"infrastructure": {"fibre": 0.5, "base.density": 0.5}},

@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = {
     found.name: importlib.import_module(f"dei_core.messages.{found.name}")
     for found in pkgutil.iter_modules(catalogue.__path__)
+} | {
+    f"dei_workshop.{name}": importlib.import_module(f"dei_workshop.{name}")
+    for name in ("conformance.messages", "verifying.messages", "messages")
 }
 MESSAGES = {
     f"{module}.{name}": value
@@ -77,8 +80,8 @@ def test_codes_are_unique() -> None:
 
 @pytest.mark.parametrize("name", MESSAGES)
 def test_a_code_is_lower_case_words(name: str) -> None:
-    """The core's codes are kebab-case and carry no namespace."""
-    assert re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", MESSAGES[name].code)
+    """Codes are kebab-case; the core's, and those that were its own, carry no namespace."""
+    assert re.fullmatch(r"(cli\.)?[a-z]+[a-z0-9]*(-[a-z0-9]+)*", MESSAGES[name].code)
 
 
 @pytest.mark.parametrize("name", MESSAGES)

@@ -10,12 +10,12 @@ import pytest
 from house import House, findings, only, write
 
 from dei_core import DeiError, Edition, Finding, open_edition, read_pack
-from dei_core.conformance.cases import read_cases
 from dei_core.locking import read_lock
 from dei_core.messages import files as say_file
 from dei_core.messages import limits as say
 from dei_core.model.case import Case, CaseFile
 from dei_core.model.pack import PackFile
+from dei_core.packs.cases import read_cases
 from dei_core.ranges import Within
 from dei_core.toml.files import parsed
 from dei_core.toml.shapes import DEEPEST, DIGITS, LONGEST

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import conformance_cases
+from dei_workshop import conformance_cases
 
 
 @pytest.mark.parametrize("outcome", conformance_cases(Path(__file__).parents[1]), ids=str)

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from dei_cli import words
-from dei_cli.words import conformance as conformance_words
 from dei_cli.words import scenario as scenario_words
 from dei_core import Command, hookimpl
 
 
 @hookimpl
 def dei_commands() -> tuple[Command, ...]:
-    """run, check, whatif, explain, lock, diff, verify, plugins, schema, check-plugin, new-plugin and completion."""
+    """run, check, whatif, explain, plugins and completion."""
     return (
         Command(name="run", about=words.RUN, target="dei_cli.commands.run:run"),
         Command(name="check", about=words.CHECK, target="dei_cli.commands.check:check"),
         Command(name="whatif", about=scenario_words.WHATIF, target="dei_cli.commands.whatif:whatif"),
         Command(name="explain", about=words.EXPLAIN, target="dei_cli.commands.explain:explain"),
-        Command(name="lock", about=words.LOCK, target="dei_cli.commands.lock:lock"),
-        Command(name="diff", about=words.DIFF, target="dei_cli.commands.diff:diff"),
-        Command(name="verify", about=words.VERIFY, target="dei_cli.commands.verify:verify"),
         Command(name="plugins", about=words.PLUGINS, target="dei_cli.commands.plugins:plugins"),
-        Command(name="schema", about=words.SCHEMA, target="dei_cli.commands.schema:schema"),
-        Command(
-            name="check-plugin",
-            about=conformance_words.CHECK_PLUGIN,
-            target="dei_cli.commands.check_plugin:check_plugin",
-        ),
-        Command(
-            name="new-plugin",
-            about=conformance_words.NEW_PLUGIN,
-            target="dei_cli.commands.new_plugin:new_plugin",
-        ),
         Command(name="completion", about=words.COMPLETION, target="dei_cli.commands.completion:completion"),
     )

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from dei_words import ASPECTS, aspect
-
-CHINESE = re.compile("[\u4e00-\u9fff]")
 RULE = "params = {low = 0, high = 100}\n"
 CHILDREN = 'children = ["fibre", "price"]\n'
 GROUPS = 'by = "side"\nwhen.east.access = {fibre = 0.5, price = 0.5}\n'
@@ -134,17 +130,6 @@ def test_a_difference_is_named_in_words(dei: Any, edition: Path, stepped: Path) 
         assert words in en
     for words in ("以距 100 的差额合成", "最少下级项数 (least)", "得分变换", "得分修约位数 (round)"):
         assert words in zh
-
-
-def test_every_aspect_is_in_both_languages() -> None:
-    """No name is left in one language; stages bear the names that they have everywhere."""
-    for kind, names in ASPECTS.items():
-        for key, name in names.items():
-            assert CHINESE.search(name.zh), (kind, key)
-            assert not CHINESE.search(name.en)
-    assert aspect("setting", "stages.rank").zh == "排名"
-    assert aspect("intake", "intake.gaps").en == "cells that count as empty"
-    assert aspect("rule", "params.low") is None
 
 
 def test_sums_and_coefficients_are_told_with_their_weights(dei: Any, built: Any) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from dei_cli.program.application import ELSEWHERE
 from dei_cli.program.language import language
+from dei_core import tools
 from dei_core.deprecation import Deprecation
+from dei_core.packs.code import HOUSE
 
 HELPS = [[], ["run"], ["check"], ["explain"], ["lock"], ["diff"], ["verify"], ["plugins"], ["completion"]]
 
@@ -164,3 +167,29 @@ def test_edition_that_is_not_there(dei: Any, tmp_path: Path) -> None:
     done = dei("run", tmp_path / "nowhere", "--json")
 
     assert (1, ["file-not-found"]) == (done.code, done.codes)
+
+
+@pytest.mark.parametrize("command", [name for names in ELSEWHERE.values() for name in names])
+def test_a_command_that_is_not_installed_says_what_to_install(
+    dei: Any, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """With dei-cli alone; one finding, as for any other command that is not there."""
+    (distribution,) = (whose for whose, names in ELSEWHERE.items() if command in names)
+    alone = [item for item in tools("commands")[0] if item.label.startswith("dei-cli ")]
+    monkeypatch.setattr("dei_cli.program.application.tools", lambda hook: (alone, ()))
+    refused = dei(command, "anything", "--json")
+
+    assert (2, ["cli.command-elsewhere"]) == (refused.code, refused.codes)
+    assert f"pip install {distribution}" in dei(command).err
+    assert f"pip install {distribution}" in dei(command, "--lang", "zh").err
+
+
+def test_what_is_said_to_be_elsewhere_is_there() -> None:
+    """Every other distribution of the house brings the commands that it is said to bring, and no other."""
+    found: dict[str, set[str]] = {}
+    for item in tools("commands")[0]:
+        found.setdefault(item.label.split()[0], set()).add(item.record.name)
+
+    assert {name: set(commands) for name, commands in ELSEWHERE.items()} == {
+        name: commands for name, commands in found.items() if name != "dei-cli" and name in HOUSE
+    }

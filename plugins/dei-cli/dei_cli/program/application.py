@@ -18,6 +18,13 @@ from dei_cli.words import messages as say
 from dei_core import LANGS, Contribution, Finding, did_you_mean, guarded, shown_lines, tools
 from dei_core import Command as Announced
 
+ELSEWHERE = {
+    "dei-analysis": ("analyse", "compare"),
+    "dei-report": ("docs", "report"),
+    "dei-tables": ("template",),
+    "dei-workshop": ("check-plugin", "diff", "lock", "new-plugin", "schema", "verify"),
+}
+"""Other distributions of the house -> their commands: where one is not installed, it is said what to install."""
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
@@ -96,6 +103,12 @@ class UnknownCommand(click.UsageError):
 
     def __init__(self, name: str, known: list[str], ctx: click.Context) -> None:
         super().__init__(name, ctx)
+        brought = next((whose for whose, names in ELSEWHERE.items() if name in names), None)
+        if brought is not None:
+            self.finding = Finding(
+                message=say.COMMAND_ELSEWHERE, facts={"command": name, "distribution": brought}
+            )
+            return
         self.finding = Finding(
             message=say.UNKNOWN_COMMAND,
             facts={"command": name, "known": known or "-", "hint": did_you_mean(name, known)},

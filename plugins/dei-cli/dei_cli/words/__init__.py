@@ -26,22 +26,6 @@ PLUGINS = Text(
     en="List the installed packs, without running their code",
     zh="列出已安装的规则包（不运行其代码）",
 )
-SCHEMA = Text(
-    en="Print the JSON Schema of pack, edition, case or scenario files for editors, or of plan.json",
-    zh="输出规则包、年度方案、示例文件、情景文件（供编辑器使用）或 plan.json 的 JSON Schema",
-)
-LOCK = Text(
-    en="Write down beside an edition what exactly it is made from",
-    zh="在年度方案旁写出锁定文件，记下其确切构成",
-)
-DIFF = Text(
-    en="Say what differs between two editions, locks or result folders",
-    zh="列出两个年度方案、锁定文件或结果文件夹的差异",
-)
-VERIFY = Text(
-    en="Recompute examples and hold them to their expected results",
-    zh="重新计算示例，并与预期结果核对",
-)
 COMPLETION = Text(
     en="Print the script that completes `dei` in a shell",
     zh="输出命令行自动补全脚本",
@@ -90,8 +74,6 @@ EDITION_ARGUMENT = Text(
     en="the edition: a folder that holds edition.toml, or such a file",
     zh="年度方案：含 edition.toml 的文件夹，或该文件本身",
 )
-KIND_ARGUMENT = Text(en="pack, edition, case, scenario or plan", zh="pack、edition、case、scenario 或 plan")
-SCHEMA_OUT_OPTION = Text(en="write it to this file instead", zh="改为写入此文件")
 SHELL_ARGUMENT = Text(en="bash, zsh or fish", zh="bash、zsh 或 fish")
 HELP_OPTION = Text(en="show this page", zh="显示本页")
 VERSION_OPTION = Text(en="show the versions", zh="显示版本")
@@ -165,7 +147,6 @@ UNSCORED = Text(en="{count} without a score", zh="其中 {count} 个无得分")
 YEARS = Text(en="ranking of {year}; the data have {years}", zh="{year} 年排名；数据年份：{years}")
 FINDINGS = Text(en="Findings: {counts}", zh="检查结果：{counts}")
 NONE = Text(en="none", zh="无")
-WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 RESULT = Text(en="Result: {folder}", zh="结果：{folder}")
 UNWRITTEN = Text(en="No result folder was written (--no-write).", zh="未写出结果文件夹（--no-write）。")
 PROGRESS = {

@@ -11,6 +11,13 @@ UNKNOWN_COMMAND = message(
     "没有命令 '{command}'{hint}",
     "请改用：{known}；dei plugins 可查看提供命令的规则包及其问题。",
 )
+COMMAND_ELSEWHERE = message(
+    "cli.command-elsewhere",
+    "the command '{command}' comes with {distribution}, which is not installed here or is broken",
+    "pip install {distribution}; dei plugins says which packs are installed and which of them are broken.",
+    "命令 '{command}' 由 {distribution} 提供，此处尚未安装或无法使用",
+    "请运行 pip install {distribution}；dei plugins 可查看已安装的规则包及其问题。",
+)
 UNKNOWN_OPTION = message(
     "cli.unknown-option",
     "there is no option '{option}'{hint}",
