@@ -69,6 +69,16 @@ class NodeRules:
         """These alone, by name, of whatever has them."""
         return {field.name: getattr(self, field.name) for field in attrs.fields(NodeRules)}
 
+    @property
+    def divisible(self) -> bool:
+        """Whether these leave a score that splits into parts of the children, but for a rounding."""
+        return not self.inverted
+
+    @property
+    def finishing(self) -> bool:
+        """Whether any of these changes a score that is aggregated, transformed and normalised already."""
+        return self.round is not None
+
 
 @attrs.frozen(kw_only=True)
 class Node(NodeRules):

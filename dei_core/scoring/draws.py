@@ -101,8 +101,8 @@ class _Draws:
     def _is_plain(self, slot: int) -> bool:
         """Whether a node's score is the sum of its children's times its weights and nothing else, in every row."""
         node = self.track.plan.node(slot)
-        steps = (node.transform, node.normalizer, node.round, node.weigher, node.own)
-        told = node.inverted or node.id in self.said
+        steps = (node.transform, node.normalizer, node.weigher, node.own)
+        told = not node.divisible or node.finishing or node.id in self.said
         whole = self.complete[slot - len(self.track.plan.indicators)]
         return whole and node.aggregator.method.linear and not told and all(step is None for step in steps)
 

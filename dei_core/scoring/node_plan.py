@@ -102,12 +102,12 @@ class NodePlan(NodeRules):
         No method that learns does, and no transform but one that keeps the parts.
         """
         kept = self.transform is None or self.transform.method.keeps_parts
-        plain = kept and not self.inverted and self.normalizer is None and self.aggregator.method.fit is None
+        plain = kept and self.divisible and self.normalizer is None and self.aggregator.method.fit is None
         return plain and self.aggregator.method.attribute is not None
 
     @property
     def linear(self) -> bool:
         """Whether the score is a weighted mean and nothing else, so that it moves with each child by its weight."""
-        steps = (self.transform, self.normalizer, self.round)
+        ends = self.transform is not None or self.normalizer is not None or self.finishing
         method = self.aggregator.method
-        return method.linear and not method.any_total and all(step is None for step in steps)
+        return method.linear and not method.any_total and not ends
