@@ -53,6 +53,8 @@ class NodeRules:
     least: how many children must be there for a score, where those that are missing are reweighted.
     inverted: aggregate the distances from 100 and take the result from 100, so that a mean which goes by its lowest
     children goes by its highest (risks), and a quadratic mean becomes the nearness to an ideal.
+    capped: a score above 100 counts as 100, where the parts of an index can add up to more (bonuses) and its full mark
+    is all that it gives.
     round: decimals to round the node's score to, last of all, for indices that are published that way.
     rounding: where ties of rounding go.
     """
@@ -61,6 +63,7 @@ class NodeRules:
     coverage: float | None = None
     least: int | None = None
     inverted: bool = False
+    capped: bool = False
     round: Decimals | None = None
     rounding: Rounding = "half_even"
 
@@ -72,12 +75,12 @@ class NodeRules:
     @property
     def divisible(self) -> bool:
         """Whether these leave a score that splits into parts of the children, but for a rounding."""
-        return not self.inverted
+        return not (self.inverted or self.capped)
 
     @property
     def finishing(self) -> bool:
         """Whether any of these changes a score that is aggregated, transformed and normalised already."""
-        return self.round is not None
+        return self.capped or self.round is not None
 
 
 @attrs.frozen(kw_only=True)

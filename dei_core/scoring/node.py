@@ -19,6 +19,8 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step, per_row
 
 Matrix = npt.NDArray[np.float64]
+FULL = 100.0
+"""The full mark."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -110,11 +112,13 @@ def aggregated(
 
 
 def finished(node: NodePlan, score: Column, reference: Reference | None = None) -> Column:
-    """(B,) the score normalised and rounded, each where the node says so. Refusal passes."""
+    """(B,) the score normalised, capped and rounded, each where the node says so. Refusal passes."""
     if node.normalizer is not None:
         step = node.normalizer
         known = {} if reference is None else reference
         score = per_row(step.method.apply(score, step.params, known, 1), len(score))
+    if node.capped:
+        score = np.minimum(score, FULL)
     return score if node.round is None else rounded(score, node.round, node.rounding)
 
 

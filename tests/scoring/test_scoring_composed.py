@@ -16,9 +16,9 @@ import pytest
 from house import House, findings, only
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import bits, scored
+from plans import bits, scored, table
 
-from dei_core import Method, Normalizer, Text, compose
+from dei_core import Method, Normalizer, Scenario, Text, compose, rescore, score
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
 
@@ -428,3 +428,18 @@ def test_what_is_said_by_name_is_held_to_the_same(name: str) -> None:
     finding = only(findings(compose, {"index": ["a", "b"]}, **how))
 
     assert (finding.code, finding.place.path) == (code, path)
+
+
+def test_a_capped_node_gives_its_full_mark_at_most() -> None:
+    """60 + 70 counts as 100, 100 and 50 stay; it is no sum of its parts, and other weights are rescored."""
+    tree = {"index": {"g": 1.0, "bonus": 1.0}, "g": ["a"]}
+    columns = {"a": [60.0, 40.0, 20.0, np.nan], "bonus": [70.0, 60.0, 30.0, 70.0]}
+    plan = compose(tree, normalizer="as_is", aggregator="weighted_sum", rules={"index": {"capped": True}})
+    card = score(plan, table(columns))
+    node = plan.tracks[0].nodes[-1]
+
+    np.testing.assert_array_equal(card.only.total, [100.0, 100.0, 50.0, np.nan])
+    assert (node.attributable, node.linear, node.finishing) == (False, False, True)
+    assert not [finding for finding in card.findings if finding.code == "off-scale"]
+    lower = rescore(card.only, Scenario(weights={"index": {"g": 0.5, "bonus": 0.5}}))
+    np.testing.assert_array_equal(lower.total, [65.0, 50.0, 25.0, np.nan])

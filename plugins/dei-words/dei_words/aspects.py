@@ -29,6 +29,7 @@ NODE = {
     "coverage": Text(en="least share of data", zh="最低数据完整度"),
     "least": Text(en="least number of parts", zh="最少下级项数"),
     "inverted": Text(en="distances from 100", zh="以距 100 的差额合成"),
+    "capped": Text(en="full mark", zh="满分封顶"),
     "weigher": Text(en="weighting method", zh="赋权方法"),
     "own": Text(en="weights by region", zh="分区域权重"),
     "transform": Text(en="transform of the score", zh="得分变换"),

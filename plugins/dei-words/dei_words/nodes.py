@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import NodePlan, TrackPlan
+from dei_core import NodePlan, Text, TrackPlan
 from dei_words.way import Way, before, enough, missing, of_chosen, of_step, rounding
 
 PLAIN = "arithmetic"
 """The aggregator that goes without saying."""
+CAPPED = Text("a score above 100 counts as 100", "超过 100 分的按 100 分计")
 
 
 def node_ways(node: NodePlan, usual: tuple[str, float] | None = None) -> Iterator[Way]:
@@ -33,7 +34,7 @@ def node_steps(node: NodePlan, usual: tuple[str, float] | None = None) -> Iterat
     for step in (node.transform, node.normalizer):
         if step is not None:
             yield of_step(step, after=True)
-    yield from rounding(node)
+    yield from ends(node)
 
 
 def written_ways(node: Any) -> Iterator[Way]:
@@ -48,6 +49,13 @@ def written_ways(node: Any) -> Iterator[Way]:
         yield of_chosen("transform", node.transform.method, node.transform.params, after=True)
     if node.normalise is not None:
         yield of_chosen("normalizer", node.normalise.method, node.normalise.params, after=True)
+    yield from ends(node)
+
+
+def ends(node: Any) -> Iterator[Way]:
+    """What is done to a node's score last of all. node: as a pack or a plan has it."""
+    if node.capped:
+        yield Way(says=CAPPED)
     yield from rounding(node)
 
 
