@@ -21,8 +21,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
     near = nearest(word, known)
     if not near:
         return NO_HINT
-    en, zh = " or ".join(f"'{name}'" for name in near), " 或 ".join(f"'{name}'" for name in near)
-    return Text(en=f", did you mean {en}?", zh=f"，是否想写 {zh}？")
+    en, zh = " or ".join(f"'{name}'" for name in near), "或".join(f"“{name}”" for name in near)
+    return Text(en=f", did you mean {en}?", zh=f"，是否应为{zh}？")
 
 
 def with_nearest(words: Iterable[str], known: Iterable[str]) -> list[Text]:
@@ -43,6 +43,6 @@ def with_nearest(words: Iterable[str], known: Iterable[str]) -> list[Text]:
             if place < _HINTED and len(pool) <= _MANY
             else ()
         )
-        en, zh = (f" (did you mean '{near[0]}'?)", f"（是否应为 '{near[0]}'？）") if near else ("", "")
+        en, zh = (f" (did you mean '{near[0]}'?)", f"（是否应为“{near[0]}”？）") if near else ("", "")
         made.append(Text(en=f"{word}{en}", zh=f"{word}{zh}"))
     return made

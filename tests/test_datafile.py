@@ -171,12 +171,12 @@ def test_a_file_that_is_nowhere_names_all_folders(tmp_path: Path) -> None:
         (
             {},
             "no installed reader takes '.csv', did you mean '.csw'? Install dei-tables, or use one of: .csw, .txt.",
-            "没有已安装的读取器支持 '.csv'，是否想写 '.csw'？",
+            "没有已安装的读取器支持“.csv”，是否应为“.csw”？",
         ),
         (
             {"format": "plian"},
             "no installed reader takes 'plian', did you mean 'plain'?",
-            "支持 'plian'，是否想写 'plain'？",
+            "支持“plian”，是否应为“plain”？",
         ),
     ],
 )
@@ -200,7 +200,7 @@ def test_two_readers_of_one_suffix_are_named(tmp_path: Path) -> None:
 
     assert finding.message is say.MANY_READERS
     assert finding.says("en") == "several installed readers take '.csv': plain, fancy"
-    assert finding.says("zh") == "有多个已安装的读取器支持 '.csv'：plain、fancy"
+    assert finding.says("zh") == "有多个已安装的读取器支持“.csv”：plain、fancy"
     assert read(tmp_path, *both, format="fancy").reader == "fancy"
 
 

@@ -39,5 +39,5 @@ def test_a_missing_one_is_a_warning_in_both_languages(tmp_path: Path) -> None:
     assert finding.severity == "warning"
     assert finding.place.path == "previous"
     assert "'../old'" in finding.text("en")
-    assert "找不到上一期年度方案 '../old'" in finding.text("zh")
+    assert "找不到上期年度方案“../old”" in finding.text("zh")
     assert str(tmp_path / "new") in finding.text("zh")

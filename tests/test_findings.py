@@ -9,7 +9,7 @@ from dei_core.hints import did_you_mean
 from dei_core.ids import is_local, local, nearest, owner, qualified
 
 SAID = message("a-b", "{what} is {value}", "Correct it.", "{what} 为 {value}", "请更正。")
-ASKED = message("a-c", "no '{word}'{hint}", "", "没有 '{word}'{hint}", "", "warning")
+ASKED = message("a-c", "no '{word}'{hint}", "", "没有“{word}”{hint}", "", "warning")
 WHAT = Text(en="weight", zh="权重")
 
 
@@ -28,7 +28,7 @@ def test_a_question_keeps_its_mark() -> None:
     facts = {"word": "direcshun", "hint": did_you_mean("direcshun", ["direction", "unit"])}
 
     assert Finding(message=ASKED, facts=facts).text() == "no 'direcshun', did you mean 'direction'?"
-    assert Finding(message=ASKED, facts=facts).text("zh") == "没有 'direcshun'，是否想写 'direction'？"
+    assert Finding(message=ASKED, facts=facts).text("zh") == "没有“direcshun”，是否应为“direction”？"
     assert (
         Finding(message=ASKED, facts={"word": "x", "hint": did_you_mean("x", ["unit"])}).text() == "no 'x'."
     )
@@ -93,7 +93,7 @@ def test_errors_stop_with_everything_and_warnings_do_not() -> None:
         found.raise_errors()
 
     assert len(caught.value.findings) == len(found) == 2
-    assert caught.value.text("zh") == "没有 'a'。\np：w 为 1。请更正。"
+    assert caught.value.text("zh") == "没有“a”。\np：w 为 1。请更正。"
 
 
 def test_a_lowered_finding_stops_nothing() -> None:

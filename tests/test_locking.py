@@ -79,7 +79,7 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         lambda city: edit(city / "pack/rules.toml", "target = 22.2", "target = 25.0"),
         "lock-rule-moved",
         "rule of 'gigabit.base_stations': params.target 22.2 -> 25.0 (pack gigabit 1.0.0)",
-        "'gigabit.base_stations' 的评分规则：params.target 22.2 → 25.0（规则包 gigabit 1.0.0）",
+        "“gigabit.base_stations”的评分规则：params.target 22.2 → 25.0（规则包 gigabit 1.0.0）",
     ),
     "a version": (
         lambda city: edit(city / "pack/pack.toml", '"1.0.0"', '"1.1.0"'),
@@ -97,13 +97,13 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         lambda city: append(city / "data.csv", "999999,某市,某省,,1,1,1,1\n"),
         "lock-data-moved",
         "dataset 'notice': rows 8 -> 9",
-        "数据集 'notice'：rows 8 → 9",
+        "数据集“notice”：rows 8 → 9",
     ),
     "a weight": (
         override,
         "lock-weight-moved",
         "weight of 'gigabit.users_5g' in 'users': 0.5 -> 0.6",
-        "'gigabit.users_5g' 在 'users' 中的权重：0.5 → 0.6",
+        "“gigabit.users_5g”在“users”中的权重：0.5 → 0.6",
     ),
     "an aggregator": (
         lambda city: edit(
@@ -113,7 +113,7 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         ),
         "lock-node-moved",
         "node 'users': method arithmetic -> geometric (pack gigabit 1.0.0)",
-        "节点 'users'：method arithmetic → geometric（规则包 gigabit 1.0.0）",
+        "节点“users”：method arithmetic → geometric（规则包 gigabit 1.0.0）",
     ),
     "a setting": (
         lambda city: edit(
@@ -127,25 +127,25 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         fewer,
         "lock-part-gone",
         "indicator 'gigabit.users_500m' is in the lock, but no longer in the edition",
-        "指标 'gigabit.users_500m' 在锁定文件中，但年度方案已不含",
+        "指标“gigabit.users_500m”在锁定文件中，但年度方案已不含",
     ),
     "that the data are a specimen": (
         lambda city: edit(city / "edition.toml", "[dataset.notice]", "[dataset.notice]\nspecimen = true"),
         "lock-data-moved",
         "dataset 'notice': specimen False -> True",
-        "数据集 'notice'：specimen False → True",
+        "数据集“notice”：specimen False → True",
     ),
     "the title of the data": (
         lambda city: edit(city / "edition.toml", "千兆城市关键指标情况", "千兆城市指标"),
         "lock-data-moved",
         "dataset 'notice': title.zh 千兆城市关键指标情况",
-        "数据集 'notice'：title.zh 千兆城市关键指标情况",
+        "数据集“notice”：title.zh 千兆城市关键指标情况",
     ),
     "the day of the data": (
         lambda city: edit(city / "edition.toml", 'accessed = "2026', 'accessed = "2025'),
         "lock-data-moved",
         "dataset 'notice': accessed 2026-",
-        "数据集 'notice'：accessed 2026-",
+        "数据集“notice”：accessed 2026-",
     ),
     "the name of a track": (
         lambda city: edit(city / "edition.toml", '"Cities"', '"Towns"'),
@@ -163,7 +163,7 @@ MOVES: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         second_track,
         "lock-part-added",
         "track 'again' is not in the lock",
-        "评价组 'again' 不在锁定文件中",
+        "评价组“again”不在锁定文件中",
     ),
     "the engine": (
         lambda city: edit(city / "edition.lock.toml", 'dei_core = "', 'dei_core = "0.0.'),
@@ -255,7 +255,7 @@ def test_what_the_sample_taught_is_held(city: Path) -> None:
     (finding,) = moved(city)["lock-reference-moved"]
 
     assert finding.says() == "what 'gigabit.base_stations' learned from the sample: maximum 33.2 -> 40.0"
-    assert finding.says("zh") == "'gigabit.base_stations' 由样本得到的参照值：maximum 33.2 → 40.0"
+    assert finding.says("zh") == "“gigabit.base_stations”由样本确定的参照值：maximum 33.2 → 40.0"
 
 
 def test_code_that_moved_is_refused() -> None:

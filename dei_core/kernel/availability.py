@@ -40,7 +40,7 @@ METHODS = (
         handles_missing=True,
         about=Text(
             en="Availability: the share of the scores that are there, whatever they are",
-            zh="数据可得性：有得分的下级项占全部下级项的百分比",
+            zh="有数据比例：有得分的下级项占全部下级项的百分比",
         ),
     ),
 )

@@ -51,7 +51,7 @@ def exponential_rank(x: Column, params: ExponentialRank, reference: Reference, d
 _ABOUT = Text(
     en="Exponential rank: places spread out towards the top, so that a first place weighs most, equal values at the "
     "worst of their places",
-    zh="指数化位次得分：名次越靠前，得分差距拉得越开，并列者取其最差位次",
+    zh="指数化位次得分：位次越靠前，得分差距拉得越开，并列者取其最差位次",
 )
 
 METHODS = (

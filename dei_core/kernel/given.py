@@ -73,12 +73,12 @@ def tell_as_is(params: NoParams, direction: int) -> Text:
         return _AS_IS
     return Text(
         en="As it is, turned round: the value is a score of 0-100 of which less is better, so 100 less it",
-        zh="直接采用并反向：原值本身即为 0 至 100 的得分且越低越好，以 100 减原值计分",
+        zh="直接采用并反向：数值本身即为 0 至 100 的得分且越低越好，以 100 减数值评分",
     )
 
 
 _AS_IS = Text(
-    en="As it is: the value is a score of 0-100 already", zh="直接采用：原值本身即为 0 至 100 的得分"
+    en="As it is: the value is a score of 0-100 already", zh="直接采用：数值本身即为 0 至 100 的得分"
 )
 
 METHODS = (
@@ -88,7 +88,7 @@ METHODS = (
         params=Steps,
         passing=Steps.passing,
         about=Text(
-            en="Steps: a stated score for each range of values", zh="分档计分：各数值区间对应给定得分"
+            en="Steps: a stated score for each range of values", zh="分段计分：各数值区间对应给定得分"
         ),
     ),
     Normalizer(

@@ -64,7 +64,7 @@ def tell_lifted(params: Lifted, direction: int) -> Text:
     if not params.inverted:
         return Text(
             en=f"Geometric mean of scores lifted off zero: from 0-100 to {floor}-100, and back",
-            zh=f"抬升几何平均：将 0–100 分抬升至 {floor}–100 后作几何平均，再还原",
+            zh=f"抬升几何平均：将 0 至 100 分抬升至 {floor}–100 后作几何平均，再还原",
         )
     return Text(
         en=f"100 less the geometric mean of the distances from 100, lifted from 0-100 to {floor}-100, and back",

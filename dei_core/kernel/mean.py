@@ -209,7 +209,7 @@ METHODS = (
         params=ZeroSensitive,
         about=Text(
             en="Weighted geometric mean: imbalance between the scores lowers the result",
-            zh="加权几何平均：得分不均衡会拉低综合得分",
+            zh="加权几何平均：得分不均衡会拉低合成得分",
         ),
     ),
     Aggregator(

@@ -159,7 +159,7 @@ METHODS = (
         ),
         about=Text(
             en="Skewness-kurtosis rule: winsorise the outermost values, then transform if that is not enough",
-            zh="偏度—峰度规则：先对极端值缩尾，仍不达标时再作对数或 Box-Cox 变换",
+            zh="偏度—峰度规则：先对离群值缩尾，仍不达标时再作对数或 Box-Cox 变换",
         ),
     ),
 )

@@ -43,7 +43,7 @@ _PLACE = Text(
 )
 _BORDA = Text(
     en="Borda points: how many places a region is above the last, equal values at the worst of their places",
-    zh="博尔达计分：高于末位的名次数，并列者取其最差位次",
+    zh="博尔达计分：高于末位的位次数，并列者取其最差位次",
 )
 
 METHODS = (

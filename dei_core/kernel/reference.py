@@ -148,7 +148,9 @@ def _finite(name: str, value: Any, gaps: bool) -> list[Text]:
         values = np.asarray(value, np.float64)
     except (TypeError, ValueError):
         return [
-            Text(en=f"{name} is no number, and no even list of them", zh=f"{name} 不是数值或整齐的数值列表")
+            Text(
+                en=f"{name} is not a number or an even list of numbers", zh=f"{name} 不是数值或整齐的数值列表"
+            )
         ]
     wrong = np.isinf(values) if gaps else ~np.isfinite(values)
     if wrong.any():

@@ -64,7 +64,7 @@ METHODS = (
         params=MeanOfSeveral,
         about=Text(
             en="The mean of those columns that are there: several years, several sources",
-            zh="多列平均：对多个年份或多个来源中已有的数值取平均",
+            zh="多列平均：对多个年份或多个数据集中已有的数值取平均",
         ),
     ),
     Derivation(
@@ -72,7 +72,7 @@ METHODS = (
         apply=first_of_several,
         about=Text(
             en="The first of several columns that is there: the newest year, or the best source",
-            zh="依次取值：按给定次序取首个已有的数值，如最近年份或首选来源",
+            zh="依次取值：按给定次序取首个已有的数值，如最近年份或首选数据集",
         ),
     ),
 )

@@ -54,7 +54,7 @@ METHODS = (
         params=Winsorise,
         about=Text(
             en="Winsorisation: extreme values are held to two quantiles of the column",
-            zh="缩尾处理：将极端值收缩至指定分位数",
+            zh="缩尾：将离群值收缩至指定分位数",
         ),
     ),
 )

@@ -8,15 +8,15 @@ NO_RULE = message(
     "no-rule",
     "no rule says how to score '{indicator}'",
     "Add [[rule.{local}]] to the pack '{pack}', choose a benchmark's target, or name a method under normalise.",
-    "没有规则说明如何为 '{indicator}' 评分",
-    "请在规则包 '{pack}' 中加上 [[rule.{local}]]，或选用某项标准的目标值，或在 normalise 中指定方法。",
+    "没有评分规则说明如何为“{indicator}”评分",
+    "请在规则包“{pack}”中加上 [[rule.{local}]]，或选用某项评价标准的目标值，或在 normalise 中指定方法。",
 )
 NO_RULE_YET = message(
     "no-rule-yet",
     "the first rule for '{indicator}' is in force from {first}, but the edition is of {year}",
     "Add a rule with since = {year} or earlier.",
-    "'{indicator}' 的首条规则自 {first} 年起生效，而方案年度为 {year}",
-    "请补充 since 不晚于 {year} 的规则。",
+    "“{indicator}”的首条评分规则自 {first} 年起有效，而评价年度为 {year}",
+    "请补充 since 不晚于 {year} 的评分规则。",
 )
 SAME_SINCE = message(
     "same-since",
@@ -29,43 +29,43 @@ NO_TARGET = message(
     "no-target",
     "the benchmark '{benchmark}' has no target for '{indicator}'; it has: {known}",
     "Choose a benchmark that has one, or remove the choice.",
-    "标准 '{benchmark}' 中没有 '{indicator}' 的目标值；其指标为：{known}",
-    "请选用含该指标的标准，或删除此项选择。",
+    "评价标准“{benchmark}”中没有“{indicator}”的目标值；其指标为：{known}",
+    "请选用含该指标的评价标准，或删除此项选择。",
 )
 TWO_CHOICES = message(
     "two-choices",
     "'{indicator}' is chosen from both '{first}' and '{second}'",
     "Keep one of the two choices.",
-    "'{indicator}' 同时选自 '{first}' 与 '{second}'",
+    "“{indicator}”同时选自“{first}”与“{second}”",
     "请只保留一项选择。",
 )
 CHOICE_OF_EITHER = message(
     "choice-of-either",
     "the target of '{benchmark}' for '{indicator}' may also be met by improving, which a choice cannot score",
     "List the benchmark under checkpoint, where both ways count, and remove the choice.",
-    "标准 '{benchmark}' 对 '{indicator}' 的目标值也可通过年度改善达到，选用时无法据此评分",
-    "请将该标准列入 checkpoint（两种方式均计入），并删除此项选择。",
+    "评价标准“{benchmark}”对“{indicator}”的目标值也可通过年度改善达到，选用时无法据此评分",
+    "请将该评价标准列入 checkpoint（两种方式均计入），并删除此项选择。",
 )
 GIVEN_TWICE = message(
     "given-twice",
     "'{name}' is given twice: {first} and {second}",
     "Keep one of the two.",
-    "'{name}' 被重复给出：{first} 与 {second}",
+    "“{name}”重复给出：{first} 与 {second}",
     "请只保留其一。",
 )
 WHEN_WITHOUT_BY = message(
     "when-without-by",
     "the rule has cases ({cases}) but does not say by which trait they are told apart",
     'Add by = "…" with the trait, or remove the cases.',
-    "规则列出了各种情形（{cases}），但未说明按哪个分类特征区分",
+    "评分规则列出了各种情形（{cases}），但未说明按哪个分类特征区分",
     '请加上 by = "…" 指明分类特征，或删除这些情形。',
 )
 NO_TRANSFORM = message(
     "no-transform",
     "the method demands a share of a published value, which the transform '{transform}' would change",
     "Remove the transform, or state the threshold itself with `min` or `max`.",
-    "该方法要求达到公布值的一定倍数，而变换 '{transform}' 会改变这一倍数关系",
-    "请删除变换，或用 `min`、`max` 直接写明阈值。",
+    "该方法要求达到公布值的一定倍数，而变换“{transform}”会改变这一倍数关系",
+    "请删除变换，或用 `min`、`max` 直接写明目标值。",
 )
 COVERAGE_UNUSED = message(
     "coverage-unused",
@@ -79,8 +79,8 @@ REWEIGHT_REFUSED = message(
     "'{node}' is to be reweighted where children are missing, but '{method}' holds single weighted shortfalls against "
     "those of complete regions, which a weight that takes over another's would leave behind",
     'Set missing = "refuse" for the node, or choose a weighted mean.',
-    "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 将单项加权差距与数据齐全区域的差距相比较，"
-    "权重转移后将超出可比范围",
+    "“{node}”要求在下级项缺失时分摊权重，但方法“{method}”将单项加权差距与数据齐全区域的差距相比较，"
+    "权重分摊后将超出可比范围",
     '请将该节点设为 missing = "refuse"，或改用加权平均类方法。',
 )
 NOTHING_TO_REWEIGHT = message(
@@ -88,21 +88,21 @@ NOTHING_TO_REWEIGHT = message(
     "'{node}' is to be reweighted where children are missing, but the method '{method}' uses no weights, "
     "or says itself what a missing child means",
     "Remove missing, or choose a weighted mean.",
-    "'{node}' 要求在下级缺失时重新分配权重，但方法 '{method}' 不使用权重，或自行规定缺失的处理方式",
+    "“{node}”要求在下级项缺失时分摊权重，但方法“{method}”不使用权重，或自行规定缺失的处理方式",
     "请删除 missing，或改用加权平均类方法。",
 )
 TOLERANCE_NEGATIVE = message(
     "tolerance-negative",
     "the tolerance of ranks is {value}, but it must be zero or above",
     "Write by how many points scores of one place may differ, for example 0.005.",
-    "排名的容差为 {value}，但须不小于零",
-    "请写出同一名次所容许的分差，例如 0.005。",
+    "并列容差为 {value}，应不小于 0",
+    "请写出同一位次所容许的分差，例如 0.005。",
 )
 UNUSED = message(
     "not-in-tree",
     "'{name}' is not part of the tree of '{region_type}'{hint}",
     "Remove the entry, or correct the name.",
-    "'{name}' 不在 '{region_type}' 的指标体系中{hint}",
+    "“{name}”不在“{region_type}”的指标体系中{hint}",
     "请删除该条，或更正名称。",
 )
 OVERRIDE_SHAPE = message(
@@ -116,50 +116,50 @@ NO_WEIGHTING = message(
     "no-weighting",
     "no pack publishes weights for the region type '{region_type}'",
     'Add a [weighting.…] for it, or set weight = {{ method = "equal" }} under [stages].',
-    "没有规则包为区域类型 '{region_type}' 提供权重",
+    "没有规则包为区域类型“{region_type}”提供权重",
     '请为其添加 [weighting.…]，或在 [stages] 中设 weight = {{ method = "equal" }}。',
 )
 MANY_WEIGHTINGS = message(
     "many-weightings",
     "several weightings are published for '{region_type}': {known}",
     'Say which one counts: weighting = "{example}" in the track.',
-    "'{region_type}' 有多套权重：{known}",
+    "“{region_type}”有多套权重：{known}",
     '请在评价组中指明所用的一套：weighting = "{example}"。',
 )
 FOREIGN_WEIGHTING = message(
     "foreign-weighting",
     "the weighting '{weighting}' is for the region type '{theirs}', not for '{region_type}'",
     "Choose one of: {known}.",
-    "权重方案 '{weighting}' 属于区域类型 '{theirs}'，而非 '{region_type}'",
+    "权重方案“{weighting}”属于区域类型“{theirs}”，而非“{region_type}”",
     "请改用：{known}。",
 )
 NO_WEIGHTS = message(
     "no-weights",
     "the node '{node}' has {children} children and no weights in force in {year}",
     "Add it to shares, relative or equal of the weighting.",
-    "节点 '{node}' 有 {children} 个下级，但 {year} 年没有生效的权重",
+    "节点“{node}”有 {children} 个下级项，但 {year} 年没有生效的权重",
     "请在权重方案的 shares、relative 或 equal 中补充。",
 )
 WEIGHTS_MISS = message(
     "weights-miss-children",
     "the weights of '{node}' leave out: {children}",
     "Give each child of '{node}' a weight.",
-    "'{node}' 的权重遗漏了：{children}",
-    "请为 '{node}' 的每个下级给出权重。",
+    "“{node}”的权重遗漏了：{children}",
+    "请为“{node}”的每个下级项给出权重。",
 )
 WEIGHTS_EXCEED = message(
     "weights-exceed-children",
     "the weights of '{node}' name what is not among its children: {children}{hint}",
     "Remove them, or add them to the children of '{node}'.",
-    "'{node}' 的权重包含不属于其下级的：{children}{hint}",
-    "请删除，或将其列为 '{node}' 的下级。",
+    "“{node}”的权重包含不属于其下级项的：{children}{hint}",
+    "请删除，或将其列为“{node}”的下级项。",
 )
 WEIGHTS_SUM = message(
     "weights-sum",
     "the shares of '{node}' sum to {total}, not to 1",
     "Correct the shares, or write them under relative if only their proportions count. If the index is published as a "
     'sum with these very weights, say method = "weighted_sum" at the node.',
-    "'{node}' 的权重之和为 {total}，而非 1",
+    "“{node}”的权重之和为 {total}，而非 1",
     "请更正权重；若只取其比例，请写在 relative 下；若该指数即按这些权重求和公布，请在该节点写明 "
     'method = "weighted_sum"。',
 )
@@ -167,14 +167,14 @@ WEIGHT_NEGATIVE = message(
     "weight-negative",
     "the weights of '{node}' must be zero or above, and not all zero; found {weights}",
     "Correct these weights.",
-    "'{node}' 的权重须不小于零且不全为零；现为 {weights}",
+    "“{node}”的权重应不小于 0 且不全为 0；现为 {weights}",
     "请更正这些权重。",
 )
 WEIGHTS_TWICE = message(
     "weights-twice",
     "the node '{node}' has weights in more than one of shares, relative and equal",
     "Keep one of them.",
-    "节点 '{node}' 在 shares、relative、equal 中重复给出权重",
+    "节点“{node}”在 shares、relative、equal 中重复给出权重",
     "请只保留其一。",
 )
 TREE_CYCLE = message(
@@ -182,55 +182,55 @@ TREE_CYCLE = message(
     "the tree goes in a circle: {cycle}",
     "Remove one of these children.",
     "指标体系出现循环：{cycle}",
-    "请删除其中一个下级关系。",
+    "请删除其中一处上下级关系。",
 )
 NO_ROOT = message(
     "no-root",
     "the root '{root}' is not a node of the tree{hint}",
     "Add [region_type.{local}.node.{root}], or correct root.",
-    "根节点 '{root}' 不在指标体系中{hint}",
+    "根节点“{root}”不在指标体系中{hint}",
     "请添加 [region_type.{local}.node.{root}]，或更正 root。",
 )
 PILLARS_DIFFER = message(
     "pillars-differ",
     "the children of the root must be the pillars of '{framework}'; missing: {missing}; not pillars: {extra}",
     "Let the root's children be exactly: {pillars}.",
-    "根节点的下级须为框架 '{framework}' 的各支柱；缺少：{missing}；不是支柱：{extra}",
-    "请使根节点的下级恰为：{pillars}。",
+    "根节点的下级项应为评价框架“{framework}”的各项一级指标；缺少：{missing}；不属一级指标：{extra}",
+    "请使根节点的下级项恰为：{pillars}。",
 )
 PILLAR_NOT_NODE = message(
     "pillar-not-node",
     "the pillar '{pillar}' is an indicator, not a node with children",
     "Add [region_type.{local}.node.{pillar}] with its indicators as children.",
-    "支柱 '{pillar}' 是指标，而不是含下级的节点",
-    "请添加 [region_type.{local}.node.{pillar}]，并将其指标列为下级。",
+    "一级指标“{pillar}”是最末级指标，而不是含下级项的节点",
+    "请添加 [region_type.{local}.node.{pillar}]，并将其指标列为下级项。",
 )
 NO_CHILDREN = message(
     "no-children",
     "the node '{node}' has no children",
     "List its indicators or nodes under children.",
-    "节点 '{node}' 没有下级",
+    "节点“{node}”没有下级项",
     "请在 children 中列出其指标或节点。",
 )
 CHILD_TWICE = message(
     "child-twice",
     "the node '{node}' lists '{child}' twice",
     "Remove one of the two.",
-    "节点 '{node}' 重复列出 '{child}'",
+    "节点“{node}”重复列出“{child}”",
     "请删除其一。",
 )
 NO_NODE_NAME = message(
     "no-node-name",
     "the node '{node}' has no name",
     'Add name = {{ en = "…", zh = "…" }}.',
-    "节点 '{node}' 没有名称",
+    "节点“{node}”没有名称",
     '请加上 name = {{ en = "…", zh = "…" }}。',
 )
 AUXILIARY_SCORED = message(
     "auxiliary-scored",
     "the indicator '{indicator}' is auxiliary, so it cannot be scored in '{node}'",
     'Put an indicator that derives from it into the tree, or give it role = "scored".',
-    "指标 '{indicator}' 是辅助指标，不能在 '{node}' 中评分",
+    "指标“{indicator}”是辅助指标，不能在“{node}”中评分",
     '请将由其派生的指标放入体系，或设 role = "scored"。',
 )
 DERIVES_FROM_ITSELF = message(
@@ -238,27 +238,27 @@ DERIVES_FROM_ITSELF = message(
     "the derivation goes in a circle: {cycle}",
     "Let one of these indicators be collected instead.",
     "指标派生出现循环：{cycle}",
-    "请改为直接采集其中一个指标。",
+    "请改为直接提供其中一项指标的数据。",
 )
 AMBIGUOUS_NAME = message(
     "ambiguous-name",
     "'{name}' could be any of {known}",
     "Write the full id.",
-    "'{name}' 可能指 {known} 中的任何一个",
+    "“{name}”可能指 {known} 中的任何一个",
     "请写出完整标识。",
 )
 NOT_A_MAPPED_INDICATOR = message(
     "not-an-indicator-of-the-track",
     "'{name}' is not an indicator that the track '{track}' uses{hint}",
     "Remove the entry, or correct the name.",
-    "'{name}' 不是评价组 '{track}' 使用的指标{hint}",
+    "“{name}”不是评价组“{track}”使用的指标{hint}",
     "请删除该条，或更正名称。",
 )
 FACTOR_ZERO = message(
     "factor-zero",
     "the factor of '{name}' must not be zero",
     "Write what a value is multiplied by to come to the indicator's unit.",
-    "'{name}' 的换算系数不能为零",
+    "“{name}”的换算系数不能为零",
     "请写出换算到指标单位所乘的系数。",
 )
 SHARE_RANGE = message(
@@ -272,7 +272,7 @@ TIERS_ORDER = message(
     "tiers-order",
     "the tiers of '{scheme}' must be listed best first: least scores falling, top shares rising; found {found}",
     "Sort them from the best tier to the lowest.",
-    "分档方案 '{scheme}' 须由优到劣排列（分数界限递减，占比界限递增）；现为 {found}",
+    "分档方案“{scheme}”须由优到劣排列（分数界限递减，占比界限递增）；现为 {found}",
     "请按由优到劣排序。",
 )
 NO_TRACK = message(

@@ -8,7 +8,7 @@ NOT_A_PLAN = message(
     "score-plan",
     "a plan is expected, but this is of type {kind}",
     "Make one by compose(…), or take the plan of open_edition(…).",
-    "应为计划（Plan），现为 {kind} 类型",
+    "应为计算方案（Plan），现为 {kind} 类型",
     "请用 compose(…) 生成，或使用 open_edition(…) 的 plan。",
 )
 NOT_A_TABLE = message(
@@ -29,21 +29,21 @@ UNKNOWN_TRACK = message(
     "score-track",
     "the plan has no track '{track}'{hint}",
     "Use one of: {known}.",
-    "计划中没有评价组 '{track}'{hint}",
+    "计算方案中没有评价组“{track}”{hint}",
     "请改用：{known}。",
 )
 OUTSIDE_RANGE = message(
     "value-out-of-range",
     "'{indicator}' must be {range}, its valid range, but is not for: {regions}",
     "Correct the values or their unit; if they are right, widen the indicator's valid range.",
-    "'{indicator}' 应在有效范围（{range}）之内，以下区域超出：{regions}",
+    "“{indicator}”应在有效范围（{range}）之内，以下区域超出：{regions}",
     "请更正数值或单位；若数值无误，请放宽该指标的有效范围。",
 )
 UNKNOWN_TRAIT = message(
     "trait-value",
     "the trait '{trait}' knows {known}, but is another word for: {regions}",
     "Write one of the known values.",
-    "分类特征 '{trait}' 的可用取值为 {known}，以下区域为其他取值：{regions}",
+    "分类特征“{trait}”的可用取值为 {known}，以下区域为其他取值：{regions}",
     "请改为可用取值之一。",
 )
 NOT_PER_ROW = message(
@@ -57,7 +57,7 @@ NOT_ALONE = message(
     "method-looks-aside",
     "'{method}' must score each region from its own row, but scores these otherwise when they are alone: {regions}",
     "Compute what it needs of the other regions in `fit`, and take it from the reference.",
-    "方法 '{method}' 应仅依据区域自身的数据计分，但以下区域单独计算时得分不同：{regions}",
+    "方法“{method}”应仅依据区域自身的数据评分，但以下区域单独计算时得分不同：{regions}",
     "请在 `fit` 中计算所需的其他区域信息，再由参照值取用。",
 )
 INFINITE_SCORE = message(
@@ -71,13 +71,13 @@ NO_NODE = message(
     "rescore-node",
     "'{name}' is not a node of the track{hint}",
     "Use one of: {known}.",
-    "'{name}' 不是该评价组的节点{hint}",
+    "“{name}”不是该评价组的节点{hint}",
     "请改用：{known}。",
 )
 NO_PART = message(
     "rescore-part",
     "'{name}' is neither an indicator nor a node of the track{hint}",
     "Use one of: {known}.",
-    "'{name}' 既不是该评价组的指标，也不是节点{hint}",
+    "“{name}”既不是该评价组的指标，也不是节点{hint}",
     "请改用：{known}。",
 )

@@ -113,7 +113,7 @@ PERCENT_CELL = message(
     "percent-cell",
     "{indicator}: '{value}' carries a percent sign; a plain number in {unit} is expected",
     "Write {number} if the unit is %, or {share} if it is a share of 1.",
-    "{indicator}：“{value}”带有百分号，应为以{unit}计的数字",
+    "{indicator}：“{value}”带有百分号，应为数字（单位：{unit}）",
     "单位为 % 时请写作 {number}，为小数比例时请写作 {share}。",
 )
 FULL_WIDTH_CELL = message(
@@ -127,7 +127,7 @@ TEXT_CELL = message(
     "text-cell",
     "{indicator}: '{value}' is text; a number in {unit} is expected",
     "Write the number alone, or leave the cell empty if there is no value.",
-    "{indicator}：“{value}”是文本，应为以{unit}计的数字",
+    "{indicator}：“{value}”是文本，应为数字（单位：{unit}）",
     "请只填写数字；确无数据的请留空。",
 )
 NAN_CELL = message(
@@ -155,28 +155,28 @@ BOOLEAN_CELL = message(
     "boolean-cell",
     "{indicator}: the cell holds the logical value {value}; a number in {unit} is expected",
     "Write 1 or 0 if that is meant.",
-    "{indicator}：单元格为逻辑值 {value}，应为以{unit}计的数字",
+    "{indicator}：单元格为逻辑值 {value}，应为数字（单位：{unit}）",
     "如确指是或否，请写作 1 或 0。",
 )
 DATE_CELL = message(
     "date-cell",
     "{indicator}: the cell holds the date or time {value}; a number in {unit} is expected",
     "Set the cell's format to number in the spreadsheet, and write the number again.",
-    "{indicator}：单元格为日期或时间 {value}，应为以{unit}计的数字",
+    "{indicator}：单元格为日期或时间 {value}，应为数字（单位：{unit}）",
     "请在电子表格中将单元格格式改为数值，并重新填写数字。",
 )
 OBJECT_CELL = message(
     "object-cell",
     "{indicator}: the cell holds {value} of type {kind}; a number in {unit} is expected",
     "Turn the column into numbers before the table is handed over.",
-    "{indicator}：单元格内容为 {kind} 类型的 {value}，应为以{unit}计的数字",
+    "{indicator}：单元格内容为 {kind} 类型的 {value}，应为数字（单位：{unit}）",
     "请先将该列转换为数值，再提交数据表。",
 )
 OUT_OF_RANGE = message(
     "out-of-range",
     "{indicator}: '{cell}' makes {value} in {unit}, which is not {range}, its valid range",
     "Correct the value or its unit; if it is right, widen the indicator's valid range.",
-    "{indicator}：“{cell}”折合 {value}（以{unit}计），不在有效范围（{range}）之内",
+    "{indicator}：“{cell}”折合 {value}（单位：{unit}），不在有效范围（{range}）之内",
     "请更正数值或单位；若数值无误，请放宽该指标的有效范围。",
 )
 EMPTY_INDICATOR = message(

@@ -43,14 +43,14 @@ UNKNOWN_KEY = message(
     "unknown-key",
     "has no key '{key}'{hint}",
     "Remove it or use one of: {known}.",
-    "没有键 '{key}'{hint}",
+    "没有键“{key}”{hint}",
     "请删除，或改用：{known}。",
 )
 MISSING_KEY = message(
     "missing-key",
     "the key '{key}' is missing; it takes {wanted}",
     "Add {key} = …",
-    "缺少键 '{key}'，应为{wanted}",
+    "缺少键“{key}”，应为{wanted}",
     "请加上 {key} = …",
 )
 WRONG_TYPE = message(
@@ -71,15 +71,15 @@ NOT_A_CHOICE = message(
     "not-a-choice",
     "'{value}' is not one of the possible words{hint}",
     "Use one of: {known}.",
-    "'{value}' 不在可选词之列{hint}",
+    "“{value}”不在可选词之列{hint}",
     "请改用：{known}。",
 )
 BAD_ID = message(
     "bad-id",
     "'{name}' is not a valid id: ids begin with a lower-case letter, then letters, digits and underscores",
     "Rename it, for example to '{example}'.",
-    "'{name}' 不是有效的标识：须以小写字母开头，只含小写字母、数字和下划线",
-    "请改名，例如 '{example}'。",
+    "“{name}”不是有效的标识：须以小写字母开头，只含小写字母、数字和下划线",
+    "请改名，例如“{example}”。",
 )
 DUPLICATE_ENTITY = message(
     "duplicate-entity",
@@ -106,8 +106,8 @@ NO_EDITION_BEFORE = message(
     "no-edition-before",
     "the edition before, '{previous}', is not there: no change since it can be told",
     "Correct the path, which starts at this edition's folder ({folder}), or leave out 'previous'.",
-    "找不到上一期年度方案 '{previous}'，无法说明与上一期相比的变化",
-    "请更正路径（以本方案所在文件夹 {folder} 为起点），或删去 'previous'。",
+    "找不到上期年度方案“{previous}”，无法说明与上期相比的变化",
+    "请更正路径（以本方案所在文件夹 {folder} 为起点），或删去 `previous`。",
     "warning",
 )
 IS_RESULT = message(
@@ -119,7 +119,7 @@ IS_RESULT = message(
 )
 NO_EDITION_FILE = message(
     "no-edition-file",
-    "this file is no edition; an edition is a folder with edition.toml, or such a file",
+    "this file is not an edition; an edition is a folder with edition.toml, or such a file",
     "Name the edition's folder; data files are named in its edition.toml under [dataset].",
     "该文件不是年度方案；年度方案是含 edition.toml 的文件夹或该文件",
     "请指定年度方案文件夹；数据文件应在其 edition.toml 的 [dataset] 中写明。",

@@ -22,14 +22,14 @@ NUL_CHARACTER = message(
     "nul-character",
     "the {what} '{text}' holds the character NUL, which no name, path or sentence has",
     "Remove it; it is written \\u0000 or \\x00.",
-    "{what}'{text}' 含 NUL 字符，任何名称、路径或语句均不应含有",
+    "{what}“{text}”含 NUL 字符，任何名称、路径或语句均不应含有",
     "请删除，其写法为 \\u0000 或 \\x00。",
 )
 TOO_LONG = message(
     "toml-too-long",
     "the {what} '{text}' has {length} characters, more than {longest}",
     "Shorten it.",
-    "{what}'{text}' 有 {length} 个字符，超过 {longest} 个",
+    "{what}“{text}”有 {length} 个字符，超过 {longest} 个",
     "请缩短。",
 )
 NUMBER_LOST = message(
@@ -41,7 +41,7 @@ NUMBER_LOST = message(
 )
 YEAR_RANGE = message(
     "year-range",
-    "{value} is no year: years have four digits, from {lowest} to {highest}",
+    "{value} is not a year: years have four digits, from {lowest} to {highest}",
     "Write the year in full.",
     "{value} 不是年份：年份为四位数，介于 {lowest} 与 {highest} 之间",
     "请写出完整年份。",
@@ -57,13 +57,13 @@ SCALE_RANGE = message(
     "scale-range",
     "{value} is beyond any printed scale, which goes from {lowest} to {highest}",
     "Write the score as it is printed.",
-    "{value} 超出任何公布尺度，应介于 {lowest} 与 {highest} 之间",
+    "{value} 超出任何分值范围，应介于 {lowest} 与 {highest} 之间",
     "请写出公布时的数值。",
 )
 LEVELS_EXCEEDED = message(
     "levels-exceeded",
     "from '{name}' down there are more than {most} levels",
     "Take the levels out that have one child each, or a derivation's steps together.",
-    "自 '{name}' 起超过 {most} 层",
-    "请去掉只有一个下级的层次，或合并派生的步骤。",
+    "自“{name}”起超过 {most} 层",
+    "请去掉只有一个下级项的层级，或合并派生的步骤。",
 )

@@ -42,7 +42,7 @@ LOCK_EDITED = message(
     "lock-edited",
     "was edited after it was written: what it holds does not agree with its own {keys}",
     "Write it again with dei lock, beside the edition that it is of; what is to be stated belongs in rules.",
-    "生成后曾被修改：其内容与自身的 {keys} 不符",
+    "生成后有改动：其内容与自身的 {keys} 不符",
     "请对其所属的年度方案用 dei lock 重新生成；需要给定的数值应写入评分规则，而非锁定文件。",
 )
 LOCK_UNTOLD = message(
@@ -50,16 +50,16 @@ LOCK_UNTOLD = message(
     "does not say under which rules these references were learned, so that nothing holds them to those in force: "
     "{items}",
     "Name a lock that dei lock or a run wrote, which says it.",
-    "未载明下列参照值是按何种评分规则确定的，无法与现行规则核对：{items}",
-    "请改用由 dei lock 或运行生成的锁定文件，其中载有相关规则。",
+    "未载明下列参照值是按何种评分规则确定的，无法与现行有效的评分规则核对：{items}",
+    "请改用由 dei lock 或运行生成的锁定文件，其中载有相关评分规则。",
     "warning",
 )
 LEARNED_OTHERWISE = message(
     "reference-of-another-rule",
     "the references of '{indicator}' were learned under another rule than the one in force: {moved}",
-    "Put the rule back as it was, or learn anew: lock an edition that has the rule in force and name its lock.",
-    "'{indicator}' 沿用的参照值并非按现行评分规则确定：{moved}",
-    "请恢复原有评分规则；或对采用现行规则的年度方案重新锁定，并改用其锁定文件。",
+    "Put the rule back as it was, or learn again: lock an edition that has the rule in force and name its lock.",
+    "“{indicator}”沿用的参照值并非按现行有效的评分规则确定：{moved}",
+    "请恢复原有评分规则；或对采用现行有效规则的年度方案重新锁定，并改用其锁定文件。",
 )
 CORE_MOVED = message(
     "lock-core-moved",
@@ -95,7 +95,7 @@ DATA_MOVED = message(
     "lock-data-moved",
     "dataset '{dataset}': {key} {old} -> {new}",
     _MEND_EN,
-    "数据集 '{dataset}'：{key} {old} → {new}",
+    "数据集“{dataset}”：{key} {old} → {new}",
     _MEND_ZH,
 )
 SETTING_MOVED = message(
@@ -109,48 +109,48 @@ RULE_MOVED = message(
     "lock-rule-moved",
     "rule of '{indicator}': {key} {old} -> {new}{pack}",
     _MEND_EN,
-    "'{indicator}' 的评分规则：{key} {old} → {new}{pack}",
+    "“{indicator}”的评分规则：{key} {old} → {new}{pack}",
     _MEND_ZH,
 )
 NODE_MOVED = message(
     "lock-node-moved",
     "node '{node}': {key} {old} -> {new}{pack}",
     _MEND_EN,
-    "节点 '{node}'：{key} {old} → {new}{pack}",
+    "节点“{node}”：{key} {old} → {new}{pack}",
     _MEND_ZH,
 )
 WEIGHT_MOVED = message(
     "lock-weight-moved",
     "weight of '{child}' in '{node}': {old} -> {new}{pack}",
     _MEND_EN,
-    "'{child}' 在 '{node}' 中的权重：{old} → {new}{pack}",
+    "“{child}”在“{node}”中的权重：{old} → {new}{pack}",
     _MEND_ZH,
 )
 REFERENCE_MOVED = message(
     "lock-reference-moved",
     "what '{indicator}' learned from the sample: {key} {old} -> {new}",
     _MEND_EN,
-    "'{indicator}' 由样本得到的参照值：{key} {old} → {new}",
+    "“{indicator}”由样本确定的参照值：{key} {old} → {new}",
     _MEND_ZH,
 )
 PLAN_MOVED = message(
     "lock-plan-moved",
     "the digest of the plan is {new}, the lock has {old}, though all that the lock spells out is the same",
     "The lock was edited by hand or made by another version of the engine: write it again with dei lock.",
-    "计划摘要为 {new}，锁定文件中为 {old}，而锁定文件所列各项均相同",
-    "锁定文件曾被手工修改或由其他版本的引擎生成，请用 dei lock 重新生成。",
+    "计算方案的校验码为 {new}，锁定文件中为 {old}，而锁定文件所列各项均相同",
+    "锁定文件曾经手工改动，或由其他版本的引擎生成，请用 dei lock 重新生成。",
 )
 PART_ADDED = message(
     "lock-part-added",
     "{what} '{name}' is not in the lock",
     _MEND_EN,
-    "{what} '{name}' 不在锁定文件中",
+    "{what}“{name}”不在锁定文件中",
     _MEND_ZH,
 )
 PART_GONE = message(
     "lock-part-gone",
     "{what} '{name}' is in the lock, but no longer in the edition",
     _MEND_EN,
-    "{what} '{name}' 在锁定文件中，但年度方案已不含",
+    "{what}“{name}”在锁定文件中，但年度方案已不含",
     _MEND_ZH,
 )

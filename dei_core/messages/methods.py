@@ -71,7 +71,7 @@ LEARNED_NOT_RISING = message(
     "learned-not-rising",
     "the goalposts that the regions set lie at {low} and {high}; the low one must be below the high one",
     "State one of the two with `value`, or choose a quantile or a number of regions that sets them apart.",
-    "由样本得到的两端阈值为 {low} 与 {high}；低端阈值须小于高端阈值",
+    "由样本确定的两端阈值为 {low} 与 {high}；低端阈值须小于高端阈值",
     "请用 `value` 给定其中一端，或改用能使两端拉开距离的分位数或区域个数。",
 )
 ONE_OF = message(
@@ -94,7 +94,7 @@ STEPS_COUNT = message(
     "the steps have {bounds} bounds and {scores} scores; at least one bound and one score more than bounds "
     "are expected",
     "Give `scores` one entry for each interval that the bounds in `at` cut out.",
-    "分档规则有 {bounds} 个界值和 {scores} 个得分；至少应有一个界值，且得分应比界值多一个",
+    "分段计分有 {bounds} 个界值和 {scores} 个得分；至少应有一个界值，且得分应比界值多一个",
     "请使 `scores` 与 `at` 中界值划分出的各区间逐一对应。",
 )
 STEPS_AGAINST_DIRECTION = message(
@@ -127,7 +127,7 @@ NO_VALUES = message(
     "no-values",
     "no region has a value; at least one is expected",
     "Supply data for the indicator, or take it out of the index.",
-    "所有区域均无数据；至少应有一个区域有数据",
+    "所有区域均缺失数值；至少应有一个区域有数值",
     "请补充该指标的数据，或将其移出指标体系。",
 )
 TOO_FEW_VALUES = message(
@@ -209,22 +209,22 @@ PARTS_COUNT = message(
 SCORE_NEGATIVE = message(
     "score-negative",
     "a score below the node is negative for {regions}; the method needs scores of 0 or more",
-    "Hold the normalized scores at 0 (`clip`), or aggregate with `arithmetic`.",
-    "以下区域存在为负的下级得分：{regions}；该方法要求得分不小于 0",
+    "Hold the normalised scores at 0 (`clip`), or aggregate with `arithmetic`.",
+    "以下区域存在为负的下级项得分：{regions}；该方法要求得分不小于 0",
     "请将标准化得分的下限设为 0（`clip`），或改用 `arithmetic` 合成。",
 )
 SCORE_ABOVE_FULL = message(
     "score-above-full",
     "a score below the node is above 100 for {regions}; the method measures how far scores are from 100",
-    "Hold the normalized scores at 100 (`clip`), or aggregate with `arithmetic`.",
-    "以下区域存在高于 100 的下级得分：{regions}；该方法按距 100 分的差距合成",
+    "Hold the normalised scores at 100 (`clip`), or aggregate with `arithmetic`.",
+    "以下区域存在高于 100 的下级项得分：{regions}；该方法按距 100 分的差距合成",
     "请将标准化得分的上限设为 100（`clip`），或改用 `arithmetic` 合成。",
 )
 SCORE_ZERO = message(
     "score-zero",
     "a score below the node is 0 for {regions}; the mean would be 0 whatever the other scores are",
     'State `zero = "zero"` if that is meant (geometric, harmonic), or normalize to a range above 0.',
-    "以下区域存在为 0 的下级得分：{regions}；无论其他得分如何，平均值都将为 0",
+    "以下区域存在为 0 的下级项得分：{regions}；无论其他得分如何，平均值都将为 0",
     '如确需如此（几何平均、调和平均），请声明 `zero = "zero"`；否则请将标准化区间的下限设为大于 0。',
 )
 PARTS_TOO_FEW = message(
@@ -261,6 +261,6 @@ SCREENED_BOTH_WAYS = message(
     "screened-both-ways",
     "these regions are to be kept and to be left out at once: {regions}; a region can be in one of the lists only",
     "Remove each of them from `include` or from `exclude` of the screen stage.",
-    "以下区域同时被列为保留和剔除：{regions}；每个区域只能列入其一",
-    "请将其从筛选阶段的 `include` 或 `exclude` 中删去一处。",
+    "以下区域同时列为保留和剔除：{regions}；每个区域只能列入其一",
+    "请将其从 screen 环节的 `include` 或 `exclude` 中删去一处。",
 )

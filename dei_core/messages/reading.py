@@ -15,14 +15,14 @@ NO_READER = message(
     "no-reader",
     "no installed reader takes '{format}'{hint}",
     "Install dei-tables, or use one of: {known}.",
-    "没有已安装的读取器支持 '{format}'{hint}",
+    "没有已安装的读取器支持“{format}”{hint}",
     "请安装 dei-tables，或改用：{known}。",
 )
 MANY_READERS = message(
     "many-readers",
     "several installed readers take '{format}': {known}",
     'Say which one in the dataset: format = "{example}".',
-    "有多个已安装的读取器支持 '{format}'：{known}",
+    "有多个已安装的读取器支持“{format}”：{known}",
     '请在数据集中指明所用的一个：format = "{example}"。',
 )
 CANNOT_WRITE = message(
@@ -50,7 +50,7 @@ FILE_THERE = message(
     "file-there",
     "the file {file} was not written by dei, or was changed since, and would be lost",
     "Move it elsewhere, or name another place.",
-    "文件 {file} 并非由 dei 写出，或写出后已被修改，写入会使其丢失",
+    "文件 {file} 并非由 dei 写出，或写出后有改动，写入会使其丢失",
     "请将其移到别处，或另选位置。",
 )
 FOLDER_THERE = message(
@@ -99,7 +99,7 @@ EDITED_FILES = message(
     "edited-files",
     "files of the result in {folder} were changed after they were written, and a new result would remove them: {files}",
     "Move them or the folder elsewhere, or choose another folder with --out.",
-    "{folder} 中的结果文件在写出后被修改，写入新结果会将其删除：{files}",
+    "{folder} 中的结果文件在写出后有改动，写入新结果会将其删除：{files}",
     "请将这些文件或整个文件夹移到别处，或用 --out 另选文件夹。",
 )
 NO_COPY = message(
@@ -113,7 +113,7 @@ RESULT_CHANGED = message(
     "result-changed",
     "files of this result were changed after the run wrote them: {files}",
     "What is read from them may be neither what was scored nor whole: run the edition again, or put the files back.",
-    "结果中的这些文件在运行写出后被修改：{files}",
+    "结果中的这些文件在运行写出后有改动：{files}",
     "从中读到的内容可能不再是评分结果，或已不完整：请重新运行该年度方案，或恢复原文件。",
     "warning",
 )
@@ -121,20 +121,20 @@ WRITER_FAILED = message(
     "writer-failed",
     "the writer '{writer}' failed, and the result has no files of it: {why}",
     "Mend that, or leave the writer out with --without {writer}; all other files are in {folder}.",
-    "写出器 '{writer}' 出错，结果中没有它的文件：{why}",
+    "写出器“{writer}”出错，结果中没有它的文件：{why}",
     "请修复，或用 --without {writer} 略去该写出器；其余文件均在 {folder} 中。",
 )
 LOCK_WITHOUT_REFERENCES = message(
     "lock-without-references",
     "has no frozen references under [track.…]",
     "Name the edition.lock.toml of a run whose method looks at the sample.",
-    "在 [track.…] 下没有冻结的参照值",
-    "请指向一次依据样本拟合的运行所留下的 edition.lock.toml。",
+    "在 [track.…] 下没有可沿用的参照值",
+    "请指向一次由样本确定参照值的运行所留下的 edition.lock.toml。",
 )
 READER_FAILED = message(
     "reader-failed",
     "the reader '{reader}' failed on {path}: {why}",
     "Report this to the maintainers of its plugin, or convert the file to CSV.",
-    "读取器 '{reader}' 读取 {path} 时出错：{why}",
+    "读取器“{reader}”读取 {path} 时出错：{why}",
     "请告知其插件的维护者，或将文件转换为 CSV。",
 )

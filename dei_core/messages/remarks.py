@@ -28,7 +28,7 @@ UNSCORED = message(
     'Complete their data, or say what is done without: missing = "reweight" with a least `coverage`, an imputation, '
     "or a reason to leave them out under `exclude` of the screen stage.",
     "{count}没有得分，不在排名之内：{regions}",
-    '请补全数据，或规定缺失时的做法：missing = "reweight" 并设 coverage 下限，采用插补，或在 screen 阶段的 exclude '
+    '请补全数据，或规定缺失时的做法：missing = "reweight" 并设 coverage 下限，采用插补，或在 screen 环节的 exclude '
     "中写明不予评分的理由。",
     "warning",
 )
@@ -57,7 +57,7 @@ IMPUTED_FROM_ONE = message(
     "imputation had a single value to go by: {groups}",
     "Impute within larger groups (take out `by`, or fit pooled), by another method, or complete the data.",
     "插补仅以一个数值为依据：{groups}",
-    "请在更大的分组内插补（去掉 by，或改为合并拟合），改用其他方法，或补全数据。",
+    "请在更大的分组内插补（去掉 by，或改为由全部年份一并确定），改用其他方法，或补全数据。",
     "warning",
 )
 GAPS_LEFT = message(
@@ -65,7 +65,7 @@ GAPS_LEFT = message(
     "the imputer found nothing to fill these cells with, so they stay missing: {cells}",
     "Complete these data, or give the indicator another imputer under `other` of the impute stage.",
     "插补方法未能填补以下数据单元，仍按缺失处理：{cells}",
-    "请补全这些数据，或在 impute 阶段的 other 中为该指标改用其他插补方法。",
+    "请补全这些数据，或在 impute 环节的 other 中为该指标改用其他插补方法。",
     "note",
 )
 GONE_LAST_YEAR = message(
@@ -112,7 +112,7 @@ IN_NO_TIER = message(
     "in-no-tier",
     "these regions have a score below the lowest tier of '{scheme}' and so are in none: {regions}",
     "Add a lowest tier with a bound of 0, if every region is to be in one.",
-    "以下区域的得分低于分档方案 '{scheme}' 的最低档，不属于任何档次：{regions}",
+    "以下区域的得分低于分档方案“{scheme}”的最低档，不属于任何档次：{regions}",
     "如每个区域均应归入某一档次，请增设分界值为 0 的最低档。",
     "warning",
 )
@@ -120,7 +120,7 @@ CASE_OF_NOBODY = message(
     "case-of-nobody",
     "rules or weights have cases that no region has: {cases}",
     "Check the column of the trait if some region should have it; otherwise nothing needs to be done.",
-    "规则或权重设有任何区域都不具备的情形：{cases}",
+    "评分规则或权重设有任何区域都不具备的情形：{cases}",
     "如应有区域属于该情形，请核对分类特征所在列；否则无须处理。",
     "note",
 )

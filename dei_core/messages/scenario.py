@@ -22,42 +22,42 @@ NOT_A_CHILD = message(
     "scenario-child",
     "'{name}' is not a child of '{node}'{hint}",
     "Use its children: {known}.",
-    "'{name}' 不是 '{node}' 的下级项{hint}",
+    "“{name}”不是“{node}”的下级项{hint}",
     "请改用其下级项：{known}。",
 )
 NOT_A_REGION = message(
     "scenario-region",
     "no region is called '{name}'{hint}",
     "Write the code of a region of the data.",
-    "没有代码为 '{name}' 的区域{hint}",
+    "没有代码为“{name}”的区域{hint}",
     "请填写数据中的区域代码。",
 )
 NOT_TO_LEAVE_OUT = message(
     "scenario-without",
     "'{name}' is no indicator, node, standard or region of the track{hint}",
     "Write the id of a part of the tree or of a standard, or the code of a region.",
-    "'{name}' 不是该评价组的指标、节点、评价标准或区域{hint}",
+    "“{name}”不是该评价组的指标、节点、评价标准或区域{hint}",
     "请填写指标、节点或评价标准的标识，或区域代码。",
 )
 TWO_THINGS = message(
     "scenario-two-things",
     "'{name}' is a part of the tree and a region as well",
     "Name the region with its year behind it, as findings do, or the parts below the node.",
-    "'{name}' 既是指标体系中的一项，又是区域代码",
+    "“{name}”既是指标体系中的一项，又是区域代码",
     "请在区域代码后写明年份（与提示信息中的写法相同），或列出该节点的下级项。",
 )
 LEFT_OUT = message(
     "scenario-left-out",
     "'{name}' is left out by the same scenario",
     "Take it from `without`, or from `{field}`.",
-    "'{name}' 已被同一情景剔除",
+    "“{name}”已被同一情景剔除",
     "请将其从 `without` 或 `{field}` 中删去。",
 )
 NOTHING_LEFT = message(
     "scenario-nothing-left",
     "nothing is left of '{node}'",
     "Leave out less.",
-    "'{node}' 已无任何内容",
+    "“{node}”已无任何内容",
     "请减少剔除的内容。",
 )
 NOT_A_SCORE = message(
@@ -78,7 +78,7 @@ WEIGHTS_FIXED = message(
     "scenario-weights-fixed",
     "the weights of '{node}' cannot be set: {why}",
     "Change the edition to see what other weights would give there.",
-    "无法设定 '{node}' 的权重：{why}",
+    "无法设定“{node}”的权重：{why}",
     "如需查看其他权重的结果，请修改年度方案。",
 )
 WEIGHTS_OF_SOME = message(
@@ -86,7 +86,7 @@ WEIGHTS_OF_SOME = message(
     "'{node}' has other children, whose weights are not said: {children}",
     'Give all weights, or say how these go on: rest = "proportional" shares what is left in the proportions that they '
     'have, rest = "kept" leaves them as they are.',
-    "'{node}' 另有未给出权重的下级项：{children}",
+    "“{node}”另有未给出权重的下级项：{children}",
     '请给出全部权重，或说明其余各项如何处理：rest = "proportional" 表示按原有比例分配剩余权重，'
     'rest = "kept" 表示保持原权重不变。',
 )
@@ -94,14 +94,14 @@ WEIGHTS_TOTAL = message(
     "scenario-weights-total",
     "the weights of '{node}' add up to {total}, not to 1",
     "Let them add up to 1, as those of an edition do.",
-    "'{node}' 的权重之和为 {total}，应为 1",
+    "“{node}”的权重之和为 {total}，应为 1",
     "请使其合计为 1，与年度方案的要求相同。",
 )
 WEIGHTS_LEAVE = message(
     "scenario-weights-leave",
     "the weights set for '{node}' leave {left} for its other children, which cannot be shared in proportion",
     "Leave something for children that have weights, or set these too.",
-    "'{node}' 已设定的权重给其余下级项留下 {left}，无法按比例分配",
+    "“{node}”已设定的权重给其余下级项留下 {left}，无法按比例分配",
     "请为有权重的下级项留出余量，或一并设定其权重。",
 )
 WEIGHT_BELOW_ZERO = message(
@@ -124,7 +124,7 @@ LEARNED = message(
     "'{node}' cannot be rescored as it was: {what} learned from the regions, with the children and weights that this "
     "scenario changes",
     'Say learn = "anew" to let everything that learns do so again, as a run of the edition would.',
-    "'{node}' 无法按原样重新计分：{what} 依据各区域学得，所用下级项与权重已被此情景改变",
+    "“{node}”无法按原样重新计分：{what} 依据各区域学得，所用下级项与权重已被此情景改变",
     '请写 learn = "anew"，使所有由数据学得的参数重新学习，与重新运行年度方案相同。',
 )
 DRAWS_ASK = message(
@@ -138,7 +138,7 @@ DRAWS_LEARN = message(
     "scenario-draws-learn",
     "'{node}' learns from the scores below it, which differ from draw to draw",
     'Use learn = "frozen", or rescore draw by draw.',
-    "'{node}' 依据其下级得分学习，而这些得分逐次抽取而不同",
+    "“{node}”依据其下级项得分确定参照值，而这些得分逐次模拟而不同",
     '请使用 learn = "frozen"，或逐次抽取分别重新计分。',
 )
 ONE_TRACK = message(
@@ -152,6 +152,6 @@ SAID_TWICE = message(
     "scenario-said-twice",
     "`{key}` is said for all tracks and for '{track}' as well",
     "Say it once.",
-    "`{key}` 既为全部评价组给出，又为 '{track}' 给出",
+    "`{key}` 既为全部评价组给出，又为“{track}”给出",
     "请只写一处。",
 )

@@ -21,14 +21,14 @@ BEYOND_POLE = message(
     "the value lies beyond the end of the fitted logarithm for {regions}; it can be taken only a little outside the "
     "extremes that it was fitted to",
     "Fit the treatment to data that contain these regions, or except the indicator.",
-    "以下区域的数值超出所拟合对数变换的定义域：{regions}；该变换仅适用于拟合时极值附近的数值",
-    "请用包含这些区域的数据重新拟合，或将该指标列为例外。",
+    "以下区域的数值超出由样本确定的对数变换的定义域：{regions}；该变换仅适用于确定时极值附近的数值",
+    "请由包含这些区域的样本重新确定，或将该指标列为例外。",
 )
 HELD_TO_ONE = message(
     "held-to-one-value",
     "holding up to {most} outermost values would leave one single value; the column has too few different values",
     "Lower `most`, or treat this indicator by an exception (another method, or `none`).",
-    "按至多 {most} 个极端值缩尾后将只剩一个数值；该列的不同取值过少",
+    "按至多 {most} 个离群值缩尾后将只剩一个数值；该列的不同取值过少",
     "请减小 `most`，或将该指标列为例外（改用其他方法或 `none`）。",
 )
 
@@ -52,7 +52,7 @@ SCORES_TOO_LARGE = message(
     "scores-too-large",
     "a score below the node is {value}; the method squares scores, so they must be smaller than {most}",
     "Normalize the indicators before they are weighed or aggregated.",
-    "该节点的下级得分达到 {value}；该方法需对得分取平方，得分必须小于 {most}",
+    "该节点的下级项得分达到 {value}；该方法需对得分取平方，得分必须小于 {most}",
     "请先对指标作标准化处理，再赋权或合成。",
 )
 CHILD_CONSTANT = message(

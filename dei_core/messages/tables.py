@@ -111,6 +111,6 @@ KINDS_OF_CELLS = {
     "boolean-cell": KINDS["b"],
     "date-cell": KINDS["M"],
     "text-cell": Text(en="words", zh="文字"),
-    "object-cell": Text(en="things that are no numbers", zh="非数值对象"),
+    "object-cell": Text(en="things that are not numbers", zh="非数值对象"),
 }
 """What a column holds of which every cell is refused with one code."""

@@ -114,7 +114,7 @@ def _points(text: str) -> tuple[dict[str, str], Text | None]:
             return {}, _wrong(line, "namespace = module")
         elif inside and match is not None and match["name"] in points:
             name = match["name"]
-            return {}, Text(en=f"it names '{name}' twice", zh=f"其中 '{name}' 出现两次")
+            return {}, Text(en=f"it names '{name}' twice", zh=f"其中“{name}”出现两次")
         elif inside and match is not None:
             points[match["name"]] = match["module"]
     return points, None
@@ -123,7 +123,7 @@ def _points(text: str) -> tuple[dict[str, str], Text | None]:
 def _wrong(line: str, wanted: str) -> Text:
     line = line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
     return Text(
-        en=f"'{line}' in its {_POINTS} is not `{wanted}`", zh=f"其 {_POINTS} 中的 '{line}' 不是 `{wanted}`"
+        en=f"'{line}' in its {_POINTS} is not `{wanted}`", zh=f"其 {_POINTS} 中的“{line}”不是 `{wanted}`"
     )
 
 

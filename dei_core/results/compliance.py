@@ -22,18 +22,21 @@ _WORDS = tuple(VERDICTS[code] for code in sorted(VERDICTS))
 OVERALL = "overall"
 BENCHMARK = field("benchmark", "string", "published standard", "评价标准")
 CLAUSE = field(
-    "clause", "string", f"clause, or '{OVERALL}' for the standard's own total", "条款；overall 为该标准总评"
+    "clause",
+    "string",
+    f"clause, or '{OVERALL}' for the standard's own total",
+    "条款；overall 为该评价标准总评",
 )
-VALUE = field("value", "number", "the region's value; the score for a total", "区域取值；总评为得分")
+VALUE = field("value", "number", "the region's value; the score for a total", "区域的数值；总评为得分")
 THRESHOLD = field("threshold", "number", "what the clause demands, in the same unit", "条款要求（同一单位）")
 VERDICT = field(
     "verdict",
     "string",
-    "passed, failed, missing, or scored where there is no pass mark",
-    "达标、未达标、缺失；无达标线者为 scored（只计分）",
+    "passed (met), failed (not met), missing (no data), or scored where there is no pass mark",
+    "达标、未达标、无数据；无达标线者为 scored（仅评分）",
 )
-GAP = field("gap", "number", "how much is lacking, 0 where passed", "与达标的差距，达标为 0")
-ABOUT = Text(en="Every clause of every standard, by region.", zh="各区域对各项标准逐条的达标情况。")
+GAP = field("gap", "number", "how much is lacking, 0 where passed", "达标差距，达标为 0")
+ABOUT = Text(en="Every clause of every standard, by region.", zh="各区域对各项评价标准逐条的达标情况。")
 
 
 def compliance_frame(card: Scorecard) -> Frame:

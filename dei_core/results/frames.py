@@ -60,28 +60,30 @@ LEVEL = field(
     "level",
     "integer",
     "1 the index, 2 pillars, …; 0 beside the index",
-    "层级：1 为总指数，2 为支柱……；0 为附加指标",
+    "层级：1 为总指数，2 为一级指标……；0 为不计入总指数",
 )
 SCORE = field("score", "number", "score, 0-100", "得分（百分制）")
-RANK = field("rank", "integer", "rank within the year, 1 the best", "年度内排名，1 为最优")
+RANK = field("rank", "integer", "rank within the year, 1 the best", "年度内位次，1 为最优")
 TIER = field("tier", "string", "tier of the score", "档次")
 SCHEME = field("scheme", "string", "tier scheme", "分档方案")
-COVERAGE = field("coverage", "number", "share of the weight with data, 0-1", "有数据的权重占比（0–1）")
+COVERAGE = field(
+    "coverage", "number", "share of the weight with data, 0-1", "数据完整度：有数据的权重占比（0 至 1）"
+)
 INDICATOR = field("indicator", "string", "indicator", "指标")
 RAW = field(
     "raw",
     "number",
     "value as scored, in the indicator's unit; of a screened region as given",
-    "评分所用原值（指标单位）；已筛除区域为其原值",
+    "评分所用数值（指标的计量单位）；已筛除区域为原始数值",
 )
 STATE = field(
     "state",
     "string",
     "given, derived, imputed, treated, missing, or screened: there, but its region is not scored",
-    "给定、派生、插补、处理、缺失；已筛除：有数值，但该区域不予评分",
+    "原始、派生、插补、已处理、缺失；已筛除：有数值，但该区域不予评分",
 )
-POINTS = field("contribution", "number", "points of the index score", "对总指数的贡献（分）")
-SCALE = field("scale", "string", "kind of group", "分组尺度")
+POINTS = field("contribution", "number", "points of the index score", "对总指数的贡献分")
+SCALE = field("scale", "string", "kind of group", "分组类别")
 SPECIMEN = field(
     "specimen",
     "string",
@@ -166,7 +168,7 @@ def _node_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
 def normalized_frame(tracks: Sequence[TrackScores]) -> Frame:
     """Every indicator: its value, score and state."""
     about = Text(
-        en="Every indicator: value, score and how the value came about.", zh="各指标的原值、得分与取值来源。"
+        en="Every indicator: value, score and how the value came about.", zh="各指标的数值、得分与数据来源。"
     )
     fields = (TRACK, YEAR, REGION, INDICATOR, RAW, SCORE, STATE)
     return frame("normalized", about, fields, (part for track in tracks for part in _indicator_rows(track)))
@@ -254,7 +256,7 @@ def findings_frame(findings: Iterable[Finding]) -> Frame:
         "en": [row.text("en") for row in rows],
         "zh": [row.text("zh") for row in rows],
     }
-    about = Text(en="What was found on the way.", zh="过程中发现的问题。")
+    about = Text(en="What was found on the way.", zh="检查结果。")
     return Frame(name="findings", about=about, fields=fields, columns=columns)
 
 

@@ -14,24 +14,24 @@ from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
-CHILD = field("child", "string", "child of the node: a node or an indicator", "节点的下级节点或指标")
+CHILD = field("child", "string", "child of the node: a node or an indicator", "节点的下级项：节点或指标")
 WEIGHT = field(
     "weight",
     "number",
     "weight within the node, 0-1; as stated, in a weighted sum or a linear combination",
-    "在该节点内的权重（0–1）；加权求和与线性组合按给定数值",
+    "层内权重（0 至 1）；加权求和与线性组合按给定数值",
 )
 EFFECTIVE = field(
     "effective",
     "number",
     "weight in the index: weights multiplied down",
-    "对总指数的综合权重（逐级相乘）",
+    "总指数权重（逐层相乘）",
 )
 STAGE = field(
     "stage",
     "string",
     "impute, treat, normalise, weight or aggregate",
-    "环节：插补、异常值处理、无量纲化、赋权或合成",
+    "计算环节：插补、离群值处理、标准化、赋权或合成",
 )
 ITEM = field("id", "string", "indicator or node", "指标或节点")
 WITHIN = field(
@@ -51,7 +51,7 @@ def weights_frame(tracks: Sequence[TrackScores]) -> Frame:
     """
     about = Text(
         en="Weights in force, within their node and in the index.",
-        zh="生效权重：节点内权重与对总指数的综合权重。",
+        zh="所用权重：层内权重与总指数权重。",
     )
     fields = (TRACK, YEAR, NODE, CHILD, WEIGHT, EFFECTIVE)
     return frame("weights", about, fields, (part for track in tracks for part in _weight_rows(track)))
@@ -65,7 +65,7 @@ def effective_weights(track: TrackScores, row: int = 0) -> dict[tuple[str, str],
 def region_weights_frame(tracks: Sequence[TrackScores]) -> Frame:
     """One row per region, node and child, for the nodes whose weights differ by region; empty where unknown."""
     about = Text(
-        en="Weights that differ by region, within their node.", zh="因区域而异的权重：各区域在节点内的权重。"
+        en="Weights that differ by region, within their node.", zh="因区域而异的权重：各区域的层内权重。"
     )
     fields = (TRACK, YEAR, REGION, NODE, CHILD, WEIGHT)
     return frame("region_weights", about, fields, (part for track in tracks for part in _own_rows(track)))
@@ -98,7 +98,7 @@ def references_frame(tracks: Sequence[TrackScores]) -> Frame:
     """Every number that a method learned from the regions; arrays by position, samples of regions left out."""
     about = Text(
         en="What methods learned from the regions: means, bounds, tests, weights.",
-        zh="各方法由样本得到的数值：均值、上下限、检验量、权重等。",
+        zh="各方法由样本确定的数值：均值、上下限、检验量、权重等。",
     )
     fields = (TRACK, STAGE, ITEM, WITHIN, QUANTITY, LEARNED)
     rows = [row for track in tracks for row in _learned_rows(track)]

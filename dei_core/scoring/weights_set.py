@@ -76,7 +76,7 @@ def _why_fixed(node: NodePlan) -> Text | None:
     """Why no scenario can set the weights of a node; None where it can."""
     if node.weigher is not None:
         who = node.weigher.method.id
-        return Text(en=f"the weigher '{who}' sets them", zh=f"由赋权方法 '{who}' 设定")
+        return Text(en=f"the weigher '{who}' sets them", zh=f"由赋权方法“{who}”设定")
     if node.own is not None:
         return _BY_REGION
     if factors(node.aggregator) is not None:

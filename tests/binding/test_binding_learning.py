@@ -237,7 +237,7 @@ def test_an_imputer_of_the_table_cannot_be_frozen(house: House) -> None:
 
     assert finding.message is say_stage.NOTHING_TO_FREEZE
     assert "the method 'town.same' fills cells from the whole table" in finding.says("en")
-    assert "方法 'town.same' 依据整张数据表填补" in finding.says("zh")
+    assert "方法“town.same”依据整张数据表填补" in finding.says("zh")
 
 
 def test_a_rule_may_round_its_score(house: House) -> None:

@@ -143,7 +143,7 @@ CASES = {
         TOWN,
         "indicator.trees",
         "no rule says how to score 'town.trees'. Add [[rule.trees]] to the pack 'town'",
-        "没有规则说明如何为 'town.trees' 评分",
+        "没有评分规则说明如何为“town.trees”评分",
     ),
     "no rule yet": Case(
         say.NO_RULE_YET,
@@ -151,7 +151,7 @@ CASES = {
         TOWN,
         "indicator.trees",
         "the first rule for 'town.trees' is in force from 2025, but the edition is of 2024",
-        "自 2025 年起生效，而方案年度为 2024",
+        "自 2025 年起有效，而评价年度为 2024",
     ),
     "same since": Case(
         say.SAME_SINCE,
@@ -177,7 +177,7 @@ CASES = {
         HERE,
         "track.towns.choice[0]",
         "'base.dense' is in force from 2018 to 2024, but the edition is of 2025",
-        "有效期为 2018 至 2024，而方案年度为 2025",
+        "有效期为 2018 年至 2024，而评价年度为 2025",
     ),
     "not yet in force": Case(
         say_standards.NOT_IN_FORCE,
@@ -189,7 +189,7 @@ CASES = {
         HERE,
         "track.towns.choice[0]",
         "in force from 2025 to …, but",
-        "有效期为 2025 至 …，",
+        "有效期为 2025 年至 …，",
     ),
     "no target": Case(
         say.NO_TARGET,
@@ -197,7 +197,7 @@ CASES = {
         HERE,
         "track.towns.choice[0]",
         "has no target for 'town.trees'; it has: base.density, town.fibre",
-        "没有 'town.trees' 的目标值；其指标为：base.density、town.fibre",
+        "没有“town.trees”的目标值；其指标为：base.density、town.fibre",
     ),
     "two choices": Case(
         say.TWO_CHOICES,
@@ -218,7 +218,7 @@ CASES = {
         BASE,
         "benchmark.dense.target[2]",
         "'town.fibre' is given twice: target[1] and target[2]. Keep one",
-        "'town.fibre' 被重复给出：target[1] 与 target[2]",
+        "“town.fibre”重复给出：target[1] 与 target[2]",
     ),
     "two names of one rule": Case(
         say.GIVEN_TWICE,
@@ -269,7 +269,7 @@ CASES = {
         TOWN,
         "rule.trees[0]",
         "the rule has cases (east) but does not say by which trait",
-        "规则列出了各种情形（east）",
+        "评分规则列出了各种情形（east）",
     ),
     "node not in the tree": Case(
         say.UNUSED,
@@ -277,7 +277,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0]",
         "'goverment' is not part of the tree of 'town.town', did you mean 'government'?",
-        "'goverment' 不在 'town.town' 的指标体系中，是否想写 'government'？",
+        "“goverment”不在“town.town”的指标体系中，是否应为“government”？",
     ),
     "override of a node not in the tree": Case(
         say.UNUSED,
@@ -285,7 +285,7 @@ CASES = {
         HERE,
         "track.towns.override[0]",
         "did you mean 'government'?",
-        "是否想写 'government'？",
+        "是否应为“government”？",
     ),
     "override of both": Case(
         say.OVERRIDE_SHAPE,
@@ -325,7 +325,7 @@ CASES = {
         HERE,
         "track.towns.region_type",
         "no pack publishes weights for the region type 'town.town'",
-        "没有规则包为区域类型 'town.town' 提供权重",
+        "没有规则包为区域类型“town.town”提供权重",
     ),
     "many weightings": Case(
         say.MANY_WEIGHTINGS,
@@ -341,7 +341,7 @@ CASES = {
         HERE,
         "track.towns.weighting",
         "'town.rural' is for the region type 'village', not for 'town.town'. Choose one of: town.expert.",
-        "属于区域类型 'village'",
+        "属于区域类型“village”",
     ),
     "no weights": Case(
         say.NO_WEIGHTS,
@@ -349,7 +349,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated",
         "the node 'infrastructure' has 2 children and no weights in force in 2024",
-        "节点 'infrastructure' 有 2 个下级，但 2024 年没有生效的权重",
+        "节点“infrastructure”有 2 个下级项，但 2024 年没有生效的权重",
     ),
     "no weights yet": Case(
         say.NO_WEIGHTS,
@@ -371,7 +371,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0].shares.infrastructure",
         "the weights of 'infrastructure' leave out: base.density",
-        "'infrastructure' 的权重遗漏了：base.density",
+        "“infrastructure”的权重遗漏了：base.density",
     ),
     "weights exceed the children": Case(
         say.WEIGHTS_EXCEED,
@@ -379,7 +379,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0].shares.infrastructure",
         "name what is not among its children: town.density, did you mean",
-        "包含不属于其下级的：town.density，是否想写",
+        "包含不属于其下级项的：town.density，是否应为",
     ),
     "weights of an only child": Case(
         say.WEIGHTS_SUM,
@@ -387,7 +387,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0].shares.economy",
         "the shares of 'economy' sum to 0.5, not to 1",
-        "'economy' 的权重之和为 0.5，而非 1",
+        "“economy”的权重之和为 0.5，而非 1",
     ),
     "weights sum": Case(
         say.WEIGHTS_SUM,
@@ -403,7 +403,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0].shares.infrastructure",
         "must be zero or above, and not all zero; found town.fibre = -0.5",
-        "须不小于零且不全为零；现为 town.fibre = -0.5",
+        "应不小于 0 且不全为 0；现为 town.fibre = -0.5",
     ),
     "weights all zero": Case(
         say.WEIGHT_NEGATIVE,
@@ -424,7 +424,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0]",
         "the node 'infrastructure' has weights in more than one of shares, relative and equal",
-        "节点 'infrastructure' 在 shares、relative、equal 中重复",
+        "节点“infrastructure”在 shares、relative、equal 中重复",
     ),
     "a circle in the tree": Case(
         say.TREE_CYCLE,
@@ -440,7 +440,7 @@ CASES = {
         TOWN,
         "region_type.town.root",
         "the root 'indx' is not a node of the tree, did you mean 'index'? Add [region_type.town.node.indx]",
-        "根节点 'indx' 不在指标体系中，是否想写 'index'？",
+        "根节点“indx”不在指标体系中，是否应为“index”？",
     ),
     "a pillar missing": Case(
         say.PILLARS_DIFFER,
@@ -449,7 +449,7 @@ CASES = {
         "region_type.town.node.index.children",
         "must be the pillars of 'dei'; missing: ecology; not pillars: town.trees. Let the root's children be exactly: "
         + ", ".join(PILLARS),
-        "缺少：ecology；不是支柱：town.trees",
+        "缺少：ecology；不属一级指标：town.trees",
     ),
     "a sixth pillar": Case(
         say.PILLARS_DIFFER,
@@ -457,7 +457,7 @@ CASES = {
         TOWN,
         "region_type.town.node.index.children",
         "missing: -; not pillars: culture",
-        "缺少：-；不是支柱：culture",
+        "缺少：-；不属一级指标：culture",
     ),
     "no children": Case(
         say.NO_CHILDREN,
@@ -465,7 +465,7 @@ CASES = {
         TOWN,
         "region_type.town.node.economy.children",
         "the node 'economy' has no children",
-        "节点 'economy' 没有下级",
+        "节点“economy”没有下级",
     ),
     "a child twice": Case(
         say.CHILD_TWICE,
@@ -473,7 +473,7 @@ CASES = {
         TOWN,
         "region_type.town.node.economy.children",
         "the node 'economy' lists 'town.firms' twice",
-        "节点 'economy' 重复列出 'town.firms'",
+        "节点“economy”重复列出“town.firms”",
     ),
     "no node name": Case(
         say.NO_NODE_NAME,
@@ -481,7 +481,7 @@ CASES = {
         TOWN,
         "region_type.town.node.inner",
         "the node 'inner' has no name. Add name = { en",
-        "节点 'inner' 没有名称。请加上 name = { en",
+        "节点“inner”没有名称。请加上 name = { en",
     ),
     "an auxiliary scored": Case(
         say.AUXILIARY_SCORED,
@@ -492,7 +492,7 @@ CASES = {
         TOWN,
         "region_type.town.node.ecology.children",
         "'base.area' is auxiliary, so it cannot be scored in 'ecology'",
-        "指标 'base.area' 是辅助指标",
+        "指标“base.area”是辅助指标",
     ),
     "a derivation of itself": Case(
         say.DERIVES_FROM_ITSELF,
@@ -508,7 +508,7 @@ CASES = {
         HERE,
         "stages.weight",
         "the stage 'weight' knows no method 'eqal', did you mean 'equal'?",
-        "阶段 'weight' 没有方法 'eqal'，是否想写 'equal'？",
+        "计算环节“weight”没有方法“eqal”，是否应为“equal”？",
     ),
     "a stage that groups by nothing known": Case(
         say_stage.UNKNOWN_GROUP,
@@ -516,7 +516,7 @@ CASES = {
         HERE,
         "stages.impute.by",
         "'provnce' is neither a parent that the dataset 'towns' names nor a trait of a pack",
-        "'provnce' 既不是数据集 'towns' 所列的上级，也不是规则包的分类特征",
+        "“provnce”既不是数据集“towns”所列的上级，也不是规则包的分类特征",
     ),
     "a stage that groups by a parent and a trait": Case(
         say_stage.GROUP_AMBIGUOUS,
@@ -524,7 +524,7 @@ CASES = {
         HERE,
         "stages.impute.by",
         "'side' is both a parent that the dataset 'towns' names and the trait town.side",
-        "'side' 既是数据集 'towns' 所列的上级，又是分类特征 town.side",
+        "“side”既是数据集“towns”所列的上级，又是分类特征 town.side",
     ),
     "an exception for what no track scores": Case(
         say_stage.EXCEPTION_UNUSED,
@@ -532,7 +532,7 @@ CASES = {
         HERE,
         "stages.impute.other.people",
         "the impute stage makes an exception of 'people', which no track that goes by it scores",
-        "impute 阶段将 'people' 列为例外，但采用该阶段的评价组均未对其评分",
+        "impute 环节将“people”列为例外，但采用该环节的评价组均未对其评分",
     ),
     "an exception of a track's own for what it does not score": Case(
         say_stage.EXCEPTION_UNUSED,
@@ -540,7 +540,7 @@ CASES = {
         HERE,
         "track.towns.stages.treat.other.base.area",
         "the treat stage makes an exception of 'base.area'",
-        "treat 阶段将 'base.area' 列为例外",
+        "treat 环节将“base.area”列为例外",
     ),
     "a compromise that is to be reweighted": Case(
         say.REWEIGHT_REFUSED,
@@ -548,7 +548,7 @@ CASES = {
         TOWN,
         "region_type.town.node.infrastructure",
         "'infrastructure' is to be reweighted where children are missing, but 'vikor' holds",
-        "'infrastructure' 要求在下级缺失时重新分配权重，但方法 'vikor'",
+        "“infrastructure”要求在下级项缺失时分摊权重，但方法“vikor”",
     ),
     "a compromise under a stage that reweights": Case(
         say.REWEIGHT_REFUSED,
@@ -564,7 +564,7 @@ CASES = {
         HERE,
         "stages.treat.other.densty",
         "did you mean 'base.density'?",
-        "是否想写 'base.density'？",
+        "是否应为“base.density”？",
     ),
     "an unused parameter of a stage": Case(
         say_stage.STAGE_PARAMS,
@@ -572,7 +572,7 @@ CASES = {
         HERE,
         "stages.screen.params",
         "the stage 'screen' takes no parameters with the method 'none', found: least",
-        "阶段 'screen' 采用 'none' 时不接受参数，现有：least",
+        "计算环节“screen”采用“none”时不接受参数，现有：least",
     ),
     "parameters beside the rules": Case(
         say_stage.STAGE_PARAMS,
@@ -580,7 +580,7 @@ CASES = {
         HERE,
         "stages.normalise.params",
         "the stage 'normalise' takes no parameters with the method 'rules'",
-        "阶段 'normalise' 采用 'rules' 时",
+        "计算环节“normalise”采用“rules”时",
     ),
     "parameters of a tier scheme": Case(
         say_stage.STAGE_PARAMS,
@@ -588,7 +588,7 @@ CASES = {
         HERE,
         "stages.tier.params",
         "the stage 'tier' takes no parameters",
-        "阶段 'tier'",
+        "计算环节“tier”",
     ),
     "an ambiguous name": Case(
         say.AMBIGUOUS_NAME,
@@ -596,7 +596,7 @@ CASES = {
         HERE,
         "dataset.towns.columns",
         "'density' could be any of base.density, town.density. Write the full id.",
-        "'density' 可能指 base.density、town.density 中的任何一个",
+        "“density”可能指 base.density、town.density 中的任何一个",
     ),
     "an indicator that the track does not use": Case(
         say.NOT_A_MAPPED_INDICATOR,
@@ -604,7 +604,7 @@ CASES = {
         HERE,
         "dataset.towns.units",
         "'fiber' is not an indicator that the track 'towns' uses",
-        "'fiber' 不是评价组 'towns' 使用的指标",
+        "“fiber”不是评价组“towns”使用的指标",
     ),
     "a choice for an unknown indicator": Case(
         say.NOT_A_MAPPED_INDICATOR,
@@ -612,7 +612,7 @@ CASES = {
         HERE,
         "track.towns.choice[0]",
         "did you mean 'town.fibre'",
-        "是否想写 'town.fibre'",
+        "是否应为“town.fibre”",
     ),
     "a factor of zero": Case(
         say.FACTOR_ZERO,
@@ -620,7 +620,7 @@ CASES = {
         HERE,
         "dataset.towns",
         "the factor of 'town.fibre' must not be zero",
-        "'town.fibre' 的换算系数不能为零",
+        "“town.fibre”的换算系数不能为零",
     ),
     "a screen in percent": Case(
         say_methods.PARAMETER_OUTSIDE,
@@ -636,7 +636,7 @@ CASES = {
         HERE,
         "stages.normalise",
         "learns from 2020 alone and year by year at once",
-        "既要求仅以 2020 年为基准，又要求逐年拟合",
+        "既要求以 2020 年为基期，又要求逐年由样本确定",
     ),
     "a screen by nothing": Case(
         say_stage.NOTHING_SCREENED,
@@ -666,7 +666,7 @@ CASES = {
         HERE,
         "stages.screen",
         "takes no parameters with the method 'none', found: include, exclude",
-        "采用 'none' 时不接受参数，现有：include、exclude",
+        "采用“none”时不接受参数，现有：include、exclude",
     ),
     "a coverage in percent": Case(
         say.SHARE_RANGE,
@@ -719,7 +719,7 @@ CASES = {
         TOWN,
         "region_type.town.node.economy",
         "'economy' is to be reweighted where children are missing, but the method 'minimum'",
-        "'economy' 要求在下级缺失时重新分配权重，但方法 'minimum'",
+        "“economy”要求在下级项缺失时分摊权重，但方法“minimum”",
     ),
     "parameters of no transform": Case(
         say_standards.TRANSFORM_PARAMS,
@@ -727,7 +727,7 @@ CASES = {
         TOWN,
         "rule.trees[0]",
         "the rule has `transform_params` (decimals) but no transform",
-        "规则设有 `transform_params`（decimals）",
+        "评分规则设有 `transform_params`（decimals）",
     ),
     "a share of a published value, transformed": Case(
         say.NO_TRANSFORM,
@@ -737,7 +737,7 @@ CASES = {
         TOWN,
         "rule.trees[0]",
         "which the transform 'log' would change",
-        "而变换 'log' 会改变",
+        "而变换“log”会改变",
     ),
     "a negative tolerance": Case(
         say.TOLERANCE_NEGATIVE,
@@ -745,7 +745,7 @@ CASES = {
         HERE,
         "stages.rank.tolerance",
         "the tolerance of ranks is -0.1, but it must be zero or above",
-        "排名的容差为 -0.1，但须不小于零",
+        "并列容差为 -0.1，应不小于 0",
     ),
     "tiers upside down": Case(
         say.TIERS_ORDER,
@@ -777,7 +777,7 @@ CASES = {
         HERE,
         "stages.tier.beside[0]",
         "the tier scheme 'town.three' is applied to 'index' twice",
-        "分档方案 'town.three' 在 'index' 上使用了两次",
+        "分档方案“town.three”在“index”上使用了两次",
     ),
     "tiers of no node": Case(
         say_stage.NODE_OF_NO_TRACK,
@@ -785,7 +785,7 @@ CASES = {
         HERE,
         "stages.tier.beside[0]",
         "the track 'towns' has no node 'econmy', did you mean 'economy'",
-        "评价组 'towns' 没有节点 'econmy'",
+        "评价组“towns”没有节点“econmy”",
     ),
     "screening within no node": Case(
         say_stage.NODE_OF_NO_TRACK,
@@ -793,7 +793,7 @@ CASES = {
         HERE,
         "stages.screen.within",
         "no node 'econmy'",
-        "没有节点 'econmy'",
+        "没有节点“econmy”",
     ),
     "more children than there are": Case(
         say_stage.LEAST_OUT_OF_REACH,
@@ -801,7 +801,7 @@ CASES = {
         TOWN,
         "region_type.town.node.economy",
         "'economy' asks for 2 of its 1 children",
-        "'economy' 要求其 1 个下级中至少有 2 个",
+        "“economy”要求其 1 个下级项中至少有 2 个",
     ),
     "a least number that nothing uses": Case(
         say_stage.LEAST_OUT_OF_REACH,
@@ -835,7 +835,7 @@ CASES = {
         TOWN,
         "region_type.town.framework",
         "the framework prints scores of 0 and of 100 alike, as 1",
-        "框架将 0 分与 100 分均公布为 1",
+        "评价框架将 0 分与 100 分均公布为 1",
     ),
     "a case of weights that are not stated": Case(
         say_stage.CASE_OF_UNSTATED,
@@ -843,7 +843,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0].when",
         "a case gives weights of 'economy', for which the same entry states none",
-        "某一情形给出了 'economy' 的权重",
+        "某一情形给出了“economy”的权重",
     ),
     "cases of weights without a trait": Case(
         say.WHEN_WITHOUT_BY,
@@ -883,7 +883,7 @@ CASES = {
         TOWN,
         "weighting.expert.dated[0].measured.infrastructure",
         "there is no indicator 'base.arae', did you mean 'base.area'",
-        "没有指标 'base.arae'",
+        "没有指标“base.arae”",
     ),
     "an inverted node under a method that learns": Case(
         say_stage.INVERTED_LEARNED,
@@ -891,7 +891,7 @@ CASES = {
         TOWN,
         "region_type.town.node.economy",
         "'economy' is inverted, but its method 'topsis'",
-        "'economy' 设为 inverted，而方法 'topsis'",
+        "“economy”设为 inverted，而方法“topsis”",
     ),
     "own weights under a method that learns": Case(
         say_stage.OWN_WEIGHTS_LEARNED,
@@ -902,7 +902,7 @@ CASES = {
         TOWN,
         "region_type.town.node.infrastructure",
         "'infrastructure' has weights that differ by region, but its method 'topsis'",
-        "'infrastructure' 的权重因区域而异，而方法 'topsis'",
+        "“infrastructure”的权重因区域而异，而方法“topsis”",
     ),
     "no track": Case(
         say.NO_TRACK,
@@ -978,7 +978,7 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         TOWN,
         "rule.trees[0].cite.source",
         "there is no source 'town.pln', did you mean 'town.plan'?",
-        "没有来源 'town.pln'，是否想写 'town.plan'？",
+        "没有出处“town.pln”，是否应为“town.plan”？",
     ),
     "source of an indicator": (
         edit(lambda house: house.town["indicator"]["trees"], "source", "x"),
@@ -993,28 +993,28 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         TOWN,
         "weighting.expert.dated[0].cite.source",
         "no source 'town.x'",
-        "没有来源",
+        "没有出处",
     ),
     "source of tiers": (
         edit(scheme, "cite", {"source": "x"}),
         TOWN,
         "tier_scheme.three.cite.source",
         "no source 'town.x'",
-        "没有来源",
+        "没有出处",
     ),
     "source of a target": (
         edit(lambda house: house.base["benchmark"]["dense"]["target"][0], "cite", {"source": "x"}),
         BASE,
         "benchmark.dense.target[0].cite.source",
         "no source 'base.x'",
-        "没有来源",
+        "没有出处",
     ),
     "indicator of a target": (
         edit(lambda house: house.base["benchmark"]["dense"]["target"][0], "indicator", "densty"),
         BASE,
         "benchmark.dense.target[0].indicator",
         "there is no indicator 'base.densty', did you mean 'base.density'",
-        "没有指标 'base.densty'",
+        "没有指标“base.densty”",
     ),
     "indicator of a rule": (
         rule("tree", RULE),
@@ -1028,77 +1028,77 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         BASE,
         "indicator.density.derivation.of",
         "there is no indicator 'base.aria'",
-        "没有指标 'base.aria'",
+        "没有指标“base.aria”",
     ),
     "indicator of an unlisted pack in a derivation": (
         edit(lambda house: house.base["indicator"]["density"]["derivation"], "of", ["people", "geo.area"]),
         BASE,
         "indicator.density.derivation.of",
         "there is no indicator 'geo.area', did you mean 'base.area'",
-        "没有指标 'geo.area'",
+        "没有指标“geo.area”",
     ),
     "child": (
         node("economy", children=["frms"]),
         TOWN,
         "region_type.town.node.economy.children",
         "there is no node or indicator 'frms'",
-        "没有节点或指标 'frms'",
+        "没有节点或指标“frms”",
     ),
     "child of an unlisted pack": (
         node("economy", children=["geo.firms"]),
         TOWN,
         "region_type.town.node.economy.children",
         "there is no node or indicator 'geo.firms', did you mean 'town.firms'",
-        "没有节点或指标 'geo.firms'",
+        "没有节点或指标“geo.firms”",
     ),
     "normalizer": (
         rule("trees", {**RULE, "method": "minmx"}),
         TOWN,
         "rule.trees[0].method",
         "there is no normalizer 'minmx', did you mean 'minmax'",
-        "没有无量纲化方法 'minmx'",
+        "没有标准化方法“minmx”",
     ),
     "transform": (
         rule("trees", {**RULE, "transform": "lg"}),
         TOWN,
         "rule.trees[0].transform",
         "there is no transform 'lg', did you mean 'log'",
-        "没有变换方法 'lg'",
+        "没有变换方法“lg”",
     ),
     "derivation": (
         edit(lambda house: house.base["indicator"]["density"]["derivation"], "method", "ratoi"),
         BASE,
         "indicator.density.derivation.method",
         "there is no derivation 'ratoi', did you mean 'ratio'",
-        "没有派生方法 'ratoi'",
+        "没有派生方法“ratoi”",
     ),
     "aggregator": (
         node("economy", method="geometri"),
         TOWN,
         "region_type.town.node.economy.method",
         "there is no aggregator 'geometri', did you mean 'geometric'",
-        "没有合成方法 'geometri'",
+        "没有合成方法“geometri”",
     ),
     "trait": (
         rule("trees", {**RULE, "by": "sid", "when": {"east": {}}}),
         TOWN,
         "rule.trees[0].by",
         "there is no trait 'town.sid', did you mean 'town.side'",
-        "没有分类特征 'town.sid'",
+        "没有分类特征“town.sid”",
     ),
     "trait value": (
         rule("trees", {**RULE, "by": "side", "when": {"eats": {}}}),
         TOWN,
         "rule.trees[0].when",
         "there is no value of the trait 'eats', did you mean 'east'",
-        "没有分类特征取值 'eats'",
+        "没有分类特征取值“eats”",
     ),
     "framework": (
         edit(lambda house: house.town["region_type"]["town"], "framework", "six"),
         TOWN,
         "region_type.town.framework",
         "there is no framework 'town.six'",
-        "没有框架 'town.six'",
+        "没有评价框架“town.six”",
     ),
     "region type of a weighting": (
         edit(
@@ -1109,7 +1109,7 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         TOWN,
         "weighting.other.region_type",
         "there is no region type 'town.towm', did you mean 'town.town'",
-        "没有区域类型 'town.towm'",
+        "没有区域类型“town.towm”",
     ),
     "region type of a track": (
         track("region_type", "town.twon"),
@@ -1123,7 +1123,7 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         HERE,
         "track.towns",
         "there is no dataset 'twons', did you mean 'towns'",
-        "没有数据集 'twons'",
+        "没有数据集“twons”",
     ),
     "weighting of a track": (
         track("weighting", "town.expret"),
@@ -1137,7 +1137,7 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         HERE,
         "track.towns.choice[0]",
         "there is no benchmark 'base.dens', did you mean 'base.dense'",
-        "没有评价标准 'base.dens'",
+        "没有评价标准“base.dens”",
     ),
     "superseded benchmark": (
         edit(lambda house: house.base["benchmark"]["dense"], "supersedes", "dens"),
@@ -1151,21 +1151,21 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         HERE,
         "stages.tier.method",
         "there is no tier scheme 'town.thre', did you mean 'town.three'",
-        "没有分档方案 'town.thre'",
+        "没有分档方案“town.thre”",
     ),
     "imputer": (
         stage("impute", method="man"),
         HERE,
         "stages.impute.method",
         "there is no imputation method 'man', did you mean 'mean'",
-        "没有插补方法 'man'",
+        "没有插补方法“man”",
     ),
     "treatment": (
         stage("treat", method="winsorize"),
         HERE,
         "stages.treat.method",
         "there is no outlier treatment 'winsorize', did you mean 'winsorise'",
-        "没有异常值处理方法",
+        "没有离群值处理方法",
     ),
     "aggregator of the stage": (
         stage("aggregate", method="arithmetc"),
@@ -1179,7 +1179,7 @@ REFERENCES: dict[str, tuple[Change, str, str, str, str]] = {
         HERE,
         "track.towns.override[0].method",
         "there is no normalizer 'rnk', did you mean 'rank'",
-        "没有无量纲化方法 'rnk'",
+        "没有标准化方法“rnk”",
     ),
 }
 
@@ -1236,7 +1236,7 @@ PARAMETERS: dict[str, tuple[Change, str, str, str]] = {
         rule("trees", {**RULE, "params": {"tie": "average"}}),
         "rule.trees[0].params",
         "has no key 'tie', did you mean 'ties'",
-        "没有键 'tie'",
+        "没有键“tie”",
     ),
     "wrong type": (
         rule("trees", {**RULE, "method": "goalposts", "params": {"low": "0", "high": 1}}),
@@ -1248,13 +1248,13 @@ PARAMETERS: dict[str, tuple[Change, str, str, str]] = {
         rule("trees", {**RULE, "method": "goalposts", "params": {"low": 0}}),
         "rule.trees[0].params",
         "the key 'high' is missing; it takes a number",
-        "缺少键 'high'，应为数值",
+        "缺少键“high”，应为数值",
     ),
     "not a choice": (
         rule("trees", {**RULE, "params": {"ties": "mean"}}),
         "rule.trees[0].params.ties",
         "'mean' is not one of the possible words",
-        "'mean' 不在可选词之列",
+        "“mean”不在可选词之列",
     ),
     "contradiction": (
         rule("trees", {**RULE, "method": "goalposts", "params": {"low": 2, "high": 1}}),
@@ -1345,4 +1345,4 @@ def test_a_method_of_a_pack_that_declares_none_is_told_how_to_declare_it(house: 
     assert finding.message is say_packs.METHOD_UNDECLARED
     assert finding.place.path == "rule.trees[0].method"
     assert "the pack 'town' declares no methods, so its code is not read" in finding.says("en")
-    assert "规则包 'town' 未声明提供方法" in finding.says("zh")
+    assert "规则包“town”未声明提供方法" in finding.says("zh")

@@ -53,6 +53,6 @@ def test_what_is_left_out_of_a_share_has_to_be_a_clause(house: House) -> None:
     assert finding.severity == "warning"
     assert finding.place.path == "track.towns.checkpoint[0]"
     assert "no clause for: fiber (did you mean 'fibre'?)" in finding.text("en")
-    assert "没有条款：fiber（是否应为 'fibre'？）" in finding.says("zh")
+    assert "没有条款：fiber（是否应为“fibre”？）" in finding.says("zh")
     house.track["checkpoint"] = [{**point, "without": ["town.fibre", "density"]}]
     assert found(house, say_standard.WITHOUT_NOTHING) == []

@@ -181,9 +181,9 @@ def test_a_finding_names_the_unit_in_the_readers_language() -> None:
     unit = Label(en="100M CNY", zh="亿元")
     sheet = Sheet(file="a.csv", header=("region", "gdp"), columns=(["a"], ["x"]), rows=(2,))
     for given_in, factor, en, zh in (
-        (None, 1.0, "in 100M CNY", "以亿元计"),
-        ("亿元", 1.0, "in 100M CNY", "以亿元计"),
-        ("万元", 1e-4, "in 万元", "以万元计"),
+        (None, 1.0, "in 100M CNY", "单位：亿元"),
+        ("亿元", 1.0, "in 100M CNY", "单位：亿元"),
+        ("万元", 1e-4, "in 万元", "单位：万元"),
     ):
         intake = Intake(dataset="d", columns=(column("gdp", unit=unit, given_in=given_in, factor=factor),))
         with pytest.raises(DeiError) as caught:

@@ -147,6 +147,6 @@ def test_a_long_list_is_hinted_at_where_it_is_shown() -> None:
         == 12
     )
     assert [text.zh for text in with_nearest(["Region 7", "regoin 8"], many)] == [
-        "Region 7（是否应为 'region 7'？）",
+        "Region 7（是否应为“region 7”？）",
         "regoin 8",
     ]

@@ -54,7 +54,7 @@ def test_a_method_that_fails_is_named(site: Site, function: str, raised: str) ->
 
     assert finding.message is say.METHOD_BROKE
     assert "the method 'garden.odd' of dei-garden 1.0 (" in finding.says("en")
-    assert "的方法 'garden.odd' 出错" in finding.says("zh")
+    assert "的方法“garden.odd”出错" in finding.says("zh")
 
 
 def test_a_refusal_of_a_method_stays_what_it_says(site: Site) -> None:

@@ -110,7 +110,7 @@ def test_a_bad_namespace_is_named_where_it_is_written(tmp_path: Path) -> None:
 
     assert finding.message is say.BAD_ID
     assert (finding.place.file, finding.place.path) == ("g/about.toml", "pack.namespace")
-    assert "'g_1'" in finding.mend("zh")
+    assert "“g_1”" in finding.mend("zh")
 
 
 def test_a_folder_needs_a_version(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_folder_carries_no_code(tmp_path: Path) -> None:
 
     assert finding.message is say_packs.FOLDER_WITH_CODE
     assert "the pack 'g' is a folder, and a folder cannot carry code" in finding.says("en")
-    assert "规则包 'g' 是文件夹，文件夹不能携带代码" in finding.says("zh")
+    assert "规则包“g”是文件夹，文件夹不能携带代码" in finding.says("zh")
 
 
 def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:

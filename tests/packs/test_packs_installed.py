@@ -156,7 +156,7 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "load",
         "the code of pack 'garden' (garden_pack) cannot be imported: ModuleNotFoundError: No module named",
-        "规则包 'garden' 的代码（garden_pack）无法导入：ModuleNotFoundError",
+        "规则包“garden”的代码（garden_pack）无法导入：ModuleNotFoundError",
     ),
     "IMPORT_FAILED by leaving": (
         "import sys\nsys.exit('bye')",
@@ -170,7 +170,7 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "methods",
         "the hook dei_methods of pack 'garden' failed: ZeroDivisionError: division by zero",
-        "规则包 'garden' 的钩子 dei_methods 出错：",
+        "规则包“garden”的钩子 dei_methods 出错：",
     ),
     "HOOK_FAILED half way": (
         methods("(1 / 0 for _ in 'a')"),
@@ -198,7 +198,7 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "load",
         "the pack 'garden' answers hooks that do not exist: dei_metods, did you mean 'dei_methods' or",
-        "规则包 'garden' 实现了不存在的钩子：dei_metods，是否想写 'dei_methods'",
+        "规则包“garden”实现了不存在的钩子：dei_metods，是否应为“dei_methods”",
     ),
     "UNKNOWN_HOOK by specname": (
         f"{METHODS}\n@hookimpl(specname='dei_reader')\ndef answer():\n    return ()\n",
@@ -212,7 +212,7 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "load",
         "the pack 'garden' marks dei_methods as wrapper, tryfirst or trylast; results must not depend on",
-        "规则包 'garden' 将 dei_methods 标为 wrapper、tryfirst 或 trylast",
+        "规则包“garden”将 dei_methods 标为 wrapper、tryfirst 或 trylast",
     ),
     "ORDERED_HOOK trylast": (
         methods("()").replace("@hookimpl", "@hookimpl(trylast=True)"),
@@ -240,14 +240,14 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "load",
         "the pack 'garden' lets dei_methods take arguments, but hooks are called without any",
-        "规则包 'garden' 为 dei_methods 设了参数，而钩子调用时不带任何参数",
+        "规则包“garden”为 dei_methods 设了参数，而钩子调用时不带任何参数",
     ),
     "HOOK_ABSENT": (
         HOOKIMPL,
         '"methods"',
         "load",
         "the pack 'garden' says that it provides methods, but its code has no hook dei_methods",
-        "规则包 'garden' 声明提供 methods，但其代码中没有钩子 dei_methods",
+        "规则包“garden”声明提供 methods，但其代码中没有钩子 dei_methods",
     ),
     "HOOK_ABSENT without its mark": (
         methods("()").replace("@hookimpl\n", ""),
@@ -261,7 +261,7 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "load",
         "the pack 'garden' answers dei_checks, but its pack.toml does not say that it provides checks",
-        "规则包 'garden' 实现了 dei_checks，但其 pack.toml 未声明提供 checks",
+        "规则包“garden”实现了 dei_checks，但其 pack.toml 未声明提供 checks",
     ),
     "NOT_ITS_TOML": (
         f"{METHODS}from dei_core import Pack, read_pack\nfrom pathlib import Path\nimport attrs\n"
@@ -270,28 +270,28 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         '"methods"',
         "load",
         "the content that pack 'garden' gives in code differs from its TOML files",
-        "规则包 'garden' 在代码中给出的内容与其 TOML 文件不一致",
+        "规则包“garden”在代码中给出的内容与其 TOML 文件不一致",
     ),
     "METHOD_FOREIGN": (
         methods("[method('minmax')]"),
         '"methods"',
         "methods",
         "the method 'minmax' of pack 'garden' does not carry its namespace. Name it 'garden.minmax'.",
-        "规则包 'garden' 的方法 'minmax' 未带其命名空间。请命名为 'garden.minmax'。",
+        "规则包“garden”的方法“minmax”未带其命名空间。请命名为“garden.minmax”。",
     ),
     "METHOD_FOREIGN of another pack": (
         methods("[method('park.m')]"),
         '"methods"',
         "methods",
         "Name it 'garden.m'.",
-        "请命名为 'garden.m'。",
+        "请命名为“garden.m”。",
     ),
     "METHOD_FOREIGN of its namespace alone": (
         methods("[method('garden')]"),
         '"methods"',
         "methods",
         "Name it 'garden.garden'.",
-        "请命名为 'garden.garden'。",
+        "请命名为“garden.garden”。",
     ),
 }
 
@@ -342,7 +342,7 @@ def test_a_namespace_that_two_distributions_claim_names_both(site: Site, module:
     assert finding.message is say.NAMESPACE_TAKEN
     assert "the namespace 'garden' is claimed by two packs: dei-garden 1.0 (" in finding.says("en")
     assert "dei-garden-fork 3.1 (" in finding.says("en")
-    assert "命名空间 'garden' 被两个规则包占用：dei-garden 1.0" in finding.says("zh")
+    assert "两个规则包使用了同一命名空间“garden”：dei-garden 1.0" in finding.says("zh")
     assert [row.findings[0].code for row in listing() if row.installed.name == "garden"] == [
         "namespace-taken"
     ] * 2
@@ -380,7 +380,7 @@ def test_an_unknown_pack_is_named_with_the_nearest(site: Site) -> None:
     assert finding.message is say.UNKNOWN_PACK
     assert finding.says() == "no installed pack has the namespace 'gardn', did you mean 'garden'?"
     assert "or list a folder as './gardn'; installed: " in finding.mend()
-    assert "没有已安装的规则包使用命名空间 'gardn'，是否想写 'garden'？" in finding.text("zh")
+    assert "没有已安装的规则包使用命名空间“gardn”，是否应为“garden”？" in finding.text("zh")
 
 
 def test_a_namespace_that_differs_from_its_announcement_is_refused(site: Site) -> None:
@@ -393,7 +393,7 @@ def test_a_namespace_that_differs_from_its_announcement_is_refused(site: Site) -
     assert finding.says() == (
         "the pack calls its namespace 'garden', but its distribution dei-garden announces it as 'park'"
     )
-    assert "规则包自称命名空间 'garden'，而其发行包 dei-garden 以 'park' 声明" in finding.says("zh")
+    assert "规则包自称命名空间“garden”，而其发行包 dei-garden 以“park”声明" in finding.says("zh")
 
 
 def test_a_distribution_without_pack_toml_is_no_pack(site: Site) -> None:
@@ -405,7 +405,7 @@ def test_a_distribution_without_pack_toml_is_no_pack(site: Site) -> None:
     assert finding.says() == (
         "the installed distribution dei-garden announces the pack 'garden', but has no pack.toml in garden_pack"
     )
-    assert "已安装的发行包 dei-garden 声明了规则包 'garden'，但 garden_pack 中没有 pack.toml" in finding.says(
+    assert "已安装的发行包 dei-garden 声明了规则包“garden”，但 garden_pack 中没有 pack.toml" in finding.says(
         "zh"
     )
     assert [row.findings for row in listing() if row.installed.name == "garden"] == [(finding,)]
@@ -454,7 +454,7 @@ def test_two_methods_of_one_name_name_both_packs(site: Site) -> None:
 
     assert finding.message is say.METHOD_TAKEN
     assert "the normalizer 'garden.m' is contributed twice: by dei-garden 1.0 (" in finding.says()
-    assert "无量纲化方法 'garden.m' 被重复提供：dei-garden 1.0 (" in finding.says("zh")
+    assert "标准化方法“garden.m”重复提供：dei-garden 1.0 (" in finding.says("zh")
 
 
 def test_a_method_that_no_stage_asks_for_is_refused(site: Site) -> None:
@@ -466,7 +466,7 @@ def test_a_method_that_no_stage_asks_for_is_refused(site: Site) -> None:
 
     assert finding.message is say.METHOD_KIND
     assert "'normaliser', did you mean 'normalizer'?" in finding.text("en")
-    assert "方法 'garden.m' 属于没有任何阶段使用的种类" in finding.text("zh")
+    assert "方法“garden.m”属于任何计算环节均不使用的种类" in finding.text("zh")
 
 
 def test_two_readers_of_one_name_name_both_packs(site: Site) -> None:
@@ -479,7 +479,7 @@ def test_two_readers_of_one_name_name_both_packs(site: Site) -> None:
     assert [item.pack for item in made if item.record.name == "same"] == ["garden"]
     assert "the reader 'same' is contributed twice: by dei-garden 1.0 (" in finding.says("en")
     assert "and by dei-park 2.0 (" in finding.says("en")
-    assert "读取器 'same' 被重复提供：dei-garden 1.0" in finding.says("zh")
+    assert "读取器“same”重复提供：dei-garden 1.0" in finding.says("zh")
 
 
 def test_a_broken_tool_leaves_the_others_working(site: Site) -> None:
@@ -505,7 +505,7 @@ def test_a_writer_is_asked_for_by_its_name(site: Site) -> None:
 
     assert finding.message is say.UNKNOWN_WRITER
     assert finding.says() == "no installed writer is called 'fancey', did you mean 'fancy'?"
-    assert "没有名为 'fancey' 的写出器，是否想写 'fancy'？" in finding.text("zh")
+    assert "没有名为“fancey”的写出器，是否应为“fancy”？" in finding.text("zh")
 
 
 def test_faults_of_all_packs_come_at_once(site: Site) -> None:

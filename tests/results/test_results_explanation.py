@@ -116,22 +116,22 @@ CASES: dict[str, tuple[Callable[[TrackScores], Any], str, str]] = {
     "UNKNOWN_REGION": (
         lambda made: explain(made, "Bhe"),
         "no region has the code or name 'Bhe', did you mean",
-        "没有代码或名称为 'Bhe' 的区域",
+        "没有代码或名称为“Bhe”的区域",
     ),
     "SHARED_NAME": (
         lambda made: explain(panel(), "Lake"),
         "several regions are called 'Lake': x1, x2",
-        "有多个区域名为 'Lake'：x1、x2",
+        "有多个区域名为“Lake”：x1、x2",
     ),
     "UNKNOWN_YEAR": (
         lambda made: explain(panel(), "x1", year=2020),
         "there are no data of 'x1' for 2020; there are for: 2023, 2024",
-        "'x1' 没有 2020 年的数据；已有年份：2023、2024",
+        "“x1”没有 2020 年的数据；已有年份：2023、2024",
     ),
     "UNKNOWN_NODE": (
         lambda made: explain(made, "b", "econmy"),
         "the tree has no node or indicator 'econmy', did you mean 'economy'",
-        "指标体系中没有节点或指标 'econmy'",
+        "指标体系中没有节点或指标“econmy”",
     ),
 }
 

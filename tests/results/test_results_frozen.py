@@ -135,7 +135,7 @@ def test_another_rule_than_the_one_that_taught_is_refused(house: House, name: st
     assert finding.place.path == f'track.towns.references."{indicator}"'
     assert moved in [one.en for one in finding.facts["moved"]]
     assert f"the references of '{indicator}' were learned under another rule" in finding.says("en")
-    assert f"'{indicator}' 沿用的参照值并非按现行评分规则确定" in finding.says("zh")
+    assert f"“{indicator}”沿用的参照值并非按现行有效的评分规则确定" in finding.says("zh")
 
 
 def test_parameters_that_the_fit_looks_at_are_told_alone(house: House) -> None:
@@ -285,7 +285,7 @@ def test_references_alone_cannot_be_held_to_anything(house: House) -> None:
     assert (finding.message, finding.severity) == (say.LOCK_UNTOLD, "warning")
     assert finding.place.file == LOCK
     assert "in force: base.density, town.firms" in finding.says("en")
-    assert "无法与现行规则核对：base.density、town.firms" in finding.says("zh")
+    assert "无法与现行有效的评分规则核对：base.density、town.firms" in finding.says("zh")
 
 
 EDITS: dict[str, tuple[Callable[[dict[str, Any]], Any], list[str]]] = {
@@ -317,7 +317,7 @@ def test_a_lock_edited_by_hand_is_told(house: House, name: str) -> None:
 
     assert (finding.message, finding.place.file) == (say.LOCK_EDITED, LOCK)
     assert finding.says("en").endswith(f"does not agree with its own {', '.join(digests)}")
-    assert finding.says("zh") == f"生成后曾被修改：其内容与自身的 {'、'.join(digests)} 不符"
+    assert finding.says("zh") == f"生成后有改动：其内容与自身的 {'、'.join(digests)} 不符"
 
 
 IMPOSSIBLE: dict[str, tuple[Callable[[House], Any], str, Any, str]] = {

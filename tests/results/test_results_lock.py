@@ -305,7 +305,7 @@ def test_a_lock_without_references_is_refused(house: House) -> None:
     assert finding.text("en").startswith(
         "edition.lock.toml: has no frozen references under [track.…]. Name the"
     )
-    assert "在 [track.…] 下没有冻结的参照值" in finding.text("zh")
+    assert "在 [track.…] 下没有可沿用的参照值" in finding.text("zh")
 
 
 def test_a_lock_that_is_not_there_is_refused(house: House) -> None:

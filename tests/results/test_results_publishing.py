@@ -131,7 +131,7 @@ def test_a_failing_writer_loses_its_own_files_alone(tmp_path: Path, result: Resu
         f"the writer 'bad' failed, and the result has no files of it: {type(error).__name__}"
         in finding.says()
     )
-    assert f"写出器 'bad' 出错，结果中没有它的文件：{type(error).__name__}" in finding.says("zh")
+    assert f"写出器“bad”出错，结果中没有它的文件：{type(error).__name__}" in finding.says("zh")
     assert caught.value.folder == tmp_path / "out"
     assert sorted(contents(tmp_path / "out")) == [
         "a.csv",

@@ -46,5 +46,5 @@ def test_turning_round_is_told(lower: bool, made: float, told: str) -> None:
 
     assert track.total[0] == made
     assert told in item.told.en
-    assert ("以 100 减原值计分" in item.told.zh) == lower
+    assert ("以 100 减数值评分" in item.told.zh) == lower
     assert line.about == item.told

@@ -78,7 +78,7 @@ def test_a_region_without_its_group_is_named() -> None:
     assert "the impute stage works within groups of 'province', which is unknown for: r1" in finding.says(
         "en"
     )
-    assert "impute 阶段按 'province' 分组处理，但以下区域缺少该分组：r1" in finding.says("zh")
+    assert "impute 环节按“province”分组处理，但以下区域缺少该分组：r1" in finding.says("zh")
 
 
 def test_an_exception_goes_by_its_own_method_or_by_none() -> None:

@@ -31,7 +31,7 @@ DOUBT = message(
     "t.doubt",
     "'{node}' rests on {count} regions",
     "Add regions.",
-    "'{node}' 只有 {count} 个区域",
+    "“{node}”只有 {count} 个区域",
     "请补充区域。",
     "note",
 )

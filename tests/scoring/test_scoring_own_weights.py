@@ -94,8 +94,8 @@ def test_a_weight_that_is_unknown_leaves_no_score(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("columns", "message", "en", "zh"),
     [
-        ({"people_a": [-1.0, 3.0, 5.0]}, say.WEIGHT_BELOW_ZERO, "below 0 in: r0", "指标值为负：r0"),
-        ({"people_a": [1.0, 0.0, 5.0]}, say.WEIGHTS_ALL_ZERO, "in: r1", "均为 0，任何下级均不计入：r1"),
+        ({"people_a": [-1.0, 3.0, 5.0]}, say.WEIGHT_BELOW_ZERO, "below 0 in: r0", "数值为负：r0"),
+        ({"people_a": [1.0, 0.0, 5.0]}, say.WEIGHTS_ALL_ZERO, "in: r1", "均为 0，任何下级项均不计入：r1"),
     ],
 )
 def test_numbers_that_cannot_weigh_are_refused(

@@ -93,7 +93,7 @@ def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
     assert finding.message is say.SCREENED
     assert finding.severity == "warning"
     assert "below 0.75 of the scored indicators, so without a score: r2" in finding.says("en")
-    assert "数据过少（可得指标占比低于 0.75），不予评分：r2" in finding.says("zh")
+    assert "数据过少（有数据比例低于 0.75），不予评分：r2" in finding.says("zh")
 
 
 def test_regions_with_too_many_zeros_are_named_apart() -> None:
@@ -124,7 +124,7 @@ def test_the_edition_may_score_or_leave_out_a_region_by_name() -> None:
     assert "left out by the edition: r0; reason: statistics office asked" in found[say.EXCLUDED].says("en")
     assert "年度方案规定不予评分：r0；理由：统计局要求" in found[say.EXCLUDED].says("zh")
     assert "scored in spite of its gaps: r1" in found[say.INCLUDED].says("en")
-    assert "虽数据不足仍予评分：r1" in found[say.INCLUDED].says("zh")
+    assert "数据虽不足，仍予评分：r1" in found[say.INCLUDED].says("zh")
     assert "names regions that no data have: r9" in found[say.SCREENED_UNKNOWN].says("en")
     assert "在数据中不存在：r9" in found[say.SCREENED_UNKNOWN].says("zh")
 
@@ -207,7 +207,7 @@ def test_a_track_without_data_is_named(house: House) -> None:
         finding.text("en")
         == "towns: the track 'towns' has no data; tables were given for: twons. Pass a table under 'towns'."
     )
-    assert "评价组 'towns' 没有数据；已提供数据的评价组：twons" in finding.text("zh")
+    assert "评价组“towns”没有数据；已提供数据的评价组：twons" in finding.text("zh")
 
 
 def test_a_missing_column_is_named(house: House) -> None:
@@ -216,7 +216,7 @@ def test_a_missing_column_is_named(house: House) -> None:
 
     assert finding.message is say.NO_COLUMN
     assert "the indicator 'town.trees' (Trees) has no column in the data" in finding.text("en")
-    assert "指标 'town.trees'（绿化覆盖率）在数据中没有列" in finding.text("zh")
+    assert "指标“town.trees”（绿化覆盖率）在数据中没有列" in finding.text("zh")
 
 
 def test_missing_parts_are_named(house: House) -> None:
@@ -241,7 +241,7 @@ def test_a_missing_trait_is_named(house: House) -> None:
         "what holds for 'town.schools' depends on the trait 'town.side', which the data do not have"
         in finding.text("en")
     )
-    assert "'town.schools' 的规则或权重取决于分类特征 'town.side'" in finding.text("zh")
+    assert "“town.schools”的评分规则或权重取决于分类特征“town.side”" in finding.text("zh")
 
 
 def test_a_trait_value_outside_the_rule_names_the_regions(house: House) -> None:

@@ -143,7 +143,7 @@ def test_frozen_references_that_lack_an_indicator_are_refused(house: House) -> N
     assert "the frozen references have nothing that fits 'base.density', groups: all regions" in finding.text(
         "en"
     )
-    assert "冻结的参照值中没有适用于 'base.density' 的内容（分组：全部区域）" in finding.text("zh")
+    assert "沿用的参照值中没有适用于“base.density”的内容（分组：全部区域）" in finding.text("zh")
 
 
 def test_frozen_references_of_another_year_are_refused_by_year() -> None:

@@ -302,6 +302,8 @@ def test_sentences_of_ranges_name_their_ends() -> None:
     assert "decimals are 400, but here they go from 0 to 12" in found[say.DECIMALS_RANGE].text("en")
     assert "小数位数为 400，此处应介于 0 与 12 之间" in found[say.DECIMALS_RANGE].text("zh")
     assert "10000000000.0 is beyond any printed scale" in found[say.SCALE_RANGE].text("en")
-    assert "超出任何公布尺度" in found[say.SCALE_RANGE].text("zh")
-    assert any("24 is no year: years have four digits, from 1000 to 9999" in one.text("en") for one in year)
+    assert "超出任何分值范围" in found[say.SCALE_RANGE].text("zh")
+    assert any(
+        "24 is not a year: years have four digits, from 1000 to 9999" in one.text("en") for one in year
+    )
     assert any("24 不是年份：年份为四位数" in one.text("zh") for one in year)

@@ -181,26 +181,26 @@ def test_true_or_false_is_neither_a_number_nor_text() -> None:
             f'[indicator.x]\nname = {NAME}\nunit = ""\ndirecshun = "lower"',
             "indicator.x",
             "a/x.toml: indicator.x: has no key 'direcshun', did you mean 'direction'? Remove it or use one of: name",
-            "a/x.toml，indicator.x：没有键 'direcshun'，是否想写 'direction'？请删除，或改用：name、unit、",
+            "a/x.toml，indicator.x：没有键“direcshun”，是否应为“direction”？请删除，或改用：name、unit、",
         ),
         (
             "[indicators.x]",
             None,
             "has no key 'indicators', did you mean 'indicator'?",
-            "没有键 'indicators'，是否想写 'indicator'？",
+            "没有键“indicators”，是否应为“indicator”？",
         ),
         (
             '[source.x]\ntitle = {en = "A", cn = "甲", zh = ""}',
             "source.x.title",
             "has no key 'cn'. Remove it or use one of: en, zh.",
-            "没有键 'cn'。请删除，或改用：en、zh。",
+            "没有键“cn”。请删除，或改用：en、zh。",
         ),
-        (f"{RULE}sinse = 2021", "rule.x[0]", "has no key 'sinse', did you mean 'since'", "没有键 'sinse'"),
+        (f"{RULE}sinse = 2021", "rule.x[0]", "has no key 'sinse', did you mean 'since'", "没有键“sinse”"),
         (
             f'[region_type."a.b"]\nname = {NAME}\nroot = ""\nnode = {{}}\nx = 1',
             'region_type."a.b"',
             "has no key 'x'",
-            "没有键 'x'",
+            "没有键“x”",
         ),
     ],
 )
@@ -222,7 +222,7 @@ def test_a_key_that_does_not_exist_is_named_with_the_nearest(text: str, path: st
             "indicator.x",
             "unit",
             'it takes text or { en = "…", zh = "…" }. Add unit = …',
-            '缺少键 \'unit\'，应为文本或 { en = "…", zh = "…" }。请加上 unit = …',
+            '缺少键“unit”，应为文本或 { en = "…", zh = "…" }。请加上 unit = …',
         ),
         (
             '[indicator.x]\nunit = ""',
@@ -297,12 +297,12 @@ def test_a_missing_key_at_the_top_has_no_path() -> None:
         (
             '"higer"',
             "'higer' is not one of the possible words, did you mean 'higher'? Use one of: higher, lower.",
-            "'higer' 不在可选词之列，是否想写 'higher'？请改用：higher、lower。",
+            "“higer”不在可选词之列，是否应为“higher”？请改用：higher、lower。",
         ),
         (
             "1",
             "'1' is not one of the possible words. Use one of: higher, lower.",
-            "'1' 不在可选词之列。请改用：higher、lower。",
+            "“1”不在可选词之列。请改用：higher、lower。",
         ),
         ("[]", "'[]' is not one of", "不在可选词之列"),
     ],
@@ -436,7 +436,7 @@ FILES = {
     "BAD_ID": (
         "source.5G 基站",
         "'5G 基站' is not a valid id: ids begin with a lower-case letter",
-        "'5G 基站' 不是有效的标识",
+        "“5G 基站”不是有效的标识",
     ),
     "DUPLICATE_ENTITY": (
         "source.s",

@@ -165,7 +165,7 @@ def test_two_commands_of_one_name_serve_nobody(process: Any, install: Any) -> No
     assert (1, ["cli.command-taken"]) == (done.code, done.codes)
     assert "another-pack 1.0" in done.document["findings"][0]["en"]["says"]
     assert "more-pack 1.0" in done.document["findings"][0]["en"]["says"]
-    assert "命令 'greet' 被重复声明" in done.document["findings"][0]["zh"]["says"]
+    assert "命令“greet”重复声明" in done.document["findings"][0]["zh"]["says"]
     assert process("--help", PYTHONPATH=site).code == 0
     assert process("plugins", "--json", PYTHONPATH=site).codes == ["name-taken"]
 

@@ -47,7 +47,7 @@ def test_wrong_usage_ends_in_2(dei: Any, arguments: list[str], code: str) -> Non
 
 def test_near_names_are_offered(dei: Any) -> None:
     assert "did you mean 'run'?" in dei("runn").err
-    assert "是否想写 '--out' 或 '--without'？" in dei("run", "x", "--outt", "y", "--lang", "zh").err
+    assert "是否应为“--out”或“--without”？" in dei("run", "x", "--outt", "y", "--lang", "zh").err
 
 
 def test_help_that_a_refusal_names_is_the_commands(dei: Any) -> None:
@@ -123,7 +123,7 @@ def test_language_before_or_after_the_command(dei: Any, edition: Path) -> None:
     before, after = dei("--lang", "zh", "check", edition), dei("check", edition, "--lang", "zh")
 
     assert before.out == after.out
-    assert "未发现问题。" in after.out
+    assert "未发现错误或警告。" in after.out
 
 
 def test_unknown_language_of_the_environment_is_refused(dei: Any) -> None:

@@ -29,7 +29,7 @@ STORY_CHANGED = message(
     "report.story-changed",
     "was changed after the run wrote it, so that a report from it would not show what was scored",
     "Put the file back as it was, or run the edition again: dei run EDITION.",
-    "在运行写出后被修改，据此生成的报告不再反映评分结果",
+    "在运行写出后有改动，据此生成的报告不再反映评分结果",
     "请恢复原文件，或重新运行该年度方案：dei run EDITION。",
 )
 OTHER_RESULT = message(

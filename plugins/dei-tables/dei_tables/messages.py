@@ -36,7 +36,7 @@ UNREADABLE = message(
     "cannot be opened: {why}",
     "Check that you may read the file, and that no other program keeps it locked.",
     "无法打开：{why}",
-    "请确认具有读取权限，且文件未被其他程序占用。",
+    "请确认具有读取权限，且其他程序未占用该文件。",
 )
 WRONG_KIND = message(
     "tables.wrong-kind",
@@ -153,7 +153,7 @@ NO_REGIONS = message(
     "tables.no-regions",
     "no regions are filled in beforehand: the edition's data cannot be read ({count} findings, the first is {code})",
     "Run dei check to see them, or name a list of the regions by --regions.",
-    "未能预填区域：年度方案的数据无法读取（共 {count} 项问题，首项为 {code}）",
+    "未能预填区域：年度方案的数据无法读取（共 {count} 项检查结果，首项为 {code}）",
     "请运行 dei check 查看，或用 --regions 指定区域清单。",
     "note",
 )
@@ -166,7 +166,7 @@ LIST_COLUMN = message(
 )
 LIST_TRACK = message(
     "tables.list-track",
-    "'{value}' is no track of the edition; one of {known} is expected",
+    "'{value}' is not a track of the edition; one of {known} is expected",
     "Write the track that the region belongs to, or delete the row.",
     "“{value}”不是本年度方案的评价组，应为 {known} 之一",
     "请填写该区域所属的评价组，或删除该行。",
@@ -189,7 +189,7 @@ TEMPLATE_NAME = message(
     "tables.template-name",
     "does not end in .xlsx; the data-collection workbook is written as XLSX",
     "Write: --out {better}.",
-    "扩展名不是 .xlsx；数据采集工作簿以 XLSX 格式写出",
+    "扩展名不是 .xlsx；数据填报表以 XLSX 格式写出",
     "请改写为：--out {better}。",
 )
 

@@ -8,14 +8,14 @@ BAD_NAMESPACE = message(
     "cli.bad-namespace",
     "'{name}' cannot be a plugin's name: it begins with a lower-case letter, then letters, digits and underscores",
     "Use another, for example {example}.",
-    "'{name}' 不能作为插件名：须以小写字母开头，只含小写字母、数字和下划线",
+    "“{name}”不能作为插件名：须以小写字母开头，只含小写字母、数字和下划线",
     "请改名，例如 {example}。",
 )
 NAMESPACE_USED = message(
     "cli.namespace-used",
     "the namespace '{namespace}' is taken by {owner}",
     "Choose another name.",
-    "命名空间 '{namespace}' 已被 {owner} 占用",
+    "命名空间“{namespace}”已由 {owner} 使用",
     "请另选名称。",
 )
 NO_RANKING = message(

@@ -141,7 +141,7 @@ def test_an_example_of_a_plugin_that_is_not_installed_is_skipped(city: Path) -> 
     ]
     assert (note.code, note.severity) == ("verify-plugin-absent", "note")
     assert "belongs to the plugin 'garden', which is not installed" in note.text("en")
-    assert "该示例属于插件 'garden'，而该插件未安装" in note.text("zh")
+    assert "该示例属于插件“garden”，而该插件未安装" in note.text("zh")
 
 
 def test_the_third_party_plugin_is_held_where_it_is_installed() -> None:

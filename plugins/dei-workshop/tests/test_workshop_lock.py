@@ -72,7 +72,7 @@ def test_a_stale_lock_is_refused_with_what_moved(dei: Any, edition: Path, tmp_pa
 
     assert (1, "") == (done.code, done.out)
     assert "rule of 'demo.fibre': params.high 100.0 -> 65.0 (pack demo 0.1.0)" in done.err
-    assert "'demo.fibre' 的评分规则：params.high 100.0 → 65.0（规则包 demo 0.1.0）" in chinese.err
+    assert "“demo.fibre”的评分规则：params.high 100.0 → 65.0（规则包 demo 0.1.0）" in chinese.err
     assert not (tmp_path / "here/out").exists()
     assert dei("run", edition, "--locked", "--json").codes == ["lock-rule-moved"]
 

@@ -109,7 +109,7 @@ def test_columns_that_are_not_there_are_refused(frames: Any) -> None:
 
     assert refusal(caught).code == "verify-unknown-column"
     assert refusal(caught).says() == "the result table 'ranking' has no column 'skore'"
-    assert refusal(caught).says("zh") == "结果表 'ranking' 没有列 'skore'"
+    assert refusal(caught).says("zh") == "结果表“ranking”没有列“skore”"
 
 
 def test_a_table_needs_a_key(frames: Any) -> None:

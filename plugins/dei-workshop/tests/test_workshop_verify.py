@@ -89,7 +89,7 @@ def test_an_unknown_table_is_named_even_when_accepted(dei: Any, held: Path) -> N
     assert (1, 1) == (done.code, accepted.code)
     assert "the run makes no result table 'rankings'" in done.err
     assert accepted.codes == ["verify-unknown-table"]
-    assert "运行结果中没有表 'rankings'" in dei("verify", held, "--lang", "zh").err
+    assert "运行结果中没有表“rankings”" in dei("verify", held, "--lang", "zh").err
 
 
 def test_absent_data_are_skipped_with_the_reason(dei: Any, held: Path) -> None:

@@ -27,7 +27,7 @@ NOT_CSV = message(
 )
 NOT_A_COMPARISON = message(
     "analysis.not-a-comparison",
-    "{file} is there already and is no earlier comparison; it is left as it is",
+    "{file} is there already and is not an earlier comparison; it is left as it is",
     "Name another file by --out, or move this one away.",
     "{file} 已存在，且不是先前写出的对比结果，未予覆盖",
     "请用 --out 指定其他文件名，或先移走该文件。",

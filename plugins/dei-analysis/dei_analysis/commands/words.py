@@ -41,18 +41,18 @@ UNCERTAIN = Text(
     en="Correlations over {regions} regions are uncertain; read them with caution.",
     zh="区域数仅为 {regions} 个，相关系数的不确定性较大，请谨慎解读。",
 )
-GROUPS = Text(en="How well the parts hang together", zh="各部分的内在一致性")
+GROUPS = Text(en="How well the parts hang together", zh="各节点的内部一致性")
 NODE = Text(en="Node", zh="节点")
 ITEMS = Text(en="Indicators", zh="指标数")
 ALPHA = Text(en="Alpha", zh="α 系数")
 EXPLAINED = Text(en="First component", zh="第一主成分")
-LOWEST = Text(en="Lowest r of two children", zh="下级间最低 r")
+LOWEST = Text(en="Lowest r of two children", zh="下级项间最低 r")
 CARRIES = Text(en="What carries the ranking", zh="对排名起决定作用的指标")
 MATTERS_LEAST = Text(en="What matters least", zh="影响最小的指标")
 INDICATOR = Text(en="Indicator", zh="指标")
-WEIGHT = Text(en="Weight", zh="有效权重")
+WEIGHT = Text(en="Weight", zh="总指数权重")
 WITH_INDEX = Text(en="r with the index", zh="与总指数的 r")
-MEAN_SHIFT = Text(en="Mean change of rank without it", zh="剔除后名次平均变动")
+MEAN_SHIFT = Text(en="Mean change of rank without it", zh="剔除后位次平均变动")
 MOST_SHIFT = Text(en="Largest", zh="最大变动")
 REMARKS = Text(en="Worth a look: {count}", zh="值得关注：{count} 项")
 WRITTEN = Text(en="Analysis: {folder}", zh="分析结果：{folder}")
@@ -71,7 +71,7 @@ COMPARED = Text(
 AGREEMENT = Text(
     en="ranks among these: Spearman {spearman}, Kendall {kendall}; {moved} regions move, "
     "{mean} places on average, {most} at most",
-    zh="共有区域内排名：斯皮尔曼 {spearman}，肯德尔 {kendall}；{moved} 个区域名次变动，平均 {mean} 位，最多 {most} 位",
+    zh="共有区域内排名：斯皮尔曼 {spearman}，肯德尔 {kendall}；{moved} 个区域位次变动，平均 {mean} 位，最多 {most} 位",
 )
 SCORES = Text(
     en="scores: Pearson {pearson}; {mean} points apart on average, {most} at most",
@@ -80,8 +80,8 @@ SCORES = Text(
 CODE = Text(en="Code", zh="代码")
 NAME = Text(en="Region", zh="区域")
 YEAR_COLUMN = Text(en="Year", zh="年份")
-FIRST_RANK = Text(en="Rank in A", zh="A 中名次")
-SECOND_RANK = Text(en="Rank in B", zh="B 中名次")
-MOVE = Text(en="Rise among both", zh="共有区域内升降")
+FIRST_RANK = Text(en="Rank in A", zh="A 中位次")
+SECOND_RANK = Text(en="Rank in B", zh="B 中位次")
+MOVE = Text(en="Rise among both", zh="共有区域中的位次变动")
 FIRST_SCORE = Text(en="Score in A", zh="A 中得分")
 SECOND_SCORE = Text(en="Score in B", zh="B 中得分")

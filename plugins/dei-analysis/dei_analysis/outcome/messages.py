@@ -9,7 +9,7 @@ OUTLIERS = message(
     "far from symmetric, with outliers that set the scale for all others: {indicators}",
     "Treat outliers (`stages.treat`), transform these indicators, or score them against goalposts.",
     "分布严重偏斜且存在离群值，会左右其他区域的得分：{indicators}",
-    "请在 `stages.treat` 中处理离群值，或对这些指标作变换，或改用目标区间计分。",
+    "请在 `stages.treat` 中处理离群值，或对这些指标作变换，或改用固定阈值评分。",
     "note",
 )
 FEW_VALUES = message(
@@ -17,7 +17,7 @@ FEW_VALUES = message(
     "known for less than {share} of the regions: {indicators}",
     "Collect the missing values, or leave these indicators out.",
     "有值区域不足 {share} 的指标：{indicators}",
-    "请补采缺失数据，或剔除这些指标。",
+    "请补充缺失数据，或剔除这些指标。",
     "note",
 )
 MANY_ZEROS = message(
@@ -48,7 +48,7 @@ OPPOSED = message(
     "analysis.opposed",
     "children of one node pull against each other (r below 0, p below {p}): {pairs}",
     "Check the directions of these indicators; if they are right, the node averages out what they say.",
-    "同一节点的下级相互抵消（r 小于 0，p 小于 {p}）：{pairs}",
+    "同一节点的下级项相互抵消（r 小于 0，p 小于 {p}）：{pairs}",
     "请核对这些指标的方向；若方向无误，则该节点会将其信息平均抵消。",
     "note",
 )
@@ -72,7 +72,7 @@ CARRIES = message(
     "analysis.carries",
     "without these the ranking would change most (mean change of rank): {elements}",
     "Make sure of their data first of all.",
-    "剔除后排名变动最大的指标（名次平均变动）：{elements}",
+    "剔除后位次变动最大的指标（位次平均变动）：{elements}",
     "请首先确保这些指标的数据可靠。",
     "note",
 )
@@ -80,8 +80,8 @@ IDLE = message(
     "analysis.idle",
     "hardly matter to the ranking (less than {share} of the average change of rank): {elements}",
     "Ask whether they are worth collecting, or whether they deserve more weight.",
-    "对排名几乎没有影响的指标（名次变动不足平均值的 {share}）：{elements}",
-    "请考虑是否值得继续采集，或是否应提高其权重。",
+    "对位次几乎没有影响的指标（位次变动不足平均值的 {share}）：{elements}",
+    "请考虑是否值得继续保留，或是否应提高其权重。",
     "note",
 )
 SIZE_DRIVEN = message(

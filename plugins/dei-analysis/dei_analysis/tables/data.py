@@ -73,7 +73,7 @@ def sizes_table(outcomes: Sequence[Outcome]) -> Frame:
     return f.table(
         "size",
         "Correlations of indicators with columns that are not scored: what still follows size needs a denominator.",
-        "指标与不计分列的相关性：仍随规模变动的指标需要除以分母。",
+        "指标与不参与评分的列的相关性：仍随规模变动的指标需要除以分母。",
         SIZE,
         rows(),
     )

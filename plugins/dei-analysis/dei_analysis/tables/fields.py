@@ -36,7 +36,7 @@ STAGE = field(
     "stage",
     "string",
     "given: before imputation and treatment; scored: after",
-    "given 为插补与处理之前，scored 为之后",
+    "given 为插补与离群值处理之前，scored 为之后",
 )
 MINIMUM = field("minimum", "number", "smallest value", "最小值")
 MAXIMUM = field("maximum", "number", "largest value", "最大值")
@@ -58,8 +58,12 @@ FLAGS = field(
 )
 
 INDICATORS = field("indicators", "integer", "indicators below the node", "节点下的指标数")
-SHARE = field("available", "number", "share of them with a value, 0-1", "有值指标的比例（0–1）")
-NONZERO_SHARE = field("nonzero", "number", "share of the values that are not 0, 0-1", "非零值的比例（0–1）")
+SHARE = field(
+    "available", "number", "share of them with a value, 0-1", "有数据比例：有数值指标的占比（0 至 1）"
+)
+NONZERO_SHARE = field(
+    "nonzero", "number", "share of the values that are not 0, 0-1", "非零数值的占比（0 至 1）"
+)
 
 GROUP = field("group", "string", "the smallest node that both are in", "两者共同所属的最小节点")
 RELATION = field(
@@ -73,15 +77,15 @@ OF = field(
     "of",
     "string",
     "children of the node, or the indicators below it",
-    "children 为直接下级，indicators 为其下全部指标",
+    "children 为下级项，indicators 为其下全部指标",
 )
 ITEMS = field("items", "integer", "how many", "项数")
 ALPHA = field("alpha", "number", "Cronbach's alpha of their scores", "得分的克朗巴赫 α 系数")
 
 COMPONENT = field("component", "integer", "component, 1 the largest", "主成分序号，1 为最大")
 VARIANCE = field("variance", "number", "its variance (eigenvalue)", "方差（特征值）")
-EXPLAINED = field("explained", "number", "share of all variance, 0-1", "方差贡献率（0–1）")
-CHILD = field("child", "string", "child of the node", "节点的下级")
+EXPLAINED = field("explained", "number", "share of all variance, 0-1", "方差贡献率（0 至 1）")
+CHILD = field("child", "string", "child of the node", "节点的下级项")
 LOADING = field(
     "loading", "number", "loading; all of a component have length 1", "载荷；同一主成分的载荷长度为 1"
 )
@@ -89,22 +93,22 @@ LOADING = field(
 ELEMENT = field("element", "string", "indicator or node", "指标或节点")
 WHAT = field("kind", "string", "indicator or node", "类别：indicator 指标，node 节点")
 EFFECTIVE = field(
-    "effective_weight", "number", "nominal share of the index, 0-1", "在总指数中的名义有效权重（0–1）"
+    "effective_weight", "number", "nominal share of the index, 0-1", "名义的总指数权重（0 至 1）"
 )
-MEAN_SHIFT = field("mean_shift", "number", "mean change of rank without it", "剔除后名次的平均变动")
-MOST_SHIFT = field("most_shift", "number", "largest change of rank without it", "剔除后名次的最大变动")
+MEAN_SHIFT = field("mean_shift", "number", "mean change of rank without it", "剔除后位次的平均变动")
+MOST_SHIFT = field("most_shift", "number", "largest change of rank without it", "剔除后位次的最大变动")
 
 SIDE = field("side", "string", "strength or weakness", "strength 为优势，weakness 为短板")
 ORDER = field("order", "integer", "1 the foremost", "次序，1 为最突出")
-RANK = field("rank", "integer", "rank in the indicator, 1 the best", "该指标排名，1 为最优")
-VALUE = field("value", "number", "value as scored, in the indicator's unit", "评分所用原值（指标单位）")
+RANK = field("rank", "integer", "rank in the indicator, 1 the best", "该指标的位次，1 为最优")
+VALUE = field("value", "number", "value as scored, in the indicator's unit", "评分所用数值（指标的计量单位）")
 SCORE = field("score", "number", "score, 0-100", "得分（百分制）")
 
-AUXILIARY = field("auxiliary", "string", "column of the data that is not scored", "数据中不计分的列")
+AUXILIARY = field("auxiliary", "string", "column of the data that is not scored", "数据中不参与评分的列")
 
 YEAR_FIRST = field("first_year", "integer", "earliest year with a value", "最早有值年份")
 YEAR_LATEST = field("latest_year", "integer", "latest year with a value", "最近有值年份")
-FILLED = field("available", "number", "share of the years with a value, 0-1", "有值年份的比例（0–1）")
+FILLED = field("available", "number", "share of the years with a value, 0-1", "有数值年份的占比（0 至 1）")
 GROWTH = field(
     "growth",
     "number",
@@ -119,14 +123,14 @@ FIRST_YEAR = field("first_year", "integer", "year in A", "A 的年份")
 SECOND_YEAR = field("second_year", "integer", "year in B", "B 的年份")
 FIRST_SCORE = field("first_score", "number", "score in A, 0-100", "A 中得分（百分制）")
 SECOND_SCORE = field("second_score", "number", "score in B, 0-100", "B 中得分（百分制）")
-FIRST_RANK = field("first_rank", "integer", "rank in A, 1 the best", "A 中排名，1 为最优")
-SECOND_RANK = field("second_rank", "integer", "rank in B, 1 the best", "B 中排名，1 为最优")
+FIRST_RANK = field("first_rank", "integer", "rank in A, 1 the best", "A 中位次，1 为最优")
+SECOND_RANK = field("second_rank", "integer", "rank in B, 1 the best", "B 中位次，1 为最优")
 SCORE_CHANGE = field("score_change", "number", "score in B less that in A", "B 中得分减 A 中得分")
 RANK_CHANGE = field(
     "rank_change",
     "integer",
     "rank in B less that in A, both among the regions of both: below 0 is a rise",
-    "B 中名次减 A 中名次（均在共有区域内排名），负数为上升",
+    "B 中位次减 A 中位次（均在共有区域中排名），负数为上升",
 )
 
 

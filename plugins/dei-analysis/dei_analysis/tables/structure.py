@@ -140,7 +140,7 @@ def components_tables(outcomes: Sequence[Outcome]) -> tuple[Frame, Frame]:
         f.table(
             "components",
             "Principal components of each node's children.",
-            "各节点下级得分的主成分。",
+            "各节点下级项得分的主成分。",
             COMPONENTS,
             variances,
         ),
@@ -162,7 +162,7 @@ def influence_table(outcomes: Sequence[Outcome]) -> Frame:
     return f.table(
         "influence",
         "What each indicator and node means for the index: weight, correlation with it, ranks without it.",
-        "各指标与节点对总指数的影响：权重、与总指数的相关性、剔除后的名次变动。",
+        "各指标与节点对总指数的影响：权重、与总指数的相关性、剔除后的位次变动。",
         INFLUENCE,
         rows(),
     )

@@ -59,7 +59,7 @@ EXITS: tuple[tuple[str, Text], ...] = (
         ),
     ),
     ("70", Text(en="a defect of the program", zh="程序自身缺陷")),
-    ("130", Text(en="interrupted", zh="被中断")),
+    ("130", Text(en="interrupted", zh="已中断")),
 )
 ENVIRONMENT = Text(en="Environment:", zh="环境变量：")
 VARIABLES: tuple[tuple[str, Text], ...] = (
@@ -125,10 +125,10 @@ COUNTED = {
     "warning": (Text(en="1 warning", zh="1 项警告"), Text(en="{count} warnings", zh="{count} 项警告")),
     "note": (Text(en="1 note", zh="1 项提示"), Text(en="{count} notes", zh="{count} 项提示")),
 }
-NO_FAULTS = Text(en="No faults.", zh="未发现问题。")
+NO_FAULTS = Text(en="No faults.", zh="未发现错误或警告。")
 AND_MORE = Text(
     en="… and {count} more like this [{code}]; --json lists all",
-    zh="……另有 {count} 项同类问题 [{code}]；用 --json 查看全部",
+    zh="……另有 {count} 项同类检查结果 [{code}]；用 --json 查看全部",
 )
 AND_SO_MANY = Text(en="{names} and {count} more", zh="{names}等，另有 {count} 个")
 

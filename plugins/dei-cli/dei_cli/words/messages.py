@@ -8,8 +8,8 @@ UNKNOWN_COMMAND = message(
     "cli.unknown-command",
     "there is no command '{command}'{hint}",
     "Use one of: {known}; dei plugins says which packs bring commands and which of them are broken.",
-    "没有命令 '{command}'{hint}",
-    "请改用：{known}；dei plugins 可查看提供命令的规则包及其问题。",
+    "没有命令 `{command}`{hint}",
+    "请改用：{known}；dei plugins 可查看提供命令的规则包及其检查结果。",
 )
 COMMAND_ELSEWHERE = message(
     "cli.command-elsewhere",
@@ -22,7 +22,7 @@ UNKNOWN_OPTION = message(
     "cli.unknown-option",
     "there is no option '{option}'{hint}",
     "See {help}.",
-    "没有选项 '{option}'{hint}",
+    "没有选项“{option}”{hint}",
     "请参阅 {help}。",
 )
 MISSING_ARGUMENT = message(
@@ -36,7 +36,7 @@ BAD_VALUE = message(
     "cli.bad-value",
     "{parameter} cannot be '{value}'; it takes {wanted}",
     "Correct it; {help} shows how.",
-    "{parameter} 不能为 '{value}'，应为{wanted}",
+    "{parameter} 不能为“{value}”，应为{wanted}",
     "请更正；写法见 {help}。",
 )
 OPTION_VALUE = message(
@@ -71,14 +71,14 @@ COMMAND_BROKEN = message(
     "cli.command-broken",
     "the command '{command}' of {pack} cannot be loaded from {target}: {why}",
     "Repair, upgrade or uninstall that plugin.",
-    "{pack} 提供的命令 '{command}' 无法从 {target} 加载：{why}",
+    "{pack} 提供的命令“{command}”无法从 {target} 加载：{why}",
     "请修复、升级或卸载该插件。",
 )
 COMMAND_TAKEN = message(
     "cli.command-taken",
     "the command '{name}' is announced twice: by {first} and by {second}",
     "Uninstall one of the two.",
-    "命令 '{name}' 被重复声明：{first} 与 {second}",
+    "命令“{name}”重复声明：{first} 与 {second}",
     "请卸载其一。",
 )
 COMMAND_FAILED = message(
@@ -92,14 +92,14 @@ UNKNOWN_TRACK = message(
     "cli.unknown-track",
     "the edition has no track '{track}'{hint}",
     "Use one of: {known}.",
-    "方案中没有评价组 '{track}'{hint}",
+    "方案中没有评价组“{track}”{hint}",
     "请改用：{known}。",
 )
 TRACK_NEEDED = message(
     "cli.track-needed",
     "more than one track has the region '{region}': {known}",
     "Say which one with --track.",
-    "有多个评价组含区域 '{region}'：{known}",
+    "有多个评价组含区域“{region}”：{known}",
     "请用 --track 指明。",
 )
 NOT_PRINTED = message(
@@ -113,6 +113,6 @@ DEFECT = message(
     "cli.defect",
     "dei met a defect of its own, not of your edition: {why}",
     "Run the same command with DEI_TRACEBACK=1 set, and report what it prints.",
-    "dei 自身出现缺陷，与您的方案无关：{why}",
+    "dei 自身出现缺陷，与年度方案无关：{why}",
     "请设置 DEI_TRACEBACK=1 后重新运行同一命令，并报告其输出。",
 )

@@ -18,11 +18,11 @@ NO_RESULT = Text(
 )
 CALLED = Text(en="{edition} ({year}): {name}", zh="{edition}（{year}）：{name}")
 UNNAMED = Text(en="a scenario", zh="情景")
-BEFORE = Text(en="before", zh="原")
+BEFORE = Text(en="before", zh="正式")
 THEN = Text(en="then", zh="情景")
 SCORE_OF = Text(en="Score {when}", zh="{when}得分")
-RANK_OF = Text(en="Rank {when}", zh="{when}排名")
-PLACES = Text(en="Places", zh="位次变化")
+RANK_OF = Text(en="Rank {when}", zh="{when}位次")
+PLACES = Text(en="Places", zh="位次变动")
 OTHERWISE = Text(en="What is otherwise:", zh="与年度方案不同之处：")
 UNCHANGED = Text(en="Nothing is otherwise in this track.", zh="该评价组没有变化。")
 WEIGHTS = Text(en="weights of {node}: {weights}", zh="{node} 的权重：{weights}")
@@ -31,12 +31,12 @@ SET = Text(en="{part} of {region}: {before} → {then}", zh="{region} 的 {part}
 LEARN = {
     "frozen": Text(
         en="what was learned from the data (goalposts, weights, limits) stays",
-        zh="由数据学得的参数（基准值、权重、界限）保持不变",
+        zh="由样本确定的参照值（均值、权重、阈值等）保持不变",
     ),
     "changed": Text(
         en="nodes with other children or weights learn from the data again",
-        zh="下级项或权重改变的节点由数据重新学习",
+        zh="下级项或权重改变的节点重新由样本确定",
     ),
-    "anew": Text(en="what is learned from the data is learned again", zh="由数据学得的参数全部重新学习"),
+    "anew": Text(en="what is learned from the data is learned again", zh="由样本确定的参照值全部重新确定"),
 }
 DIGEST = Text(en="Scenario: sha256 {digest}", zh="情景校验码：sha256 {digest}")

@@ -184,11 +184,11 @@ def _ranks(values: Column) -> Column:
 _MEASURES: dict[str, Callable[[Matrix, Column], Column]] = {"pearson": _pearson, "spearman": _spearman}
 _ABOUT_BALANCE = Text(
     en="Correlation-balanced weights: every child correlates with the score as much as it is meant to",
-    zh="相关性均衡赋权：使各下级项与综合得分的相关性达到预定份额",
+    zh="相关性均衡赋权：使各下级项与合成得分的相关性达到预定份额",
 )
 _ABOUT_INFOMAX = Text(
     en="Most informative weights: the score correlates as much as possible with all children together",
-    zh="信息最大化赋权：使综合得分与各下级项的相关系数之和最大",
+    zh="信息最大化赋权：使合成得分与各下级项的相关系数之和最大",
 )
 
 

@@ -95,8 +95,8 @@ SCORES_TOO_LARGE = message(
     "methods.scores-too-large",
     "a score below the node is {value}; the method squares scores, so they must be smaller than {most}",
     "Normalize the indicators before they are weighed.",
-    "该节点的下级得分达到 {value}；该方法需对得分取平方，得分必须小于 {most}",
-    "请先对指标作标准化处理，再进行赋权。",
+    "该节点的下级项得分达到 {value}；该方法需对得分取平方，得分必须小于 {most}",
+    "请先对指标作标准化处理，再赋权。",
 )
 BALANCE_NOT_REACHED = message(
     "methods.balance-not-reached",

@@ -12,7 +12,7 @@ from dei_report.charts.rows import row, row_chart
 Track = dict[str, Any]
 ALT = Text(
     en="Ranks before and now of the regions that moved most among {n} in both editions: {all}.",
-    zh="两期均参评的 {n} 个区域中位次变化最大的区域：{all}。",
+    zh="{n} 个共有区域中位次变动最大的区域：{all}。",
 )
 ONE = Text(en="{name} from {was} to {now}", zh="{name}由第 {was} 位变为第 {now} 位")
 UP, DOWN = theme.BLUE, theme.DIVERGING[0]

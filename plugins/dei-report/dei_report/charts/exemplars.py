@@ -13,7 +13,7 @@ Track = dict[str, Any]
 ALT = Text(
     en="Scores of {n} exemplary regions in each pillar; the widest lead over the median is that of {name} in {pillar}: "
     "{ahead} points.",
-    zh="{n} 个示范区域在各一级指标的得分；领先中位数幅度最大的是{name}的{pillar}，高出 {ahead} 分。",
+    zh="{n} 个标杆区域在各一级指标的得分；领先中位数幅度最大的是{name}的{pillar}，高出 {ahead} 分。",
 )
 
 

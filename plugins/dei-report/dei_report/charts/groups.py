@@ -14,7 +14,7 @@ Track = dict[str, Any]
 MOST = 20
 TIERS = Text(en="Regions by tier, best first: {all}.", zh="各档次区域数（由高到低）：{all}。")
 ONE = Text(en="{name} {count}", zh="{name} {count} 个")
-LEAST = Text(en="{count}, from {lowest} up", zh="{count} 个，{lowest} 分及以上")
+LEAST = Text(en="{count}, from {lowest} up", zh="{count} 个，不低于 {lowest} 分")
 GROUPS = Text(
     en="{n} groups by the median score of their regions: {best} is first with {high}, {worst} last with {low}.",
     zh="{n} 个分组的得分中位数：{best}最高（{high}），{worst}最低（{low}）。",

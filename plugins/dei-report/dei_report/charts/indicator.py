@@ -16,7 +16,7 @@ KINDS = {"threshold": -36, "median": -20, "here": -4}
 ALT = Text(
     en="Histogram of the values of one indicator over all regions, with its median and threshold; the table beside "
     "it has the numbers.",
-    zh="单项指标在全部区域中的数值直方图，标注中位数和达标阈值；具体数值见相邻表格。",
+    zh="单项指标在全部区域中的数值直方图，标注中位数和达标线；具体数值见相邻表格。",
 )
 
 

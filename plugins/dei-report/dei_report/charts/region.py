@@ -16,11 +16,11 @@ Track = dict[str, Any]
 PROFILE = Text(
     en="Scores of {name} in each pillar and its dimensions, beside the middle half of all regions, the median of its "
     "peer group and the best.",
-    zh="{name}各一级指标及其下级维度的得分，并列示中间半数区域的得分区间、同类区域中位数和最高分。",
+    zh="{name}各一级指标及其二级指标的得分，并列示中间 50% 区域的得分区间、同类区域中位数和最高分。",
 )
 PROFILE_FEW = Text(
     en="Scores of {name} in each pillar and its dimensions, beside the median of its peer group and the best.",
-    zh="{name}各一级指标及其下级维度的得分，并列示同类区域中位数和最高分。",
+    zh="{name}各一级指标及其二级指标的得分，并列示同类区域中位数和最高分。",
 )
 PLACE = Text(
     en="Where {name} stands in the distribution of the index: rank {rank}, score {score}.",

@@ -23,11 +23,11 @@ MOST = 20
 STANDARDS = Text(
     en="Share of the regions that meet each clause of {n} standards: {best} is met by {high} of those with data, "
     "{worst} by {low}.",
-    zh="{n} 项标准各条款的达标区域占比：在有数据的区域中，{best}达标率最高（{high}），{worst}最低（{low}）。",
+    zh="{n} 项评价标准各条款的达标区域占比：在有数据的区域中，{best}达标率最高（{high}），{worst}最低（{low}）。",
 )
 COVERAGE = Text(
     en="Cells that are missing, imputed or treated: {n} of {all} indicators have some; {worst} has most, {share}.",
-    zh="数据缺失、插补和异常值处理情况：{all} 项指标中涉及 {n} 项，其中{worst}占比最高（{share}）。",
+    zh="数据缺失、插补和离群值处理情况：{all} 项指标中涉及 {n} 项，其中{worst}占比最高（{share}）。",
 )
 BEYOND = Text(en="Shown are the {n} with most.", zh="图中列出占比最高的 {n} 项。")
 

@@ -14,7 +14,7 @@ from dei_report.charts.figure import Figure, Row, Spec, figure, filled, say, spe
 Track = dict[str, Any]
 ALT = Text(
     en="Weights of the index: {all}. The rim shows the effective weight of {n} indicators, the largest {most}.",
-    zh="总指数权重构成：{all}。外圈为 {n} 项指标的有效权重，最大为 {most}。",
+    zh="总指数权重构成：{all}。外圈为 {n} 项指标的总指数权重，最大为 {most}。",
 )
 ONE = Text(en="{name} {share}", zh="{name} {share}")
 CORE, RIM, NARROW_RIM = 46.0, 205.0, 150.0

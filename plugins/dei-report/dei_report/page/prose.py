@@ -9,7 +9,7 @@ PROSE: dict[str, Text] = {
     "distribution": Text("How the index scores are distributed", "总指数得分分布"),
     "pillars": Text(
         "Pillars: the middle half of the regions, their median, and the best",
-        "一级指标：中间一半区域、中位数与最高分",
+        "一级指标：中间 50%、中位数与最高分",
     ),
     "pillars_few": Text("Pillars: the median of the regions, and the best", "一级指标：中位数与最高分"),
     "tiers": Text("Regions by tier", "各档次区域数"),
@@ -50,7 +50,7 @@ PROSE: dict[str, Text] = {
     "exemplars": Text(
         "The first of the index and the first of each pillar, with the parts of the index in which they are among "
         "the best twentieth.",
-        "总指数前列及各一级指标的第一名，并列出其进入前 5% 的指标。",
+        "总指数前列及各一级指标的首位，并列出其进入前 5% 的指标。",
     ),
     "exemplars_chart": Text("How far ahead of the median they are, by pillar", "各一级指标领先中位数的幅度"),
     "standards": Text(
@@ -64,10 +64,10 @@ PROSE: dict[str, Text] = {
         "按现代化特征与一级指标列出的发展方向。各区域画像根据自身差距给出重点方向。",
     ),
     "change": Text(
-        "Against {edition}, on the {n} regions that both have; ranks are counted anew among them.",
-        "与{edition}比较，仅限两期共有的 {n} 个区域，排名在其中重新计算。",
+        "Against {edition}, on the {n} regions that both have; ranks are counted again among them.",
+        "与{edition}比较，仅限两期共有区域（{n} 个），位次在其中重新计算。",
     ),
-    "change_chart": Text("Rank before and now", "前后两期排名"),
+    "change_chart": Text("Rank before and now", "上期与本期位次"),
     "risers": Text("Rose most", "上升最多"),
     "fallers": Text("Fell most", "下降最多"),
     "entered": Text("New in this edition", "本期新增"),
@@ -75,26 +75,26 @@ PROSE: dict[str, Text] = {
     "pillar_medians": Text("Medians of the pillars on the common regions", "共有区域的一级指标中位数"),
     "method": Text(
         "Every step from the data to the rank, every rule with the document it comes from and how well that is known.",
-        "从数据到排名的每一步，以及每条规则的出处与依据等级。",
+        "从数据到排名的每一步，以及每条评分规则的出处与依据等级。",
     ),
     "weights_chart": Text("Weights in the index", "指标权重"),
     "nominal": NOMINAL_BELOW,
     "evidence_is": GRADES_ARE,
     "sees": Text(
         "Scores that depend on the other regions: {n} of {total}.",
-        "得分依赖于其他区域取值的指标：{n}/{total} 项。",
+        "得分依赖于其他区域数值的指标：{n}/{total} 项。",
     ),
     "quality": Text(
         "{columns} columns of data for {regions} regions: where each value comes from.",
-        "共 {regions} 个区域、{columns} 项数据，按取值来源统计。",
+        "共 {regions} 个区域、{columns} 项数据，按数据来源统计。",
     ),
     "quality_chart": Text(
-        "Values that are missing, imputed or treated, by indicator", "各指标缺失、插补与异常值处理情况"
+        "Values that are missing, imputed or treated, by indicator", "各指标缺失、插补与离群值处理情况"
     ),
     "thin": Text("Regions with the thinnest data", "数据缺失最多的区域"),
     "values_lacking": Text("values missing or imputed", "项缺失或插补"),
     "unscored": Text("Regions without a score", "无总指数得分的区域"),
-    "findings": Text("Found on the way", "计算过程中的提示"),
+    "findings": Text("Found on the way", "检查结果"),
     "inputs": Text("Data files", "数据文件"),
-    "nothing_found": Text("Nothing was found.", "未发现问题。"),
+    "nothing_found": Text("Nothing was found.", "未发现错误或警告。"),
 }

@@ -87,7 +87,8 @@ def _nodes(view: View) -> dict[str, Any]:
             node.weights,
             node.own,
             _steps(node.weigher, node.aggregator, node.transform, node.normalizer),
-            node.rules | ({"rounding": None} if node.round is None else {}),
+            (node.inverted, node.least, node.missing, node.coverage),
+            node.round if node.round is None else (node.round, node.rounding),
         )
     return told
 
@@ -163,7 +164,7 @@ def _sentences(view: View, rows: np.ndarray, rose: Column, was: Column, now: Col
     told = [
         said(
             "Of {n} regions in both editions {up} rose, {down} fell and {same} kept their rank.",
-            "两期均参评的 {n} 个区域中，{up} 个位次上升，{down} 个下降，{same} 个不变。",
+            "{n} 个共有区域中，{up} 个位次上升，{down} 个下降，{same} 个不变。",
             n=len(rows),
             up=up,
             down=down,
@@ -178,23 +179,24 @@ def _sentences(view: View, rows: np.ndarray, rose: Column, was: Column, now: Col
 def _most(view: View, rows: np.ndarray, rose: Column) -> Words:
     """Who rose most; all of them where several did."""
     best = rows[rose == rose.max()].tolist()
-    facts: dict[str, Any] = {"n": int(rose.max()), "count": len(best)}
+    n = int(rose.max())
+    facts: dict[str, Any] = {"n": n, "places": "1 place" if n == 1 else f"{n} places", "count": len(best)}
     names = [dict.fromkeys(("en", "zh"), view.region(row)["name"]) for row in best[:MOST_NAMED]]
     if len(best) > MOST_NAMED:
         return said(
-            "{count} regions rose most, by {n} places each.",
+            "{count} regions rose most, by {places} each.",
             "{count} 个区域上升最多，均前进 {n} 位。",
             **facts,
         )
     if len(best) > 1:
         return said(
-            "{names} rose most, by {n} places each.",
+            "{names} rose most, by {places} each.",
             "{names}上升最多，均前进 {n} 位。",
             names=listed(names),
             **facts,
         )
     return said(
-        "{names} rose most, by {n} places.", "{names}上升最多，前进 {n} 位。", names=listed(names), **facts
+        "{names} rose most, by {places}.", "{names}上升最多，前进 {n} 位。", names=listed(names), **facts
     )
 
 

@@ -84,7 +84,7 @@ def _edition_before(result: Result) -> tuple[Result | None, list[dict[str, Any]]
 
 
 def _note(finding: Finding) -> dict[str, Any]:
-    lead = said("The edition before cannot be compared: ", "无法与上一期比较：")
+    lead = said("The edition before cannot be compared: ", "无法与上期比较：")
     text = {"en": lead["en"] + finding.text("en"), "zh": lead["zh"] + finding.text("zh")}
     return {"code": finding.code, "severity": "warning", "text": text}
 

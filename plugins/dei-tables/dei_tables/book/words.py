@@ -30,7 +30,7 @@ WHAT = {
         "Points that each indicator adds to the index; they sum to it",
         "各指标对总指数的贡献分，合计等于总指数",
     ),
-    "compliance": Text("Whether each clause of each standard is met", "各项标准逐条达标情况"),
+    "compliance": Text("Whether each clause of each standard is met", "各项评价标准逐条达标情况"),
     "gaps": Text(
         "What is lacking to meet each clause, in its unit", "距各条款要求的达标差距（单位：各条款的计量单位）"
     ),
@@ -51,8 +51,8 @@ WHAT = {
 
 # Columns
 
-REGION = Text("Code", "区域代码")
-NAME = Text("Region", "区域名称")
+REGION = Text("Region code", "区域代码")
+NAME = Text("Region name", "区域名称")
 YEAR = Text("Year", "年份")
 TRACK = Text("Track", "评价组")
 RANK = Text("Rank", "位次")
@@ -73,7 +73,7 @@ IN_CHINESE_NAME = Text("Name in Chinese", "中文名称")
 IN_ENGLISH_NAME = Text("Name in English", "英文名称")
 PILLAR = Text("Pillar", "一级指标")
 COLUMN = Text("Column of the data", "数据列")
-UNIT = Text("Unit", "单位")
+UNIT = Text("Unit", "计量单位")
 DIRECTION = Text("Better", "方向")
 METHOD = Text("Method", "方法")
 ABOUT_METHOD = Text("What the method does", "方法说明")
@@ -85,7 +85,7 @@ CONFIDENCE = Text("Confidence", "可信度")
 CHECKED = Text("Checked", "核对年份")
 SINCE = Text("In force since", "起始年份")
 PACK = Text("Rule pack", "规则包")
-RULE = Text("Where it is written", "规则位置")
+RULE = Text("Where it is written", "评分规则位置")
 REASON = Text("Reason", "理由")
 STAGE = Text("Stage", "计算环节")
 LEARNED_BY = Text("Indicator or node", "指标或节点")

@@ -6,7 +6,7 @@ from dei_core import Text
 
 # The command
 
-TEMPLATE = Text("Write the workbook in which an edition's data are collected", "生成年度方案的数据采集工作簿")
+TEMPLATE = Text("Write the workbook in which an edition's data are collected", "生成年度方案的数据填报表")
 OUT = Text(
     "the workbook to write; out/<name of the edition's folder>-template.xlsx where left out",
     "写出的工作簿；默认为 out/<年度方案文件夹名>-template.xlsx",
@@ -43,8 +43,8 @@ RANGE_LINE = Text("Valid range", "有效范围")
 
 # Columns
 
-WHO = Text("Region", "区域信息")
-ALONE = Text("Compliance alone", "仅用于达标对照")
+WHO = Text("Region", "区域")
+ALONE = Text("Compliance alone", "仅作对照")
 REGION = Text("Region code", "区域代码")
 REGION_IS = Text(
     "one row per region; the code as text, zeros in front included",
@@ -61,7 +61,7 @@ HEADER = Text("Column", "列名")
 CHINESE = Text("Name in Chinese", "中文名称")
 ENGLISH = Text("Name in English", "英文名称")
 TRACKS = Text("Tracks", "评价组")
-UNIT = Text("Unit", "单位")
+UNIT = Text("Unit", "计量单位")
 RANGE = Text("Valid range", "有效范围")
 DEFINITION = Text("Definition", "指标定义")
 CALIBRE = Text("Statistical scope", "统计口径")
@@ -91,7 +91,7 @@ ONCE = Text("Every region has one row.", "每个区域只能有一行。")
 
 ABOUT = Text(
     "This workbook collects the data of the edition. Fill in the sheets of the tracks; they are read as they are.",
-    "本工作簿用于采集年度方案所需数据。请填写各评价组工作表，填好后可直接读取。",
+    "本工作簿用于填报年度方案所需数据。请填写各评价组工作表，填好后可直接读取。",
 )
 HOW = Text("How to fill it in", "填报要求")
 STEPS = (

@@ -18,7 +18,7 @@ PROMISES: tuple[Promise, ...] = (
         "pack", "protocol-supported", "the pack speaks this core's protocol", "所用插件协议受本核心支持"
     ),
     _promise(
-        "pack", "ids-in-namespace", "ids are well formed, unique and its own", "标识规范、唯一且归属本包"
+        "pack", "ids-in-namespace", "ids are well formed, unique and its own", "标识规范、唯一且归属本规则包"
     ),
     _promise("pack", "references-resolve", "every name leads to what it names", "所有引用均指向已定义的对象"),
     _promise("pack", "texts-in-both-languages", "every text is in English and Chinese", "所有文字均有中英文"),
@@ -30,9 +30,12 @@ PROMISES: tuple[Promise, ...] = (
         "dated entries stand oldest first, each year once",
         "按年份由早到晚，每年一条",
     ),
-    _promise("pack", "every-rule-cited", "every rule names its source", "每条规则均注明来源"),
+    _promise("pack", "every-rule-cited", "every rule names its source", "每条评分规则均注明出处"),
     _promise(
-        "pack", "every-rule-graded", "every rule says on what evidence it stands", "每条规则均注明依据等级"
+        "pack",
+        "every-rule-graded",
+        "every rule says on what evidence it stands",
+        "每条评分规则均注明依据等级",
     ),
     _promise("pack", "pack-is-data", "a pack that declares no code has none", "未声明代码的规则包不含代码"),
     _promise("pack", "hooks-answer", "the code answers the hooks that it declares", "代码实现所声明的钩子"),
@@ -59,13 +62,13 @@ PROMISES: tuple[Promise, ...] = (
         "edition",
         "binds",
         "its rules, region types and standards bind to a plan",
-        "规则、区域类型和标准可绑定为计算方案",
+        "评分规则、区域类型和评价标准可绑定为计算方案",
     ),
     _promise(
         "edition",
         "weights-cover",
         "every child of a weighted node has one weight",
-        "加权节点的各下级均有且仅有一个权重",
+        "加权节点的各下级项均有且仅有一个权重",
     ),
     _promise("edition", "weights-exact", "shares sum to exactly 1", "权重之和恰为 1"),
     _promise("method", "methods-tried", "every method works on plain data", "每个方法均能处理普通数据"),

@@ -36,7 +36,7 @@ PERIOD_REVERSED = message(
     "period-reversed",
     "the standard ends in {until}, before it begins in {since}",
     "Correct since or until.",
-    "该标准的终止年份 {until} 早于起始年份 {since}",
+    "该评价标准的终止年份 {until} 早于起始年份 {since}",
     "请更正 since 或 until。",
 )
 CLAUSE_BLANK = message(
@@ -44,7 +44,7 @@ CLAUSE_BLANK = message(
     "the citation's clause is empty; it names a clause, a page or a table, or is left out",
     "Write where in the source it stands, or remove clause.",
     "引文的 clause 为空；应写明条款、页码或表号，否则不写此键",
-    "请写明其在来源中的位置，或删除 clause。",
+    "请写明其在出处中的位置，或删除 clause。",
 )
 CONFIDENCE_MISSING = message(
     "confidence-missing",
@@ -77,7 +77,7 @@ SEED_MATTERS = message(
 README_STALE = message(
     "readme-stale",
     "the generated table of indicators differs from the pack; the first line that differs should be: {line}",
-    "Write it anew: dei check-plugin --write-readme.",
+    "Write it again: dei check-plugin --write-readme.",
     "自动生成的指标表与规则包不一致，第一处不同的行应为：{line}",
     "请重新生成：dei check-plugin --write-readme。",
 )
@@ -99,7 +99,7 @@ NO_FLOOR = message(
     "dependency-without-floor",
     "the requirement '{requirement}' says no least version",
     'Write "{example}", the oldest version that it was tried with.',
-    "依赖项 '{requirement}' 未写最低版本",
+    "依赖项“{requirement}”未写最低版本",
     '请写成 "{example}"，即测试过的最早版本。',
 )
 METHOD_UNTRIED = message(
@@ -107,13 +107,13 @@ METHOD_UNTRIED = message(
     "the {kind} {method} cannot be tried: {why}",
     "Give its Method examples=(…,), parameters that fit values from 1 to 100, or a rule of the pack that uses it.",
     "无法试用{kind} {method}：{why}",
-    "请为其 Method 提供 examples=(…,)（适合 1 至 100 的数值），或在包内写一条使用它的规则。",
+    "请为其 Method 提供 examples=(…,)（适合 1 至 100 的数值），或在规则包内写一条使用它的评分规则。",
 )
 METHOD_WITHOUT_PARAMETERS = message(
     "method-without-parameters",
     "its parameters have no defaults, and neither examples nor rules give any",
     "Give its Method examples=(…,).",
-    "其参数没有默认值，也没有示例参数或规则给出参数",
+    "其参数没有默认值，也没有示例参数或评分规则给出参数",
     "请为其 Method 提供 examples=(…,)。",
 )
 METHOD_FAILED = message(
@@ -212,7 +212,7 @@ CASE_DIFFERS = message(
     "{node} scores {got}, expected {expected} (tolerance {tolerance})",
     "Correct the expected value, or the rule that gives another: {rule}.",
     "{node} 得分为 {got}，应为 {expected}（容差 {tolerance}）",
-    "请更正期望值，或更正得出不同结果的规则：{rule}。",
+    "请更正期望值，或更正得出不同结果的评分规则：{rule}。",
 )
 CASE_NO_SCORE = message(
     "case-no-score",
@@ -225,7 +225,7 @@ CASE_NODE = message(
     "case-node",
     "the case knows no '{node}'{hint}",
     "Use total, or one of: {known}.",
-    "该示例中没有 '{node}'{hint}",
+    "该示例中没有“{node}”{hint}",
     "请用 total，或改用：{known}。",
 )
 NO_CASE = message(
@@ -246,27 +246,27 @@ EXPECTED_PASSED = message(
     "expected-failure-passed",
     "'{promise}' is expected to fail ({reason}), but everything passes",
     "Remove the expectation.",
-    "'{promise}' 被列为预期不通过（{reason}），但实际全部通过",
+    "“{promise}”列为预期不通过（{reason}），但实际全部通过",
     "请删除该项预期。",
 )
 EXPECTED_UNEXPLAINED = message(
     "expected-failure-unexplained",
     "'{promise}' is expected to fail without a reason",
     'Say why: "{promise}" = "…".',
-    "'{promise}' 被列为预期不通过，但未说明理由",
+    "“{promise}”列为预期不通过，但未说明理由",
     '请说明理由："{promise}" = "…"。',
 )
 UNKNOWN_PROMISE = message(
     "unknown-promise",
     "there is no check '{promise}'{hint}",
     "Use one of: {known}.",
-    "没有名为 '{promise}' 的检查{hint}",
+    "没有名为“{promise}”的检查{hint}",
     "请改用：{known}。",
 )
 CHECK_BROKEN = message(
     "conformance-check-broken",
     "the check '{promise}' itself failed: {why}",
     "Report this to the maintainers of dei-core, with the pack.",
-    "检查 '{promise}' 自身出错：{why}",
+    "检查“{promise}”自身出错：{why}",
     "请将该规则包一并告知 dei-core 的维护者。",
 )

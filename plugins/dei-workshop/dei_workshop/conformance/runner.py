@@ -205,7 +205,7 @@ def _enough(subject: Subject, outcomes: tuple[Outcome, ...]) -> Iterator[Outcome
 
 _WHAT: dict[Any, Text] = {
     "pack": Text(en="the pack", zh="规则包"),
-    "edition": Text(en="rules, region types and standards", zh="规则、区域类型和标准"),
+    "edition": Text(en="rules, region types and standards", zh="评分规则、区域类型和评价标准"),
     "method": Text(en="methods", zh="方法"),
     "case": Text(en="cases", zh="示例"),
 }

@@ -67,7 +67,7 @@ _README = """# @distribution@
 <!-- indicators -->
 <!-- /indicators -->
 
-The table is generated: `dei check-plugin . --write-readme` writes it anew.
+The table is generated: `dei check-plugin . --write-readme` writes it again.
 
 ## Check 检验
 

@@ -64,7 +64,7 @@ _METHODS = {
     ),
 }
 _STANDARD = """[benchmark.demonstration]
-name = {en = "Demonstration standard", zh = "示范标准"}
+name = {en = "Demonstration standard", zh = "示例标准"}
 body = {en = "Your name", zh = "编制单位"}
 since = 2020
 units = ["district", "county"]
@@ -126,7 +126,7 @@ def _region() -> dict[str, str]:
         "cases/town.toml": _filled(
             _CASE,
             en="The mean of five pillars: 10, 20, 30, 40 and 50",
-            zh="五大支柱 10、20、30、40、50 的平均",
+            zh="五项一级指标 10、20、30、40、50 的平均",
             about='region_type = "town"',
             values=values,
             expected="total = 30.0, infrastructure = 10.0",

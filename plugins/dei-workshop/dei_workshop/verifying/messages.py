@@ -28,15 +28,15 @@ PLUGIN_ABSENT = message(
     "verify-plugin-absent",
     "skipped, as it belongs to the plugin '{plugin}', which is not installed",
     "Run 'pip install {folder}', then verify again.",
-    "已跳过，该示例属于插件 '{plugin}'，而该插件未安装",
-    "请先执行 'pip install {folder}'，再行验证。",
+    "已跳过，该示例属于插件“{plugin}”，而该插件未安装",
+    "请先运行 `pip install {folder}`，再行核对。",
     "note",
 )
 UNKNOWN_TABLE = message(
     "verify-unknown-table",
     "the run makes no result table '{table}'",
     "Remove the file, or name it after one of: {known}.",
-    "运行结果中没有表 '{table}'",
+    "运行结果中没有表“{table}”",
     "请删除该文件，或改用以下表名：{known}。",
 )
 BAD_TABLE = message(
@@ -50,7 +50,7 @@ UNKNOWN_COLUMN = message(
     "verify-unknown-column",
     "the result table '{table}' has no column '{column}'",
     "Remove the column, or use one of: {known}.",
-    "结果表 '{table}' 没有列 '{column}'",
+    "结果表“{table}”没有列“{column}”",
     "请删除该列，或改用：{known}。",
 )
 NO_KEY = message(
@@ -93,7 +93,7 @@ NO_CHANGELOG = message(
     "accept-no-changelog",
     "what moved was written nowhere: no CHANGELOG.md with a section '## Unreleased' lies here or above",
     "Add the file or the section, or write by hand: {entry}.",
-    "变动未写入更新日志：此处及上级文件夹没有含 '## Unreleased' 一节的 CHANGELOG.md",
+    "变动未写入更新日志：此处及上级文件夹没有含“## Unreleased”一节的 CHANGELOG.md",
     "请补上该文件或该节，或手工写入：{entry}。",
     "warning",
 )

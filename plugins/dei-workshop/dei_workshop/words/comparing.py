@@ -30,7 +30,7 @@ ACCEPT_OPTION = Text(
     zh="记下新的结果和锁定文件，并在更新日志中说明得分变动",
 )
 
-LOCKED = Text(en="Locked: {file} (plan {digest})", zh="已锁定：{file}（计划摘要 {digest}）")
+LOCKED = Text(en="Locked: {file} (plan {digest})", zh="已锁定：{file}（计算方案的校验码 {digest}）")
 UNMOVED = Text(en="Nothing moved since the earlier lock.", zh="与原锁定文件相比无变动。")
 MOVED = Text(en="Moved since the earlier lock: {count}", zh="与原锁定文件相比有 {count} 项变动")
 
@@ -40,30 +40,30 @@ TRACK_HEADING = Text(en="Track {track}", zh="评价组 {track}")
 WHOLE = Text(en="Edition, packs and data", zh="方案、规则包与数据")
 SAMPLE = Text(
     en="Regions: {before} → {after} (new {added}, gone {removed})",
-    zh="区域：{before} → {after}（新增 {added}，减少 {removed}）",
+    zh="区域：{before} → {after}（新增 {added}，退出 {removed}）",
 )
 ADDED_REGIONS = Text(en="  new: {names}", zh="  新增：{names}")
-REMOVED_REGIONS = Text(en="  gone: {names}", zh="  减少：{names}")
+REMOVED_REGIONS = Text(en="  gone: {names}", zh="  退出：{names}")
 KINDS = {
     "rule": Text(en="Rules", zh="评分规则"),
     "weight": Text(en="Weights", zh="权重"),
     "node": Text(en="Nodes", zh="节点"),
     "clause": Text(en="Clauses of standards", zh="评价标准条款"),
     "derived": Text(en="Derivations", zh="指标派生"),
-    "setting": Text(en="Stages and tiers", zh="处理阶段与分档"),
+    "setting": Text(en="Stages and tiers", zh="计算环节与分档"),
     "intake": Text(en="Reading of data", zh="数据读取"),
-    "reference": Text(en="Learned from the sample", zh="由样本得到的参照值"),
+    "reference": Text(en="References learned from the sample", zh="由样本确定的参照值"),
     "track": Text(en="Tracks", zh="评价组"),
     "edition": Text(en="Edition", zh="年度方案"),
     "pack": Text(en="Packs", zh="规则包"),
     "dataset": Text(en="Datasets", zh="数据集"),
     "core": Text(en="Engine", zh="引擎"),
-    "plan": Text(en="Plan", zh="计划"),
+    "plan": Text(en="Plan", zh="计算方案"),
 }
 SUBJECT = Text(en="What", zh="对象")
 ASPECT = Text(en="Aspect", zh="内容")
-BEFORE = Text(en="Before", zh="之前")
-AFTER = Text(en="After", zh="之后")
+BEFORE = Text(en="Before", zh="上期")
+AFTER = Text(en="After", zh="本期")
 NEW = Text(en="new", zh="新增")
 GONE = Text(en="gone", zh="取消")
 VALUES = Text(en="{count} values", zh="{count} 个值")

@@ -20,7 +20,7 @@ PLUGIN_ARGUMENT = Text(
     zh="发行包文件夹、规则包文件夹，或已安装规则包的命名空间",
 )
 WRITE_README = Text(
-    en="first write the README's marked table of indicators anew", zh="先重新生成 README 中带标记的指标表"
+    en="first write the README's marked table of indicators again", zh="先重新生成 README 中带标记的指标表"
 )
 STATES = {
     "passed": Text(en="pass", zh="通过"),
