@@ -123,6 +123,8 @@ from dei_core.kernel.screen import (
 from dei_core.kernel.screen import (
     screened_out as screened_out,
 )
+from dei_core.loading import StoredResult as StoredResult
+from dei_core.loading import read_result as read_result
 from dei_core.locking import (
     lock_findings as lock_findings,
 )
@@ -140,6 +142,7 @@ from dei_core.messages.message import message as message
 from dei_core.model.case import Case as Case
 from dei_core.model.edition import Edition as Edition
 from dei_core.model.pack import Pack as Pack
+from dei_core.model.record import PlanRecord as PlanRecord
 from dei_core.model.source import Origin as Origin
 from dei_core.packs.announced import Installed as Installed
 from dei_core.packs.announced import installed as installed
@@ -259,6 +262,8 @@ from dei_core.scoring.plan import (
 from dei_core.scoring.plan import (
     evidence_of_weights as evidence_of_weights,
 )
+from dei_core.scoring.record import plan_record as plan_record
+from dei_core.scoring.record import record_text as record_text
 from dei_core.scoring.rescoring import rescore as rescore
 from dei_core.scoring.run import score as score
 from dei_core.scoring.scenario import Scenario as Scenario

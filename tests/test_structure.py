@@ -28,7 +28,7 @@ PLAN = (
     (ROOM, r"binding(\..*)?"),
     (
         TOP,
-        r"datafile|evaluation|scenarios|outputs|publishing|locking|results|results\.(lock|lock_shape|frozen)",
+        r"datafile|evaluation|scenarios|outputs|publishing|loading|locking|results|results\.(lock|lock_shape|frozen)",
     ),
     (ROOF, r"(host)?"),
 )

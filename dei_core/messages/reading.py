@@ -117,6 +117,35 @@ RESULT_CHANGED = message(
     "从中读到的内容可能不再是评分结果，或已不完整：请重新运行该年度方案，或恢复原文件。",
     "warning",
 )
+NO_RESULT = message(
+    "no-result",
+    "the folder {folder} holds no result: there is no {mark} in it",
+    "Name a folder that dei run has left.",
+    "文件夹 {folder} 中没有评价结果：缺少 {mark}",
+    "请指明由 dei run 生成的文件夹。",
+)
+RESULT_OLD = message(
+    "result-old",
+    "this result was left by an earlier version, without plan.json: its tables, lock and run.json are read, no plan",
+    "Run the edition again to have the plan as plain data.",
+    "该结果由较早版本生成，没有 plan.json：仅能读取其表格、锁定文件和 run.json，无法读取评价方案",
+    "如需评价方案的数据形式，请重新运行该年度方案。",
+    "warning",
+)
+RESULT_UNREADABLE = message(
+    "result-unreadable",
+    "this file of a result cannot be read: {why}",
+    "Run the edition again, or put the file back.",
+    "无法读取结果中的该文件：{why}",
+    "请重新运行该年度方案，或恢复原文件。",
+)
+PLAN_LATER = message(
+    "plan-later-form",
+    "is a plan of form {form}, which a later version of the engine wrote; this one reads forms up to {known}",
+    "Update dei-core, or run the edition again.",
+    "是较新版本引擎生成的评价方案（格式 {form}），本版本最高可读格式 {known}",
+    "请更新 dei-core，或重新运行该年度方案。",
+)
 WRITER_FAILED = message(
     "writer-failed",
     "the writer '{writer}' failed, and the result has no files of it: {why}",

@@ -1,0 +1,176 @@
+"""A result folder read back: its tables, the record of its plan, and the record of its run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dei_core.disarming import restored
+from dei_core.findings import DeiError, Finding, Place
+from dei_core.locking import read_lock
+from dei_core.messages import reading as say
+from dei_core.model.record import RECORD_FORM, PlanRecord
+from dei_core.publishing import LOCK, MARK, PLAN, result_findings
+from dei_core.reading import bytes_of
+from dei_core.results import compliance, frames, learned
+from dei_core.results.coded import Coded
+from dei_core.results.frames import Field, FieldKind, Frame
+from dei_core.results.lock_shape import standing
+from dei_core.rooms import recover_result
+from dei_core.text import Text
+from dei_core.toml.structure import structure
+
+_PACKAGE = "datapackage.json"
+_SHOWN = 4
+_OWN = {
+    one.name: one
+    for module in (frames, learned, compliance)
+    for one in vars(module).values()
+    if isinstance(one, Field)
+}
+"""The columns of the engine's own tables, by name."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class StoredResult:
+    """A result as it stands in a folder.
+
+    frames: the tables by name, as `result_frames` made them; those of analyses too. plan: the record of its plan, with
+    what was learned; None where the run was of a version that left none. lock: as `read_lock` gives it.
+    run: what run.json says. findings: what the folder tells of itself, that files were changed since or that it is old;
+    what the run found is the table `findings`.
+    """
+
+    folder: Path
+    frames: Mapping[str, Frame]
+    plan: PlanRecord | None
+    lock: Mapping[str, Any]
+    run: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        tracks = "no plan" if self.plan is None else f"tracks: {', '.join(self.plan.track)}"
+        return f"<StoredResult {self.folder}: {tracks}; tables: {', '.join(list(self.frames)[:_SHOWN])}, …>"
+
+
+def read_result(folder: str | Path) -> StoredResult:
+    """The result in a folder: what `dei run` or `publish` left there, read without scoring anything.
+
+    A result of an earlier version, which has no plan.json, is read as far as it goes, and a finding says so. DeiError
+    where the folder holds no result, or one of a later form, or where a file of it cannot be read.
+
+    >>> from dei_core import read_result
+    >>> result = read_result("out/gigabit-2022")
+    >>> result
+    <StoredResult out/gigabit-2022: tracks: city; tables: contributions, findings, groups, normalized, …>
+    >>> ranking = result.frames["ranking"].columns
+    >>> ranking["name"][0], ranking["score"][:2].round(2).tolist()
+    ('天津市', [97.49, 96.96])
+    >>> result.plan.track["city"].root, result.findings
+    ('gigabit', ())
+    """
+    folder = Path(folder)
+    recover_result(folder)
+    if not os.path.isfile(folder / MARK):
+        raise DeiError([Finding(message=say.NO_RESULT, facts={"folder": folder, "mark": MARK})])
+    run = _json(folder / MARK)
+    written = _written(folder, run)
+    names = [name for name in written if name.endswith(".csv") and "/" not in name]
+    declared = _declared(folder) if _PACKAGE in written else {}
+    tables = {Path(name).stem: _frame(folder / name, declared) for name in names}
+    plan = _plan(folder / PLAN) if PLAN in written else None
+    lock = read_lock(folder / LOCK)
+    told = result_findings(folder, written)
+    old = [] if plan else [Finding(message=say.RESULT_OLD, place=Place(file=str(folder)))]
+    return StoredResult(
+        folder=folder,
+        frames=tables,
+        plan=plan,
+        lock=lock,
+        run=run,
+        findings=(*told, *standing(lock, LOCK), *old),
+    )
+
+
+def _written(folder: Path, run: Any) -> list[str]:
+    """What a run wrote and this reads, of what is still there."""
+    try:
+        names = [name for name in run["files"] if name.endswith((".csv", ".json", ".toml"))]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _unreadable(folder / MARK, ValueError("it does not say which files were written")) from error
+    return [name for name in names if os.path.lexists(folder / name)]
+
+
+def _plan(path: Path) -> PlanRecord:
+    values = _json(path)
+    form = values.get("form") if isinstance(values, Mapping) else None
+    if isinstance(form, int) and form > RECORD_FORM:
+        facts = {"form": form, "known": RECORD_FORM}
+        raise DeiError([Finding(message=say.PLAN_LATER, place=Place(file=str(path)), facts=facts)])
+    return structure(values, PlanRecord, str(path))
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(bytes_of(path))
+    except (OSError, ValueError, RecursionError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _declared(folder: Path) -> dict[str, tuple[Text, dict[str, Field]]]:
+    """Table -> its meaning and columns, as the data package of the folder says them."""
+    said = _json(folder / _PACKAGE)
+    try:
+        return {
+            one["name"]: (
+                _text(one, "description"),
+                {field["name"]: _field(field) for field in one["schema"]["fields"]},
+            )
+            for one in said["resources"]
+        }
+    except (KeyError, TypeError) as error:
+        raise _unreadable(folder / _PACKAGE, error) from error
+
+
+def _field(said: Mapping[str, Any]) -> Field:
+    kind: FieldKind = said["type"] if said["type"] in ("number", "integer") else "string"
+    return Field(restored(said["name"]), kind, _text(said, "description"))
+
+
+def _text(said: Mapping[str, Any], key: str) -> Text:
+    return Text(en=said[key], zh=said[f"{key}_zh"])
+
+
+def _frame(path: Path, declared: Mapping[str, tuple[Text, dict[str, Field]]]) -> Frame:
+    """A table from its CSV file, each column of the kind that is declared for it, else known, else text."""
+    try:
+        rows = csv.reader(io.StringIO(bytes_of(path).decode("utf-8-sig"), newline=""), strict=True)
+        header = [restored(name) for name in next(rows, [])]
+        cells = list(zip(*rows, strict=True)) or [()] * len(header)
+        nothing = Text(en="", zh="")
+        about, columns = declared.get(path.stem, (nothing, {}))
+        known = {**_OWN, **columns}
+        fields = tuple(known.get(name, Field(name, "string", nothing)) for name in header)
+        made = {field.name: _column(field, inside) for field, inside in zip(fields, cells, strict=True)}
+    except (OSError, ValueError, csv.Error) as error:
+        raise _unreadable(path, error) from error
+    return Frame(name=path.stem, about=about, fields=fields, columns=made)
+
+
+def _column(field: Field, cells: Iterable[str]) -> Any:
+    if field.kind == "string":
+        return Coded.of(restored(cell) if cell else None for cell in cells)
+    return np.array([cell or "nan" for cell in cells], np.float64)
+
+
+def _unreadable(path: Path, error: Exception) -> DeiError:
+    facts = {"why": error.strerror if isinstance(error, OSError) and error.strerror else error}
+    return DeiError([Finding(message=say.RESULT_UNREADABLE, place=Place(file=str(path)), facts=facts)])
