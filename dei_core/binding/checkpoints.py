@@ -86,8 +86,9 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
         name, clauses = _joined(own.name, standard.benchmark.name), counted[standard.id]
         origin = scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}")
         node = f"{pillar}.{standard.id}"
-        parts = relative([standard.weight_of[clause] for clause in clauses], place, scope, node)
-        draft.put(_mean(scope, node, name, mean, parts, origin), clauses)
+        said = [standard.weight_of[clause] for clause in clauses]
+        parts = _mean(scope, node, name, mean, relative(said, place, scope, node), origin)
+        draft.put(attrs.evolve(parts, stated=any(said)), clauses)
         weights[node] = shares[standard.id]
         if not clauses:
             scope.found.add(say.NO_CLAUSE_FOR_PILLAR, place, benchmark=standard.id, pillar=pillar)
@@ -107,6 +108,7 @@ def _mean(
         level=0,
         children=(),
         weights=weights,
+        stated=True,
         aggregator=mean,
         missing=stage.missing,
         coverage=stage.coverage,

@@ -211,7 +211,8 @@ class _Call:
         place = Place(path=f"rules.{node}")
         binder = NodeBinder(scope=scope, id=node, item=item, children=children, place=place)
         weigh = self.weigh if len(children) > 1 and step.method.weighted else None
-        weights = NodeWeights(shares if weigh is None else equal(len(children)), None, weigh)
+        stated = weigh is None and self.outline.stated[node] is not None
+        weights = NodeWeights(shares if weigh is None else equal(len(children)), None, weigh, stated=stated)
         draft.put(binder.plan(_name(node), step, weights), children)
 
     def _scope(self, root: str) -> Scope:

@@ -67,6 +67,7 @@ class NodeBinder:
             level=0,
             children=(),
             weights=stated_factors(step, self.children) or weights.weights,
+            stated=weights.stated,
             aggregator=step,
             weigher=weights.weigher if step.method.weighted else None,
             own=weights.own,

@@ -100,13 +100,12 @@ def _part(
     if step is None:
         return False
     _enough(scope, step, len(children), name, where)
-    shares = (
-        relative([weights.get(child) for child in children], where, scope, name, step.method.free_weights)
-        if step.method.weighted
-        else equal(len(children))
-    )
+    said, method = [weights.get(child) for child in children], step.method
+    shares = equal(len(said))
+    if method.weighted:
+        shares = relative(said, where, scope, name, method.free_weights)
     origin = scope.origin(owner(full), f"benchmark.{local(full)}.part.{name}")
-    draft.put(binder.plan(part.name, step, NodeWeights(shares, origin)), children)
+    draft.put(binder.plan(part.name, step, NodeWeights(shares, origin, stated=any(said))), children)
     return True
 
 

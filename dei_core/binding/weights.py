@@ -31,13 +31,14 @@ from dei_core.scoring.steps import Step
 class NodeWeights(NamedTuple):
     """One weight per child, summing to 1, and who says so; equal ones where a weigher, or data, are to set them.
 
-    own: weights that differ by region.
+    own: weights that differ by region. stated: whether somebody stated them.
     """
 
     weights: tuple[float, ...]
     origin: Origin | None
     weigher: Step[Weigher] | None = None
     own: OwnWeights | None = None
+    stated: bool = True
 
 
 def bind_weights(
@@ -77,7 +78,7 @@ def _stage_weigher(scope: Scope) -> Step[Weigher] | None:
 def _equal(
     children: tuple[str, ...], origin: Origin | None = None, weigher: Step[Weigher] | None = None
 ) -> NodeWeights:
-    return NodeWeights(equal(len(children)), origin, weigher)
+    return NodeWeights(equal(len(children)), origin, weigher, stated=False)
 
 
 def _declared(scope: Scope, tree: Tree, needed: list[str], free: frozenset[str]) -> dict[str, NodeWeights]:

@@ -35,6 +35,7 @@ class NodePlan(NodeRules):
     """One aggregate. children: slots (indicators first, then nodes). weights: one per child, summing to 1; whatever is
     stated, where the aggregator is a weighted sum; its coefficients, where it has such.
 
+    stated: whether somebody stated them; else they are equal.
     level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
     regions' scores in the place of `weights`, which are equal then. transform, normalizer: of the aggregated score.
     own: weights that differ by region, in the place of `weights`. Its rules say all, nothing is left to a stage.
@@ -45,6 +46,7 @@ class NodePlan(NodeRules):
     level: int
     children: tuple[int, ...]
     weights: tuple[float, ...]
+    stated: bool = False
     aggregator: Step[Aggregator]
     missing: MissingPolicy = "refuse"
     coverage: float = 0.0

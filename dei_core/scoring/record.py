@@ -253,7 +253,7 @@ def _weighted(node: NodePlan) -> r.Weighted:
         return "measured" if node.own.trait is None else "by_trait"
     if node.weigher is not None:
         return "computed"
-    return "equal" if node.origin is None else "stated"
+    return "stated" if node.stated else "equal"
 
 
 def _tiers(node: str, tiers: TierPlan) -> r.TiersRecord:

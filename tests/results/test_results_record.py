@@ -93,6 +93,9 @@ def test_it_says_where_weights_come_from() -> None:
         "unweighted": node(plan, "x", aggregator=step("aggregator", "maximum")),
     }
 
+    ways["equal"] = plan
+    ways["stated"] = as_it_is({**TREE, "x": {"a": 0.5, "b": 0.5}})
+
     assert {way: node_said(made)["weighted"] for way, made in ways.items()} == {way: way for way in ways}
     assert node_said(ways["by_trait"])["when"]["p"] == {"a": 0.25, "b": 0.75}
     assert node_said(ways["measured"])["measured"] == {"a": "people", "b": "area"}
@@ -137,3 +140,24 @@ def test_frozen_references_are_what_was_learned(house: House) -> None:
         "x",
         {"minimum": 15.0, "maximum": 75.0},
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"shares": {"infrastructure": {"fibre": 0.5, "base.density": 0.5}}}, "stated"),
+        ({"relative": {"infrastructure": {"fibre": 1.0, "base.density": 1.0}}}, "stated"),
+        ({"equal": ["infrastructure"]}, "equal"),
+        ({"computed": {"infrastructure": {"method": "entropy"}}}, "computed"),
+    ],
+)
+def test_weights_of_a_pack_are_told_by_how_it_says_them(house: House, said: Any, expected: str) -> None:
+    """Equal ones that somebody stated are stated."""
+    dated = house.dated[-1]
+    for way in ("shares", "relative", "computed"):
+        dated.get(way, {}).pop("infrastructure", None)
+    for way, told in said.items():
+        dated[way] = told if way == "equal" else {**dated.get(way, {}), **told}
+    record = plan_record(open_edition(house.write()).plan).track["towns"]
+
+    assert record.node["infrastructure"].weighted == expected
