@@ -30,6 +30,9 @@ from dei_core.scoring.plan import (
 from dei_core.scoring.scorecard import Scorecard
 from dei_core.scoring.steps import Step
 
+_PLAIN = frozenset((float, int, str, bool))
+_AND = ",\n"
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 NAN = "NaN"
 """How a number that is missing among what was learned is written, for which JSON has no word."""
 
@@ -53,20 +56,39 @@ def plan_record(plan: Plan, card: Scorecard | None = None) -> r.PlanRecord:
 
 
 def record_text(record: r.PlanRecord) -> str:
-    """A record as the text of plan.json: every field that says something, numbers with every digit."""
-    data = _finite(as_data(record))
-    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    """A record as the text of plan.json: every field that says something, numbers with every digit.
+
+    A table stands on one line unless it holds others, and so does each entry of a list.
+    """
+    data = as_data(record)
+    try:
+        return _laid_out(data, "") + "\n"
+    except ValueError:  # of a number that is none, of which there are few
+        return _laid_out(_finite(data), "") + "\n"
+
+
+def _laid_out(value: Any, pad: str) -> str:
+    inner = f"{pad} "
+    if isinstance(value, dict) and any(isinstance(one, dict | list) for one in value.values()):
+        lines = [f"{inner}{_JSON(key)}: {_laid_out(one, inner)}" for key, one in value.items()]
+        return f"{{\n{_AND.join(lines)}\n{pad}}}"
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        lines = [f"{inner}{_JSON(one)}" for one in value]
+        return f"[\n{_AND.join(lines)}\n{pad}]"
+    return _JSON(value)
 
 
 def as_data(value: Any) -> Any:
     """A record, or a part of one, as dicts, lists, words and numbers; what is None is left out of its table."""
+    if type(value) in _PLAIN:
+        return value
     if attrs.has(type(value)):
         inside = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
         return {name: as_data(inner) for name, inner in inside if inner is not None}
     if isinstance(value, Mapping):
         return {name: as_data(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple | frozenset):
-        return [as_data(one) for one in value]
+        return list(value) if _PLAIN.issuperset(map(type, value)) else [as_data(one) for one in value]
     return np.asarray(value).tolist() if isinstance(value, np.ndarray | np.generic) else value
 
 

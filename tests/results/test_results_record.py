@@ -13,11 +13,12 @@ from house import House
 from plans import as_it_is, node, scored, step, table, track
 from runs import run
 
-from dei_core import json_schema, open_edition, publish, score
+from dei_core import open_edition, publish, score
 from dei_core.model.record import RECORD_FORM, PlanRecord
 from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.record import NAN, plan_record, record_text
 from dei_core.toml.structure import structure
+from dei_workshop import json_schema
 
 SCHEMA = jsonschema.Draft202012Validator(json_schema("plan"))
 TREE = {"index": ["x", "c"], "x": ["a", "b"]}
