@@ -10,7 +10,7 @@ from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.demand import one_sided
 from dei_core.kernel.distance import proportion
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, Reference, in_unit
+from dei_core.kernel.method import Bounds, Column, Reference, Worked, in_unit
 from dei_core.kernel.telling import elsewhere
 from dei_core.text import Text
 
@@ -106,6 +106,10 @@ METHODS = (
         id="anchor",
         apply=anchor,
         params=Anchor,
+        formula="100 × {x} ÷ {mean}",
+        falling="100 × {mean} ÷ {x}",
+        source="OECD/JRC Handbook (2008), step 5, distance to a reference (external)",
+        worked=(Worked(given=((10.0, 20.0, 30.0),), params=Anchor(mean=20.0), gives=(50.0, 100.0, 150.0)),),
         about=Text(
             en="Anchor: 100 at a published mean, in proportion elsewhere",
             zh="公布均值比率法：以公布的均值为 100，按比例计分",
@@ -118,6 +122,12 @@ METHODS = (
         params=RelativeMinimum,
         passing=RelativeMinimum.passing,
         as_published=True,
+        formula="100 where x ≥ factor × reference, else 0",
+        worked=(
+            Worked(
+                given=((7.9, 8.0),), params=RelativeMinimum(reference=10.0, factor=0.8), gives=(0.0, 100.0)
+            ),
+        ),
         about=Text(
             en="At least a share of a published reference: 100 where it is reached, 0 where not",
             zh="相对下限达标：不低于参照值的给定倍数得 100 分，否则得 0 分",
@@ -129,6 +139,15 @@ METHODS = (
         params=RelativeMaximum,
         passing=RelativeMaximum.passing,
         as_published=True,
+        formula="100 where x ≤ factor × reference, else 0",
+        worked=(
+            Worked(
+                given=((1.8, 1.9),),
+                params=RelativeMaximum(reference=3.0, factor=0.6),
+                direction=-1,
+                gives=(100.0, 0.0),
+            ),
+        ),
         about=Text(
             en="At most a share of a published reference: 100 where it is kept, 0 where not",
             zh="相对上限达标：不高于参照值的给定倍数得 100 分，否则得 0 分",

@@ -7,7 +7,7 @@ import numpy as np
 from dei_core.kernel.combine import over_draws
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, NoParams
+from dei_core.kernel.method import Column, NoParams, Worked
 from dei_core.text import Text
 
 
@@ -38,6 +38,9 @@ METHODS = (
         attribute=attribute_availability,
         weighted=False,
         handles_missing=True,
+        formula="100 × the share of the s_k that are there",
+        source="OECD/JRC Handbook (2008), step 3",
+        worked=(Worked(given=((1.0, float("nan")), (2.0, 5.0)), gives=(100.0, 50.0)),),
         about=Text(
             en="Availability: the share of the scores that are there, whatever they are",
             zh="有数据比例：有得分的下级项占全部下级项的百分比",

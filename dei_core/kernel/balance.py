@@ -10,7 +10,7 @@ import attrs
 from dei_core.kernel.check import Params, finite, refuse_rows, require_at_least
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column
+from dei_core.kernel.method import Column, Worked
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -81,6 +81,9 @@ METHODS = (
         apply=balance,
         attribute=attribute_balance,
         params=Balance,
+        formula="M (1 − strength × V), of M the weighted mean and V the squared coefficient of variation",
+        source="De Muro, Mazziotta and Pareto (2011), Social Indicators Research 104(1), 1-18",
+        worked=(Worked(given=((40.0,), (60.0,)), gives=(48.0,)),),
         about=_ABOUT,
         tells=tell_balance,
     ),

@@ -12,7 +12,7 @@ from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params, finite
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.method import Column, Reference, Worked
 from dei_core.kernel.reference import Learns
 from dei_core.kernel.relative import place
 from dei_core.text import Text
@@ -62,6 +62,11 @@ METHODS = (
         fit=fit_borda,
         learns=Learns(by=(), samples={"sorted": 2}, check=_rising),
         params=BordaMean,
+        formula="Σ w_k 100 (p_k − 1) ÷ (n − 1), of p_k the place of s_k counted from the last",
+        source="OECD/JRC Handbook (2008), step 6, ranking systems, pp. 104-106",
+        worked=(
+            Worked(given=((1.0, 2.0, 3.0), (3.0, 2.0, 1.0)), weights=(0.75, 0.25), gives=(25.0, 50.0, 75.0)),
+        ),
         about=Text(
             en="Borda score: the weighted mean of a region's places, from 0 for the last to 100 for the first in all",
             zh="博尔达法：各下级项位次的加权平均，各项均居首位得 100 分",

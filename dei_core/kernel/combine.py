@@ -18,7 +18,7 @@ from dei_core.kernel.check import finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Mask, NoParams
+from dei_core.kernel.method import Column, Mask, NoParams, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -107,6 +107,8 @@ METHODS = (
         apply=product,
         attribute=attribute_product,
         weighted=False,
+        formula="100 × Π (s_k ÷ 100)",
+        worked=(Worked(given=((50.0,), (80.0,)), gives=(40.0,)),),
         about=Text(
             en="Product: every score scales the others down, as a share of 100",
             zh="连乘：各项得分以百分数相乘，逐项折减",
@@ -116,12 +118,17 @@ METHODS = (
         id="ratio",
         apply=ratio,
         weighted=False,
+        formula="100 × s_1 ÷ s_2",
+        worked=(Worked(given=((30.0,), (40.0,)), gives=(75.0,)),),
         about=Text(en="The first score as a percentage of the second", zh="比率：前项得分占后项得分的百分比"),
     ),
     Aggregator(
         id="shortfall",
         apply=shortfall,
         weighted=False,
+        formula="100 × (s_2 − s_1) ÷ s_2",
+        source="UNDP, Human Development Report, technical note 2 (overall loss due to inequality)",
+        worked=(Worked(given=((30.0,), (40.0,)), gives=(25.0,)),),
         about=Text(
             en="Shortfall: by how many percent the first score is below the second",
             zh="损失率：前项得分低于后项得分的百分比",
@@ -132,6 +139,8 @@ METHODS = (
         apply=difference,
         attribute=attribute_difference,
         weighted=False,
+        formula="s_1 − s_2",
+        worked=(Worked(given=((30.0,), (40.0,)), gives=(-10.0,)),),
         about=Text(en="The first score less the second", zh="差值：前项得分减后项得分"),
     ),
     Aggregator(
@@ -139,6 +148,8 @@ METHODS = (
         apply=maximum,
         attribute=attribute_attaining,
         weighted=False,
+        formula="max s_k",
+        worked=(Worked(given=((30.0,), (40.0,)), gives=(40.0,)),),
         about=Text(en="The best of the scores", zh="取最大值：以最高的一项得分为准"),
     ),
     Aggregator(
@@ -146,6 +157,8 @@ METHODS = (
         apply=minimum,
         attribute=attribute_attaining,
         weighted=False,
+        formula="min s_k",
+        worked=(Worked(given=((30.0,), (40.0,)), gives=(30.0,)),),
         about=Text(en="The worst of the scores", zh="取最小值（短板法）：以最低的一项得分为准"),
     ),
 )

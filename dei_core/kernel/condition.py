@@ -17,7 +17,7 @@ from dei_core.kernel.combine import in_equal_parts, over_draws
 from dei_core.kernel.demand import FULL, misses, reaches
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, NoParams, Refusal
+from dei_core.kernel.method import Column, NoParams, Refusal, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -119,6 +119,8 @@ METHODS = (
         weighted=False,
         handles_missing=True,
         needs=lambda params: params.k,
+        formula="100 × min(passed ÷ k, 1)",
+        worked=(Worked(given=((100.0,), (0.0,), (50.0,)), params=KOfN(k=2), gives=(50.0,)),),
         about=Text(
             en="At least k of the clauses: 100 where so many are passed, in proportion below",
             zh="至少 k 项达标：达标项数满足要求得 100 分，不足时按比例计分",
@@ -131,6 +133,15 @@ METHODS = (
         params=Precondition,
         weighted=False,
         handles_missing=True,
+        formula="(1 − share) × s_1 + share × s_2 where s_2 ≥ threshold, else 0",
+        source="National Civilised City, assessment of minors",
+        worked=(
+            Worked(
+                given=((90.0, 90.0), (85.0, 84.0)),
+                params=Precondition(threshold=85.0, share=0.2),
+                gives=(89.0, 0.0),
+            ),
+        ),
         about=Text(
             en="Precondition: a second score has to reach a threshold, and enters at a share; else 0",
             zh="前置条件：次项得分须达到门槛值并按给定比例计入，未达到则得 0 分",
@@ -142,6 +153,8 @@ METHODS = (
         attribute=attribute_veto,
         weighted=False,
         handles_missing=True,
+        formula="s_1 where every other s_k ≥ 100, else 0",
+        worked=(Worked(given=((90.0, 90.0), (100.0, 0.0)), gives=(90.0, 0.0)),),
         about=Text(
             en="Veto: the first score, or 0 where any of the other clauses is not passed",
             zh="一票否决：其余条款全部达标时取首项得分，任一条款不达标则得 0 分",

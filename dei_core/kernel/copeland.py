@@ -12,7 +12,7 @@ from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Reference, Refusal, Worked
 from dei_core.kernel.reference import Learns
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -123,6 +123,9 @@ METHODS = (
             Copeland(scale="net", missing="pairwise"),
         ),
         handles_missing=True,
+        formula="50 + 50 (wins − losses) ÷ (n − 1), of comparisons by the greater sum of weights",
+        source="Munda and Nardo (2009), Applied Economics 41(12), 1513-1523",
+        worked=(Worked(given=((1.0, 2.0, 3.0),), gives=(0.0, 50.0, 100.0)),),
         about=Text(
             en="Copeland score: how many more regions a region outranks by weight than outrank it",
             zh="科普兰法：按权重两两比较，以胜出区域数与落败区域数之差计分",

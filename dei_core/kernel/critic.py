@@ -8,7 +8,7 @@ import numpy as np
 from dei_core.kernel.check import Params
 from dei_core.kernel.correlation import correlations
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import Part, Refusal, Weighing
+from dei_core.kernel.method import Part, Refusal, Weighing, Worked
 from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -51,6 +51,9 @@ METHODS = (
             Critic(),
             Critic(rescale=False),
         ),
+        formula="w_k = C_k ÷ Σ C_j, C_k = s_k Σ_j (1 − r_kj)",
+        source="Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22(7), 763-770",
+        worked=(Worked(given=((0.0, 5.0, 10.0), (10.0, 5.0, 0.0)), gives=(0.5, 0.5)),),
         about=Text(
             en="CRITIC weights: by how much the regions differ in a child and how little the others say the same",
             zh="CRITIC 法：综合区域间差异程度与指标间冲突性（低相关性）确定权重",

@@ -24,7 +24,7 @@ from dei_core.kernel.check import (
 )
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, Mask, Reference, Refusal, in_unit
+from dei_core.kernel.method import Bounds, Column, Mask, Reference, Refusal, Worked, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -193,6 +193,8 @@ METHODS = (
         apply=minimum,
         params=Minimum,
         passing=Minimum.passing,
+        formula="100 where x ≥ target, else 0",
+        worked=(Worked(given=((11.9, 12.0),), params=Minimum(target=12.0), gives=(0.0, 100.0)),),
         about=Text(
             en="At least a target: 100 where it is reached, 0 where not",
             zh="下限达标：不低于目标值得 100 分，否则得 0 分",
@@ -203,6 +205,10 @@ METHODS = (
         apply=maximum,
         params=Maximum,
         passing=Maximum.passing,
+        formula="100 where x ≤ target, else 0",
+        worked=(
+            Worked(given=((11.9, 12.5),), params=Maximum(target=12.0), direction=-1, gives=(100.0, 0.0)),
+        ),
         about=Text(
             en="At most a target: 100 where it is kept, 0 where not",
             zh="上限达标：不高于目标值得 100 分，否则得 0 分",
@@ -213,6 +219,9 @@ METHODS = (
         apply=gate,
         params=Gate,
         passing=Gate.passing,
+        formula="100 for yes, 0 for no",
+        falling="0 for yes, 100 for no",
+        worked=(Worked(given=((1.0, 0.0),), gives=(100.0, 0.0)),),
         about=Text(
             en="Gate: 100 for yes, 0 for no; the reverse where no is the better answer",
             zh="是否类条款：“是”得 100 分，“否”得 0 分；以“否”为优的条款反之",
@@ -223,6 +232,8 @@ METHODS = (
         apply=stated,
         params=Within,
         passing=Within.passing,
+        formula="100 where low ≤ x ≤ high, else 0",
+        worked=(Worked(given=((6.0, 7.0, 9.0),), params=Within(low=6.5, high=8.5), gives=(0.0, 100.0, 0.0)),),
         about=Text(
             en="Within bounds: 100 between two stated values, 0 outside them",
             zh="区间达标：数值位于给定区间内得 100 分，否则得 0 分",
@@ -233,6 +244,9 @@ METHODS = (
         apply=stated,
         params=Improvement,
         passing=Improvement.passing,
+        formula="100 where x ≥ rate, else 0",
+        falling="100 where x ≤ −rate, else 0",
+        worked=(Worked(given=((4.0, 5.0),), params=Improvement(rate=5.0), gives=(0.0, 100.0)),),
         about=Text(
             en="Improvement: 100 where the yearly change for the better reaches a rate in percent, 0 where not",
             zh="改善幅度达标：年度改善率达到给定百分比得 100 分，否则得 0 分",

@@ -15,7 +15,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus, plus, reckoned
 from dei_core.kernel.kinds import Derivation
-from dei_core.kernel.method import Column, NoParams
+from dei_core.kernel.method import Column, NoParams, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -89,31 +89,43 @@ METHODS = (
         id="ratio",
         apply=ratio,
         params=Ratio,
+        formula="factor × a ÷ b",
+        worked=(Worked(given=((3.0,), (4.0,)), params=Ratio(factor=10000.0), gives=(7500.0,)),),
         about=Text(en="One column divided by another, times a factor", zh="两列相除并乘以系数"),
     ),
     Derivation(
         id="share",
         apply=share,
+        formula="100 × a ÷ b",
+        worked=(Worked(given=((3.0,), (4.0,)), gives=(75.0,)),),
         about=Text(en="One column as a percentage of another", zh="占比：一列占另一列的百分比"),
     ),
     Derivation(
         id="sum",
         apply=total,
+        formula="a + b + …",
+        worked=(Worked(given=((3.0,), (4.0,), (5.0,)), gives=(12.0,)),),
         about=Text(en="The sum of columns", zh="各列之和"),
     ),
     Derivation(
         id="difference",
         apply=difference,
+        formula="a − b",
+        worked=(Worked(given=((3.0,), (4.0,)), gives=(-1.0,)),),
         about=Text(en="One column less another", zh="两列之差"),
     ),
     Derivation(
         id="product",
         apply=product,
+        formula="a × b × …",
+        worked=(Worked(given=((3.0,), (4.0,)), gives=(12.0,)),),
         about=Text(en="The product of columns", zh="各列之积"),
     ),
     Derivation(
         id="growth",
         apply=growth,
+        formula="100 × (a − b) ÷ b",
+        worked=(Worked(given=((110.0,), (100.0,)), gives=(10.0,)),),
         about=Text(en="Growth over an earlier column, in percent", zh="增长率：较前期增长的百分比"),
     ),
 )

@@ -7,7 +7,7 @@ import attrs
 from dei_core.kernel.check import Params, finite, require_rising, require_within
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Transform
-from dei_core.kernel.method import Column
+from dei_core.kernel.method import Column, Worked
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.telling import number
 from dei_core.text import Text
@@ -73,6 +73,8 @@ METHODS = (
         params=Round,
         examples=(Round(decimals=1),),
         keeps_parts=True,
+        formula="x to so many decimals",
+        worked=(Worked(given=((2.25, 2.35, 2.449),), params=Round(decimals=1), gives=(2.2, 2.4, 2.4)),),
         about=Text(en="Rounding to a number of decimals", zh="修约至给定小数位"),
         tells=tell_round,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import NoParams, Weighing
+from dei_core.kernel.method import NoParams, Weighing, Worked
 from dei_core.kernel.weigh import Children, centred_squares, one_child_is_all, shared, spreads
 from dei_core.text import Text
 
@@ -26,6 +26,9 @@ METHODS = (
     Weigher(
         id="standard_deviation",
         apply=one_child_is_all(standard_deviation),
+        formula="w_k = s_k ÷ Σ s_j",
+        source="Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22(7), 763-770",
+        worked=(Worked(given=((0.0, 2.0), (0.0, 6.0)), gives=(0.25, 0.75)),),
         about=Text(
             en="Standard-deviation weights: a child weighs as much as the regions differ in it",
             zh="标准差赋权：权重与区域间得分的标准差成正比",

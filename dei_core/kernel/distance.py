@@ -11,8 +11,8 @@ from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, requir
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.decimals import way
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, in_unit
-from dei_core.kernel.reference import Learns, above_zero, below
+from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, in_unit
+from dei_core.kernel.reference import ENDS, REFERENCE, Learns, above_zero, below
 from dei_core.kernel.telling import elsewhere, held
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -194,6 +194,8 @@ _SHARE = Text(
 _EXTENT = Learns(
     by=(),
     numbers=("minimum", "maximum"),
+    words=ENDS,
+    in_unit=("minimum", "maximum"),
     check=lambda reference, _: below(reference, "minimum", "maximum", equal=True),
 )
 
@@ -202,8 +204,16 @@ METHODS = (
         id="distance_to_reference",
         apply=distance_to_reference,
         fit=fit_reference,
-        learns=Learns(numbers=("reference",), check=lambda reference, _: above_zero(reference, "reference")),
+        learns=Learns(
+            numbers=("reference",),
+            words=REFERENCE,
+            check=lambda reference, _: above_zero(reference, "reference"),
+        ),
         params=DistanceToReference,
+        formula="100 × {x} ÷ {reference}",
+        falling="100 × {reference} ÷ {x}",
+        source="OECD/JRC Handbook (2008), step 5, distance to a reference",
+        worked=(Worked(given=((2.0, 4.0, 6.0),), gives=(50.0, 100.0, 150.0)),),
         about=Text(
             en="Distance to a reference: 100 at the mean, median, maximum or minimum of the regions",
             zh="相对参照值比率法：以全体区域的均值、中位数、最大值或最小值为 100",
@@ -215,6 +225,11 @@ METHODS = (
         apply=share_of_maximum,
         fit=fit_extent,
         learns=_EXTENT,
+        formula="100 × {x} ÷ {maximum}",
+        falling="100 × {minimum} ÷ {x}",
+        symbols={"minimum": "min", "maximum": "max"},
+        source="Yoon and Hwang (1995), Multiple Attribute Decision Making, linear scale transformation",
+        worked=(Worked(given=((1.0, 2.0, 4.0),), gives=(25.0, 50.0, 100.0)),),
         about=_MAXIMUM,
         tells=tell_maximum,
     ),
@@ -225,6 +240,12 @@ METHODS = (
         learns=_EXTENT,
         params=DistanceToTarget,
         passing=DistanceToTarget.passing,
+        formula="100 × ({x} − {minimum}) ÷ ({target} − {minimum})",
+        falling="100 × ({x} − {maximum}) ÷ ({target} − {maximum})",
+        symbols={"minimum": "min", "maximum": "max"},
+        worked=(
+            Worked(given=((0.0, 5.0, 20.0),), params=DistanceToTarget(target=10.0), gives=(0.0, 50.0, 200.0)),
+        ),
         about=_TARGET,
         tells=tell_target,
     ),
@@ -232,6 +253,15 @@ METHODS = (
         id="share_of_target",
         apply=share_of_target,
         params=ShareOfTarget,
+        formula="100 × max(0, min({x}, {target})) ÷ {target}",
+        falling="100 × {target} ÷ max({x}, {target})",
+        worked=(
+            Worked(
+                given=((-1.0, 20.5, 41.0, 60.0),),
+                params=ShareOfTarget(target=41.0),
+                gives=(0.0, 50.0, 100.0, 100.0),
+            ),
+        ),
         about=_SHARE,
         tells=tell_share,
     ),

@@ -10,7 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.decimals import way
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Refusal, Tells, in_unit
+from dei_core.kernel.method import Column, Reference, Refusal, Tells, Worked, in_unit
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -133,6 +133,14 @@ METHODS = (
         id="efficacy_linear",
         apply=efficacy_linear,
         params=Efficacy,
+        formula="{base} + {span} × ({x} − {unallowed}) ÷ ({satisfactory} − {unallowed})",
+        worked=(
+            Worked(
+                given=((6.0, 9.0, 12.0),),
+                params=Efficacy(unallowed=6.0, satisfactory=12.0),
+                gives=(60.0, 80.0, 100.0),
+            ),
+        ),
         about=Text(
             en="Linear efficacy function: 60 at the unallowed value, 100 at the satisfactory one",
             zh="功效系数法（线性）：不允许值得 60 分，满意值得 100 分",
@@ -146,6 +154,14 @@ METHODS = (
         id="efficacy_log",
         apply=efficacy_log,
         params=LogEfficacy,
+        formula="{base} + {span} × (ln({x}) − ln({unallowed})) ÷ (ln({satisfactory}) − ln({unallowed}))",
+        worked=(
+            Worked(
+                given=((1.0, 10.0, 100.0),),
+                params=LogEfficacy(unallowed=1.0, satisfactory=100.0),
+                gives=(60.0, 80.0, 100.0),
+            ),
+        ),
         about=Text(
             en="Logarithmic efficacy function: equal ratios earn equal points",
             zh="对数型功效函数：等比变化取得等量分值",
@@ -160,6 +176,14 @@ METHODS = (
         id="efficacy_exponential",
         apply=efficacy_exponential,
         params=ExponentialEfficacy,
+        formula="{base} × exp(ln({base+span} ÷ {base}) × ({x} − {unallowed}) ÷ ({satisfactory} − {unallowed}))",
+        worked=(
+            Worked(
+                given=((0.0, 1.0, 2.0),),
+                params=ExponentialEfficacy(unallowed=0.0, satisfactory=2.0, base=25.0, span=75.0),
+                gives=(25.0, 50.0, 100.0),
+            ),
+        ),
         about=Text(
             en="Exponential efficacy function: equal steps earn ever more towards the satisfactory value",
             zh="指数型功效函数：越接近满意值，单位变化取得的分值越高",

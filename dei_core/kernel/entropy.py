@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
+from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing, Worked
 from dei_core.kernel.steady import steady_sums
 from dei_core.kernel.weigh import Children, Spread, one_child_is_all, shared, spreads
 from dei_core.messages import statistics as say
@@ -21,7 +21,7 @@ def entropy(children: Children, params: NoParams) -> Weighing:
 
     A share of 0 adds 0, the limit of p ln p. Negative scores, a child of zeros alone, fewer than two regions, and
     children in which no region differs are refused: Refusal. Diagnostics: `entropy` (K,), each from 0 to 1.
-    Shannon (1948), Bell System Technical Journal 27; Zeleny (1982), Multiple Criteria Decision Making, ch. 7.
+    Zeleny (1982), Multiple Criteria Decision Making, ch. 7.
     """
     measured = np.concatenate([_entropies(block) for block in spreads(children, 2)])
     return shared(1.0 - measured, {"entropy": measured})
@@ -52,6 +52,9 @@ METHODS = (
     Weigher(
         id="entropy",
         apply=one_child_is_all(entropy),
+        formula="w_k = (1 − e_k) ÷ Σ (1 − e_j), e_k = −Σ_i p_ik ln p_ik ÷ ln n",
+        source="Zeleny (1982), Multiple Criteria Decision Making, ch. 7",
+        worked=(Worked(given=((1.0, 1.0), (1.0, 0.0)), gives=(0.0, 1.0)),),
         about=Text(
             en="Entropy weights: the more the regions differ in a child, the more it weighs",
             zh="熵权法：区域间差异越大的下级项，权重越大",

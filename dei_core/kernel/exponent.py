@@ -7,7 +7,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_rows, require_above, require_within
 from dei_core.kernel.kinds import Transform
-from dei_core.kernel.method import Column
+from dei_core.kernel.method import Column, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -47,6 +47,8 @@ METHODS = (
         apply=power,
         params=Exponent,
         examples=(Exponent(exponent=2.0), Exponent(exponent=0.5)),
+        formula="full × (x ÷ full)^exponent",
+        worked=(Worked(given=((25.0, 100.0),), params=Exponent(exponent=0.5), gives=(50.0, 100.0)),),
         about=Text(
             en="A power of the value, in proportion to a full value that stays what it is",
             zh="幂变换：以满值为基准取幂，满值保持不变",

@@ -9,7 +9,7 @@ import numpy as np
 
 from dei_core.kernel.check import finite, require_within
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.method import Column, Reference, Worked
 from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
 from dei_core.kernel.telling import with_ties
 from dei_core.text import Text
@@ -61,6 +61,10 @@ METHODS = (
         fit=fit_rank,
         learns=SAMPLE,
         params=ExponentialRank,
+        formula="−k ln(1 − R (1 − exp(−100 ÷ k))), of R the place of x as a share of the regions",
+        symbols={"scale": "k"},
+        source="Welsh Government (2019), WIMD 2019 technical report",
+        worked=(Worked(given=((3.0, 1.0),), digits=2, gives=(100.0, 15.65)),),
         about=_ABOUT,
         tells=with_ties(_ABOUT),
     ),

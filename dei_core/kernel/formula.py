@@ -14,7 +14,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, require_parts
 from dei_core.kernel.decimals import plus
 from dei_core.kernel.kinds import Derivation
-from dei_core.kernel.method import Column
+from dei_core.kernel.method import Column, Worked
 from dei_core.text import Text
 
 
@@ -56,6 +56,15 @@ METHODS = (
         apply=linear,
         params=LinearFormula,
         examples=(LinearFormula(coefficients=(2.0, -1.0), constant=10.0),),
+        formula="constant + Σ c_k x_k",
+        symbols={"coefficients": "c_k"},
+        worked=(
+            Worked(
+                given=((3.0,), (1.0,)),
+                params=LinearFormula(coefficients=(2.0, -1.0), constant=10.0),
+                gives=(15.0,),
+            ),
+        ),
         about=Text(
             en="Linear combination of columns, and a constant", zh="线性组合：各列乘以给定系数相加，再加常数"
         ),
@@ -65,6 +74,16 @@ METHODS = (
         apply=exponential,
         params=LinearFormula,
         examples=(LinearFormula(coefficients=(0.08,), constant=-1.12),),
+        formula="exp(constant + Σ c_k x_k)",
+        symbols={"coefficients": "c_k"},
+        source="World Bank, Human Capital Index (productivity by years of schooling)",
+        worked=(
+            Worked(
+                given=((14.0, 4.0),),
+                params=LinearFormula(coefficients=(0.08,), constant=-1.12),
+                gives=(1.0, 0.449328964),
+            ),
+        ),
         about=Text(
             en="Exponential of a linear combination of columns", zh="指数函数：对各列的线性组合取自然指数"
         ),

@@ -11,7 +11,7 @@ from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
 from dei_core.kernel.decimals import from_full
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, in_unit
+from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, in_unit
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -87,6 +87,14 @@ METHODS = (
         apply=steps,
         params=Steps,
         passing=Steps.passing,
+        formula="the score of the step on which x lies",
+        worked=(
+            Worked(
+                given=((9.0, 10.0, 25.0),),
+                params=Steps(at=(10.0, 20.0), scores=(0.0, 60.0, 100.0)),
+                gives=(0.0, 60.0, 100.0),
+            ),
+        ),
         about=Text(
             en="Steps: a stated score for each range of values", zh="分段计分：各数值区间对应给定得分"
         ),
@@ -94,6 +102,9 @@ METHODS = (
     Normalizer(
         id="as_is",
         apply=as_is,
+        formula="{x}",
+        falling="100 − {x}",
+        worked=(Worked(given=((20.0, 70.0),), direction=-1, gives=(80.0, 30.0)),),
         about=_AS_IS,
         tells=tell_as_is,
     ),

@@ -11,7 +11,7 @@ from dei_core.kernel.check import Params, as_good_as, finite, require_rising, wi
 from dei_core.kernel.column import differing
 from dei_core.kernel.decimals import way
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, Reference, in_unit
+from dei_core.kernel.method import Bounds, Column, Reference, Worked, in_unit
 from dei_core.kernel.reference import EXTREMES
 from dei_core.kernel.telling import held, number
 from dei_core.text import Text
@@ -205,6 +205,11 @@ METHODS = (
         learns=EXTREMES,
         params=MinMax,
         keeps_scale=MinMax.keeps_scale,
+        formula="[{worst} + ]{best−worst} × ({x} − {minimum}) ÷ ({maximum} − {minimum})",
+        falling="[{worst} + ]{best−worst} × ({maximum} − {x}) ÷ ({maximum} − {minimum})",
+        symbols={"minimum": "min", "maximum": "max"},
+        source="OECD/JRC Handbook (2008), step 5, min-max",
+        worked=(Worked(given=((1.0, 2.0, 5.0),), direction=-1, gives=(100.0, 75.0, 0.0)),),
         about=Text(
             en="Min-max: 0 for the worst region, 100 for the best, in proportion between them",
             zh="极差标准化：最差区域得 0 分，最优区域得 100 分，其余按比例取值",
@@ -217,6 +222,14 @@ METHODS = (
         params=Goalposts,
         passing=Goalposts.passing,
         keeps_scale=Goalposts.keeps_scale,
+        formula="[{worst} + ]{best−worst} × ({x} − {low}) ÷ ({high} − {low})",
+        falling="[{worst} + ]{best−worst} × ({high} − {x}) ÷ ({high} − {low})",
+        source="UNDP, Human Development Report, technical note 1 (dimension indices)",
+        worked=(
+            Worked(
+                given=((20.0, 52.5, 85.0),), params=Goalposts(low=20.0, high=85.0), gives=(0.0, 50.0, 100.0)
+            ),
+        ),
         about=Text(
             en="Fixed goalposts: 0 and 100 at two stated values, in proportion between and beyond them",
             zh="固定阈值标准化：以两个给定阈值为 0 分和 100 分，其余按比例取值",
@@ -228,6 +241,15 @@ METHODS = (
         apply=interval,
         params=Interval,
         passing=Interval.passing,
+        formula="100 × min(1, ({x} − {lowest}) ÷ ({best_low} − {lowest}), "
+        "({highest} − {x}) ÷ ({highest} − {best_high}))",
+        worked=(
+            Worked(
+                given=((1.0, 2.5, 7.0),),
+                params=Interval(lowest=0.0, best_low=2.0, best_high=3.0, highest=11.0),
+                gives=(50.0, 100.0, 50.0),
+            ),
+        ),
         about=_INTERVAL,
         tells=tell_interval,
     ),

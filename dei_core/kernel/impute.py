@@ -6,7 +6,7 @@ import numpy as np
 
 from dei_core.kernel.column import available, mean_of, median_of, ordered
 from dei_core.kernel.kinds import Imputer
-from dei_core.kernel.method import Column, NoParams, Reference
+from dei_core.kernel.method import Column, NoParams, Reference, Worked
 from dei_core.kernel.reference import Learns
 from dei_core.text import Text
 
@@ -34,6 +34,8 @@ METHODS = (
         apply=fill,
         fit=fit_mean,
         learns=_FILL,
+        formula="the mean of the column",
+        worked=(Worked(given=((1.0, float("nan"), 5.0),), gives=(1.0, 3.0, 5.0)),),
         about=Text(en="The mean of the other regions", zh="均值插补"),
     ),
     Imputer(
@@ -41,6 +43,8 @@ METHODS = (
         apply=fill,
         fit=fit_median,
         learns=_FILL,
+        formula="the median of the column",
+        worked=(Worked(given=((1.0, float("nan"), 2.0, 9.0),), gives=(1.0, 2.0, 2.0, 9.0)),),
         about=Text(en="The median of the other regions", zh="中位数插补"),
     ),
 )

@@ -7,6 +7,7 @@ its gap.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import attrs
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from dei_core.kernel.check import Params, require_at_least
 from dei_core.kernel.column import differing
 from dei_core.kernel.kinds import Imputer
-from dei_core.kernel.method import Column, Method, Panel, Part, Refusal
+from dei_core.kernel.method import Column, Method, Panel, Part, Refusal, Worked
 from dei_core.text import Text
 
 
@@ -98,10 +99,12 @@ def _returned(place: Column, ends: tuple[float, float] | None, direction: int) -
     return ends[0] + (ends[1] - ends[0]) * (place if direction > 0 else 1.0 - place)
 
 
-def _method(id: str, apply: Callable[[Panel, Branch], Sequence[Column]], en: str, zh: str) -> Method:
+def _method(
+    id: str, apply: Callable[[Panel, Branch], Sequence[Column]], en: str, zh: str, **said: Any
+) -> Method:
     about = Text(en=en, zh=zh)
     examples = (Branch(), Branch(levels=2, normalise=False))
-    return Imputer(id=id, panel=True, apply=apply, params=Branch, examples=examples, about=about)
+    return Imputer(id=id, panel=True, apply=apply, params=Branch, examples=examples, about=about, **said)
 
 
 METHODS = (
@@ -110,11 +113,26 @@ METHODS = (
         row_mean,
         "The mean of the region's other indicators in the same branch",
         "同一分支内该区域其他指标的均值插补",
+        formula="the mean of the region's places in the other indicators, on the scale of the missing one",
+        source="OECD/JRC Handbook (2008), step 3, unconditional mean within a dimension",
+        worked=(
+            Worked(
+                given=((0.0, 10.0, float("nan")), (0.0, 10.0, 5.0)),
+                gives=((0.0, 10.0, 5.0), (0.0, 10.0, 5.0)),
+            ),
+        ),
     ),
     _method(
         "row_median",
         row_median,
         "The median of the region's other indicators in the same branch",
         "同一分支内该区域其他指标的中位数插补",
+        formula="the median of the region's places in the other indicators, on the scale of the missing one",
+        worked=(
+            Worked(
+                given=((0.0, 10.0, float("nan")), (0.0, 10.0, 5.0)),
+                gives=((0.0, 10.0, 5.0), (0.0, 10.0, 5.0)),
+            ),
+        ),
     ),
 )

@@ -7,7 +7,7 @@ of other years. A gap that no year can fill stays one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import numpy as np
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from dei_core.kernel.check import Params, require_at_least
 from dei_core.kernel.kinds import Imputer
-from dei_core.kernel.method import Column, Method, Panel, Refusal
+from dei_core.kernel.method import Column, Method, Panel, Refusal, Worked
 from dei_core.messages import statistics as say
 from dei_core.text import Text
 
@@ -132,10 +132,12 @@ def _interpolated(column: Column, around: Around, params: Linear) -> Column:
     return np.where(both & ~np.isnan(nearest), line, nearest)
 
 
-def _method(id: str, apply: Callable[..., Sequence[Column]], params: type[Years], en: str, zh: str) -> Method:
+def _method(
+    id: str, apply: Callable[..., Sequence[Column]], params: type[Years], en: str, zh: str, **said: Any
+) -> Method:
     about = Text(en=en, zh=zh)
     examples = (params(), params(limit=2))
-    return Imputer(id=id, panel=True, apply=apply, params=params, examples=examples, about=about)
+    return Imputer(id=id, panel=True, apply=apply, params=params, examples=examples, about=about, **said)
 
 
 METHODS = (
@@ -145,6 +147,15 @@ METHODS = (
         Years,
         "The region's last value of an earlier year",
         "末次观测值结转：沿用该区域此前最近年份的数值",
+        formula="x of the last year before that has one",
+        worked=(
+            Worked(
+                given=((1.0, float("nan"), 5.0),),
+                regions=(1, 1, 1),
+                years=(2020, 2021, 2024),
+                gives=((1.0, 1.0, 5.0),),
+            ),
+        ),
     ),
     _method(
         "nearest_year",
@@ -152,6 +163,15 @@ METHODS = (
         Years,
         "The region's value of the nearest year",
         "最近年份插补：取该区域最近年份的数值",
+        formula="x of the nearest year that has one, the earlier of two",
+        worked=(
+            Worked(
+                given=((1.0, float("nan"), 5.0),),
+                regions=(1, 1, 1),
+                years=(2020, 2021, 2024),
+                gives=((1.0, 1.0, 5.0),),
+            ),
+        ),
     ),
     _method(
         "linear_in_time",
@@ -159,5 +179,14 @@ METHODS = (
         Linear,
         "On the straight line between the region's values of the years around",
         "时间线性插补：按该区域前后年份的数值线性内插",
+        formula="x_1 + (x_2 − x_1) × (t − t_1) ÷ (t_2 − t_1), of the years around",
+        worked=(
+            Worked(
+                given=((1.0, float("nan"), 5.0),),
+                regions=(1, 1, 1),
+                years=(2020, 2021, 2024),
+                gives=((1.0, 2.0, 5.0),),
+            ),
+        ),
     ),
 )

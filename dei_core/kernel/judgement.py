@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import Column, Part, Refusal, Weighing
+from dei_core.kernel.method import Column, Part, Refusal, Weighing, Worked
 from dei_core.kernel.weigh import Children, one_child_is_all
 from dei_core.messages import statistics as say
 from dei_core.messages.message import Message
@@ -109,6 +109,15 @@ METHODS = (
         apply=one_child_is_all(ahp),
         params=Ahp,
         examples=(Ahp(judgements=(2.0, 4.0, 2.0)), Ahp(judgements=(1.0 / 3.0,))),
+        formula="A w = λ w, of A the pairwise comparisons and λ its greatest eigenvalue",
+        source="Saaty (1980), The Analytic Hierarchy Process, pp. 17-21",
+        worked=(
+            Worked(
+                given=((1.0,), (1.0,), (1.0,)),
+                params=Ahp(judgements=(2.0, 4.0, 2.0)),
+                gives=(0.571428571, 0.285714286, 0.142857143),
+            ),
+        ),
         about=Text(
             en="Analytic hierarchy process: weights from pairwise comparisons, with their consistency ratio",
             zh="层次分析法：由两两比较矩阵求权重，并检验一致性比率",

@@ -18,7 +18,7 @@ from dei_core.kernel.check import (
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered, quantile_of
 from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Refusal, in_unit
+from dei_core.kernel.method import Column, Reference, Refusal, Worked, in_unit
 from dei_core.kernel.reference import Learns, below, stated
 from dei_core.kernel.telling import held, number
 from dei_core.messages import methods as say
@@ -161,13 +161,29 @@ METHODS = (
         id="learned_goalposts",
         apply=learned_goalposts,
         fit=fit_learned,
-        learns=Learns(by=("low", "high"), numbers=("low", "high"), check=_possible),
+        learns=Learns(
+            by=("low", "high"),
+            numbers=("low", "high"),
+            words={"low": Text("low end", "下端阈值"), "high": Text("high end", "上端阈值")},
+            in_unit=("low", "high"),
+            check=_possible,
+        ),
         params=LearnedGoalposts,
         examples=(
             LearnedGoalposts(),
             LearnedGoalposts(low=End(quantile=5.0), high=End(quantile=5.0), clip="both"),
             LearnedGoalposts(low=End(value=0.0), high=End(mean_of=2)),
             LearnedGoalposts(low=End(deviations=1.0), high=End(deviations=2.0), worst=1.0, best=7.0),
+        ),
+        formula="[{worst} + ]{best−worst} × ({x} − {low}) ÷ ({high} − {low})",
+        falling="[{worst} + ]{best−worst} × ({high} − {x}) ÷ ({high} − {low})",
+        source="SDSN, Sustainable Development Report, methods",
+        worked=(
+            Worked(
+                given=((1.0, 2.0, 4.0, 6.0),),
+                params=LearnedGoalposts(high=End(mean_of=2)),
+                gives=(0.0, 25.0, 75.0, 125.0),
+            ),
         ),
         about=Text(
             en="Learned goalposts: each end of the scale at a percentile counted from that end, the mean of the values "

@@ -13,7 +13,7 @@ from dei_core.kernel.bound import above
 from dei_core.kernel.check import Params, finite, refuse_rows
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column, Refusal
+from dei_core.kernel.method import Column, Refusal, Worked
 from dei_core.kernel.telling import number
 from dei_core.messages import methods as say
 from dei_core.text import Text
@@ -78,6 +78,13 @@ METHODS = (
         apply=geometric_lifted,
         params=Lifted,
         examples=(Lifted(), Lifted(floor=1.0, inverted=True)),
+        formula="(exp(Σ w_k ln(floor + (1 − floor ÷ 100) s_k)) − floor) ÷ (1 − floor ÷ 100)",
+        source="European Commission, JRC, INFORM Risk Index, concept and methodology",
+        worked=(
+            Worked(
+                given=((0.0,), (100.0,)), params=Lifted(floor=25.0), weights=(0.5, 0.5), gives=(33.333333333,)
+            ),
+        ),
         about=Text(
             en="Geometric mean of scores lifted off zero, or of their distances from the top",
             zh="抬升几何平均：将得分区间抬离零点（或取距满分之差）后作几何平均",

@@ -15,7 +15,7 @@ from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import plus
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Refusal, per_child
+from dei_core.kernel.method import Column, Refusal, Worked, per_child
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -119,6 +119,9 @@ METHODS = (
         examples=(Linear(coefficients=(1.5, -0.5)),),
         weighted=False,
         factors=lambda params: params.coefficients,
+        formula="Σ c_k s_k",
+        symbols={"coefficients": "c_k"},
+        worked=(Worked(given=((80.0,), (60.0,)), params=Linear(coefficients=(1.5, -0.5)), gives=(90.0,)),),
         about=Text(
             en="Linear combination: each score times its coefficient, added up",
             zh="线性组合：各项得分乘以给定系数后相加",
@@ -131,6 +134,8 @@ METHODS = (
         params=Trimmed,
         examples=(Trimmed(), Trimmed(lowest=1), Trimmed(lowest=1, highest=1)),
         weighted=False,
+        formula="the mean of the s_k without the lowest and the highest",
+        worked=(Worked(given=((10.0,), (90.0,), (40.0,)), params=Trimmed(lowest=1), gives=(65.0,)),),
         about=Text(
             en="Trimmed mean: the lowest or the highest scores are left out",
             zh="截尾平均：去掉若干最低或最高得分后取平均",

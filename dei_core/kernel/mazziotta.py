@@ -12,8 +12,8 @@ from dei_core.kernel.check import Params, finite, require_above, width
 from dei_core.kernel.column import available, differing, mean_of
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Aggregator, Normalizer
-from dei_core.kernel.method import Column, Reference, in_unit
-from dei_core.kernel.reference import Learns, below, stated
+from dei_core.kernel.method import Column, Reference, Worked, in_unit
+from dei_core.kernel.reference import ENDS, REFERENCE, Learns, below, stated
 from dei_core.kernel.telling import number
 from dei_core.text import Text
 
@@ -100,8 +100,19 @@ METHODS = (
         id="adjusted_mpi",
         apply=adjusted_mpi,
         fit=fit_adjusted_mpi,
-        learns=Learns(by=("reference",), numbers=("minimum", "maximum", "reference"), check=_possible),
+        learns=Learns(
+            by=("reference",),
+            numbers=("minimum", "maximum", "reference"),
+            words={**ENDS, **REFERENCE},
+            in_unit=("minimum", "maximum"),
+            check=_possible,
+        ),
         params=AdjustedMpi,
+        formula="100 + {span} × ({x} − {reference}) ÷ ({maximum} − {minimum})",
+        falling="100 − {span} × ({x} − {reference}) ÷ ({maximum} − {minimum})",
+        symbols={"minimum": "min", "maximum": "max"},
+        source="Mazziotta and Pareto (2016), Social Indicators Research 127(3), 983-1003",
+        worked=(Worked(given=((0.0, 5.0, 10.0),), gives=(70.0, 100.0, 130.0)),),
         about=Text(
             en="Adjusted Mazziotta-Pareto scale: 100 at a reference value, 60 points over the range",
             zh="调整的 Mazziotta-Pareto 标准化：参照值得 100 分，极差对应 60 分",
@@ -114,6 +125,9 @@ METHODS = (
         attribute=attribute_balance,
         params=MazziottaPareto,
         examples=(MazziottaPareto(), MazziottaPareto(penalty="positive")),
+        formula="M − S cv, of M the mean, S the deviation and cv = S ÷ M; M + S cv for a positive penalty",
+        source="De Muro, Mazziotta and Pareto (2011), Social Indicators Research 104(1), 1-18",
+        worked=(Worked(given=((40.0,), (60.0,)), gives=(48.0,)),),
         about=Text(
             en="Mazziotta-Pareto index: the mean less (or plus) its product with the squared variation of the scores",
             zh="Mazziotta-Pareto 指数：均值减去（或加上）变异系数与标准差之积",

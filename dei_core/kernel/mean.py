@@ -23,7 +23,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, refuse_rows, require_within
 from dei_core.kernel.decimals import left_over, reaches_all
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.method import Column, Mask, NoParams, Refusal
+from dei_core.kernel.method import Column, Mask, NoParams, Refusal, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -186,6 +186,8 @@ METHODS = (
         attribute=attribute_arithmetic,
         linear=True,
         keeps_scale=True,
+        formula="Σ w_k s_k",
+        worked=(Worked(given=((80.0,), (60.0,)), weights=(0.75, 0.25), gives=(75.0,)),),
         about=Text(
             en="Weighted arithmetic mean: a low score can be made up for by a high one",
             zh="加权算术平均：各项得分可完全相互补偿",
@@ -197,6 +199,8 @@ METHODS = (
         attribute=attribute_arithmetic,
         linear=True,
         any_total=True,
+        formula="Σ w_k s_k",
+        worked=(Worked(given=((100.0,), (50.0,)), weights=(0.5, 0.499), gives=(74.95,)),),
         about=Text(
             en="Weighted sum: each score times its weight as stated, whatever the weights add up to",
             zh="加权求和：各项得分乘以给定权重后相加，权重之和不必为 1",
@@ -207,6 +211,8 @@ METHODS = (
         apply=geometric,
         attribute=attribute_geometric,
         params=ZeroSensitive,
+        formula="exp(Σ w_k ln s_k)",
+        worked=(Worked(given=((25.0,), (100.0,)), weights=(0.5, 0.5), gives=(50.0,)),),
         about=Text(
             en="Weighted geometric mean: imbalance between the scores lowers the result",
             zh="加权几何平均：得分不均衡会拉低合成得分",
@@ -217,6 +223,8 @@ METHODS = (
         apply=harmonic,
         attribute=attribute_harmonic,
         params=ZeroSensitive,
+        formula="1 ÷ Σ (w_k ÷ s_k)",
+        worked=(Worked(given=((30.0,), (60.0,)), weights=(0.5, 0.5), gives=(40.0,)),),
         about=Text(
             en="Weighted harmonic mean: the lowest scores count most", zh="加权调和平均：低分项影响最大"
         ),
@@ -226,6 +234,13 @@ METHODS = (
         apply=power,
         attribute=attribute_power,
         params=Power,
+        formula="(Σ w_k s_k^p)^(1 ÷ p)",
+        symbols={"degree": "p"},
+        worked=(
+            Worked(
+                given=((30.0,), (40.0,)), params=Power(degree=2.0), weights=(0.5, 0.5), gives=(35.355339059,)
+            ),
+        ),
         about=Text(
             en="Weighted power mean: the degree says how far scores make up for one another",
             zh="加权幂平均：由幂次决定得分之间的补偿程度",

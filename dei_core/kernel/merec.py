@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
+from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing, Worked
 from dei_core.kernel.steady import steady_sums
 from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
@@ -60,6 +60,9 @@ METHODS = (
     Weigher(
         id="merec",
         apply=one_child_is_all(merec),
+        formula="w_k = E_k ÷ Σ E_j, E_k = Σ_i |S_i without k − S_i|",
+        source="Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis and Antucheviciene (2021), Symmetry 13(4), 525",
+        worked=(Worked(given=((1.0, 2.0), (1.0, 2.0)), gives=(0.5, 0.5)),),
         about=Text(
             en="MEREC weights: by how much the regions' performance changes when a child is removed",
             zh="MEREC 法：按去除某一下级项后区域总体表现的变化量确定权重",

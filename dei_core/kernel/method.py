@@ -128,8 +128,9 @@ class Method(metaclass=ByKind):
     about: one sentence for people, true of all parameters but those that `tells` speaks of.
     tells: parameters, direction -> the sentence under them, where they change what it says: the scores of the ends,
     which end is the best one, where scores are held.
-    formula: how a result is worked out, with x the value, s_k and w_k the children's scores and weights, and in braces
-    parameters and what is learned, by their names: `{worst} + {span} × ({x} − {low}) ÷ ({high} − {low})`.
+    formula: how a result is worked out, with x the value, s_k and w_k the children's scores and weights. One with {x}
+    is also written with a region's numbers: in braces stand names of parameters and of what is learned, or two with
+    − or + between them; in brackets what is left out where its number is 0.
     falling: the same where lower is better, if it differs. symbols: name of a parameter, or of what is learned -> how a
     formula in a document writes it, where that is not its name.
     source: where it is defined, with page or clause. worked: examples by hand.

@@ -14,7 +14,7 @@ import numpy as np
 from dei_core.kernel.check import Params, require_above, require_at_least
 from dei_core.kernel.column import ordered
 from dei_core.kernel.kinds import Treatment
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Reference, Refusal, Worked
 from dei_core.kernel.moments import kurtosis_of, refuse_shapeless, skewness_of
 from dei_core.kernel.reference import Learns, below
 from dei_core.kernel.reshape import (
@@ -157,6 +157,9 @@ METHODS = (
             SkewKurtosis(skewness=0.01, kurtosis=-9.0, most=2, fallback="log_ct_plus", combine=True),
             SkewKurtosis(most=3, forced=True),
         ),
+        formula="the outermost values to the next ones, then a logarithm, until the column has no outliers",
+        source="OECD/JRC Handbook (2008), step 4, p. 84",
+        worked=(Worked(given=((1.0, 2.0, 3.0, 4.0, 5.0, 100.0),), gives=(1.0, 2.0, 3.0, 4.0, 5.0, 5.0)),),
         about=Text(
             en="Skewness-kurtosis rule: winsorise the outermost values, then transform if that is not enough",
             zh="偏度—峰度规则：先对离群值缩尾，仍不达标时再作对数或 Box-Cox 变换",

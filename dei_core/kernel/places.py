@@ -6,7 +6,7 @@ import numpy as np
 
 from dei_core.kernel.check import finite
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.method import Column, Reference, Worked
 from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank
 from dei_core.kernel.relative import place as place_among
 from dei_core.kernel.telling import with_ties
@@ -53,6 +53,9 @@ METHODS = (
         fit=fit_rank,
         learns=SAMPLE,
         params=Ranked,
+        formula="the place of x, counted from the last",
+        source="OECD/JRC Handbook (2008), step 5, ranking",
+        worked=(Worked(given=((5.0, 6.0, 9.0),), gives=(1.0, 2.0, 3.0)),),
         about=_PLACE,
         tells=with_ties(_PLACE),
     ),
@@ -62,6 +65,9 @@ METHODS = (
         fit=fit_rank,
         learns=SAMPLE,
         params=Ranked,
+        formula="p − 1, of p the place of x counted from the last",
+        source="de Borda (1784), Mémoire sur les élections au scrutin",
+        worked=(Worked(given=((5.0, 6.0, 9.0),), gives=(0.0, 1.0, 2.0)),),
         about=_BORDA,
         tells=with_ties(_BORDA),
     ),

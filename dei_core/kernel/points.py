@@ -15,7 +15,7 @@ from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import from_full, minus
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Refusal
+from dei_core.kernel.method import Column, Refusal, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -111,6 +111,9 @@ METHODS = (
         attribute=attribute_bonus,
         params=Bonus,
         weighted=False,
+        formula="s_1 + Σ p_k s_k ÷ 100",
+        symbols={"points": "p_k"},
+        worked=(Worked(given=((90.0,), (50.0,)), params=Bonus(points=(4.0,)), gives=(92.0,)),),
         about=Text(
             en="Bonus: the first score plus the points earned by the others",
             zh="加分项：在首项得分基础上，按其余各项得分加分",
@@ -122,6 +125,9 @@ METHODS = (
         attribute=attribute_deduct,
         params=Deduct,
         weighted=False,
+        formula="s_1 − Σ p_k (100 − s_k) ÷ 100",
+        symbols={"points": "p_k"},
+        worked=(Worked(given=((90.0,), (50.0,)), params=Deduct(points=(4.0,)), gives=(88.0,)),),
         about=Text(
             en="Deduction: the first score less the points that the others fall short by",
             zh="扣分项：在首项得分基础上，按其余各项失分扣减",

@@ -8,7 +8,7 @@ import numpy as np
 from dei_core.kernel.check import Params
 from dei_core.kernel.correlation import correlations
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import Column, Part, Reference, Refusal, Weighing
+from dei_core.kernel.method import Column, Part, Reference, Refusal, Weighing, Worked
 from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -53,6 +53,9 @@ METHODS = (
         apply=one_child_is_all(principal_component),
         params=Principal,
         examples=(Principal(squared=True),),
+        formula="w_k = |l_k| ÷ Σ |l_j|, of the loadings l on the first component, or of their squares",
+        source="OECD/JRC Handbook (2008), step 6, principal component analysis, pp. 89-90",
+        worked=(Worked(given=((0.0, 1.0, 2.0), (0.0, 5.0, 10.0)), gives=(0.5, 0.5)),),
         about=Text(
             en="Principal-component weights: the loadings, or their squares, on the first component of the node's "
             "children",

@@ -31,6 +31,8 @@ class Learns:
     all of them. numbers: entries of one number. rising: entries that are a sample in rising order -> the fewest values
     of it. by_child: entries of one number a child. samples: entries of a row of numbers a child -> the fewest in a row.
     gaps: whether NaN may stand in samples, for a score that is missing.
+    words: how people call an entry, where its name is not that. in_unit: entries that are values of the indicator, so
+    that a transform of it moved them.
     check: reference, params -> why it cannot have been learned, in words; nothing where it can.
     """
 
@@ -40,6 +42,8 @@ class Learns:
     by_child: tuple[str, ...] = ()
     samples: Mapping[str, int] = attrs.field(factory=dict)
     gaps: bool = False
+    words: Mapping[str, Text] = attrs.field(factory=dict)
+    in_unit: tuple[str, ...] = ()
     check: Callable[[Reference, Any], Iterable[Text]] = _nothing
 
 
@@ -159,9 +163,14 @@ def _finite(name: str, value: Any, gaps: bool) -> list[Text]:
     return [] if values.size else [Text(en=f"{name} is empty", zh=f"{name} 为空")]
 
 
+ENDS = {"minimum": Text("minimum", "最小值"), "maximum": Text("maximum", "最大值")}
+"""How people call the ends of a sample."""
+REFERENCE = {"reference": Text("reference", "参照值")}
 EXTREMES = Learns(
     by=(),
     numbers=("minimum", "maximum"),
+    words=ENDS,
+    in_unit=("minimum", "maximum"),
     check=lambda reference, _: below(reference, "minimum", "maximum"),
 )
 """A minimum below a maximum, whatever the parameters."""

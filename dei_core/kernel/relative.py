@@ -10,7 +10,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Reference, Refusal, Worked
 from dei_core.kernel.reference import Learns, above_zero
 from dei_core.kernel.telling import by_deviations, with_ties
 from dei_core.messages import methods as say
@@ -156,9 +156,15 @@ METHODS = (
         learns=Learns(
             by=("ddof",),
             numbers=("mean", "deviation"),
+            words={"mean": Text("mean", "均值"), "deviation": Text("standard deviation", "标准差")},
             check=lambda reference, _: above_zero(reference, "deviation"),
         ),
         params=ZScore,
+        formula="{centre} + {spread} × ({x} − {mean}) ÷ {deviation}",
+        falling="{centre} − {spread} × ({x} − {mean}) ÷ {deviation}",
+        symbols={"mean": "x̄", "deviation": "s"},
+        source="OECD/JRC Handbook (2008), step 5, standardisation",
+        worked=(Worked(given=((1.0, 2.0, 3.0),), gives=(40.0, 50.0, 60.0)),),
         about=_ZSCORE,
         tells=tell_zscore,
     ),
@@ -168,6 +174,9 @@ METHODS = (
         fit=fit_rank,
         learns=SAMPLE,
         params=Ranked,
+        formula="100 × p ÷ n, of p the place of x counted from the last of n",
+        source="OECD/JRC Handbook (2008), step 5, ranking",
+        worked=(Worked(given=((5.0, 7.0, 7.0, 9.0),), gives=(25.0, 50.0, 50.0, 100.0)),),
         about=_RANK,
         tells=with_ties(_RANK),
     ),
@@ -177,6 +186,9 @@ METHODS = (
         fit=fit_percentile_rank,
         learns=Learns(by=(), rising={"sorted": 2}),
         params=Ranked,
+        formula="100 × (p − 1) ÷ (n − 1), of p the place of x counted from the last of n",
+        source="CDC/ATSDR Social Vulnerability Index, documentation",
+        worked=(Worked(given=((5.0, 6.0, 9.0),), gives=(0.0, 50.0, 100.0)),),
         about=_PERCENTILE,
         tells=with_ties(_PERCENTILE),
     ),

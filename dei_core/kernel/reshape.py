@@ -15,7 +15,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, refuse_rows, width
 from dei_core.kernel.column import differing, ordered
 from dei_core.kernel.kinds import Treatment
-from dei_core.kernel.method import Column, Method, Reference, Refusal
+from dei_core.kernel.method import Column, Method, Reference, Refusal, Worked
 from dei_core.kernel.moments import NEEDED, kurtosis_of, refuse_shapeless, skewness_of
 from dei_core.kernel.reference import Learns, above_zero, below, one_of, stated
 from dei_core.messages import statistics as say
@@ -154,7 +154,14 @@ def transformed_as(reference: Reference, degree: float, *kinds: int) -> Iterator
 
 
 def _method(
-    id: str, fit: Any, params: type[Any], en: str, zh: str, *kinds: int, degree: str | None = None
+    id: str,
+    fit: Any,
+    params: type[Any],
+    en: str,
+    zh: str,
+    *kinds: int,
+    degree: str | None = None,
+    **said: Any,
 ) -> Method:
     return Treatment(
         id=id,
@@ -168,6 +175,7 @@ def _method(
         ),
         params=params,
         about=Text(en=en, zh=zh),
+        **said,
     )
 
 
@@ -179,6 +187,9 @@ METHODS = (
         "Logarithm above the minimum, a hundredth of the range away from it",
         "对数变换（COIN Tool）：以最小值为基准，加极差的 1% 后取对数",
         LOG_CT,
+        formula="ln(x − min + 0.01 × (max − min))",
+        source="OECD/JRC COIN Tool (log_ct)",
+        worked=(Worked(given=((0.0, 100.0),), gives=(0.0, 4.615120517)),),
     ),
     _method(
         "log_ct_orig",
@@ -187,6 +198,8 @@ METHODS = (
         "Logarithm of one plus the distance from the minimum",
         "对数变换：与最小值之差加 1 后取对数",
         LOG_CT_ORIG,
+        formula="ln(x − min + 1)",
+        worked=(Worked(given=((0.0, 9.0),), gives=(0.0, 2.302585093)),),
     ),
     _method(
         "log_ct_plus",
@@ -196,6 +209,8 @@ METHODS = (
         "双侧对数变换：按偏态方向自较短尾一侧取对数，左偏、右偏均可收敛",
         LOG_CT,
         LOG_CT_NEG,
+        formula="ln(x − min + 0.01 × (max − min)), or −ln of the mirrored values where the skew is negative",
+        worked=(Worked(given=((0.0, 1.0, 2.0, 100.0),), gives=(0.0, 0.693147181, 1.098612289, 4.615120517)),),
     ),
     _method(
         "log_gii",
@@ -205,6 +220,9 @@ METHODS = (
         "全球创新指数对数变换：在最小值与缩放后的最大值之间取对数",
         LOG_GII,
         degree="factor",
+        formula="ln((max × factor − 1) × (x − min) ÷ (max − min) + 1)",
+        source="Global Innovation Index, appendix I, technical notes",
+        worked=(Worked(given=((0.0, 50.0, 100.0),), gives=(0.0, 3.921973336, 4.605170186)),),
     ),
     _method(
         "box_cox",
@@ -214,5 +232,8 @@ METHODS = (
         "Box-Cox 变换：对与最小值之差加 1 后作幂变换",
         BOX_COX,
         degree="degree",
+        formula="((x − min + 1)^degree − 1) ÷ degree, the logarithm for degree 0",
+        source="Box and Cox (1964), Journal of the Royal Statistical Society B 26(2)",
+        worked=(Worked(given=((0.0, 3.0),), gives=(0.0, 1.386294361)),),
     ),
 )

@@ -14,7 +14,7 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, require_at_least
 from dei_core.kernel.derivation import total
 from dei_core.kernel.kinds import Derivation
-from dei_core.kernel.method import Column, NoParams, Refusal
+from dei_core.kernel.method import Column, NoParams, Refusal, Worked
 from dei_core.messages import methods as say
 from dei_core.text import Text
 
@@ -62,6 +62,8 @@ METHODS = (
         id="mean",
         apply=mean_of_several,
         params=MeanOfSeveral,
+        formula="Σ x_k ÷ K, over those that are there",
+        worked=(Worked(given=((3.0, float("nan")), (5.0, 4.0)), gives=(4.0, 4.0)),),
         about=Text(
             en="The mean of those columns that are there: several years, several sources",
             zh="多列平均：对多个年份或多个数据集中已有的数值取平均",
@@ -70,6 +72,8 @@ METHODS = (
     Derivation(
         id="first",
         apply=first_of_several,
+        formula="the first x_k that is there",
+        worked=(Worked(given=((float("nan"), 2.0), (7.0, 8.0)), gives=(7.0, 2.0)),),
         about=Text(
             en="The first of several columns that is there: the newest year, or the best source",
             zh="依次取值：按给定次序取首个已有的数值，如最近年份或首选数据集",

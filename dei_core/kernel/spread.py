@@ -11,7 +11,7 @@ from dei_core.kernel.check import Params, finite
 from dei_core.kernel.combine import over_draws
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column
+from dei_core.kernel.method import Column, Worked
 from dei_core.text import Text
 
 
@@ -68,6 +68,9 @@ METHODS = (
         examples=(Spread(), Spread(statistic="deviation"), Spread(statistic="range")),
         weighted=False,
         handles_missing=True,
+        formula="s ÷ √K, s, or max s_k − min s_k, of s the deviation of the s_k",
+        source="Transparency International, Corruption Perceptions Index, technical methodology note",
+        worked=(Worked(given=((40.0,), (50.0,)), params=Spread(statistic="range"), gives=(10.0,)),),
         about=Text(
             en="Spread of the scores: the standard error of their mean, their deviation, or their range",
             zh="离散程度：各项得分均值的标准误、标准差或极差",

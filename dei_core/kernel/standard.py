@@ -8,7 +8,7 @@ from dei_core.kernel.check import Params, finite, require_above
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.goalpost import Clip
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.method import Column, Reference, Worked
 from dei_core.kernel.telling import by_deviations, held
 from dei_core.text import Text
 
@@ -67,6 +67,12 @@ METHODS = (
         apply=standardised,
         params=Standardised,
         examples=(Standardised(mean=50.0, deviation=20.0),),
+        formula="{centre} + {spread} × ({x} − {mean}) ÷ {deviation}",
+        falling="{centre} − {spread} × ({x} − {mean}) ÷ {deviation}",
+        source="Transparency International, Corruption Perceptions Index, technical methodology note",
+        worked=(
+            Worked(given=((12.0, 17.0),), params=Standardised(mean=12.0, deviation=5.0), gives=(50.0, 60.0)),
+        ),
         about=Text(
             en="Standard score by a stated mean and standard deviation",
             zh="给定均值和标准差的标准分：不依赖当期样本",

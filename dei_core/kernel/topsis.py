@@ -13,7 +13,7 @@ from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params, finite, refuse_rows
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.method import Column, Reference, Worked
 from dei_core.kernel.reference import Learns, above_zero, apart, below
 from dei_core.kernel.steady import steady_sums
 from dei_core.messages import statistics as say
@@ -84,6 +84,15 @@ METHODS = (
         examples=(
             Topsis(),
             Topsis(scaling="none"),
+        ),
+        formula="100 × d⁻ ÷ (d⁺ + d⁻), of the weighted distances from the best and the worst point",
+        source="Hwang and Yoon (1981), Multiple Attribute Decision Making, pp. 128-134",
+        worked=(
+            Worked(
+                given=((0.0, 5.0, 10.0), (0.0, 5.0, 10.0)),
+                params=Topsis(scaling="none"),
+                gives=(0.0, 50.0, 100.0),
+            ),
         ),
         about=Text(
             en="TOPSIS: relative closeness to the best point and distance from the worst",

@@ -12,7 +12,7 @@ from dei_core.kernel.check import Params, finite
 from dei_core.kernel.combine import over_draws
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column
+from dei_core.kernel.method import Column, Worked
 from dei_core.text import Text
 
 
@@ -70,6 +70,11 @@ METHODS = (
         params=Sum,
         weighted=False,
         handles_missing=True,
+        formula="Σ s_k",
+        source="CDC/ATSDR Social Vulnerability Index, documentation",
+        worked=(
+            Worked(given=((10.0, float("nan")), (20.0, 5.0)), params=Sum(missing="zero"), gives=(30.0, 5.0)),
+        ),
         about=Text(
             en="The sum of the scores; a missing one can be declared to add nothing",
             zh="求和：各项得分直接相加，可声明缺失项按零计",

@@ -9,7 +9,7 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low
 from dei_core.kernel.kinds import Transform
-from dei_core.kernel.method import Column, NoParams
+from dei_core.kernel.method import Column, NoParams, Worked
 from dei_core.text import Text
 
 
@@ -62,12 +62,16 @@ METHODS = (
         id="log",
         apply=log,
         back=math.exp,
+        formula="ln({x})",
+        worked=(Worked(given=((1.0, 10.0),), gives=(0.0, 2.302585093)),),
         about=Text(en="Natural logarithm", zh="取自然对数"),
     ),
     Transform(
         id="log1p",
         apply=log1p,
         back=math.expm1,
+        formula="ln(1 + {x})",
+        worked=(Worked(given=((0.0, 9.0),), gives=(0.0, 2.302585093)),),
         about=Text(en="Natural logarithm of one plus the value", zh="加 1 后取自然对数"),
     ),
     Transform(
@@ -75,11 +79,15 @@ METHODS = (
         apply=log_plus,
         params=Shifted,
         examples=(Shifted(constant=0.01), Shifted(constant=50.0)),
+        formula="ln(x + constant)",
+        worked=(Worked(given=((0.0, 9.0),), params=Shifted(constant=1.0), gives=(0.0, 2.302585093)),),
         about=Text(en="Natural logarithm of the value plus a constant", zh="加给定常数后取自然对数"),
     ),
     Transform(
         id="reciprocal",
         apply=reciprocal,
+        formula="−1 ÷ x",
+        worked=(Worked(given=((1.0, 4.0),), gives=(-1.0, -0.25)),),
         about=Text(
             en="Negative reciprocal: one over the value, in the same order", zh="取负倒数：倒数变换，次序不变"
         ),

@@ -6,7 +6,7 @@ import numpy as np
 
 from dei_core.kernel.column import deviation_of, differing, mean_of, ordered
 from dei_core.kernel.kinds import Weigher
-from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing
+from dei_core.kernel.method import Column, NoParams, Part, Refusal, Weighing, Worked
 from dei_core.kernel.weigh import Children, one_child_is_all, shared
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -42,6 +42,8 @@ METHODS = (
     Weigher(
         id="coefficient_of_variation",
         apply=one_child_is_all(coefficient_of_variation),
+        formula="w_k = v_k ÷ Σ v_j, v_k = s_k ÷ mean_k",
+        worked=(Worked(given=((1.0, 3.0), (5.0, 15.0)), gives=(0.5, 0.5)),),
         about=Text(
             en="Coefficient of variation: the more the regions differ in a child for its mean, the more it weighs",
             zh="变异系数法：标准差与均值之比越大的下级项，权重越大",

@@ -11,7 +11,7 @@ from dei_core.kernel.among import extremes, listed
 from dei_core.kernel.check import Params, finite, require_within
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Reference, Refusal
+from dei_core.kernel.method import Column, Reference, Refusal, Worked
 from dei_core.kernel.reference import Learns, apart, below
 from dei_core.messages import statistics as say
 from dei_core.text import Text
@@ -113,6 +113,10 @@ METHODS = (
             Vikor(majority=0.0),
         ),
         reweights=False,
+        formula="100 × (1 − Q), Q = v (S − S*) ÷ (S⁻ − S*) + (1 − v) (R − R*) ÷ (R⁻ − R*)",
+        symbols={"majority": "v"},
+        source="Opricovic and Tzeng (2004), European Journal of Operational Research 156(2), 445-455",
+        worked=(Worked(given=((0.0, 5.0, 10.0), (0.0, 5.0, 10.0)), gives=(0.0, 50.0, 100.0)),),
         about=Text(
             en="VIKOR: compromise between overall shortfall and the worst single shortfall",
             zh="VIKOR（多准则妥协解法）：兼顾总体差距与最大单项差距",

@@ -7,7 +7,7 @@ import attrs
 from dei_core.kernel.check import Params, require_rising, require_within
 from dei_core.kernel.column import ordered, quantile_of
 from dei_core.kernel.kinds import Treatment
-from dei_core.kernel.method import Column, Reference
+from dei_core.kernel.method import Column, Reference, Worked
 from dei_core.kernel.reference import Learns, below
 from dei_core.text import Text
 
@@ -52,6 +52,15 @@ METHODS = (
             numbers=("low", "high"), check=lambda reference, _: below(reference, "low", "high", equal=True)
         ),
         params=Winsorise,
+        formula="max(low, min(x, high)), of the quantiles `lower` and `upper`",
+        source="Hastings et al. (1947), Annals of Mathematical Statistics 18(3)",
+        worked=(
+            Worked(
+                given=((0.0, 1.0, 2.0, 3.0, 100.0),),
+                params=Winsorise(lower=0.25, upper=0.75),
+                gives=(1.0, 1.0, 2.0, 3.0, 3.0),
+            ),
+        ),
         about=Text(
             en="Winsorisation: extreme values are held to two quantiles of the column",
             zh="缩尾：将离群值收缩至指定分位数",

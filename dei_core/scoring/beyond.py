@@ -104,9 +104,10 @@ def _parameters(item: IndicatorPlan) -> Iterator[str]:
 
 def _learned(track: TrackScores, item: IndicatorPlan) -> Iterator[str]:
     """The numbers that a rule learned from the sample."""
+    in_unit = () if item.normalizer.learns is None else item.normalizer.learns.in_unit
     for group, reference in track.references.get(Learner("normalise", item.id), {}).items():
         for name, value in numbers(reference).items():
-            yield _number(item, group, name, value, moved=name in _PLACES)
+            yield _number(item, group, name, value, moved=name in in_unit)
 
 
 def _number(item: IndicatorPlan, group: str, name: str, value: float, moved: bool) -> str:
@@ -118,5 +119,3 @@ def _number(item: IndicatorPlan, group: str, name: str, value: float, moved: boo
 
 _SCALE = frozenset({"worst", "best"})
 """Parameters that say what is scored, not which values score it."""
-_PLACES = frozenset({"minimum", "maximum", "low", "high"})
-"""What is learned as one of the values themselves."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dei_core import IndicatorPlan, Line, evaluate, explain
-from dei_words import FORMULAS, formula
+from dei_core import BUILTIN, IndicatorPlan, Line, evaluate, explain
+from dei_words import formula, in_symbols
 
 CASES: dict[str, tuple[str, str, dict[str, object], str | None]] = {
     "minmax_up": ("minmax", "higher", {}, None),
@@ -104,7 +104,9 @@ def worked_out(text: str) -> float:
 
 
 def test_every_formula_has_a_case() -> None:
-    assert set(FORMULAS) == {method for method, *_ in CASES.values()}
+    written = {method.id for method in BUILTIN if method.kind == "normalizer" and "{x}" in method.formula}
+
+    assert written == {method for method, *_ in CASES.values()}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -125,3 +127,19 @@ def test_logarithms_are_of_the_published_numbers(
     (item, line), *_ = explained["goalposts_log"]
 
     assert formula(item, line) == "100 × (ln(12.5) − ln(1)) ÷ (ln(75000) − ln(1))"
+
+
+@pytest.mark.parametrize(
+    ("method", "direction", "written"),
+    [
+        ("minmax", 1, "worst + (best − worst) × (x − min) ÷ (max − min)"),
+        ("minmax", -1, "worst + (best − worst) × (max − x) ÷ (max − min)"),
+        ("efficacy_linear", -1, "base + span × (x − unallowed) ÷ (satisfactory − unallowed)"),
+        ("as_is", -1, "100 − x"),
+    ],
+)
+def test_a_document_writes_a_formula_in_symbols(method: str, direction: int, written: str) -> None:
+    """The symbol that a method declares for a parameter or for what it learns, or its name."""
+    (found,) = (one for one in BUILTIN if (one.kind, one.id) == ("normalizer", method))
+
+    assert in_symbols(found, direction) == written

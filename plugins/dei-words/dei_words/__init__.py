@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dei_words.aspects import ASPECTS as ASPECTS
     from dei_words.aspects import aspect as aspect
-    from dei_words.formulas import FORMULAS as FORMULAS
     from dei_words.formulas import formula as formula
+    from dei_words.formulas import in_symbols as in_symbols
     from dei_words.indicators import case as case
     from dei_words.indicators import cases as cases
     from dei_words.indicators import first as first
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from dei_words.origins import grade as grade
     from dei_words.origins import grounds as grounds
     from dei_words.params import HELD as HELD
-    from dei_words.params import LEARNED as LEARNED
     from dei_words.params import learned as learned
     from dei_words.params import parameters as parameters
     from dei_words.params import said as said
@@ -97,8 +96,8 @@ _HOMES = {
         "aspect",
     ),
     "formulas": (
-        "FORMULAS",
         "formula",
+        "in_symbols",
     ),
     "origins": (
         "REASON",
@@ -138,7 +137,6 @@ _HOMES = {
     ),
     "params": (
         "HELD",
-        "LEARNED",
         "learned",
         "parameters",
         "said",

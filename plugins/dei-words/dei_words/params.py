@@ -7,23 +7,11 @@ from typing import Any
 
 import attrs
 
-from dei_core import IndicatorPlan, Text
+from dei_core import IndicatorPlan, Learns, Text
 from dei_words.numbers import measured, plain
 from dei_words.saying import COLON, SEMICOLON, apart
 from dei_words.way import stated
 
-LEARNED = {
-    "minimum": Text("minimum", "最小值"),
-    "maximum": Text("maximum", "最大值"),
-    "mean": Text("mean", "均值"),
-    "deviation": Text("standard deviation", "标准差"),
-    "reference": Text("reference", "参照值"),
-    "low": Text("low end", "下端阈值"),
-    "high": Text("high end", "上端阈值"),
-}
-"""What methods learn from the regions, by the name of the number."""
-IN_UNIT = ("minimum", "maximum", "low", "high")
-"""What is learned in the unit that the transform gives, so that it can be told as it was before."""
 HELD = {
     "both": Text("held to {worst}-{best}", "限于 {worst} 至 {best} 分"),
     "low": Text("held to at least {worst}", "不低于 {worst} 分"),
@@ -44,9 +32,10 @@ def parameters(item: IndicatorPlan, params: Mapping[str, Any], *left_out: str) -
 
 def learned(item: IndicatorPlan, reference: Mapping[str, float]) -> Iterator[Text]:
     """Each number that was learned from the regions."""
+    learns = item.normalizer.learns or Learns()
     for name, value in reference.items():
-        moved = item.transform is None or name in IN_UNIT
-        yield PAIR.filled(name=LEARNED.get(name, Text(name, name)), value=said(item, value, moved))
+        moved = item.transform is None or name in learns.in_unit
+        yield PAIR.filled(name=learns.words.get(name, Text(name, name)), value=said(item, value, moved))
 
 
 def variants(item: IndicatorPlan) -> Text:
