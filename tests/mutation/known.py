@@ -30,7 +30,7 @@ SUITES = (
         "tests/results/test_results_frozen.py",
         "tests/test_bad_inputs_python.py",
         "tests/test_nothing_unsaid.py",
-        "tests/test_difference.py",
+        "plugins/dei-workshop/tests/test_workshop_difference.py",
         "tests/test_findings.py",
     ),
     ("tests/examples", "tests/coinr", "plugins/dei-methods/tests", "plugins/dei-analysis/tests"),
