@@ -16,7 +16,7 @@ from dei_cli.program.running import Dei
 from dei_workshop.commands.new_plugin import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
-OURS = (ROOT, ROOT / "plugins/dei-cli", ROOT / "plugins/dei-workshop")
+OURS = (ROOT, *(ROOT / f"plugins/dei-{name}" for name in ("cli", "words", "workshop")))
 FRAME = """
 [pack]
 namespace = "frame"
