@@ -25,7 +25,7 @@ _HOMES = {
     ),
     "results.explanation": ("Explanation", "Filled", "Line", "explain", "find_row"),
     "findings": ("DeiError", "Fault", "Finding", "Findings", "Place"),
-    "hints": ("did_you_mean",),
+    "hints": ("UnknownName", "did_you_mean"),
     "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
     "data.intake": ("ColumnIntake", "Intake", "Sheet", "Spoilt"),
     "kernel.bound": ("slack",),

@@ -52,6 +52,7 @@ from dei_core.findings import (
 from dei_core.findings import (
     Place as Place,
 )
+from dei_core.hints import UnknownName as UnknownName
 from dei_core.hints import did_you_mean as did_you_mean
 from dei_core.kernel.bound import slack as slack
 from dei_core.kernel.builtin import BUILTIN as BUILTIN

@@ -24,6 +24,7 @@ from dei_core.messages import files as say
 from dei_core.messages import packs as say_pack
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
+from dei_core.notebook import one_line
 from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import Contribution, ask, installed_pack, tools
 from dei_core.packs.discovery import find_pack
@@ -55,6 +56,12 @@ class Evaluation:
     registry: Registry
     plan: Plan
 
+    def __repr__(self) -> str:
+        return one_line("Evaluation", str(self.file), repr(self.plan).strip("<>"))
+
+    def _repr_html_(self) -> str:
+        return self.plan._repr_html_()
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Result:
@@ -67,6 +74,12 @@ class Result:
     card: Scorecard
     inputs: Mapping[str, Input]
     seconds: Mapping[str, float]
+
+    def __repr__(self) -> str:
+        return one_line("Result", str(self.evaluation.file), repr(self.card).strip("<>"))
+
+    def _repr_html_(self) -> str:
+        return self.card._repr_html_()
 
 
 def open_edition(path: str | Path) -> Evaluation:

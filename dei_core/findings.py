@@ -8,11 +8,18 @@ from typing import Any
 import attrs
 
 from dei_core.messages.message import Message
+from dei_core.notebook import counted, one_line, small_table
 from dei_core.showing import shown
 from dei_core.text import Lang, Text, spaced
 from dei_core.vocabulary import Severity
 
 _SHOWN = 12
+_FINDINGS = Text(en="Findings", zh="提示信息")
+_SEVERITY, _CODE, _WORDING = (
+    Text(en="Severity", zh="级别"),
+    Text(en="Code", zh="代码"),
+    Text(en="What and how to mend it", zh="问题与修改办法"),
+)
 _STOPS = (".", "?", "!", "。", "？", "！")
 
 
@@ -58,6 +65,12 @@ class Finding:
     def code(self) -> str:
         """The message's stable code."""
         return self.message.code
+
+    def __repr__(self) -> str:
+        return one_line("Finding", f"{self.severity} {self.code}", self.text())
+
+    def _repr_html_(self) -> str:
+        return _told([self])
 
     @property
     def severity(self) -> Severity:
@@ -131,6 +144,12 @@ class Findings:
     def __len__(self) -> int:
         return len(self._found)
 
+    def __repr__(self) -> str:
+        return one_line("Findings", *severities(self))
+
+    def _repr_html_(self) -> str:
+        return _told(self)
+
     def add(self, message: Message, place: Place = NOWHERE, /, **facts: Any) -> None:
         """Note one more finding."""
         self.extend((Finding(message=message, place=place, facts=facts),))
@@ -162,6 +181,19 @@ def listed(values: Iterable[Any], apart: bool = False, most: int = _SHOWN) -> Te
     """
     given = list(values)
     return Text(en=_listed(given, "en", apart, most), zh=_listed(given, "zh", apart, most))
+
+
+def severities(findings: Iterable[Finding]) -> list[str]:
+    """How many findings there are of each severity, the gravest first; none where there is none."""
+    found = [finding.severity for finding in findings]
+    kinds: tuple[Severity, ...] = ("error", "warning", "note")
+    return [counted(found.count(kind), kind) for kind in kinds if kind in found]
+
+
+def _told(findings: Iterable[Finding]) -> str:
+    """Findings as a small table of HTML."""
+    rows = [(one.severity, one.code, Text(en=one.text("en"), zh=one.text("zh"))) for one in findings]
+    return small_table(_FINDINGS, (_SEVERITY, _CODE, _WORDING), rows)
 
 
 def _fill(text: Text, facts: Mapping[str, Any], lang: Lang) -> str:

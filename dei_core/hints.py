@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dei_core.findings import DeiError, Finding
 from dei_core.ids import nearest
+from dei_core.messages.message import Message
 from dei_core.text import Text
 
 _MANY = 2_000
@@ -23,6 +25,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
         return NO_HINT
     en, zh = " or ".join(f"'{name}'" for name in near), "或".join(f"“{name}”" for name in near)
     return Text(en=f", did you mean {en}?", zh=f"，是否应为{zh}？")
+
+
+class UnknownName(DeiError, KeyError):
+    """A name that was looked up and is not there, with the known names that are near: a KeyError as well."""
+
+    @classmethod
+    def of(cls, message: Message, name: object, known: Iterable[str], **facts: object) -> UnknownName:
+        """What is raised for a name that is none of those known. message: with `hint` and `known` to be filled."""
+        names = tuple(known)
+        told = {"name": name, "hint": did_you_mean(str(name), names), "known": names, **facts}
+        return cls([Finding(message=message, facts=told)])
 
 
 def with_nearest(words: Iterable[str], known: Iterable[str]) -> list[Text]:

@@ -18,7 +18,7 @@ FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
 PLAN = (
     (
         GROUND,
-        r"text|vocabulary|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|messages(\..*)?|model(\..*)?",
+        r"text|notebook|vocabulary|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|messages(\..*)?|model(\..*)?",
     ),
     (WORDS, r"protocol|toml(\..*)?|packs(\..*)?"),
     (

@@ -14,8 +14,11 @@ from dei_core.data.labelled import Rows
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.messages import tables as say
+from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.text import Text
 
+_TABLE = Text(en="Data", zh="数据表")
+_REGION, _NAME, _YEAR = Text(en="Region", zh="区域"), Text(en="Name", zh="名称"), Text(en="Year", zh="年份")
 Array = TypeVar("Array", bound=np.ndarray)
 T = TypeVar("T")
 Extent = tuple[float, float]
@@ -121,6 +124,25 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.regions)
+
+    def __repr__(self) -> str:
+        years = sorted(set(self.years.tolist()) - {0})
+        span = f"years {years[0]}–{years[-1]}" if len(years) > 1 else f"year {years[0]}" if years else ""
+        return one_line(
+            "Table",
+            counted(len(self), "row"),
+            counted(len(self.columns), "column"),
+            span,
+            *list(self.columns)[:6],
+        )
+
+    def _repr_html_(self) -> str:
+        names = list(self.columns)[:8]
+        headings = [_REGION, _NAME, _YEAR, *(Text(en=name, zh=name) for name in names)]
+        columns = [self.columns[name][:SHOWN].tolist() for name in names]
+        years = [year or None for year in self.years[:SHOWN].tolist()]
+        rows = zip(self.regions[:SHOWN], self.names[:SHOWN], years, *columns, strict=True)
+        return small_table(_TABLE, headings, rows, len(self))
 
     def label(self, row: int) -> str:
         """How a finding names a row: the code, the name where it differs, the year where there is one."""

@@ -12,6 +12,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.messages import explaining as say
 from dei_core.model.source import Origin
+from dei_core.notebook import one_line, small_table
 from dei_core.results.frames import state_codes
 from dei_core.scoring.contributions import portions
 from dei_core.scoring.learner import Learner, numbers
@@ -22,6 +23,14 @@ from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Label, Text
 from dei_core.vocabulary import STATES
+
+_LINES = (
+    Text(en="Part", zh="项"),
+    Text(en="Name", zh="名称"),
+    Text(en="Score", zh="得分"),
+    Text(en="Weight", zh="权重"),
+    Text(en="Rank", zh="排名"),
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +94,16 @@ class Explanation:
     year: int
     regions: int
     top: Line
+
+    def __repr__(self) -> str:
+        rank = "" if self.top.rank is None else f"rank {self.top.rank} of {self.regions}"
+        who = self.region if self.region == self.name else f"{self.region} {self.name}"
+        score = "no score" if self.top.score is None else f"{self.top.score:.6g}"
+        return one_line("Explanation", self.track, who, str(self.year), f"{self.top.id} {score}", rank)
+
+    def _repr_html_(self) -> str:
+        rows = [(line.id, line.name, line.score, line.weight, line.rank) for line in self.top.walk()]
+        return small_table(Text(en=self.name, zh=self.name), _LINES, rows)
 
 
 def explain(track: TrackScores, region: str, node: str | None = None, year: int | None = None) -> Explanation:

@@ -11,19 +11,35 @@ import numpy as np
 
 from dei_core.data.intake import Intake
 from dei_core.findings import Finding
+from dei_core.hints import UnknownName
 from dei_core.kernel.kinds import Derivation, Learning, Normalizer, Transform
 from dei_core.kernel.method import Column
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
+from dei_core.messages import calling as say
 from dei_core.model.dataset import Dataset
 from dei_core.model.source import Origin
 from dei_core.model.stages import RankStage
+from dei_core.notebook import counted, one_line, small_table
 from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
 from dei_core.vocabulary import VOCABULARY, Fit, Rounding, TierBound
 
+_TRACKS = (
+    Text(en="Track", zh="评价组"),
+    Text(en="Name", zh="名称"),
+    Text(en="Indicators", zh="指标数"),
+    Text(en="Nodes", zh="节点数"),
+)
+_NODES = (
+    Text(en="Node", zh="节点"),
+    Text(en="Name", zh="名称"),
+    Text(en="Level", zh="层级"),
+    Text(en="Aggregation", zh="合成方法"),
+    Text(en="Children", zh="下级项"),
+)
 Printed = TypeVar("Printed", float, Column)
 T = TypeVar("T")
 
@@ -177,6 +193,23 @@ class TrackPlan:
     absent: frozenset[str] = frozenset()
     standards: tuple[StandardPlan, ...] = ()
 
+    def __repr__(self) -> str:
+        sizes = (counted(len(self.indicators), "indicator"), counted(len(self.nodes), "node"))
+        return one_line("TrackPlan", self.id, str(self.year or ""), *sizes, f"index {self.slots[self.root]}")
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (
+                node.id,
+                node.name,
+                node.level,
+                node.aggregator.method.id,
+                ", ".join(self.slots[slot] for slot in node.children),
+            )
+            for node in sorted(self.nodes, key=lambda one: one.level)
+        ]
+        return small_table(self.name, _NODES, rows)
+
     @cached_property
     def slots(self) -> tuple[str, ...]:
         """The id of every slot."""
@@ -225,8 +258,11 @@ class TrackPlan:
         return self.nodes[slot - len(self.indicators)]
 
     def slot(self, name: str) -> int:
-        """The slot of a node or indicator by id; KeyError where there is none."""
-        return self._places[name]
+        """The slot of a node or indicator by id; UnknownName, a KeyError with the near ones, where there is none."""
+        try:
+            return self._places[name]
+        except KeyError:
+            raise UnknownName.of(say.NO_PART, name, self.slots) from None
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -257,9 +293,35 @@ class Plan:
     tracks: tuple[TrackPlan, ...]
     findings: tuple[Finding, ...] = ()
 
+    def __repr__(self) -> str:
+        tracks = [f"{one.id} ({counted(len(one.indicators), 'indicator')})" for one in self.tracks]
+        return one_line("Plan", self.name.en, str(self.year or ""), *tracks)
+
+    def _repr_html_(self) -> str:
+        rows = [(one.id, one.name, len(one.indicators), len(one.nodes)) for one in self.tracks]
+        return small_table(self.name, _TRACKS, rows)
+
     def track(self, name: str) -> TrackPlan:
-        """A track by id; KeyError where there is none."""
-        return {track.id: track for track in self.tracks}[name]
+        """A track by id; UnknownName, a KeyError with the near ones, where there is none."""
+        tracks = {track.id: track for track in self.tracks}
+        if name not in tracks:
+            raise UnknownName.of(say.UNKNOWN_TRACK, name, tracks, track=name)
+        return tracks[name]
+
+    def fitted(self, card: Mapping[str, Any]) -> Plan:
+        """The plan with all that was learned in scoring it, so that other rows are scored by the same references.
+
+        card: the scorecard, or the scores of each track, that were learned from: fit by `score`, transform by
+        `score(plan.fitted(card), other)`. UnknownName for a track that it does not have.
+
+        >>> from dei_core import Table, compose, score
+        >>> plan = compose({"index": ["fibre"]}, normalizer="minmax")
+        >>> card = score(plan, Table(regions=["a", "b"], columns={"fibre": [10, 30]}))
+        >>> score(plan.fitted(card), Table(regions=["c"], columns={"fibre": [20]})).only.total.tolist()
+        [50.0]
+        """
+        tracks = (attrs.evolve(track, references=card[track.id].references) for track in self.tracks)
+        return attrs.evolve(self, tracks=tuple(tracks))
 
 
 def evidence_of_rules(plan: TrackPlan) -> dict[str, int]:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from importlib import import_module
+from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from dei_core.data.table import Table, read_only
-from dei_core.findings import Finding
+from dei_core.findings import Finding, severities
+from dei_core.hints import UnknownName
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import places
 from dei_core.kernel.tier import tier_by_score, tier_by_share
+from dei_core.messages import calling as say
+from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions, slopes
 from dei_core.scoring.learner import References
@@ -23,7 +28,21 @@ from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Indicators
 from dei_core.scoring.plan import TierPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
+from dei_core.text import Text
 from dei_core.vocabulary import Ties
+
+_RANKING = (
+    Text(en="Rank", zh="排名"),
+    Text(en="Region", zh="区域"),
+    Text(en="Name", zh="名称"),
+    Text(en="Score", zh="得分"),
+)
+
+
+def _scored(track: TrackScores) -> str:
+    """How many rows there are, and how many of them have no score."""
+    out = int(np.isnan(track.total).sum())
+    return f"{track.table.counted(len(track.table)).en}{f', {out} without a score' if out else ''}"
 
 
 class TrackScores:
@@ -50,6 +69,21 @@ class TrackScores:
         self.leaves = leaves
         self.nodes = nodes
 
+    def __repr__(self) -> str:
+        return one_line("TrackScores", self.plan.id, _scored(self), counted(len(self.plan.nodes), "node"))
+
+    def _repr_html_(self) -> str:
+        """The best regions of the last year."""
+        ranks = self.ranks()
+        rows = np.flatnonzero((self.table.years == self.table.years.max(initial=0)) & ~np.isnan(ranks))
+        best = rows[np.argsort(ranks[rows], kind="stable")][:SHOWN].tolist()
+        printed = self.plan.as_printed(self.total)
+        cells = [
+            (int(ranks[row]), self.table.regions[row], self.table.names[row], float(printed[row]))
+            for row in best
+        ]
+        return small_table(self.plan.name, _RANKING, cells, len(rows))
+
     @property
     def references(self) -> References:
         """What every stage learned from this sample; freeze it to score another year or sample alike."""
@@ -62,7 +96,7 @@ class TrackScores:
         """
         slot = self.plan.slot(name)
         if slot < len(self.plan.indicators):
-            raise KeyError(name)
+            raise UnknownName.of(say.NO_NODE, name, (node.id for node in self.plan.nodes))
         node = self.plan.node(slot)
         given = self.nodes.proportions(node, 0, len(self.table)).shares
         made: Matrix = np.broadcast_to(given, (len(node.children), len(self.table)))
@@ -177,7 +211,22 @@ class Scorecard:
         self.findings = findings
 
     def __getitem__(self, track: str) -> TrackScores:
+        if track not in self.tracks:
+            raise UnknownName.of(say.UNKNOWN_TRACK, track, self.tracks, track=track)
         return self.tracks[track]
+
+    def __repr__(self) -> str:
+        tracks = [f"{name} ({_scored(one)})" for name, one in self.tracks.items()]
+        return one_line("Scorecard", *tracks, *severities(self.findings))
+
+    def _repr_html_(self) -> str:
+        return "".join(track._repr_html_() for track in self.tracks.values())
+
+    @property
+    def frames(self) -> Mapping[str, Any]:
+        """The result tables by name, `card.frames["ranking"]`: labelled by region and node, as in a result folder."""
+        tables = import_module("dei_core.results.tables")  # made above this room, and only for whoever asks
+        return {frame.name: frame for frame in tables.result_frames(self)}
 
     @property
     def only(self) -> TrackScores:
