@@ -36,6 +36,7 @@ class Leaves(Protocol):
 
     def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
         """(stop - start,) scores of one indicator."""
+        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)

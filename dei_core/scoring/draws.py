@@ -95,8 +95,9 @@ class _Draws:
     @property
     def at_once(self) -> int:
         """How many draws are computed at a time."""
-        rows = max(len(self.track.table), 1)
-        return max(1, _CELLS // (rows * (4 + len(self.touched - self.plain))))
+        held = len(self.track.table) * (4 * (self.touched != self.plain) + len(self.touched - self.plain))
+        weights = len(self.track.plan.slots) * len(self.plain)
+        return max(1, _CELLS // max(held, weights, 1))
 
     def _is_plain(self, slot: int) -> bool:
         """Whether a node's score is the sum of its children's times its weights and nothing else, in every row."""
@@ -149,7 +150,7 @@ class _Block:
             out += weight[:, None] * self._values(child)
 
     def _weights(self, slot: int) -> Matrix:
-        """(d, K) the weights of a plain node in each draw."""
+        """(d, K) the weights of a node in each draw, where they are the same in all regions."""
         drawn = self._all.drawn.get(slot)
         node = self._plan.node(slot)
         shares = node.proportions.shares[:, 0]
@@ -187,15 +188,15 @@ class _Block:
 
     def _node(self, slot: int) -> Matrix:
         node = self._plan.node(slot)
-        drawn = self._all.drawn.get(slot)
-        alone = self._all.touched.isdisjoint(node.children)
-        if drawn is not None and alone and _by_products(node):
-            children = [self._all.column(child) for child in node.children]
-            score = _reweighted(node, children, drawn[self._which])
-            return self._finished(slot, node, score)
+        if _by_products(node):
+            moving = self._all.touched
+            children = [
+                self._values(child) if child in moving else self._all.column(child) for child in node.children
+            ]
+            return self._finished(node, _mean(node, children, self._weights(slot)))
         return self._computed(slot, node)
 
-    def _finished(self, slot: int, node: NodePlan, score: Matrix) -> Matrix:
+    def _finished(self, node: NodePlan, score: Matrix) -> Matrix:
         made = finished(node, score.ravel()).reshape(score.shape)
         said = self._all.said.get(node.id)
         return made if said is None else np.array([said.over(one) for one in made])
@@ -260,18 +261,43 @@ def _by_products(node: NodePlan) -> bool:
     return plain and step.method.linear and not step.method.free_weights and not step.method.handles_missing
 
 
-def _reweighted(node: NodePlan, children: list[Column], weights: Matrix) -> Matrix:
-    """(d, R) weighted means of the children that are there, as the node's policy has it; NaN is no score."""
-    columns = np.array(children)
-    there = ~np.isnan(columns)
-    held: Matrix = weights @ there.astype(np.float64)
-    total: Matrix = weights @ np.where(there, columns, 0.0)
-    full = there.all(axis=0)
-    if node.missing == "reweight" and node.aggregator.method.takes_over:
-        few = there.sum(axis=0) < node.least
-        usable = full | ~(short_of(held, node.coverage) | (held == 0.0) | few)
-        whole = np.where(full, 1.0, held)
-    else:
-        usable, whole = np.broadcast_to(full, held.shape), np.ones(held.shape)
+def _mean(node: NodePlan, children: list[Matrix], weights: Matrix) -> Matrix:
+    """(d, R) weighted means of the children that are there, as the node's policy has it; NaN is no score.
+
+    children: (R,) where no draw touches them, else (d, R). weights: (d, K), of each draw summing to 1.
+    """
+    made = _sum_of(children, weights)
+    gaps = np.zeros(made.shape[1], np.bool_)
+    for child in children:
+        if np.isnan(child.min(initial=np.inf)):
+            gaps |= np.isnan(child) if child.ndim == 1 else np.isnan(child).any(axis=0)
+    if gaps.any():
+        made[:, gaps] = _mean_of_some(node, [child[..., gaps] for child in children], weights)
+    return made
+
+
+def _mean_of_some(node: NodePlan, children: list[Matrix], weights: Matrix) -> Matrix:
+    """`_mean` in rows where children are missing."""
+    there = [~np.isnan(child) for child in children]
+    full = np.logical_and.reduce(np.broadcast_arrays(*there))
+    total = _sum_of(
+        [np.where(here, child, 0.0) for here, child in zip(there, children, strict=True)], weights
+    )
+    if node.missing != "reweight" or not node.aggregator.method.takes_over:
+        return np.where(full, total, np.nan)
+    held = _sum_of([here.astype(np.float64) for here in there], weights)
+    few = sum(here.astype(np.int64) for here in there) < node.least
+    usable = full | ~(short_of(held, node.coverage) | (held == 0.0) | few)
+    whole = np.where(full, 1.0, held)
     made: Matrix = np.divide(total, whole, out=np.full(total.shape, np.nan), where=usable)
+    return made
+
+
+def _sum_of(columns: list[Matrix], weights: Matrix) -> Matrix:
+    """(d, R) the sum of columns times their weights: one product of those that are the same in all draws."""
+    same = [place for place, column in enumerate(columns) if column.ndim == 1]
+    made: Matrix = weights[:, same] @ np.array([columns[place] for place in same]) if same else np.zeros(())
+    for place, column in enumerate(columns):
+        if column.ndim > 1:
+            made = made + weights[:, place, None] * column
     return made

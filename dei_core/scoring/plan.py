@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, wraps
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import attrs
 import numpy as np
@@ -284,6 +284,14 @@ def once(work: Callable[[TrackPlan], T]) -> Callable[[TrackPlan], T]:
     return known
 
 
+class Learned(Protocol):
+    """Scores by track, each with its `references`: a scorecard, or a mapping of the scores of its tracks."""
+
+    def __getitem__(self, track: str, /) -> Any:
+        """The scores of a track."""
+        ...
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """An edition ready to be scored. findings: warnings and notes met in binding it."""
@@ -308,7 +316,7 @@ class Plan:
             raise UnknownName.of(say.UNKNOWN_TRACK, name, tracks, track=name)
         return tracks[name]
 
-    def fitted(self, card: Mapping[str, Any]) -> Plan:
+    def fitted(self, card: Learned) -> Plan:
         """The plan with all that was learned in scoring it, so that other rows are scored by the same references.
 
         card: the scorecard, or the scores of each track, that were learned from: fit by `score`, transform by

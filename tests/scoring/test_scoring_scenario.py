@@ -53,7 +53,7 @@ def under(plan: Plan, said: Mapping[str, Mapping[str, float]]) -> Plan:
 
 def weighable(plan: Plan, said: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
     """Those of the nodes whose methods go by weights at all."""
-    none = {item.id for item in plan.tracks[0].nodes if not getattr(item.aggregator.params, "weighted", True)}
+    none = {item.id for item in plan.tracks[0].nodes if not item.aggregator.method.weighted}
     return {name: inside for name, inside in said.items() if name not in none}
 
 
