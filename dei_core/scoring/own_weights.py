@@ -11,9 +11,9 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.check import refuse_rows
 from dei_core.kernel.method import Column, Refusal
 from dei_core.messages import scoring as say
-from dei_core.scoring.fit import value_codes
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.node_plan import NodePlan, OwnWeights
+from dei_core.scoring.normalise import value_codes
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals
 

@@ -25,8 +25,8 @@ from dei_core.findings import Findings
 from dei_core.kernel.check import refuse_low
 from dei_core.kernel.method import Column, Reference
 from dei_core.messages import scoring as say
-from dei_core.scoring.fit import value_codes
-from dei_core.scoring.own_weights import shares_left
+from dei_core.scoring.changed import without_parts
+from dei_core.scoring.normalise import value_codes
 from dei_core.scoring.plan import FillPlan, ScreenPlan
 from dei_core.scoring.steps import Step
 
@@ -74,14 +74,13 @@ def test_a_cell_that_no_treatment_takes_is_named_by_its_own_region(by: str | Non
     assert finding.facts["regions"] == ["r2"]
 
 
-@pytest.mark.parametrize(("free", "total"), [(False, 1.0), (True, 4.0)])
-def test_weights_of_those_left_keep_the_total_where_it_is_free(free: bool, total: float) -> None:
-    """Of 2, 1 and 1 the first two stay: two thirds and one third of 1, or of 4; NaN where nothing is left."""
-    own = np.array([[2.0, 0.0], [1.0, 0.0], [1.0, 4.0]])
-    left = shares_left(own, [0, 1], free)
+@pytest.mark.parametrize(("aggregator", "total"), [("arithmetic", 1.0), ("weighted_sum", 4.0)])
+def test_weights_of_those_left_keep_the_total_where_it_is_free(aggregator: str, total: float) -> None:
+    """Of 2, 1 and 1 the first two stay: two thirds and one third of 1, or of 4."""
+    tree = {"index": {"a": total / 2.0, "b": total / 4.0, "c": total / 4.0}}
+    left = without_parts(compose(tree, aggregator=aggregator).tracks[0], frozenset({2}))
 
-    assert left[:, 0].tolist() == pytest.approx([total * 2.0 / 3.0, total / 3.0])
-    assert np.isnan(left[:, 1]).all()
+    assert left.nodes[0].weights == pytest.approx((total * 2.0 / 3.0, total / 3.0))
 
 
 def test_a_case_that_no_row_has_is_none() -> None:
