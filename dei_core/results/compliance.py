@@ -20,12 +20,13 @@ SCORED = 2
 VERDICTS = {1: "passed", 0: "failed", -1: "missing", SCORED: "scored"}
 _WORDS = tuple(VERDICTS[code] for code in sorted(VERDICTS))
 OVERALL = "overall"
-BENCHMARK = field("benchmark", "string", "published standard", "评价标准")
+BENCHMARK = field("benchmark", "string", "published standard", "评价标准", key=True)
 CLAUSE = field(
     "clause",
     "string",
     f"clause, or '{OVERALL}' for the standard's own total",
     "条款；overall 为该评价标准总评",
+    key=True,
 )
 VALUE = field("value", "number", "the region's value; the score for a total", "区域的数值；总评为得分")
 THRESHOLD = field("threshold", "number", "what the clause demands, in the same unit", "条款要求（同一单位）")

@@ -21,11 +21,12 @@ FieldKind = Literal["string", "number", "integer"]
 
 @attrs.frozen
 class Field:
-    """One column of a result table."""
+    """One column of a result table. key: whether it says which row one is; every other column is a value."""
 
     name: str
     kind: FieldKind
     about: Text
+    key: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -46,16 +47,16 @@ class Frame:
         return len(self.columns[self.fields[0].name])
 
 
-def field(name: str, kind: FieldKind, en: str, zh: str) -> Field:
+def field(name: str, kind: FieldKind, en: str, zh: str, key: bool = False) -> Field:
     """A column of a result table with its meaning in both languages."""
-    return Field(name, kind, Text(en=en, zh=zh))
+    return Field(name, kind, Text(en=en, zh=zh), key)
 
 
-TRACK = field("track", "string", "track of the edition", "评价组")
-YEAR = field("year", "integer", "year of the values", "年份")
-REGION = field("region", "string", "region code", "区域代码")
+TRACK = field("track", "string", "track of the edition", "评价组", key=True)
+YEAR = field("year", "integer", "year of the values", "年份", key=True)
+REGION = field("region", "string", "region code", "区域代码", key=True)
 NAME = field("name", "string", "region name", "区域名称")
-NODE = field("node", "string", "node of the indicator system", "指标体系节点")
+NODE = field("node", "string", "node of the indicator system", "指标体系节点", key=True)
 LEVEL = field(
     "level",
     "integer",
@@ -65,11 +66,11 @@ LEVEL = field(
 SCORE = field("score", "number", "score, 0-100", "得分（百分制）")
 RANK = field("rank", "integer", "rank within the year, 1 the best", "年度内位次，1 为最优")
 TIER = field("tier", "string", "tier of the score", "档次")
-SCHEME = field("scheme", "string", "tier scheme", "分档方案")
+SCHEME = field("scheme", "string", "tier scheme", "分档方案", key=True)
 COVERAGE = field(
     "coverage", "number", "share of the weight with data, 0-1", "数据完整度：有数据的权重占比（0 至 1）"
 )
-INDICATOR = field("indicator", "string", "indicator", "指标")
+INDICATOR = field("indicator", "string", "indicator", "指标", key=True)
 RAW = field(
     "raw",
     "number",
@@ -83,20 +84,25 @@ STATE = field(
     "原始、派生、插补、已处理、缺失；已筛除：有数值，但该区域不予评分",
 )
 POINTS = field("contribution", "number", "points of the index score", "对总指数的贡献分")
-SCALE = field("scale", "string", "kind of group", "分组类别")
+SCALE = field("scale", "string", "kind of group", "分组类别", key=True)
 SPECIMEN = field(
     "specimen",
     "string",
     "made-up values for demonstration, not anybody's data",
     "样例数据，仅供演示，并非真实数据",
 )
-GROUP = field("group", "string", "group of regions", "分组")
+GROUP = field("group", "string", "group of regions", "分组", key=True)
 REGIONS = field("regions", "integer", "regions with a score", "有得分的区域数")
 MEAN = field("mean", "number", "mean score", "平均分")
 MEDIAN = field("median", "number", "median score", "中位数")
 MINIMUM = field("minimum", "number", "lowest score", "最低分")
 MAXIMUM = field("maximum", "number", "highest score", "最高分")
 BEST = field("best", "string", "region with the highest score", "得分最高的区域")
+CODE = field("code", "string", "stable code", "代码", key=True)
+SEVERITY = field("severity", "string", "error, warning or note", "严重程度", key=True)
+PLACE = field("place", "string", "where", "位置", key=True)
+EN = field("en", "string", "finding in English", "英文说明")
+ZH = field("zh", "string", "finding in Chinese", "中文说明")
 
 
 def _order(track: TrackScores) -> np.ndarray:
@@ -241,13 +247,6 @@ def groups_frame(tracks: Sequence[TrackScores]) -> Frame:
 
 def findings_frame(findings: Iterable[Finding]) -> Frame:
     """Findings as a table, in both languages."""
-    fields = (
-        field("code", "string", "stable code", "代码"),
-        field("severity", "string", "error, warning or note", "严重程度"),
-        field("place", "string", "where", "位置"),
-        field("en", "string", "finding in English", "英文说明"),
-        field("zh", "string", "finding in Chinese", "中文说明"),
-    )
     rows = tuple(findings)
     columns: dict[str, list[Any]] = {
         "code": [row.code for row in rows],
@@ -257,7 +256,7 @@ def findings_frame(findings: Iterable[Finding]) -> Frame:
         "zh": [row.text("zh") for row in rows],
     }
     about = Text(en="What was found on the way.", zh="检查结果。")
-    return Frame(name="findings", about=about, fields=fields, columns=columns)
+    return Frame(name="findings", about=about, fields=(CODE, SEVERITY, PLACE, EN, ZH), columns=columns)
 
 
 def keys(track: TrackScores, rows: np.ndarray) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
-CHILD = field("child", "string", "child of the node: a node or an indicator", "节点的下级项：节点或指标")
+CHILD = field(
+    "child", "string", "child of the node: a node or an indicator", "节点的下级项：节点或指标", key=True
+)
 WEIGHT = field(
     "weight",
     "number",
@@ -32,12 +34,17 @@ STAGE = field(
     "string",
     "impute, treat, normalise, weight or aggregate",
     "计算环节：插补、离群值处理、标准化、赋权或合成",
+    key=True,
 )
-ITEM = field("id", "string", "indicator or node", "指标或节点")
+ITEM = field("id", "string", "indicator or node", "指标或节点", key=True)
 WITHIN = field(
-    "group", "string", "trait value or parent, and year; empty for all rows", "分组与年份；空为全部区域"
+    "group",
+    "string",
+    "trait value or parent, and year; empty for all rows",
+    "分组与年份；空为全部区域",
+    key=True,
 )
-QUANTITY = field("name", "string", "what was learned", "所得数值的名称")
+QUANTITY = field("name", "string", "what was learned", "所得数值的名称", key=True)
 LEARNED = field("value", "number", "the number itself", "数值")
 _MANY = 200
 """Arrays longer than this, and those of one child, are samples kept by rank methods, and no news for a reader."""

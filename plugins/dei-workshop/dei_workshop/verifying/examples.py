@@ -37,7 +37,7 @@ from dei_core.host import (
 )
 from dei_workshop.conformance.locate import PYPROJECT
 from dei_workshop.verifying import messages as say
-from dei_workshop.verifying.tables import Change, Expected, changes, read_expected, rows_like
+from dei_workshop.verifying.tables import Change, changes, keys_of, read_expected, rows_like
 
 EXAMPLES = "examples"
 EXPECTED = "expected"
@@ -193,18 +193,17 @@ def _compare_all(
             found.extend(error.findings)
             continue
         tables[path.stem] = len(expected.rows)
-        found.extend(_findings(result, shown, expected, got, moved))
+        told = changes(expected, got, keys_of(frames[path.stem]))
+        found.extend(_findings(result, shown, told, moved))
 
 
-def _findings(
-    result: Result, shown: str, expected: Expected, got: list[dict[str, str]], moved: Text
-) -> Iterator[Finding]:
+def _findings(result: Result, shown: str, told: Iterable[Change], moved: Text) -> Iterator[Finding]:
     names = {
         (track.plan.id, code): name
         for track in result.card.tracks.values()
         for code, name in zip(track.table.regions, track.table.names, strict=True)
     }
-    for change in changes(expected, got):
+    for change in told:
         row = change.row
         track, code = row.get("track", ""), row.get("region", "")
         name = names.get((track, code), row.get("name", code))

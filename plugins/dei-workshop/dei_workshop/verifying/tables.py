@@ -6,7 +6,7 @@ import csv
 import io
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +16,6 @@ from dei_core import DeiError, Finding, Frame, Place, bytes_of, disarmed, restor
 from dei_core.host import VERDICTS
 from dei_workshop.verifying import messages as say
 
-KEYS = (
-    "track",
-    "year",
-    "region",
-    "node",
-    "indicator",
-    "scale",
-    "group",
-    "benchmark",
-    "clause",
-    "code",
-    "severity",
-    "place",
-)
-"""Columns that say which row one is; every other column is a value."""
 CLOSE = 1e-12
 """Numbers within this relative difference are the same, and so are numbers this near to zero."""
 
@@ -103,16 +88,24 @@ def rows_like(frame: Frame, columns: Sequence[str], shown: str) -> list[dict[str
     """
     if frame.name == "compliance" and set(columns) & set(VERDICTS.values()):
         known = ("track", "benchmark", "clause", *VERDICTS.values())
-        _check_columns(frame.name, columns, known, shown)
+        _check_columns(frame, columns, known, shown)
         return [{name: row[name] for name in columns} for row in verdict_counts(frame)]
-    _check_columns(frame.name, columns, tuple(field.name for field in frame.fields), shown)
+    _check_columns(frame, columns, tuple(field.name for field in frame.fields), shown)
     return as_rows(frame, columns)
 
 
-def changes(expected: Expected, got: Iterable[Row]) -> Iterator[Change]:
-    """What is not as expected, in the order of the expected rows, then new rows. The order of rows is no matter."""
-    keys = tuple(name for name in expected.columns if name in KEYS)
-    values = [name for name in expected.columns if name not in KEYS]
+def keys_of(frame: Frame) -> frozenset[str]:
+    """The columns of a table that say which row one is, as it declares them; every other column is a value."""
+    return frozenset(field.name for field in frame.fields if field.key)
+
+
+def changes(expected: Expected, got: Iterable[Row], known: Collection[str]) -> Iterator[Change]:
+    """What is not as expected, in the order of the expected rows, then new rows. The order of rows is no matter.
+
+    known: the columns that say which row one is.
+    """
+    keys = tuple(name for name in expected.columns if name in known)
+    values = [name for name in expected.columns if name not in known]
     now = _keyed(got, keys)
     for (key, row), line in zip(_keyed(expected.rows, keys).items(), expected.lines, strict=True):
         other = now.pop(key, None)
@@ -156,13 +149,13 @@ def _keyed(rows: Iterable[Row], keys: Sequence[str]) -> dict[Key, Row]:
     return found
 
 
-def _check_columns(table: str, columns: Sequence[str], known: tuple[str, ...], shown: str) -> None:
+def _check_columns(frame: Frame, columns: Sequence[str], known: tuple[str, ...], shown: str) -> None:
     place = Place(file=shown)
     for name in columns:
         if name not in known:
-            facts: dict[str, Any] = {"table": table, "column": name, "known": known}
+            facts: dict[str, Any] = {"table": frame.name, "column": name, "known": known}
             raise DeiError([Finding(message=say.UNKNOWN_COLUMN, place=place, facts=facts)])
-    keys = tuple(name for name in known if name in KEYS)
+    keys = tuple(name for name in known if name in keys_of(frame))
     if not set(columns) & set(keys):
         raise DeiError([Finding(message=say.NO_KEY, place=place, facts={"known": keys})])
 
