@@ -28,7 +28,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
 
 
 class UnknownName(DeiError, KeyError):
-    """A name that was looked up and is not there, with the known names that are near: a KeyError as well."""
+    """A name that was looked up and is not there, with the known names that are near: a KeyError as well.
+
+    >>> from dei_core import compose
+    >>> try:
+    ...     compose({"index": ["price"]}).tracks[0].slot("prise")
+    ... except KeyError as error:
+    ...     print(error)
+    'prise' is neither an indicator nor a node of the track, did you mean 'price'? Use one of: price, index.
+    """
 
     @classmethod
     def of(cls, message: Message, name: object, known: Iterable[str], **facts: object) -> UnknownName:

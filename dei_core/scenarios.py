@@ -65,6 +65,12 @@ def scenario_digest(card: Scorecard, scenario: Scenario | Mapping[str, Scenario]
     """sha-256 over what a scenario says of each track that it changes, and over the plan of the edition.
 
     The same for any order and any file that say the same; the data, and what the scenario is called, move it not.
+
+    >>> from dei_core import Scenario, Table, compose, score
+    >>> card = score(compose({"index": ["a", "b"]}), Table(regions=["x", "y"], columns={"a": [1, 2], "b": [4, 3]}))
+    >>> one = scenario_digest(card, Scenario(without=["a"]))
+    >>> one == scenario_digest(card, Scenario(without="a")), one == scenario_digest(card, Scenario(without="b"))
+    (True, False)
     """
     found = Findings()
     tracks = by_track(card.tracks, scenario, found)

@@ -111,6 +111,7 @@ class Dated(Protocol):
     @property
     def since(self) -> int:
         """The first year, included."""
+        ...
 
 
 D = TypeVar("D", bound=Dated)

@@ -88,7 +88,8 @@ def cells_of(values: Any) -> Cells | None:
         doubles = doubles.filled(np.nan) if isinstance(doubles, np.ma.MaskedArray) else doubles
         if not _of_whole(values) or not (np.abs(doubles) >= EXACT).any():
             return doubles
-    listed = values.to_pylist() if hasattr(values, "to_pylist") else None
+    to_list = getattr(values, "to_pylist", None)
+    listed = None if to_list is None else to_list()
     if listed is None:
         listed = list(values) if array.dtype.kind == "f" else array.tolist()
     return _without_marks(listed)

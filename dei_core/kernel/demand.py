@@ -36,6 +36,7 @@ class Demanding(Protocol):
 
     def passing(self, direction: int) -> Bounds:
         """The least and the most value that passes."""
+        ...
 
 
 @attrs.frozen(kw_only=True)

@@ -24,10 +24,10 @@ from dei_cli.kit import (
     Whole,
     console,
     document,
-    fixed,
     option,
 )
 from dei_core import Finding
+from dei_words import fixed
 
 if TYPE_CHECKING:
     from rich.console import Console
