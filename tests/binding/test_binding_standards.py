@@ -182,7 +182,7 @@ def test_a_part_can_be_inverted(run):
 def test_a_shared_pillar_is_rounded_as_it_says(run):
     """Half of the indicators' 65 and half of the clause's 0: 32.5, which goes up."""
     children = 'children = ["fibre", "price"]'
-    pack = PACK.replace(children, f'{children}, round = 0, rounding = "half_up"')
+    pack = PACK.replace(children, f'{children}\nround = 0\nrounding = "half_up"')
     card = run(edition=EDITION + CHECKPOINT.replace("0.2", "0.5"), **{"pack/pack.toml": pack})
 
     assert card.only.score("access").tolist()[0] == 33.0

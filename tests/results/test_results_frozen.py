@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from house import House, findings, only
-from runs import run
+from house import House, findings, only, run
 
 from dei_core import Finding, open_edition
 from dei_core.messages import locking as say

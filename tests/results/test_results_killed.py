@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from house import House
-from runs import run
+from house import House, run
 from stopping import killed, steps, stopped
 
 from dei_core import Result, Text, Writer, publish, recover_result, rooms, write_folder, write_text

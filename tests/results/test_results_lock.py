@@ -15,8 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tomli_w
-from house import BASE, House, findings, only, towns
-from runs import run
+from house import BASE, House, findings, only, run, towns
 
 from dei_core import Table, evaluate, open_edition, score
 from dei_core.findings import Findings

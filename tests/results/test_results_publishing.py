@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house import House, findings, only
-from runs import run
+from house import House, findings, only, run
 
 from dei_core import DeiError, Finding, PartlyPublished, Result, Text, Writer, publish
 from dei_core.messages import reading as say

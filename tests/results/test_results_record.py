@@ -9,9 +9,8 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
-from house import House
+from house import House, run
 from plans import as_it_is, node, scored, step, table, track
-from runs import run
 
 from dei_core import open_edition, publish, score
 from dei_core.model.record import RECORD_FORM, PlanRecord

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from house import House, findings, only
-from runs import run
+from house import House, findings, only, run
 
 from dei_core import DeiError, Result, Text, Writer, publish, recover_result
 from dei_core import rooms as rooms_of_the_core

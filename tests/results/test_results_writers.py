@@ -13,8 +13,7 @@ from typing import Any
 
 import attrs
 import pytest
-from house import House, towns
-from runs import run
+from house import House, run, towns
 
 from dei_core import PartlyPublished, Result, Table, Writer, publish, writers
 
@@ -108,8 +107,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import resource
 from pathlib import Path
-from house import House
-from runs import run
+from house import House, run
 from dei_core import DeiError, publish, writers
 result = run(House(Path(sys.argv[2])))
 if sys.argv[4] == "file size":

@@ -6,38 +6,19 @@ Each case is the smallest standard that needs the word, after the document that 
 from __future__ import annotations
 
 import pytest
+import small
 
 import dei_core as dei
 
-PACK = """
-[pack]
-namespace = "p"
-name = {en = "P", zh = "包"}
-version = "1"
-protocol = 1
-[source.s]
-title = {en = "S", zh = "源"}
-[trait.terrain]
-name = {en = "Terrain", zh = "地形"}
-value = {mountain = {en = "Mountain", zh = "山区"}, plain = {en = "Plain", zh = "平原"}}
-[indicator.x]
-name = {en = "X", zh = "甲"}
-unit = "unit"
-[indicator.y]
-name = {en = "Y", zh = "乙"}
-unit = "unit"
-[indicator.z]
-name = {en = "Z", zh = "丙"}
-unit = "unit"
-[indicator.less]
-name = {en = "Less is better", zh = "逆向"}
-unit = "unit"
-direction = "lower"
-[benchmark.b]
-name = {en = "B", zh = "标准"}
-body = {en = "Body", zh = "机构"}
-since = 2020
-"""
+PACK = small.pack(
+    small.source("s"),
+    '[trait.terrain]\nname = {en = "Terrain", zh = "地形"}\n',
+    'value = {mountain = {en = "Mountain", zh = "山区"}, plain = {en = "Plain", zh = "平原"}}\n',
+    *(small.indicator(name, "unit") for name in "xyz"),
+    small.indicator("less", "unit", 'direction = "lower"\n'),
+    '[benchmark.b]\nname = {en = "B", zh = "标准"}\nbody = {en = "Body", zh = "机构"}\nsince = 2020\n',
+    namespace="p",
+)
 EDITION = """
 name = {en = "E", zh = "方案"}
 year = 2024
@@ -50,7 +31,7 @@ name = {en = "T", zh = "组"}
 benchmark = "p.b"
 dataset = "d"
 """
-SOURCED = 'cite = {source = "s"}\nevidence = "read"\nchecked = 2026\n'
+SOURCED = small.cited("s", checked=2026)
 
 
 def target(indicator, method, params="", more=""):

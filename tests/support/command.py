@@ -13,99 +13,34 @@ from typing import Any
 
 import attrs
 import pytest
+import small
 from click.testing import CliRunner
 
 from dei_cli.program.running import Dei as Application
 
-PACK = """
-[pack]
-namespace = "demo"
-name = {en = "Demo", zh = "示例"}
-version = "0.1.0"
-protocol = 1
-[source.note]
-title = {en = "A note", zh = "说明"}
-[framework.frame]
-name = {en = "Demo index", zh = "示例指数"}
-[framework.frame.pillar.access]
-name = {en = "Access", zh = "接入"}
-[indicator.fibre]
-name = {en = "Fibre", zh = "光纤"}
-unit = "%"
-direction = "higher"
-[indicator.price]
-name = {en = "Price", zh = "价格"}
-unit = {en = "CNY", zh = "元"}
-direction = "lower"
-[[rule.fibre]]
-since = 2020
-method = "goalposts"
-params = {low = 0, high = 100}
-cite = {source = "note", clause = {en = "p. 1", zh = "第 1 页"}}
-evidence = "read"
-checked = 2024
-[[rule.price]]
-since = 2020
-method = "minmax"
-cite = {source = "note"}
-evidence = "recalled"
-confidence = "low"
-checked = 2025
-[region_type.city]
-name = {en = "City", zh = "城市"}
-framework = "frame"
-root = "index"
-[region_type.city.node.index]
-children = ["access"]
-[region_type.city.node.access]
-children = ["fibre", "price"]
-[weighting.official]
-name = {en = "Weights", zh = "权重"}
-region_type = "city"
-[[weighting.official.dated]]
-since = 2020
-shares.access = {fibre = 0.6, price = 0.4}
-cite = {source = "note"}
-evidence = "derived"
-checked = 2024
-[tier_scheme.two]
-name = {en = "Two", zh = "两档"}
-by = "score"
-cite = {source = "note"}
-evidence = "read"
-checked = 2024
-[[tier_scheme.two.tier]]
-name = {en = "Ahead", zh = "领先"}
-bound = 60
-[[tier_scheme.two.tier]]
-name = {en = "Behind", zh = "追赶"}
-bound = 0
-"""
-
-EDITION = """
-name = {en = "Demo 2024", zh = "示例 2024"}
-year = 2024
-packs = ["./pack"]
-[dataset.cities]
-path = "data.csv"
-name = "name"
-[track.cities]
-name = {en = "Cities", zh = "城市"}
-region_type = "demo.city"
-dataset = "cities"
-"""
-
+PACK = small.pack(
+    small.source(called=("A note", "说明")),
+    small.indicator("fibre", "%", 'direction = "higher"\n'),
+    small.indicator("price", '{en = "CNY", zh = "元"}', 'direction = "lower"\n'),
+    small.rule(
+        "fibre",
+        "goalposts",
+        "params = {low = 0, high = 100}\n",
+        'cite = {source = "note", clause = {en = "p. 1", zh = "第 1 页"}}\nevidence = "read"\nchecked = 2024\n',
+    ),
+    small.rule("price", cited=small.cited(evidence="recalled", checked=2025) + 'confidence = "low"\n'),
+    small.region_type({"access": ["fibre", "price"]}),
+    small.weighting("shares.access = {fibre = 0.6, price = 0.4}\n", small.cited(evidence="derived")),
+    small.tiers("two", {("Ahead", "领先"): 60, ("Behind", "追赶"): 0}, called=("Two", "两档")),
+)
+EDITION = small.edition('name = "name"\n', path="data.csv")
 DATA = "region,name,fibre,price\nA1,一市,61.2,40\nA2,二市,90,60\nA3,三市,30,50\n"
 """Scores by hand: fibre as it is, price 100, 0, 50; so 76.72, 54, 38."""
 
 
 def make_edition(folder: Path, edition: str = EDITION, data: str = DATA, pack: str = PACK) -> Path:
     """An edition's folder."""
-    (folder / "pack").mkdir(parents=True, exist_ok=True)
-    (folder / "pack/pack.toml").write_text(pack, encoding="utf-8")
-    (folder / "edition.toml").write_text(edition, encoding="utf-8")
-    (folder / "data.csv").write_text(data, encoding="utf-8")
-    return folder
+    return small.write(folder, {"pack/pack.toml": pack, "edition.toml": edition, "data.csv": data})
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 import pytest
+import small
 
 from dei_core import BUILTIN, IndicatorPlan, Line, evaluate, explain
 from dei_words import formula, in_symbols
@@ -62,23 +63,13 @@ VALUES = (12.5, 61.2, 97.0)
 
 def pack() -> str:
     """A pack with one indicator for each case."""
-    children = ", ".join(f'"{name}"' for name in CASES)
-    parts = [
-        '[pack]\nnamespace = "demo"\nname = {en = "D", zh = "示"}\nversion = "1"\nprotocol = 1\n'
-        '[source.note]\ntitle = {en = "A note", zh = "说明"}\n'
-        '[framework.frame]\nname = {en = "F", zh = "框"}\n[framework.frame.pillar.all]\nname = {en = "A", zh = "全"}\n'
-        '[region_type.city]\nname = {en = "C", zh = "市"}\nframework = "frame"\nroot = "index"\n'
-        f'[region_type.city.node.index]\nchildren = ["all"]\n[region_type.city.node.all]\nchildren = [{children}]\n'
-    ]
+    parts = [small.region_type({"all": list(CASES)})]
     for name, (method, direction, params, transform) in CASES.items():
         inside = ", ".join(f"{key} = {value!r}" for key, value in params.items())
         moved = f'transform = "{transform}"\n' if transform else ""
-        parts.append(
-            f'[indicator.{name}]\nname = {{en = "I", zh = "指"}}\nunit = "u"\ndirection = "{direction}"\n'
-            f'[[rule.{name}]]\nsince = 2000\nmethod = "{method}"\nparams = {{{inside}}}\n{moved}'
-            'cite = {source = "note"}\nevidence = "read"\nchecked = 2024\n'
-        )
-    return "".join(parts)
+        parts.append(small.indicator(name, "u", f'direction = "{direction}"\n'))
+        parts.append(small.rule(name, method, f"params = {{{inside}}}\n{moved}"))
+    return small.pack(*parts)
 
 
 @pytest.fixture(scope="module")
