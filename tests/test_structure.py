@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import checker
@@ -182,6 +183,20 @@ def test_no_plugin_reaches_into_another() -> None:
     assert reaching == set()
 
 
+def test_what_a_plugin_takes_of_another_is_there() -> None:
+    """Every name taken of a face is one of its public names, also where it is imported only when a command runs."""
+    absent = {
+        (module, face, name)
+        for plugin, modules in PLUGINS.items()
+        for other in PLUGINS.keys() - {plugin}
+        for module, source in modules.items()
+        for face, name in checker.named_of(source, FACES.get(other, {other}))
+        if name not in import_module(face).__all__
+    }
+
+    assert absent == set()
+
+
 @pytest.mark.parametrize("module", EVERY)
 def test_modules_and_functions_are_short_and_documented(module: str) -> None:
     """A module has at most 350 lines, a function 40 beside its docstring, and what is public says what it is."""
@@ -261,6 +276,11 @@ class TestTheCheckerItself:
 
         assert checker.beyond_faces(source, "p", {"p", "p.kit"}) == {"p.q", "p.kit.r"}
         assert checker.beyond_faces("from p import q\n", "p", {"p.kit"}) == {"p"}
+
+    def test_names_of_a_face_are_seen(self) -> None:
+        source = "from p.kit import a\nfrom q import b\ndef f():\n    from p import c as d\n"
+
+        assert checker.named_of(source, {"p", "p.kit"}) == {("p.kit", "a"), ("p", "c")}
 
     def test_a_long_function_is_found_without_its_docstring(self) -> None:
         source = 'def f():\n    """One.\n\n    Two.\n    """\n    a = 1\n    b = 2\n    return a + b\n'

@@ -101,6 +101,16 @@ def taken_from(source: str, package: str) -> tuple[set[str], set[str]]:
     return names, others
 
 
+def named_of(source: str, faces: set[str]) -> set[tuple[str, str]]:
+    """(face, name) of everything that a source takes by `from face import name`, wherever it stands."""
+    return {
+        (item.module, alias.name)
+        for item in ast.walk(ast.parse(source))
+        if isinstance(item, ast.ImportFrom) and item.module in faces
+        for alias in item.names
+    }
+
+
 def beyond_faces(source: str, package: str, faces: set[str]) -> set[str]:
     """The modules of a package that a source imports and that are none of its faces."""
     return {name for name in imports(source) if name.partition(".")[0] == package} - faces

@@ -606,6 +606,15 @@ def test_words_speak_both_languages(name: str) -> None:
     assert not ASCII_AFTER_CHINESE.search(text.zh)
 
 
+def test_the_example_of_the_readme_runs(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As written, but for the edition."""
+    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    exec(code.replace("examples/dei-2023", str(edition)), {})
+
+    assert "without these the ranking would change most" in capsys.readouterr().out
+
+
 def test_the_commands_are_announced() -> None:
     """By name, with a target that exists."""
     made, _ = tools("commands")

@@ -87,8 +87,7 @@ def _nodes(view: View) -> dict[str, Any]:
             node.weights,
             node.own,
             _steps(node.weigher, node.aggregator, node.transform, node.normalizer),
-            (node.inverted, node.least, node.missing, node.coverage),
-            node.round if node.round is None else (node.round, node.rounding),
+            node.rules | ({"rounding": None} if node.round is None else {}),
         )
     return told
 
