@@ -72,6 +72,11 @@ def everything() -> dict[str, list[tuple[str, str]]]:
 EVERYTHING = everything()
 FILES = [name for name, pairs in EVERYTHING.items() if pairs]
 
+DOCUMENTS = [
+    ROOT / "README.md",
+    *sorted(path for folder in ("plugins", "examples") for path in (ROOT / folder).rglob("*.md")),
+]
+
 
 def strangers(pairs: list[tuple[str, str]]) -> list[str]:
     """Chinese texts with a word that the vocabulary has another for."""
@@ -89,6 +94,12 @@ def test_there_is_something_to_look_at() -> None:
 def test_no_text_says_a_term_in_another_word(name: str) -> None:
     """What stood for a term before it was chosen stands nowhere."""
     assert strangers(EVERYTHING[name]) == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_document_does(path: Path) -> None:
+    """What is read beside the code keeps to the same words."""
+    assert strangers([("", line) for line in path.read_text(encoding="utf-8").splitlines()]) == []
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -128,7 +128,7 @@ def test_a_difference_is_named_in_words(dei: Any, edition: Path, stepped: Path) 
         assert words in en
     for words in ("transform of the score (then.method)", "transform of the score (transform.method)"):
         assert words in en
-    for words in ("以距 100 的差额合成", "最少下级项数 (least)", "得分变换", "得分修约位数 (round)"):
+    for words in ("以距 100 的差额合成", "最少下级项数（least）", "得分变换", "得分修约位数（round）"):
         assert words in zh
 
 

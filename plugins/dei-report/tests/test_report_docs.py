@@ -165,7 +165,7 @@ def test_a_case_is_readable() -> None:
     text = pack_sheet(read_installed(find_pack("broadband")), "zh").text()
 
     assert "六项中四项达标，符合申报条件" in text
-    assert re.search(r"\n- 数值：.*85 %、", text)
+    assert re.search(r"\n- 数值：.*85%、", text)
     assert re.search(r"\n- 得分：总分 100、", text)
 
 
@@ -207,10 +207,11 @@ def test_a_rule_is_shown_as_its_pack_writes_it() -> None:
     """Parameters in the indicator's own unit, not in that of a transform."""
     text = edition_sheet(open_edition(DEI), "en").text()
     (row,) = re.findall(
-        r"\n\| 5G base stations per 10,000 people `base\.base_stations_5g_per_10k` \| `g.*", text
+        r"\n\| 5G base stations per 10,000 people `base\.base_stations_5g_per_10k` \| Fixed goalposts \(`g.*",
+        text,
     )[:1]
 
-    assert "`low = 5`, `high = 60`; first natural logarithm (`log`)" in row
+    assert "`low = 5`, `high = 60`); first natural logarithm (`log`)" in row
 
 
 def test_nodes_that_are_no_means_are_named() -> None:
@@ -383,7 +384,9 @@ def test_what_the_edition_changes_is_shown_with_its_reason(tmp_path: Path) -> No
     (schools,) = (row for row in rows if row.startswith("| Schools") and "goalposts" in row)
     (firms,) = (row for row in rows if row.startswith("| Firms") and "goalposts" in row)
 
-    assert "| `goalposts` `low = 0`, `high = 90`" in fibre
+    assert "| Fixed goalposts (`goalposts` `low = 0`, `high = 90`)" in fibre
     assert fibre.endswith("| Town plan, 2 | chosen | 2040 | A round goal |")
     assert "by Side; East: `high = 100`; West: `high = 50`" in schools
-    assert "| `goalposts` `low = 1`, `high = 900`; first natural logarithm (`log`) |" in firms
+    assert (
+        "| Fixed goalposts (`goalposts` `low = 1`, `high = 900`); first natural logarithm (`log`) |" in firms
+    )

@@ -17,19 +17,19 @@ ONE_PLUS = "first natural logarithm of one plus the value (`log1p`)"
 CHANGES: dict[str, tuple[dict[str, Any], str]] = {
     "another transform": (
         {"transform": "log1p"},
-        f"`goalposts` `low = 0`, `high = 80`; {ONE_PLUS} |",
+        f"`goalposts` `low = 0`, `high = 80`); {ONE_PLUS} |",
     ),
     "the same transform": (
         {"transform": "log_plus"},
-        f"`goalposts` `low = 0`, `high = 80`; {PLUS} |",
+        f"`goalposts` `low = 0`, `high = 80`); {PLUS} |",
     ),
     "another method": (
         {"method": "as_is"},
-        f"`as_is`; {PLUS} |",
+        f"(`as_is`); {PLUS} |",
     ),
     "a parameter": (
         {"params": {"high": 90}},
-        f"`goalposts` `low = 0`, `high = 90`; {PLUS} |",
+        f"`goalposts` `low = 0`, `high = 90`); {PLUS} |",
     ),
 }
 

@@ -136,7 +136,7 @@ def test_weights_by_group_are_told_group_by_group(tmp_path: Path) -> None:
 
     assert means == pytest.approx([weight for _, weight in inside["children"]], abs=1e-9)
     assert means[0] == pytest.approx(track["nodes"]["basic"]["weight"], abs=1e-9)
-    assert inside["weighing"][0]["en"] == "factor: basic 60%, efficiency 35% and innovation 5%."
+    assert inside["weighing"][0]["en"] == "Factor: basic 60%, efficiency 35%, innovation 5%."
     assert weights_of(track, "basic")["weighing"] == []
 
 
@@ -147,9 +147,10 @@ def test_weights_of_the_regions_themselves_name_their_indicators(tmp_path: Path)
     means = result.card.only.weights("gci").mean(axis=1).tolist()
 
     assert means == pytest.approx([weight for _, weight in inside["children"]], abs=1e-9)
-    assert ["权重由各区域自身的 weight_basic、weight_efficiency 按比例确定，此处为均值。"] == [
-        said["zh"] for said in inside["weighing"]
-    ]
+    assert [
+        "权重由各区域自身的 weight_basic（basic）、weight_efficiency（efficiency）按比例确定。",
+        "所列数值为各区域权重的均值。",
+    ] == [said["zh"] for said in inside["weighing"]]
 
 
 def test_computed_weights_are_those_in_force(tmp_path: Path) -> None:
@@ -161,10 +162,10 @@ def test_computed_weights_are_those_in_force(tmp_path: Path) -> None:
 
     assert wanted != [0.5, 0.5]
     assert [round(weight, 10) for weight in wanted] == [weight for _, weight in inside["children"]]
-    assert inside["weighing"][0]["en"].startswith("Weights computed: Entropy")
+    assert inside["weighing"][0]["en"].startswith("Weights from the data (Entropy weights): ")
     stage = next(item for item in track["method"]["stages"] if item["id"] == "weight")["words"]
     assert "(1 of 3 nodes)" in stage["en"] or "at 1 of 3 nodes" in stage["en"]
-    assert "其余按规则和本年度方案给定的权重。" in stage["zh"]
+    assert "其余按评分规则和本年度方案给定的权重。" in stage["zh"]
 
 
 def test_steps_are_told_in_their_order(tmp_path: Path) -> None:
@@ -185,12 +186,13 @@ def test_steps_are_told_in_their_order(tmp_path: Path) -> None:
 
     assert [
         "以 100 减各项得分后合成，再以 100 减其结果。",
-        "至少须有 2 个下级得分。",
-        steps[2]["zh"],
+        "缺失项的权重按比例分摊给其余各项。",
+        "至少 2 个下级项有得分。",
+        steps[3]["zh"],
         "四舍五入至 1 位小数。",
     ] == [step["zh"] for step in steps]
-    assert steps[2]["en"].startswith("Then: ")
-    assert "Rounded to decimals: 2, ties to the even digit." == rule[1]["en"]
+    assert steps[3]["en"].startswith("Then a power of the value")
+    assert "Rounded to 2 decimals, ties to the even digit." == rule[1]["en"]
     assert "With at least 2 of its parts." in page
     assert "按四舍六入五成双修约至 2 位小数。" in page
     assert weights_of(track, "right")["steps"] == []

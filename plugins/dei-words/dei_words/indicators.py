@@ -8,7 +8,7 @@ from typing import Any
 from dei_core import IndicatorPlan, Text
 from dei_words.names import Library, name_in, value_in
 from dei_words.numbers import plain
-from dei_words.saying import lower
+from dei_words.saying import lower, name_of
 from dei_words.way import Way, of_chosen, of_step, rounding
 
 FIRST = Text("first {about}", "先{about}")
@@ -30,7 +30,9 @@ def indicator_ways(item: IndicatorPlan) -> Iterator[Way]:
 
 
 def rule_ways(scoring: Any) -> Iterator[Way]:
-    """What a rule or target does to the value before its method, and to the score after it, as a pack writes it."""
+    """A rule or target as a pack writes it: its method by name, what comes before it, and what after it."""
+    method = of_chosen("normalizer", scoring.method, scoring.params)
+    yield Way(says=name_of(method.says), method=method.method, params=method.params)
     if scoring.transform is not None:
         way = of_chosen("transform", scoring.transform, scoring.transform_params)
         yield Way(says=first(way.says), method=way.method, params=way.params)

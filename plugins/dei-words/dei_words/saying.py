@@ -64,7 +64,7 @@ def lower(text: Text) -> Text:
     return Text(text.en[:1].lower() + text.en[1:], text.zh)
 
 
-def noted(words: Text, note: Text) -> Text:
+def noted(words: Text, note: Text | str) -> Text:
     """Words with a note in brackets.
 
     >>> noted(Text("Fibre", "光纤"), Text("percent", "百分比")).zh

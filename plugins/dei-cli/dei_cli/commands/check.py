@@ -13,6 +13,7 @@ from dei_cli.kit.output import once
 from dei_cli.kit.parameters import edition_argument
 from dei_cli.kit.session import FAULTS, Session
 from dei_core import DeiError, Findings
+from dei_words import noted
 
 if TYPE_CHECKING:
     from dei_core import Evaluation, Finding
@@ -63,7 +64,7 @@ def _show(
     from dei_cli.kit.output import console
 
     screen = console()
-    screen.print(f"{plan.name.of(session.lang)} ({plan.year})", style="bold")
+    screen.print(noted(plan.name, str(plan.year)).of(session.lang), style="bold")
     show_outline(session, screen, tracks, data)
     if not findings:
         screen.print(words.NO_FAULTS.of(session.lang), style="green")

@@ -130,7 +130,7 @@ class _View:
         if (self.plan.zero, self.plan.scale) == (0, 100):
             return published
         hundred = self.session.say(words.OF_HUNDRED, score=points(self.plan, line.score))
-        return f"{published} ({hundred})"
+        return f"{published}{_NOTE.filled(note=hundred).of(self.lang)}"
 
     def _standing(self, line: Line) -> str:
         parts = []

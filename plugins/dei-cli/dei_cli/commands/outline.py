@@ -13,7 +13,7 @@ from dei_cli import words
 from dei_cli.kit.session import Session
 from dei_cli.kit.some import some
 from dei_core import VOCABULARY, Evaluation, Registry, Text, TrackPlan, evidence_of_rules, evidence_of_weights
-from dei_words import COLON, LIST_COMMA, SPECIMEN, stage_words, ways
+from dei_words import COLON, LIST_COMMA, SPECIMEN, noted, stage_words, ways
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,7 +92,7 @@ def show_outline(session: Session, screen: Console, tracks: list[Outline], data:
     """Print tracks, evidence, stages and data files."""
     for track in tracks:
         screen.print()
-        screen.print(f"{track.name.of(session.lang)} ({track.id})", style="bold")
+        screen.print(noted(track.name, track.id).of(session.lang), style="bold")
         if track.specimen:
             screen.print(SPECIMEN.of(session.lang), style="bold reverse")
         facts = {"region_type": track.region_type, "indicators": track.indicators}

@@ -11,7 +11,7 @@ from rich.table import Table
 from dei_cli import words
 from dei_cli.kit.session import Session
 from dei_core import VOCABULARY, Lang, Text, TrackScores, evidence_of_rules
-from dei_words import LIST_COMMA, SEMICOLON, percent, printed
+from dei_words import LIST_COMMA, SEMICOLON, noted, percent, printed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,7 +74,7 @@ def show_ranking(session: Session, screen: Console, track: TrackScores, top: int
     latest = [row for row in rows if row.year == years[-1]]
     shown = latest[:top] if top else latest
     screen.print()
-    screen.print(f"{plan.name.of(lang)} ({plan.id})", style="bold")
+    screen.print(noted(plan.name, plan.id).of(lang), style="bold")
     screen.print(_table(plan, shown, lang, several=len(years) > 1))
     screen.print(_caption(session, latest, len(shown), years), style="dim")
     counts = {kind: count for kind, count in evidence_of_rules(plan).items() if count}

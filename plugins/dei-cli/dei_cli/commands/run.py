@@ -14,7 +14,7 @@ from dei_cli.kit.output import once
 from dei_cli.kit.parameters import default_folder, edition_argument, option
 from dei_cli.kit.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
 from dei_core import DeiError, Finding, Findings
-from dei_words import SPECIMEN, SPECIMEN_OF, listed
+from dei_words import SPECIMEN, SPECIMEN_OF, listed, noted
 
 if TYPE_CHECKING:
     from dei_cli.kit.progress import Progress
@@ -122,7 +122,7 @@ def _show(
     if made_up:
         told = SPECIMEN if len(made_up) == len(tracks) else SPECIMEN_OF.filled(tracks=listed(made_up))
         screen.print(told.of(session.lang), style="bold reverse")
-    screen.print(f"{plan.name.of(session.lang)} ({plan.year})", style="bold")
+    screen.print(noted(plan.name, str(plan.year)).of(session.lang), style="bold")
     for track in tracks:
         show_ranking(session, screen, track, top)
         show_compliance(session, screen, track)

@@ -16,7 +16,7 @@ from dei_cli.kit.bilingual import Argument, Command, Location, Whole
 from dei_cli.kit.parameters import edition_argument, option
 from dei_cli.kit.session import UNWRITTEN, Session, Stop
 from dei_cli.words import scenario as say
-from dei_words import SPECIMEN
+from dei_words import SPECIMEN, noted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -168,7 +168,7 @@ def _show(
     for track, inside in rows.items():
         before = found.before[track]
         screen.print()
-        screen.print(f"{before.plan.name.of(lang)} ({track})", style="bold")
+        screen.print(noted(before.plan.name, track).of(lang), style="bold")
         _show_changes(session, screen, found, track)
         latest = [row for row in inside if row.year == inside[-1].year]
         shown = latest[:top] if top else latest

@@ -55,7 +55,8 @@ def _values(sheet: Sheet, library: Library, pack: Pack, values: Mapping[str, flo
 
 def _value(sheet: Sheet, library: Library, pack: Pack, name: str, value: float) -> str:
     item = library.find("indicator", qualified(pack.namespace, name))
-    unit = "" if item is None or item.unit.en == "1" else f" {sheet.of(item.unit)}"
+    word = "" if item is None or item.unit.en == "1" else sheet.of(item.unit)
+    unit = f" {word}".rstrip() if not word.startswith("%") else word
     return f"{indicator_link(sheet, library, pack, name)} {number(value)}{unit}"
 
 

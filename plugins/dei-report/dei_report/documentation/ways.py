@@ -33,7 +33,7 @@ def all_told(sheet: Sheet, ways: Iterable[Way]) -> str:
 
 def demand(sheet: Sheet, library: Library, space: str, scoring: Any) -> str:
     """A rule's or target's method with all that it depends on, as a pack writes it."""
-    parts = [chosen(scoring.method, scoring.params), all_told(sheet, rule_ways(scoring))]
+    parts = [all_told(sheet, rule_ways(scoring))]
     if scoring.by is not None:
         full = qualified(space, scoring.by)
         parts.append(sheet.of(cases(library, full)))

@@ -10,7 +10,7 @@ import click
 
 from dei_cli.kit import FAULTS, MANY, Argument, Command, Location, Session, option, some
 from dei_core import Findings
-from dei_words import aspect
+from dei_words import aspect, noted
 from dei_workshop.words import comparing
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _show_moves(session: Session, screen: Console, found: Difference, moves: Ite
     for kind, heading in comparing.KINDS.items():
         mine = [move for move in listed if move.kind == kind]
         if mine:
-            table = _table(session, f"{heading.of(session.lang)} ({len(mine)})")
+            table = _table(session, noted(heading, str(len(mine))).of(session.lang))
             for move in mine:
                 table.add_row(*_cells(session, move, names))
             screen.print(table)
@@ -121,13 +121,13 @@ def _table(session: Session, title: str) -> Table:
 def _cells(session: Session, move: Move, names: Mapping[str, Any]) -> tuple[str, str, str, str]:
     lang = session.lang
     label = names.get(move.subject) if move.track else None
-    subject = move.subject if label is None else f"{label.of(lang)} ({move.subject})"
+    subject = move.subject if label is None else noted(label, move.subject).of(lang)
     if not move.key:
         gone, new = comparing.GONE.of(lang), comparing.NEW.of(lang)
         return subject, "–", gone if move.new is None else "–", new if move.old is None else "–"
     child = names.get(move.key) if move.kind == "weight" else None
     called = aspect(move.kind, move.key) if child is None else child
-    told = move.key if called is None else f"{called.of(lang)} ({move.key})"
+    told = move.key if called is None else noted(called, move.key).of(lang)
     return subject or "–", told, _value(session, move.key, move.old), _value(session, move.key, move.new)
 
 
