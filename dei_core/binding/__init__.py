@@ -1,0 +1,1 @@
+"""Where the two wings meet: packs and an edition become a plan."""

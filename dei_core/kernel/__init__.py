@@ -1,0 +1,1 @@
+"""Methods and the arithmetic below them: arrays in, arrays out, numpy alone."""

@@ -1,0 +1,1 @@
+"""TOML files to values and back, strictly, every fault with its place."""
