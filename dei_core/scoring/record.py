@@ -41,6 +41,13 @@ def plan_record(plan: Plan, card: Scorecard | None = None) -> r.PlanRecord:
     """A plan as plain data, with what was learned in scoring it, or with the frozen references that it goes by.
 
     card: of the plan. The content of plan.json: `record_text` writes it, `dei schema plan` describes it.
+
+    >>> from dei_core import compose, plan_record
+    >>> record = plan_record(compose({"index": {"fibre": 0.6, "price": 0.4}}, lower=["price"]))
+    >>> record.track["index"].node["index"].weights, record.track["index"].indicator["price"].direction
+    ({'fibre': 0.6, 'price': 0.4}, 'lower')
+    >>> record.track["index"].comparable.peer_dependent
+    ('fibre', 'price', 'index')
     """
     learned = {} if card is None else {name: track.references for name, track in card.tracks.items()}
     methods: dict[str, dict[str, r.MethodRecord]] = {}
@@ -59,6 +66,12 @@ def record_text(record: r.PlanRecord) -> str:
     """A record as the text of plan.json: every field that says something, numbers with every digit.
 
     A table stands on one line unless it holds others, and so does each entry of a list.
+
+    >>> import json
+    >>> from dei_core import compose, plan_record, record_text
+    >>> text = record_text(plan_record(compose({"index": ["fibre", "price"]})))
+    >>> json.loads(text)["track"]["index"]["node"]["index"]["weighted"]
+    'equal'
     """
     data = as_data(record)
     try:

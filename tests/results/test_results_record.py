@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from plans import as_it_is, node, scored, step, table, track
 
 from dei_core import open_edition, publish, score
 from dei_core.model.record import RECORD_FORM, PlanRecord
+from dei_core.scoring import record
 from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.record import NAN, plan_record, record_text
 from dei_core.toml.structure import structure
@@ -27,6 +29,14 @@ COLUMNS = {"a": [10.0, 40.0, 90.0], "b": [20.0, 10.0, 60.0], "c": [5.0, 50.0, 70
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     return House(tmp_path)
+
+
+def test_the_examples_of_the_docstrings_run() -> None:
+    """As they are shown."""
+    found = doctest.testmod(record)
+
+    assert found.attempted > 5
+    assert found.failed == 0
 
 
 def node_said(plan: Any, name: str = "x") -> dict[str, Any]:

@@ -115,7 +115,7 @@ def test_a_weigher_that_breaks_its_word_is_refused(weights: list[float]) -> None
 
     assert (finding.message, finding.place.path) == (say.BAD_WEIGHTS, "x")
     assert "weights are one per child" in finding.says("en")
-    assert "权重应与子项一一对应" in finding.says("zh")
+    assert "权重应与下级项一一对应" in finding.says("zh")
 
 
 def test_weights_learned_year_by_year_differ_by_row() -> None:
