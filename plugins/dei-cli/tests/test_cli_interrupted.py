@@ -28,7 +28,6 @@ COMMANDS: dict[str, list[str]] = {
     "analyse": ["analyse", "{0}"],
     "compare": ["compare", "{0}", "{0}", "--out", "compared.csv"],
 }
-MOMENTS = 4
 SENTENCE = "Interrupted; nothing is half-written: each result is the earlier or the new one, whole."
 CHILD = """
 import os, signal, sys
@@ -79,8 +78,9 @@ def pressed(words: list[str], moment: int, folder: Path) -> tuple[int, str]:
     return done.returncode, done.stderr.decode()
 
 
+@pytest.mark.parametrize("moments", [1, pytest.param(4, marks=pytest.mark.heavy)])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_any_command_at_any_moment(command: str, edition: Path, tmp_path: Path) -> None:
+def test_any_command_at_any_moment(command: str, moments: int, edition: Path, tmp_path: Path) -> None:
     """Moments all through the command, drawn with a seed; what there was stays, or is what the command makes."""
     here = tmp_path / "here"
     here.mkdir()
@@ -90,8 +90,8 @@ def test_any_command_at_any_moment(command: str, edition: Path, tmp_path: Path) 
     draw = random.Random(command)
 
     assert (code, calls > 1000) == (0, True)
-    for part in range(MOMENTS):
-        moment = int(calls * (part + draw.random()) / MOMENTS)
+    for part in range(moments):
+        moment = int(calls * (part + draw.random()) / moments)
         code, said = pressed(words, moment, here)
         at = f"call {moment} of {calls}"
         if code == 130:
