@@ -18,9 +18,8 @@ from dei_core.messages.reading import DATA_NOT_FOUND
 from dei_core.model.case import CaseFile
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Track
-from dei_core.model.measure import Derivation, Written
+from dei_core.model.measure import Written
 from dei_core.model.pack import Content, Manifest, PackFile
-from dei_core.model.record import PlanRecord
 from dei_core.model.rule import Benchmark, Target
 from dei_core.model.scenario import ScenarioFile
 from dei_core.model.source import Citation, Sourced
@@ -61,14 +60,12 @@ __all__ = [
     "Citation",
     "Content",
     "Dataset",
-    "Derivation",
     "Framework",
     "Learning",
     "Manifest",
     "Node",
     "PackFile",
     "Pillar",
-    "PlanRecord",
     "RegionType",
     "ScenarioFile",
     "Sourced",

@@ -11,18 +11,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import attrs
 
-from dei_core import Edition, Label, Text
+from dei_core import Edition, Label, PlanRecord, Text
 from dei_core.host import (
     LOCAL,
     Benchmark,
     CaseFile,
-    Citation,
     Content,
-    Derivation,
     Framework,
     Manifest,
     PackFile,
-    PlanRecord,
     RegionType,
     ScenarioFile,
     Target,
@@ -56,11 +53,11 @@ _KEYS: dict[tuple[type, str], str] = {(Content, field.name): _ID for field in at
 _KEYS |= {(Content, "rule"): _ANY_ID, (RegionType, "node"): _ID}
 _KEYS |= {(Framework, "pillar"): _ID, (Benchmark, "part"): _ID}
 _IDS = {(Manifest, "namespace"), (Target, "id")}
-_EXAMPLES: dict[type, Schema] = {
-    Text: {"en": "Green coverage", "zh": "绿化覆盖率"},
-    Label: {"en": "100M CNY", "zh": "亿元"},
-    Citation: {"source": "yearbook", "clause": "table 2"},
-    Derivation: {"method": "ratio", "of": ["open_datasets", "population"]},
+_EXAMPLES: dict[str, Schema] = {
+    "Text": {"en": "Green coverage", "zh": "绿化覆盖率"},
+    "Label": {"en": "100M CNY", "zh": "亿元"},
+    "Citation": {"source": "yearbook", "clause": "table 2"},
+    "Derivation": {"method": "ratio", "of": ["open_datasets", "population"]},
 }
 
 
@@ -141,7 +138,7 @@ def _record(kind: type, defs: dict[str, Schema]) -> Schema:
         properties[field.name] = {"description": said.get(field.name, ""), **value}
     required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
     body = {"description": summary(kind), "type": "object", "properties": properties}
-    examples = {"examples": [_EXAMPLES[kind]]} if kind in _EXAMPLES else {}
+    examples = {"examples": [_EXAMPLES[kind.__name__]]} if kind.__name__ in _EXAMPLES else {}
     return {**body, "required": required, "additionalProperties": False, **examples}
 
 
