@@ -75,7 +75,7 @@ def test_an_impossible_path_is_a_word_that_is_not_taken(dei: Any, name: str, par
 
         assert (done.code, done.codes) == (2, ["cli.bad-value"]), (what, done.out)
         assert "it takes a path in UTF-8" in done.document["findings"][0]["en"]["says"]
-        assert "应为UTF-8 路径" in done.document["findings"][0]["zh"]["says"]
+        assert "应为 UTF-8 路径" in done.document["findings"][0]["zh"]["says"]
 
 
 @pytest.mark.parametrize(("name", "parameter"), list(taking(Whole)))
