@@ -30,6 +30,7 @@ from dei_core.packs.cases import CASES, case_files, read_case_file
 from dei_core.packs.code import ask, confirm, installed_pack
 from dei_core.packs.folder import TABLES
 from dei_core.packs.hooks import HOOKS
+from dei_core.packs.moved import moved_methods
 from dei_core.packs.references import scorings, unresolved
 from dei_core.packs.registry import place_in
 from dei_core.publishing import LOCK, MARK
@@ -83,6 +84,7 @@ __all__ = [
     "installed_pack",
     "local",
     "lock_of",
+    "moved_methods",
     "owner",
     "parse",
     "place_in",

@@ -31,7 +31,7 @@ PLAN = (
         TOP,
         r"datafile|evaluation|scenarios|outputs|publishing|loading|locking|results|results\.(lock|lock_shape|frozen)",
     ),
-    (ROOF, r"(host)?"),
+    (ROOF, r"(host|plugin)?"),
 )
 NOT_FOR_NUMBERS = {"pluggy", "cattrs", "tomllib", "tomli_w"}
 MOST_MODULE, MOST_FUNCTION = 350, 40
@@ -65,7 +65,7 @@ PACKAGES = sorted(
 PLUGINS = {package.name: sources(package) for package in PACKAGES}
 PACKAGES_BY_NAME = {"dei_core": CORE, **PLUGINS}
 EVERY = {name: text for modules in PACKAGES_BY_NAME.values() for name, text in modules.items()}
-FACES = {"dei_core": {"dei_core", "dei_core.host"}, "dei_cli": {"dei_cli", "dei_cli.kit"}}
+FACES = {"dei_core": {"dei_core", "dei_core.host", "dei_core.plugin"}, "dei_cli": {"dei_cli", "dei_cli.kit"}}
 """Distribution -> the modules that others may import of it; its package alone where nothing is said."""
 
 

@@ -18,8 +18,11 @@ from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
 from dei_core.messages import composing as say
 from dei_core.messages import files as say_file
+from dei_core.messages import packs as say_pack
+from dei_core.packs.moved import DISTRIBUTION, has_moved, moved_methods
 from dei_core.scoring.steps import Step, per_row
 from dei_core.text import Text
+from dei_core.vocabulary import VOCABULARY
 
 T = TypeVar("T")
 WHOLE = Text(en="a whole number", zh="整数")
@@ -222,6 +225,12 @@ class Chooser:
         if isinstance(chosen, FunctionType | np.ufunc):
             chosen = of_function(chosen, behind) if issubclass(Normalizer, kind) else chosen
         methods = {method.id: method for method in BUILTIN if isinstance(method, kind)}
+        if isinstance(chosen, str) and has_moved(kind.kind, chosen):
+            methods |= {name: one for (of, name), one in moved_methods().items() if of == kind.kind}
+            if chosen not in methods:
+                facts = {"what": VOCABULARY.methods[kind.kind], "name": chosen, "distribution": DISTRIBUTION}
+                self.found.add(say_pack.METHOD_MOVED, Place(path=f"{kind.kind}{behind}"), **facts)
+                return None
         method = methods.get(chosen) if isinstance(chosen, str) else chosen
         if not isinstance(method, kind):
             name = chosen.id if isinstance(chosen, Method) else str(chosen)

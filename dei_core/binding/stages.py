@@ -43,6 +43,8 @@ def check_stages(scope: Scope) -> None:
             near = did_you_mean(method, known)
             facts = {"stage": name, "method": method, "hint": near, "known": known}
             scope.found.add(say_stage.UNKNOWN_STAGE_METHOD, scope.stage(name), **facts)
+        elif method not in own and ("weigher", method) not in scope.registry.methods:
+            scope.found.extend([unknown(scope.registry, scope.stage(name, "method"), "weigher", method)])
     for name, without in _WITHOUT_PARAMS.items():
         stage = getattr(stages, name)
         bare = stage.method == without or (

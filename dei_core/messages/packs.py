@@ -153,6 +153,13 @@ UNKNOWN_REFERENCE = message(
     "没有{what}“{name}”{hint}",
     "请更正名称，或在方案及其所用规则包（{packs}）中定义它。",
 )
+METHOD_MOVED = message(
+    "method-moved",
+    "the {what} '{name}' is brought by {distribution}, which is not installed here, or in a version without it",
+    "Install it: pip install --upgrade {distribution}.",
+    "{what}“{name}”由 {distribution} 提供，当前未安装该发行包，或其版本不含此方法",
+    "请安装：pip install --upgrade {distribution}。",
+)
 METHOD_UNDECLARED = message(
     "method-undeclared",
     "there is no {what} '{name}': the pack '{pack}' declares no methods, so its code is not read",

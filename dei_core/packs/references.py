@@ -13,6 +13,7 @@ from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
 from dei_core.model.tree import Node, RegionType
+from dei_core.packs.moved import DISTRIBUTION, has_moved
 from dei_core.packs.registry import Registry, place_in
 from dei_core.protocol import DEI
 from dei_core.vocabulary import VOCABULARY
@@ -45,6 +46,9 @@ def unknown(
     registry: Registry, place: Place, table: str, name: str, known: tuple[str, ...] | None = None
 ) -> Finding:
     """The finding for a name that leads nowhere; `known` are the right ones, by default the registry's."""
+    if has_moved(table, name):
+        facts = {"what": WHAT[table], "name": name, "distribution": DISTRIBUTION}
+        return Finding(message=say.METHOD_MOVED, place=place, facts=facts)
     space = owner(name) if table in VOCABULARY.methods else ""
     if space in registry.packs and not any(owner(method) == space for _, method in registry.methods):
         facts = {"what": WHAT[table], "name": name, "pack": space}

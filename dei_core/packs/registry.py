@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -13,8 +13,32 @@ from dei_core.ids import local, owner
 from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.tree import Framework
+from dei_core.packs.moved import MOVED, has_moved, moved_methods
 from dei_core.protocol import DEI, FIVE_PILLARS
 from dei_core.vocabulary import VOCABULARY
+
+
+class Methods(Mapping[tuple[str, str], Any]):
+    """Methods by kind and id. Those that have moved out of the core are read when the first of them is asked for."""
+
+    def __init__(self, own: Mapping[tuple[str, str], Any]) -> None:
+        self._own = own
+        self._moved: Mapping[tuple[str, str], Any] | None = None
+
+    def __getitem__(self, key: tuple[str, str]) -> Any:
+        if key in self._own or not has_moved(*key):
+            return self._own[key]
+        if self._moved is None:
+            self._moved = moved_methods()
+        return self._moved[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The ids that can be named; one that has moved may turn out to lack its plugin."""
+        yield from self._own
+        yield from ((kind, name) for kind, names in MOVED.items() for name in names)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +97,7 @@ def registry_of(
     by_name = _by_name(methods, found)
     found.raise_errors()
     ordered = tuple(sorted(checks, key=lambda pair: (pair[1].name, pair[0])))
-    return Registry(packs=by_space, methods=by_name, checks=ordered)
+    return Registry(packs=by_space, methods=Methods(by_name), checks=ordered)
 
 
 def _by_namespace(packs: Iterable[Pack], found: Findings) -> dict[str, Pack]:

@@ -11,14 +11,14 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from dei_core.kernel.copeland import Copeland, copeland, fit_copeland
-from dei_core.kernel.critic import Critic, critic
-from dei_core.kernel.dispersion import standard_deviation
-from dei_core.kernel.entropy import entropy
-from dei_core.kernel.merec import merec
 from dei_core.kernel.method import NoParams
-from dei_core.kernel.topsis import Topsis, fit_topsis, topsis
-from dei_core.kernel.vikor import Vikor, fit_vikor, vikor
+from dei_methods.aggregators.copeland import Copeland, copeland, fit_copeland
+from dei_methods.aggregators.topsis import Topsis, fit_topsis, topsis
+from dei_methods.aggregators.vikor import Vikor, fit_vikor, vikor
+from dei_methods.weighers.critic import Critic, critic
+from dei_methods.weighers.dispersion import standard_deviation
+from dei_methods.weighers.entropy import entropy
+from dei_methods.weighers.merec import merec
 
 pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.optional]
 

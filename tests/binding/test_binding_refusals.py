@@ -8,10 +8,10 @@ from typing import Any
 
 import attrs
 import pytest
+from every import EVERY
 from house import House, findings, only
 
 from dei_core import Method, Normalizer, Refusal, Text
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.messages import binding as say
 from dei_core.messages import methods as say_methods
 from dei_core.messages import packs as say_packs
@@ -1323,7 +1323,7 @@ def test_a_method_of_a_pack_is_bound_like_the_cores_own(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "method", [method for method in BUILTIN if method.kind == "normalizer"], ids=lambda m: m.id
+    "method", [method for method in EVERY if method.kind == "normalizer"], ids=lambda m: m.id
 )
 def test_every_normalizer_of_the_core_can_be_named_by_a_rule(house: House, method: Method) -> None:
     """Each is found by its id; what it lacks is a missing key and nothing else."""

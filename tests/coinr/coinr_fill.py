@@ -12,8 +12,8 @@ from coinr_methods import filled, method
 from coinr_reference import Column, array, document, entries, meta, read_csv, table
 
 from dei_core import Panel, ScreenLimits, data_availability, screened_out
-from dei_core.kernel.impute_time import Years, latest_years
-from dei_methods.stages.em import ExpectationMaximisation, fitted
+from dei_methods.imputers.em import ExpectationMaximisation, fitted
+from dei_methods.imputers.years import Years, latest_years
 
 Columns = dict[str, Column]
 _QUIRK = (

@@ -11,7 +11,7 @@ from coinr_matching import Pairs
 from coinr_reference import Column, array
 
 from dei_core import BUILTIN, Method, Refusal, Table, compose, score
-from dei_methods.stages.catalogue import METHODS
+from dei_methods.catalogue import METHODS
 
 _ALL = {(method.kind, method.id): method for method in (*BUILTIN, *METHODS)}
 IDENTITY = {"low": 0.0, "high": 100.0}

@@ -14,7 +14,7 @@ from coinr_scores import ORDER as _ORDER
 from coinr_scores import SIGNED as _SIGNED
 
 from dei_core import compose
-from dei_core.kernel.copeland import outranking
+from dei_methods.aggregators.copeland import outranking
 
 
 def _normaliser(

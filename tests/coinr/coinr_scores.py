@@ -14,7 +14,7 @@ from coinr_methods import IDENTITY, aggregated, normalised
 from coinr_reference import Column, array, document, meta, read_csv, table
 
 from dei_core import Plan, Refusal, Table, compose, score
-from dei_core.kernel.copeland import outranking
+from dei_methods.aggregators.copeland import outranking
 
 Columns = Mapping[str, Column]
 Normaliser = Callable[[str, Column, int], Column]

@@ -13,7 +13,7 @@ from coinr_scores import index, plan_of, standard_normalised
 
 from dei_core import Weighing
 from dei_core.kernel.column import quantile_of
-from dei_methods.stages.balanced import (
+from dei_methods.weighers.balanced import (
     Balanced,
     correlation_balance,
     exact_balance,

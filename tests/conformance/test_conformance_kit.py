@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from every import EVERY
 
 from dei_core import DeiError, Method, Normalizer, Refusal, Text, read_cases
-from dei_core.kernel.builtin import BUILTIN
 from dei_workshop import PROMISES, check_plugin, conformance_cases
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance import runner
@@ -268,7 +268,7 @@ PARAMS: dict[str, dict[str, Any]] = {
 """Of the built-in methods whose parameters have no defaults."""
 
 
-@pytest.mark.parametrize("method", BUILTIN, ids=lambda method: f"{method.kind}-{method.id}")
+@pytest.mark.parametrize("method", EVERY, ids=lambda method: f"{method.kind}-{method.id}")
 def test_the_core_keeps_its_own_laws(method: Method) -> None:
     """No law of the kit is broken by a method that is right: every built-in one is tried and keeps all of its kind."""
     made = list(trials(method, method.examples or [method.params(**PARAMS.get(method.id, {}))]))

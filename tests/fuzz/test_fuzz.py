@@ -17,11 +17,11 @@ from typing import Any
 import fuzzing_structures as structures
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dei_core import DeiError, Finding, Scenario, Scorecard, Table, compose, evaluate, rescore, score
-from dei_core.kernel.builtin import BUILTIN
 from dei_tables import table_from_frame
 
 CASES = int(os.environ.get("DEI_FUZZ_CASES", "400"))
@@ -253,10 +253,10 @@ ODD = st.sampled_from(
 )
 NAMES = ("a", "b", "c", "d")
 METHODS = {
-    kind: [method.id for method in BUILTIN if method.kind == kind]
+    kind: [method.id for method in EVERY if method.kind == kind]
     for kind in ("normalizer", "aggregator", "weigher")
 }
-EXAMPLES = {(method.kind, method.id): method.examples for method in BUILTIN}
+EXAMPLES = {(method.kind, method.id): method.examples for method in EVERY}
 
 
 @st.composite

@@ -7,18 +7,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.borda import BordaMean
-from dei_core.kernel.builtin import BUILTIN
-from dei_core.kernel.copeland import Copeland, outranking
 from dei_core.kernel.mazziotta import AdjustedMpi, MazziottaPareto, adjusted_mpi, fit_adjusted_mpi
 from dei_core.kernel.method import Column, Method, Refusal
-from dei_core.kernel.topsis import Topsis
-from dei_core.kernel.vikor import Vikor
+from dei_methods.aggregators.borda import BordaMean
+from dei_methods.aggregators.copeland import Copeland, outranking
+from dei_methods.aggregators.topsis import Topsis
+from dei_methods.aggregators.vikor import Vikor
 
-METHODS = {method.id: method for method in BUILTIN if method.kind == "aggregator"}
+METHODS = {method.id: method for method in EVERY if method.kind == "aggregator"}
 AMONG = [
     pytest.param(METHODS[name], params, id=f"{name}-{place}")
     for place, (name, params) in enumerate(

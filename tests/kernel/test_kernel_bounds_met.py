@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from every import EVERY
 
 from dei_core.kernel.bound import slack
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.column import mean_and_deviation
 from dei_core.kernel.combine import attribute_attaining
-from dei_core.kernel.copeland import Copeland, fit_copeland
 from dei_core.kernel.digits import Round, tell_round
 from dei_core.kernel.goalpost import Goalposts
-from dei_core.kernel.judgement import refuse_off_scale
-from dei_core.kernel.merec import merec
 from dei_core.kernel.method import NoParams, Reference, Refusal
 from dei_core.kernel.moments import refuse_shapeless
-from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
-from dei_core.kernel.principal import Principal, principal_component
-from dei_core.kernel.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.standard import Standardised, standardised
-from dei_core.kernel.steady import _bits
-from dei_core.kernel.vikor import Vikor, fit_vikor, vikor
 from dei_core.messages import methods as say_method
-from dei_core.messages import statistics as say
+from dei_methods import sentences as say
+from dei_methods.aggregators.copeland import Copeland, fit_copeland
+from dei_methods.aggregators.vikor import Vikor, fit_vikor, vikor
+from dei_methods.steady import _bits
+from dei_methods.treatments.outliers import SkewKurtosis, fit_skew_kurtosis
+from dei_methods.treatments.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted
+from dei_methods.weighers.judgement import refuse_off_scale
+from dei_methods.weighers.merec import merec
+from dei_methods.weighers.principal import Principal, principal_component
 
 ONE = np.ones((2, 1))
 
@@ -134,7 +134,7 @@ def test_a_child_that_goes_neither_with_nor_against_the_others_weighs_nothing() 
 @pytest.mark.parametrize(("low", "high", "possible"), [(1.0, 5.0, True), (5.0, 1.0, False)])
 def test_values_are_held_between_two_ends_in_order(low: float, high: float, possible: bool) -> None:
     """A frozen reference whose low end lies above its high one was not learned by the rule."""
-    method = next(one for one in BUILTIN if one.id == "skew_kurtosis")
+    method = next(one for one in EVERY if one.id == "skew_kurtosis")
     reference: Reference = {"transformation": 0.0, "low": low, "high": high}
     reference |= {"winsorised_low": 1.0, "winsorised_high": 1.0}
     faults = [text.en for text in method.learns.check(reference, SkewKurtosis())]
@@ -190,7 +190,7 @@ def test_goalposts_keep_the_scale_up_to_its_ends(worst: float, best: float, keep
 @pytest.mark.parametrize("name", ["topsis", "vikor"])
 def test_draws_of_weights_may_have_two_axes(name: str) -> None:
     """2 by 3 draws give 2 by 3 rows of scores, each as if it were drawn alone."""
-    method = next(one for one in BUILTIN if one.id == name)
+    method = next(one for one in EVERY if one.id == name)
     children = [np.array([0.0, 40.0, 100.0, 10.0]), np.array([50.0, 20.0, 0.0, 90.0])]
     first = np.array([[0.2, 0.4, 0.5], [0.6, 0.7, 0.9]])
     weights = np.stack([first, 1.0 - first], axis=-1)[..., None]

@@ -7,13 +7,13 @@ import re
 import attrs
 import numpy as np
 import pytest
+from every import EVERY
 from worked import worked_out
 
 from dei_core import Method
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Learning
 
-IDS = [f"{method.kind}-{method.id}" for method in BUILTIN]
+IDS = [f"{method.kind}-{method.id}" for method in EVERY]
 
 
 def names(method: Method) -> set[str]:
@@ -23,7 +23,7 @@ def names(method: Method) -> set[str]:
     return {"x", *learned, *(field.name for field in attrs.fields(method.params))}
 
 
-@pytest.mark.parametrize("method", BUILTIN, ids=IDS)
+@pytest.mark.parametrize("method", EVERY, ids=IDS)
 def test_every_worked_example_holds(method: Method) -> None:
     """Each method carries one, worked by hand; the engine gives what it says."""
     assert method.worked
@@ -33,7 +33,7 @@ def test_every_worked_example_holds(method: Method) -> None:
         )
 
 
-@pytest.mark.parametrize("method", BUILTIN, ids=IDS)
+@pytest.mark.parametrize("method", EVERY, ids=IDS)
 def test_every_formula_is_written_with_names_that_there_are(method: Method) -> None:
     """A method without such a formula, or with a symbol for what it has not, would be told wrongly."""
     known = names(method)

@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Refusal
 from dei_core.messages import methods as say
 from dei_core.messages.message import Message
 
 NAN = float("nan")
-AGGREGATORS = {method.id: method for method in BUILTIN if method.kind == "aggregator"}
+AGGREGATORS = {method.id: method for method in EVERY if method.kind == "aggregator"}
 Rows = list[list[float]]
 
 
@@ -61,7 +61,7 @@ def test_kofn_of_a_broadband_city() -> None:
 
     Three and one unknown is undecided; one and two unknown cannot become four, so that the one counts.
     """
-    floor = next(method for method in BUILTIN if (method.kind, method.id) == ("normalizer", "min"))
+    floor = next(method for method in EVERY if (method.kind, method.id) == ("normalizer", "min"))
     clauses = [
         floor.apply(np.array(x), floor.params(target=target), {}, 1).tolist()
         for target, x in BROADBAND.values()

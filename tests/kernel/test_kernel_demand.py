@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core.kernel.anchor import Anchor, RelativeMaximum, RelativeMinimum
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.demand import Gate, Improvement, Maximum, Minimum, Within, gap, verdict
 from dei_core.kernel.distance import DistanceToReference, DistanceToTarget
 from dei_core.kernel.efficacy import Efficacy
@@ -22,7 +22,7 @@ from dei_core.messages import methods as say
 from dei_core.messages.message import Message
 
 NAN = float("nan")
-METHODS: dict[tuple[str, str], Method] = {(method.kind, method.id): method for method in BUILTIN}
+METHODS: dict[tuple[str, str], Method] = {(method.kind, method.id): method for method in EVERY}
 
 
 def method(kind: str, name: str) -> Method:
@@ -182,7 +182,7 @@ DEMANDS: list[tuple[Any, int, Bounds]] = [
     (Steps(at=(5.0, 10.0), scores=(100.0, 60.0, 0.0)), -1, (None, 5.0)),
 ]
 NORMALIZERS = {
-    found.params: found for found in BUILTIN if isinstance(found, Normalizer) and found.params is not NoParams
+    found.params: found for found in EVERY if isinstance(found, Normalizer) and found.params is not NoParams
 }
 
 

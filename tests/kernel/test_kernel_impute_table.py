@@ -6,16 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.builtin import BUILTIN
-from dei_core.kernel.impute_branch import Branch, row_mean, row_median
-from dei_core.kernel.impute_time import Linear, Years, latest, latest_years, linear_in_time, nearest_year
 from dei_core.kernel.method import Column, Method, Panel, Part, Refusal
+from dei_methods.imputers.branch import Branch, row_mean, row_median
+from dei_methods.imputers.years import Linear, Years, latest, latest_years, linear_in_time, nearest_year
 
 NAN = np.nan
-WIDE = [method for method in BUILTIN if method.kind == "imputer" and method.sees == "table"]
+WIDE = [method for method in EVERY if method.kind == "imputer" and method.sees == "table"]
 
 
 def panel(

@@ -8,14 +8,14 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.learned import End
 from dei_core.kernel.method import Column, Method, NoParams
 
-METHODS = {(method.kind, method.id): method for method in BUILTIN if method.sees != "table"}
+METHODS = {(method.kind, method.id): method for method in EVERY if method.sees != "table"}
 """Those that look at whole tables have laws of their own."""
 PARAMS: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("normalizer", "minmax"): [{}, {"clip": "both"}, {"worst": 1.0, "best": 7.0}],
@@ -180,11 +180,11 @@ def layouts(x: Column) -> list[Column]:
 
 def test_every_method_is_in_the_table() -> None:
     """Ids are unique within a kind, and no parameters are kept for a method that is gone."""
-    assert len({(method.kind, method.id) for method in BUILTIN}) == len(BUILTIN)
+    assert len({(method.kind, method.id) for method in EVERY}) == len(EVERY)
     assert PARAMS.keys() <= METHODS.keys()
 
 
-@pytest.mark.parametrize("method", BUILTIN, ids=lambda method: f"{method.kind}-{method.id}")
+@pytest.mark.parametrize("method", EVERY, ids=lambda method: f"{method.kind}-{method.id}")
 def test_method_is_described(method: Method) -> None:
     """A method has a sentence in both languages, and parameters of a class."""
 

@@ -8,15 +8,15 @@ from typing import Any
 import attrs
 import numpy as np
 import numpy.typing as npt
+from every import EVERY
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.method import Column
 
 METHODS = {
-    method.id: method for method in BUILTIN if isinstance(method, Aggregator) and method.sees == "children"
+    method.id: method for method in EVERY if isinstance(method, Aggregator) and method.sees == "children"
 }
 PARAMS: dict[str, list[dict[str, Any]]] = {
     "geometric": [{}, {"zero": "zero"}],

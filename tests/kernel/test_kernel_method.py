@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 import attrs
 import numpy as np
 import pytest
+from every import EVERY
 
 from dei_core import DeiError, Method, NoParams, Text
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import (
     Aggregator,
     Derivation,
@@ -164,7 +164,7 @@ def test_a_method_of_no_kind_is_none() -> None:
         Transform(id="a.b", apply=lambda x, _: x, about=ABOUT, fit=len)  # type: ignore[call-arg]
 
 
-@pytest.mark.parametrize("method", BUILTIN, ids=lambda method: f"{method.kind}-{method.id}")
+@pytest.mark.parametrize("method", EVERY, ids=lambda method: f"{method.kind}-{method.id}")
 def test_what_a_method_sees_follows_from_what_it_is(method: Method) -> None:
     """Other regions are seen by what learns from them, fills panels of them, or weighs by their scores."""
     learns = isinstance(method, Learning) and method.fit is not None

@@ -6,17 +6,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 from orders import LAYOUTS, bits, drawn, learners
 
 from dei_core import Method
-from dei_core.kernel.builtin import BUILTIN
 
-LEARNERS = list(learners(BUILTIN))
+LEARNERS = list(learners(EVERY))
 
 
 def test_every_method_that_learns_is_there() -> None:
     """None is left out for want of parameters."""
-    seeing = {(method.kind, method.id) for method in BUILTIN if method.sees in ("column", "table")}
+    seeing = {(method.kind, method.id) for method in EVERY if method.sees in ("column", "table")}
 
     assert seeing <= {(method.kind, method.id) for method, _ in LEARNERS}
     assert len(seeing) > 30

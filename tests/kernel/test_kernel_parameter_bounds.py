@@ -17,22 +17,21 @@ from dei_core.kernel import (
     efficacy,
     exponent,
     exponential,
-    impute_branch,
-    impute_time,
     learned,
     linear,
     mazziotta,
     mean,
-    outliers,
     points,
     relative,
     several,
     standard,
-    vikor,
-    winsorise,
 )
 from dei_core.kernel.check import Params
 from dei_core.kernel.method import Refusal
+from dei_methods.aggregators import vikor
+from dei_methods.imputers import branch as impute_branch
+from dei_methods.imputers import years as impute_time
+from dei_methods.treatments import outliers, winsorise
 
 ABOVE_0 = ([5e-324, 0.5], [0.0, -5e-324])
 """Taken, refused."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from every import EVERY
 
 from dei_core.findings import Finding
 from dei_core.kernel import (
@@ -31,13 +32,12 @@ from dei_core.kernel import (
     screen,
     tier,
     transform,
-    winsorise,
 )
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Column, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.messages.message import Message
+from dei_methods.treatments import winsorise
 
 NAN = float("nan")
 NONE = NoParams()
@@ -131,7 +131,7 @@ REFUSALS = (
     # the column
     *(
         Provoked(say.NO_VALUES, lambda method=method: method.fit(column(NAN, NAN), method.params()))  # type: ignore[misc]
-        for method in BUILTIN
+        for method in EVERY
         if isinstance(method, Learning) and method.sees == "column" and method.id != "distance_to_target"
     ),
     Provoked(

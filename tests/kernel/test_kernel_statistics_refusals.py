@@ -9,24 +9,13 @@ import numpy as np
 import pytest
 
 from dei_core.findings import Finding
-from dei_core.kernel import (
-    borda,
-    copeland,
-    critic,
-    dispersion,
-    entropy,
-    impute_time,
-    judgement,
-    merec,
-    outliers,
-    principal,
-    reshape,
-    topsis,
-    vikor,
-)
 from dei_core.kernel.method import Column, NoParams, Panel, Part, Refusal
-from dei_core.messages import statistics as say
 from dei_core.messages.message import Message
+from dei_methods import sentences as say
+from dei_methods.aggregators import borda, copeland, topsis, vikor
+from dei_methods.imputers import years as impute_time
+from dei_methods.treatments import outliers, reshape
+from dei_methods.weighers import critic, dispersion, entropy, judgement, merec, principal
 
 NONE = NoParams()
 RISING = np.array([1.0, 2.0, 3.0, 5.0])

@@ -7,16 +7,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 
 from dei_core import Method
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.learned import End
 from dei_core.kernel.method import Column
 
 COLUMN = (10.0, 20.0, 20.0, 40.0, 60.0)
 """What is learned from: mean 30, median 20, standard deviation 20 (n - 1)."""
-NORMALIZERS = {method.id: method for method in BUILTIN if method.kind == "normalizer"}
+NORMALIZERS = {method.id: method for method in EVERY if method.kind == "normalizer"}
 UP, DOWN = 1, -1
 
 Case = tuple[str, int, dict[str, Any], str, str, dict[float, float]]
@@ -463,7 +463,7 @@ def test_ends_are_told_as_they_score(name: str, direction: int, clip: str, best:
     assert (max(beyond) <= best) == (clip in ("both", "high")) == ("held" in told.en or "at most" in told.en)
 
 
-@pytest.mark.parametrize("method", BUILTIN, ids=lambda method: f"{method.kind}-{method.id}")
+@pytest.mark.parametrize("method", EVERY, ids=lambda method: f"{method.kind}-{method.id}")
 def test_sentences_are_whole_in_both_languages(method: Method) -> None:
     """Of every method with each of its examples, in both directions; as short as a line of a table."""
     for params in method.examples:
@@ -513,7 +513,7 @@ AGGREGATORS = {
 def test_an_aggregator_says_what_its_parameters_make_of_it(name: str) -> None:
     """Where a parameter changes what it is: what a missing score does, which statistic, which way."""
     given, en, zh, children, expected = AGGREGATORS[name]
-    method = next(item for item in BUILTIN if (item.kind, item.id) == ("aggregator", name))
+    method = next(item for item in EVERY if (item.kind, item.id) == ("aggregator", name))
     params = method.params(**given)
     columns = [np.array(child) for child in children]
     weights = np.full((len(columns), 1), 1.0 / len(columns))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.moments import kurtosis_of, skewness_of
-from dei_core.kernel.outliers import SkewKurtosis, fit_skew_kurtosis, skew_kurtosis
-from dei_core.kernel.reshape import (
+from dei_methods.treatments.outliers import SkewKurtosis, fit_skew_kurtosis, skew_kurtosis
+from dei_methods.treatments.reshape import (
     BoxCox,
     LogGII,
     Reshape,

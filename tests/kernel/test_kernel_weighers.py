@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.correlation import correlations
-from dei_core.kernel.critic import Critic, critic
-from dei_core.kernel.dispersion import standard_deviation
-from dei_core.kernel.entropy import entropy
-from dei_core.kernel.judgement import Ahp, ahp
-from dei_core.kernel.merec import merec
 from dei_core.kernel.method import Column, NoParams, Weighing
-from dei_core.kernel.principal import Principal, principal_component
-from dei_core.kernel.steady import cross_products, steady_sums
+from dei_methods.steady import cross_products, steady_sums
+from dei_methods.weighers.correlation import correlations
+from dei_methods.weighers.critic import Critic, critic
+from dei_methods.weighers.dispersion import standard_deviation
+from dei_methods.weighers.entropy import entropy
+from dei_methods.weighers.judgement import Ahp, ahp
+from dei_methods.weighers.merec import merec
+from dei_methods.weighers.principal import Principal, principal_component
 
 NONE = NoParams()
 DATA_DRIVEN: dict[str, Any] = {
@@ -166,9 +166,9 @@ def test_many_regions_and_children_in_other_orders(name: str) -> None:
 @pytest.mark.parametrize("name", DATA_DRIVEN)
 def test_one_child_has_all_the_weight(name: str) -> None:
     """Nodes with a single child need no data: the registered methods give it the whole weight."""
-    from dei_core.kernel.builtin import BUILTIN
+    from every import EVERY
 
-    weighers = [method for method in BUILTIN if method.kind == "weigher"]
+    weighers = [method for method in EVERY if method.kind == "weigher"]
     assert weighers
     for method in weighers:
         params = method.examples[0] if method.examples else method.params()

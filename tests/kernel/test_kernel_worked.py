@@ -6,15 +6,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Column, Method
 
 NAN = float("nan")
 
 
 def method(kind: str, name: str) -> Method:
-    return next(method for method in BUILTIN if (method.kind, method.id) == (kind, name))
+    return next(method for method in EVERY if (method.kind, method.id) == (kind, name))
 
 
 def scores(name: str, values: list[float], direction: int = 1, **given: Any) -> list[float]:

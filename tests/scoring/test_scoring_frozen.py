@@ -8,13 +8,13 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
+from every import EVERY
 from house import findings, only
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, fill, node, step, table, track
 
 from dei_core import (
-    BUILTIN,
     DeiError,
     Method,
     NoParams,
@@ -31,8 +31,8 @@ from dei_core.kernel.reference import Learns, impossible
 from dei_core.messages import scoring as say
 from dei_core.scoring.learner import Learner, Taught
 from dei_core.scoring.steps import Step
-from dei_methods.stages.balanced import METHODS as BALANCED
-from dei_methods.stages.benefit import METHODS as BENEFIT
+from dei_methods.aggregators.benefit import METHODS as BENEFIT
+from dei_methods.weighers.balanced import METHODS as BALANCED
 
 NAN, INF = float("nan"), float("inf")
 COLUMNS = {
@@ -43,7 +43,7 @@ COLUMNS = {
 TREE = {"index": ["a", "b", "c"]}
 LEARNING = [
     method
-    for method in (*BUILTIN, *BALANCED, *BENEFIT)
+    for method in (*EVERY, *BALANCED, *BENEFIT)
     if (isinstance(method, Learning) and method.fit) or (isinstance(method, Weigher) and not method.judged)
 ]
 
@@ -323,7 +323,7 @@ CONTRADICTIONS: dict[str, tuple[Step, Callable[[dict[str, Any]], Any], str]] = {
     ),
     "goalposts": (
         Step(
-            method=(found := next(m for m in BUILTIN if m.id == "learned_goalposts")),
+            method=(found := next(m for m in EVERY if m.id == "learned_goalposts")),
             params=found.examples[2],
         ),
         lambda one: one.update(low=5.0),

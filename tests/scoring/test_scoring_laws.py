@@ -7,19 +7,19 @@ import math
 import attrs
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, bits, forests, node, random_columns, scored, shares, step, table, track
 
 from dei_core import Plan, Table, TrackScores, compose, score
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.scoring.learner import Learner
 
 NAN = float("nan")
 FITTED = ("minmax", "zscore", "rank", "percentile_rank")
 WITHOUT_PARAMETERS = [
     method.id
-    for method in BUILTIN
+    for method in EVERY
     if method.kind == "normalizer"
     and method.id != "gate"  # takes yes and no alone
     and all(field.default is not attrs.NOTHING for field in attrs.fields(method.params))

@@ -17,12 +17,12 @@ from dei_core import NoParams, Plan, Reference, Refusal, Text, Weighing, compose
 from dei_core.kernel.kinds import Aggregator, Weigher
 from dei_core.messages import methods as say_methods
 from dei_core.messages import scoring as say
-from dei_core.messages import statistics as say_statistics
 from dei_core.messages.meaning import LEARNED_FROM_SOME
 from dei_core.messages.message import Message, message
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.steps import Step
+from dei_methods import sentences as say_statistics
 
 NAN = float("nan")
 ABOUT = Text(en="for a test", zh="测试用")

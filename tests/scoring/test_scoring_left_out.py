@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from every import EVERY
 from plans import node, step, table, track
 
 from dei_core import Plan, Scorecard, compose, score
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Aggregator, Weigher
 from dei_core.messages import meaning as say
 
@@ -19,8 +19,8 @@ COLUMNS = {
     "b": [15.0, NAN, 40.0, 20.0, 50.0, NAN],
 }
 """r0, r2 and r3 have both; r1 and r4 one of them; r5 neither."""
-LEARN_WEIGHTS = [method.id for method in BUILTIN if isinstance(method, Weigher) and not method.judged]
-LEARN_SCORES = [method.id for method in BUILTIN if isinstance(method, Aggregator) and method.fit is not None]
+LEARN_WEIGHTS = [method.id for method in EVERY if isinstance(method, Weigher) and not method.judged]
+LEARN_SCORES = [method.id for method in EVERY if isinstance(method, Aggregator) and method.fit is not None]
 
 
 def told(card: Scorecard) -> list[dict[str, Any]]:

@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
+from every import EVERY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, fill, node, scored, step, table, track
 
 from dei_core import Finding, Plan, ScreenLimits, Table, compose, score
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Aggregator, Normalizer
 from dei_core.messages import remarks as say
 from dei_core.model.stages import RankStage
@@ -171,7 +171,7 @@ def test_every_block_of_rows_is_looked_at() -> None:
 
 KEEPING = [
     method
-    for method in BUILTIN
+    for method in EVERY
     if (isinstance(method, Normalizer) and method.id in ("minmax", "goalposts"))
     or (isinstance(method, Aggregator) and method.keeps_scale)
 ]
@@ -222,7 +222,7 @@ def test_some_methods_say_that_they_keep_the_scale() -> None:
     assert not openly.method.keeps_scale(openly.params)
     assert not any(
         method.keeps_scale is not None and method.keeps_scale(None)
-        for method in BUILTIN
+        for method in EVERY
         if isinstance(method, Normalizer) and method not in KEEPING
     )
 

@@ -7,17 +7,17 @@ from typing import Any
 
 import attrs
 import numpy as np
+from every import EVERY
 from hypothesis import strategies as st
 
 from dei_core import Plan, Table, TrackPlan, TrackScores, compose, score
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.scoring.plan import FillPlan
 from dei_core.scoring.steps import Step
 
 
 def step(kind: str, name: str, **params: Any) -> Step:
     """A method of the core's own with its parameters."""
-    method = next(method for method in BUILTIN if (method.kind, method.id) == (kind, name))
+    method = next(method for method in EVERY if (method.kind, method.id) == (kind, name))
     return Step(method=method, params=method.params(**params))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @hookimpl
 def dei_methods() -> tuple[Method, ...]:
-    """Imputers, weighers and an aggregator that want a solver or a search."""
-    from dei_methods.stages.catalogue import METHODS
+    """Imputers, weighers and aggregators that look at all regions, or want a solver or a search."""
+    from dei_methods.catalogue import METHODS
 
     return METHODS

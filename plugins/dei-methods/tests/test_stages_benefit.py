@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dei_core import Column, Refusal
-from dei_methods.stages.benefit import BenefitOfTheDoubt, benefit_of_the_doubt, fit_benefit, undominated
+from dei_methods.aggregators.benefit import BenefitOfTheDoubt, benefit_of_the_doubt, fit_benefit, undominated
 
 
 def scored(children: list[Column], **given: Any) -> Column:
@@ -101,7 +101,7 @@ def test_a_least_share_of_nothing_is_nothing() -> None:
 def test_what_the_solver_leaves_open_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A programme without an optimum names its regions."""
     answers = iter([1.0, np.inf])
-    monkeypatch.setattr("dei_methods.stages.benefit.least", lambda model: next(answers))
+    monkeypatch.setattr("dei_methods.aggregators.benefit.least", lambda model: next(answers))
     with pytest.raises(Refusal) as caught:
         scored([np.array([4.0, 0.0]), np.array([1.0, 4.0])])
 

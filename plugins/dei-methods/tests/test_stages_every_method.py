@@ -12,7 +12,7 @@ import pytest
 import tomli_w
 
 from dei_core import BUILTIN, DeiError, Method, evaluate
-from dei_methods.stages.catalogue import METHODS
+from dei_methods.catalogue import METHODS
 
 ALL = (*BUILTIN, *METHODS)
 TEXT = {"en": "Demo", "zh": "示例"}

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dei_core import Column, Panel, Refusal
-from dei_methods.stages.em import ExpectationMaximisation, expectation_maximisation
-from dei_methods.stages.nearest_regions import NearestRegions, nearest_regions
-from dei_methods.stages.regression import Regression, regression
+from dei_methods.imputers.em import ExpectationMaximisation, expectation_maximisation
+from dei_methods.imputers.nearest_regions import NearestRegions, nearest_regions
+from dei_methods.imputers.regression import Regression, regression
 
 NAN = np.nan
 

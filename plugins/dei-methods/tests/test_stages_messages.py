@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from dei_core import Finding, Message, Panel, Refusal
-from dei_methods.stages import balanced, benefit, best_worst, em, nearest_regions, regression
-from dei_methods.stages import messages as say
+from dei_methods import messages as say
+from dei_methods.aggregators import benefit
+from dei_methods.imputers import em, nearest_regions, regression
+from dei_methods.weighers import balanced, best_worst
 
 RISING = np.array([1.0, 2.0, 3.0, 5.0])
 OTHER = np.array([2.0, 1.0, 4.0, 3.0])

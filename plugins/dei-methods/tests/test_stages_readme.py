@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dei_core import BUILTIN, Method
-from dei_methods.stages.catalogue import METHODS
+from dei_methods.catalogue import METHODS
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 BEGIN, END = "<!-- methods -->", "<!-- /methods -->"
@@ -17,7 +17,7 @@ CORE = {
     "imputer": None,
     "treatment": None,
     "weigher": None,
-    "aggregator": {"topsis", "vikor", "borda", "copeland", "mazziotta_pareto"},
+    "aggregator": {"mazziotta_pareto"},
 }
 """Of the core's methods, those that belong beside the plugin's: all of a kind, or some."""
 

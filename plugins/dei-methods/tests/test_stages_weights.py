@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dei_core import Column
-from dei_methods.stages.balanced import (
+from dei_methods.weighers.balanced import (
     Balanced,
     Infomax,
     correlation_balance,
@@ -14,7 +14,7 @@ from dei_methods.stages.balanced import (
     rank_correlations,
     searched,
 )
-from dei_methods.stages.best_worst import BestWorst, best_worst
+from dei_methods.weighers.best_worst import BestWorst, best_worst
 
 
 def children(rows: int, count: int, seed: int) -> list[Column]:

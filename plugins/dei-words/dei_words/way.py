@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from dei_core import BUILTIN, VOCABULARY, Text
+from dei_core.host import moved_methods
 from dei_words.numbers import percent
 from dei_words.saying import COMMA, apart, lower
 
@@ -53,7 +54,9 @@ def of_step(step: Any, after: bool = False) -> Way:
 
 def of_chosen(kind: str, method: str, params: Mapping[str, Any], after: bool = False) -> Way:
     """A method as a pack writes it, in general words where it is one of the engine's own."""
-    about = next((one.about for one in BUILTIN if (one.kind, one.id) == (kind, method)), None)
+    named = {(one.kind, one.id): one for one in BUILTIN}
+    found = named.get((kind, method)) or moved_methods().get((kind, method))
+    about = None if found is None else found.about
     says = Text("", "") if about is None else then(about) if after else about
     return Way(says=says, method=method, params=params)
 

@@ -1,0 +1,1 @@
+"""Scores of a region among the others."""

@@ -1,0 +1,1 @@
+"""Gaps filled from other indicators, other years or other regions."""

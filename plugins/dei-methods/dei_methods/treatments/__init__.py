@@ -1,0 +1,1 @@
+"""Outliers brought in, or columns drawn out of their skew."""

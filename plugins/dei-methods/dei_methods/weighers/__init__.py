@@ -1,0 +1,1 @@
+"""Weights from the scores of the regions, or from judgements."""

@@ -1,0 +1,9 @@
+"""The methods that can be named by a bare id: the core's own, and those of dei-methods that were so once."""
+
+from __future__ import annotations
+
+from dei_core import Method
+from dei_core.kernel.builtin import BUILTIN
+from dei_core.packs.moved import moved_methods
+
+EVERY: tuple[Method, ...] = (*BUILTIN, *moved_methods().values())
