@@ -196,7 +196,7 @@ def test_what_filled_a_cell_is_told_with_its_group(dei: Any, sample: Any, tmp_pa
     said = dei("explain", edition, "--region", "A3", "--lang", "zh")
 
     assert "(imputed within P: The mean of the other regions → treated: Winsorisation)" in told.out
-    assert "（在 P 组内插补：均值插补 → 离群值处理：缩尾处理）" in said.out
+    assert "（在 P 组内插补：均值插补 → 离群值处理：缩尾）" in said.out
 
 
 def test_a_region_that_is_screened_out_says_so(dei: Any, sample: Any, tmp_path: Path) -> None:

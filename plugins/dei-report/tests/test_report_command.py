@@ -201,7 +201,7 @@ def test_an_edition_before_that_cannot_be_evaluated_is_told_in_the_report(tmp_pa
     assert dei("report", tmp_path / "new", "--out", tmp_path / "out").exit_code == 0
     told = json.loads((tmp_path / "out" / STORY).read_text(encoding="utf-8"))
 
-    assert any("无法与上一期比较" in item["text"]["zh"] for item in told["quality"]["findings"])
+    assert any("无法与上期比较" in item["text"]["zh"] for item in told["quality"]["findings"])
     assert all(track["change"] is None for track in told["tracks"])
 
 

@@ -47,7 +47,7 @@ def test_nodes_stand_below_their_pillar_in_both_languages(index: Any) -> None:
 
     assert "group" not in found["score"]
     assert found["economy"]["group"] == {"en": "Pillars", "zh": "一级指标"}
-    assert found["networks"]["group"]["zh"] == "数字基建：下级维度"
+    assert found["networks"]["group"]["zh"] == "数字基建：二级指标"
     assert found["networks"]["label"]["zh"] == "双千兆网络"
     assert all(one["label"][lang] for one in found.values() for lang in LANGS)
 

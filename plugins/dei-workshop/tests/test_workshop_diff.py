@@ -54,7 +54,7 @@ def test_it_speaks_chinese(dei: Any, edition: Path, later: Path) -> None:
 
     assert done.out.startswith("示例 2024（2024）→ 示例 2025（2025）\n")
     assert "区域：3 → 4（新增 2，退出 1）\n  新增：四市、五市\n  退出：三市\n" in done.out
-    assert ["光纤 (demo.fibre)", "params.high", "100", "65"] in rows(done.out)
+    assert ["光纤（demo.fibre）", "params.high", "100", "65"] in rows(done.out)
     assert not any(word in done.out for word in ("Rules", "Weights", "Before", "Packs"))
 
 

@@ -119,7 +119,7 @@ def _potential(decimals: int, unit: str, lang: Lang, narrow: bool) -> list[Any]:
         ],
     )
     said = (
-        f"'+' + format(datum.gain,“{form}”) +“{unit}”+ (datum.ranks > 0 ? '，升 ' + datum.ranks + ' 位' : '')"
+        f"'+' + format(datum.gain, '{form}') + '{unit}' + (datum.ranks > 0 ? '，升 ' + datum.ranks + ' 位' : '')"
         if lang == "zh"
         else f"'+' + format(datum.gain, '{form}') + (datum.ranks > 0 ? ', ' + datum.ranks + "
         "(datum.ranks == 1 ? ' place' : ' places') + ' up' : '')"
