@@ -27,10 +27,10 @@ class MethodRecord:
     """A method that the plan names.
 
     sees: what its result depends on: the cell itself, the indicator's column in all regions, the children of a node
-    in the same region, or the whole table. core: whether the engine's core brings it; no other program computes the
-    numbers of one that a pack brings without that pack's code. weighted: of an aggregator, whether it goes by the
-    weights. reweights: whether children that are there can take over the weight of a missing one. decides: whether it
-    says itself what a missing child means.
+    in the same region, or the whole table. core: whether it is one of the engine's own, as published; no other
+    program computes the numbers of one that a pack brings without that pack's code.
+    weighted: of an aggregator, whether it goes by the weights. reweights: whether children that are there can take over
+    the weight of a missing one. decides: whether it says itself what a missing child means.
     about: what it does, in one sentence for people.
     """
 

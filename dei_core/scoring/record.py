@@ -146,7 +146,7 @@ def track_record(plan: TrackPlan, references: References | None = None) -> r.Tra
 
 
 def is_core(method: Method) -> bool:
-    """Whether the engine's core brings a method: those of packs bear their namespace."""
+    """Whether a method is one of the engine's own, wherever it lives: those of packs bear their namespace."""
     return "." not in method.id
 
 
