@@ -13,6 +13,18 @@ from dei_core.packs.code import ask
 HOME, DISTRIBUTION = "methods", "dei-methods"
 """The namespace that they have moved to, and what brings it."""
 MOVED: dict[str, tuple[str, ...]] = {
+    "normalizer": (
+        "adjusted_mpi",
+        "efficacy_linear",
+        "efficacy_log",
+        "efficacy_exponential",
+        "place",
+        "borda",
+        "exponential_rank",
+        "standardised",
+        "learned_goalposts",
+    ),
+    "transform": ("power",),
     "imputer": ("row_mean", "row_median", "latest", "nearest_year", "linear_in_time"),
     "treatment": ("winsorise", "skew_kurtosis", "log_ct", "log_ct_orig", "log_ct_plus", "log_gii", "box_cox"),
     "weigher": (
@@ -24,7 +36,19 @@ MOVED: dict[str, tuple[str, ...]] = {
         "principal_component",
         "ahp",
     ),
-    "aggregator": ("topsis", "vikor", "borda", "copeland"),
+    "aggregator": (
+        "topsis",
+        "vikor",
+        "borda",
+        "copeland",
+        "balance",
+        "mazziotta_pareto",
+        "geometric_lifted",
+        "spread",
+        "availability",
+        "linear",
+        "trimmed",
+    ),
 }
 """Kind -> the ids of those that have moved; each is `methods.` and the same id now."""
 

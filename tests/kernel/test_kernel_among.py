@@ -11,10 +11,10 @@ from every import EVERY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.mazziotta import AdjustedMpi, MazziottaPareto, adjusted_mpi, fit_adjusted_mpi
 from dei_core.kernel.method import Column, Method, Refusal
 from dei_methods.aggregators.borda import BordaMean
 from dei_methods.aggregators.copeland import Copeland, outranking
+from dei_methods.aggregators.mazziotta import AdjustedMpi, MazziottaPareto, adjusted_mpi, fit_adjusted_mpi
 from dei_methods.aggregators.topsis import Topsis
 from dei_methods.aggregators.vikor import Vikor
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.availability import attribute_availability, availability
 from dei_core.kernel.given import Steps, steps
 from dei_core.kernel.method import NoParams
+from dei_methods.aggregators.availability import attribute_availability, availability
 
 NAN = float("nan")
 CHILDREN = [

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core.kernel.balance import Balance, attribute_balance, balance
 from dei_core.kernel.mean import arithmetic
 from dei_core.kernel.method import NoParams
+from dei_methods.aggregators.balance import Balance, attribute_balance, balance
 
 levels = st.lists(st.floats(1.0, 120.0), min_size=1, max_size=6)
 

@@ -15,11 +15,11 @@ from dei_core.kernel.method import NoParams, Reference, Refusal
 from dei_core.kernel.moments import refuse_shapeless
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
 from dei_core.kernel.rounding import rounded
-from dei_core.kernel.standard import Standardised, standardised
 from dei_core.messages import methods as say_method
 from dei_methods import sentences as say
 from dei_methods.aggregators.copeland import Copeland, fit_copeland
 from dei_methods.aggregators.vikor import Vikor, fit_vikor, vikor
+from dei_methods.normalizers.standard import Standardised, standardised
 from dei_methods.steady import _bits
 from dei_methods.treatments.outliers import SkewKurtosis, fit_skew_kurtosis
 from dei_methods.treatments.reshape import BOX_COX, LOG_CT_ORIG, Reshape, apply_fitted

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from dei_core.findings import Fault
-from dei_core.kernel.exponent import Exponent, power
 from dei_core.kernel.method import Refusal
+from dei_methods.transforms.exponent import Exponent, power
 
 
 def test_the_ends_of_the_scale_stay() -> None:

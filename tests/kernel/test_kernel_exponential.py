@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from dei_core.findings import Fault
-from dei_core.kernel.exponential import ExponentialRank, exponential_rank
 from dei_core.kernel.relative import fit_rank
+from dei_methods.normalizers.exponential import ExponentialRank, exponential_rank
 
 RANKS = np.arange(1.0, 1910.0)
 """As the Welsh index has them: 1 the most deprived of 1,909 areas."""

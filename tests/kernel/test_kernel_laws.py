@@ -12,8 +12,8 @@ from every import EVERY
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from dei_core.kernel.learned import End
 from dei_core.kernel.method import Column, Method, NoParams
+from dei_methods.normalizers.learned import End
 
 METHODS = {(method.kind, method.id): method for method in EVERY if method.sees != "table"}
 """Those that look at whole tables have laws of their own."""

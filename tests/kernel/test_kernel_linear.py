@@ -5,9 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dei_core.kernel.linear import Linear, Trimmed, attribute_linear, attribute_trimmed, linear, trimmed
 from dei_core.kernel.method import Refusal
 from dei_core.messages import methods as say
+from dei_methods.aggregators.linear import (
+    Linear,
+    Trimmed,
+    attribute_linear,
+    attribute_trimmed,
+    linear,
+    trimmed,
+)
 
 NAN = float("nan")
 CHILDREN = [np.array([10.0, 50.0, NAN]), np.array([90.0, 50.0, 1.0]), np.array([40.0, 50.0, 2.0])]

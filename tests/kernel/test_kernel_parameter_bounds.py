@@ -7,30 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core.kernel import (
-    anchor,
-    balance,
-    condition,
-    demand,
-    digits,
-    distance,
-    efficacy,
-    exponent,
-    exponential,
-    learned,
-    linear,
-    mazziotta,
-    mean,
-    points,
-    relative,
-    several,
-    standard,
-)
+from dei_core.kernel import anchor, condition, demand, digits, distance, mean, points, relative, several
 from dei_core.kernel.check import Params
 from dei_core.kernel.method import Refusal
-from dei_methods.aggregators import vikor
+from dei_methods.aggregators import balance, linear, mazziotta, vikor
 from dei_methods.imputers import branch as impute_branch
 from dei_methods.imputers import years as impute_time
+from dei_methods.normalizers import efficacy, exponential, learned, standard
+from dei_methods.transforms import exponent
 from dei_methods.treatments import outliers, winsorise
 
 ABOVE_0 = ([5e-324, 0.5], [0.0, -5e-324])

@@ -13,19 +13,14 @@ from every import EVERY
 from dei_core.findings import Finding
 from dei_core.kernel import (
     anchor,
-    balance,
     combine,
     condition,
     demand,
     derivation,
     distance,
-    efficacy,
-    exponent,
     given,
     goalpost,
     impute,
-    learned,
-    lifted,
     mean,
     points,
     relative,
@@ -37,6 +32,9 @@ from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Column, NoParams, Refusal
 from dei_core.messages import methods as say
 from dei_core.messages.message import Message
+from dei_methods.aggregators import balance, lifted
+from dei_methods.normalizers import efficacy, learned
+from dei_methods.transforms import exponent
 from dei_methods.treatments import winsorise
 
 NAN = float("nan")

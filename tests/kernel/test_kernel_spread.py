@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dei_core.kernel.method import Refusal
-from dei_core.kernel.spread import Spread, spread
-from dei_core.kernel.standard import Standardised, standardised
 from dei_core.messages import methods as say
+from dei_methods.aggregators.spread import Spread, spread
+from dei_methods.normalizers.standard import Standardised, standardised
 
 NAN = float("nan")
 SOURCES = [

@@ -11,8 +11,8 @@ from every import EVERY
 
 from dei_core import Method
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.learned import End
 from dei_core.kernel.method import Column
+from dei_methods.normalizers.learned import End
 
 COLUMN = (10.0, 20.0, 20.0, 40.0, 60.0)
 """What is learned from: mean 30, median 20, standard deviation 20 (n - 1)."""

@@ -35,7 +35,7 @@ def test_every_id_that_moved_leads_to_its_method() -> None:
     assert all((method.kind, method.id) == key for key, method in made.items())
     assert made.keys().isdisjoint({(method.kind, method.id) for method in BUILTIN})
     assert has_moved("aggregator", "borda")
-    assert not has_moved("normalizer", "borda")
+    assert not has_moved("normalizer", "minmax")
 
 
 def test_an_edition_that_names_one_binds_as_before(tmp_path: Path) -> None:

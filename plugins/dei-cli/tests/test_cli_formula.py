@@ -9,8 +9,10 @@ import pytest
 import small
 
 from dei_core import BUILTIN, IndicatorPlan, Line, evaluate, explain
+from dei_core.host import moved_methods
 from dei_words import formula, in_symbols
 
+NAMED = (*BUILTIN, *moved_methods().values())
 CASES: dict[str, tuple[str, str, dict[str, object], str | None]] = {
     "minmax_up": ("minmax", "higher", {}, None),
     "minmax_down": ("minmax", "lower", {}, None),
@@ -95,7 +97,7 @@ def worked_out(text: str) -> float:
 
 
 def test_every_formula_has_a_case() -> None:
-    written = {method.id for method in BUILTIN if method.kind == "normalizer" and "{x}" in method.formula}
+    written = {method.id for method in NAMED if method.kind == "normalizer" and "{x}" in method.formula}
 
     assert written == {method for method, *_ in CASES.values()}
 
@@ -131,6 +133,6 @@ def test_logarithms_are_of_the_published_numbers(
 )
 def test_a_document_writes_a_formula_in_symbols(method: str, direction: int, written: str) -> None:
     """The symbol that a method declares for a parameter or for what it learns, or its name."""
-    (found,) = (one for one in BUILTIN if (one.kind, one.id) == ("normalizer", method))
+    (found,) = (one for one in NAMED if (one.kind, one.id) == ("normalizer", method))
 
     assert in_symbols(found, direction) == written

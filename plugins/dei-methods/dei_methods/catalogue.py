@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from dei_core import Method
-from dei_methods.aggregators import benefit, borda, copeland, topsis, vikor
+from dei_methods.aggregators import (
+    availability,
+    balance,
+    benefit,
+    borda,
+    copeland,
+    lifted,
+    linear,
+    mazziotta,
+    spread,
+    topsis,
+    vikor,
+)
 from dei_methods.imputers import branch, em, nearest_regions, regression, years
+from dei_methods.normalizers import efficacy, exponential, learned, places, standard
+from dei_methods.transforms import exponent
 from dei_methods.treatments import outliers, reshape, winsorise
 from dei_methods.weighers import (
     balanced,
@@ -19,6 +33,12 @@ from dei_methods.weighers import (
 )
 
 METHODS: tuple[Method, ...] = (
+    *learned.METHODS,
+    *standard.METHODS,
+    *places.METHODS,
+    *exponential.METHODS,
+    *efficacy.METHODS,
+    *exponent.METHODS,
     *branch.METHODS,
     *years.METHODS,
     *regression.METHODS,
@@ -36,6 +56,12 @@ METHODS: tuple[Method, ...] = (
     *judgement.METHODS,
     *best_worst.METHODS,
     *balanced.METHODS,
+    *lifted.METHODS,
+    *balance.METHODS,
+    *mazziotta.METHODS,
+    *linear.METHODS,
+    *spread.METHODS,
+    *availability.METHODS,
     *topsis.METHODS,
     *vikor.METHODS,
     *borda.METHODS,

@@ -18,7 +18,9 @@ LEARNERS = list(learners(METHODS))
 
 def test_every_method_that_learns_is_there() -> None:
     """Weighers, imputers that see the table, and what compares all regions."""
-    assert {method.id for method, _ in LEARNERS} == {method.id for method in METHODS}
+    assert {method.id for method, _ in LEARNERS} == {
+        method.id for method in METHODS if method.sees in ("column", "table") or method.kind == "weigher"
+    }
 
 
 @pytest.mark.parametrize(("method", "params"), LEARNERS, ids=lambda one: getattr(one, "id", ""))

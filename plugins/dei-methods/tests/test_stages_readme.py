@@ -12,12 +12,21 @@ from dei_methods.catalogue import METHODS
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 BEGIN, END = "<!-- methods -->", "<!-- /methods -->"
-STAGES = {"imputer": "impute", "treatment": "treat", "weigher": "weight", "aggregator": "aggregate"}
-CORE = {
+STAGES = {
+    "normalizer": "normalise",
+    "transform": "transform",
+    "imputer": "impute",
+    "treatment": "treat",
+    "weigher": "weight",
+    "aggregator": "aggregate",
+}
+CORE: dict[str, set[str] | None] = {
+    "normalizer": set(),
+    "transform": set(),
     "imputer": None,
     "treatment": None,
     "weigher": None,
-    "aggregator": {"mazziotta_pareto"},
+    "aggregator": set(),
 }
 """Of the core's methods, those that belong beside the plugin's: all of a kind, or some."""
 

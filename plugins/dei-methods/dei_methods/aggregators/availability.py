@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.combine import over_draws
-from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, NoParams, Worked
-from dei_core.text import Text
+from dei_core import Aggregator, Column, NoParams, Text, Worked
+from dei_core.plugin import Children, Weights, over_draws
 
 
 def availability(children: Children, weights: Weights, params: NoParams) -> Column:
@@ -33,7 +30,7 @@ def attribute_availability(
 
 METHODS = (
     Aggregator(
-        id="availability",
+        id="methods.availability",
         apply=availability,
         attribute=attribute_availability,
         weighted=False,

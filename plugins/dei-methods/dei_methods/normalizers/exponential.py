@@ -7,12 +7,8 @@ import math
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import finite, require_within
-from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Worked
-from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
-from dei_core.kernel.telling import with_ties
-from dei_core.text import Text
+from dei_core import Column, Normalizer, Reference, Text, Worked, finite, require_within
+from dei_core.plugin import SAMPLE, Ranked, fit_rank, place, with_ties
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +52,7 @@ _ABOUT = Text(
 
 METHODS = (
     Normalizer(
-        id="exponential_rank",
+        id="methods.exponential_rank",
         apply=exponential_rank,
         fit=fit_rank,
         learns=SAMPLE,

@@ -7,13 +7,20 @@ import math
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, refuse_low, require_above, sense, width
-from dei_core.kernel.decimals import way
-from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Refusal, Tells, Worked, in_unit
-from dei_core.kernel.telling import number
-from dei_core.messages import methods as say
-from dei_core.text import Text
+from dei_core import (
+    Column,
+    Normalizer,
+    Params,
+    Reference,
+    Refusal,
+    Text,
+    Worked,
+    finite,
+    in_unit,
+    require_above,
+)
+from dei_core.plugin import Tells, number, refuse_low, sense, way, width
+from dei_core.plugin import methods as say
 
 
 @attrs.frozen(kw_only=True)
@@ -130,7 +137,7 @@ def _telling(en: str, zh: str) -> Tells:
 
 METHODS = (
     Normalizer(
-        id="efficacy_linear",
+        id="methods.efficacy_linear",
         apply=efficacy_linear,
         params=Efficacy,
         formula="{base} + {span} × ({x} − {unallowed}) ÷ ({satisfactory} − {unallowed})",
@@ -151,7 +158,7 @@ METHODS = (
         ),
     ),
     Normalizer(
-        id="efficacy_log",
+        id="methods.efficacy_log",
         apply=efficacy_log,
         params=LogEfficacy,
         formula="{base} + {span} × (ln({x}) − ln({unallowed})) ÷ (ln({satisfactory}) − ln({unallowed}))",
@@ -173,7 +180,7 @@ METHODS = (
         ),
     ),
     Normalizer(
-        id="efficacy_exponential",
+        id="methods.efficacy_exponential",
         apply=efficacy_exponential,
         params=ExponentialEfficacy,
         formula="{base} × exp(ln({base+span} ÷ {base}) × ({x} − {unallowed}) ÷ ({satisfactory} − {unallowed}))",

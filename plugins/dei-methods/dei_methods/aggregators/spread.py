@@ -7,12 +7,8 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite
-from dei_core.kernel.combine import over_draws
-from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Worked
-from dei_core.text import Text
+from dei_core import Aggregator, Column, Params, Text, Worked, finite
+from dei_core.plugin import Children, Weights, over_draws
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +58,7 @@ def tell_spread(params: Spread, direction: int) -> Text:
 
 METHODS = (
     Aggregator(
-        id="spread",
+        id="methods.spread",
         apply=spread,
         params=Spread,
         examples=(Spread(), Spread(statistic="deviation"), Spread(statistic="range")),

@@ -7,15 +7,32 @@ from typing import Literal
 
 import attrs
 
-from dei_core.kernel.balance import attribute_balance, balance
-from dei_core.kernel.check import Params, finite, require_above, width
-from dei_core.kernel.column import available, differing, mean_of
-from dei_core.kernel.decimals import minus
-from dei_core.kernel.kinds import Aggregator, Normalizer
-from dei_core.kernel.method import Column, Reference, Worked, in_unit
-from dei_core.kernel.reference import ENDS, REFERENCE, Learns, below, stated
-from dei_core.kernel.telling import number
-from dei_core.text import Text
+from dei_core import (
+    Aggregator,
+    Column,
+    Learns,
+    Normalizer,
+    Params,
+    Reference,
+    Text,
+    Worked,
+    finite,
+    in_unit,
+    require_above,
+)
+from dei_core.plugin import (
+    ENDS,
+    REFERENCE,
+    available,
+    below,
+    differing,
+    mean_of,
+    minus,
+    number,
+    stated,
+    width,
+)
+from dei_methods.aggregators.balance import attribute_balance, balance
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +114,7 @@ def tell_mazziotta(params: MazziottaPareto, direction: int) -> Text:
 
 METHODS = (
     Normalizer(
-        id="adjusted_mpi",
+        id="methods.adjusted_mpi",
         apply=adjusted_mpi,
         fit=fit_adjusted_mpi,
         learns=Learns(
@@ -120,7 +137,7 @@ METHODS = (
         tells=tell_adjusted,
     ),
     Aggregator(
-        id="mazziotta_pareto",
+        id="methods.mazziotta_pareto",
         apply=balance,
         attribute=attribute_balance,
         params=MazziottaPareto,

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.check import finite
-from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Worked
-from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank
-from dei_core.kernel.relative import place as place_among
-from dei_core.kernel.telling import with_ties
-from dei_core.text import Text
+from dei_core import Column, Normalizer, Reference, Text, Worked, finite
+from dei_core.plugin import SAMPLE, Ranked, fit_rank, with_ties
+from dei_core.plugin import place as place_among
 
 
 @finite
@@ -48,7 +44,7 @@ _BORDA = Text(
 
 METHODS = (
     Normalizer(
-        id="place",
+        id="methods.place",
         apply=place,
         fit=fit_rank,
         learns=SAMPLE,
@@ -60,7 +56,7 @@ METHODS = (
         tells=with_ties(_PLACE),
     ),
     Normalizer(
-        id="borda",
+        id="methods.borda",
         apply=borda,
         fit=fit_rank,
         learns=SAMPLE,

@@ -9,14 +9,9 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core.kernel.bound import above
-from dei_core.kernel.check import Params, finite, refuse_rows
-from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column, Refusal, Worked
-from dei_core.kernel.telling import number
-from dei_core.messages import methods as say
-from dei_core.text import Text
+from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite
+from dei_core.plugin import Children, Weights, above, number, refuse_rows, weighted_sum
+from dei_core.plugin import methods as say
 
 FULL = 100.0
 
@@ -74,7 +69,7 @@ def tell_lifted(params: Lifted, direction: int) -> Text:
 
 METHODS = (
     Aggregator(
-        id="geometric_lifted",
+        id="methods.geometric_lifted",
         apply=geometric_lifted,
         params=Lifted,
         examples=(Lifted(), Lifted(floor=1.0, inverted=True)),

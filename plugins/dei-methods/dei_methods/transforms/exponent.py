@@ -5,11 +5,9 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, refuse_rows, require_above, require_within
-from dei_core.kernel.kinds import Transform
-from dei_core.kernel.method import Column, Worked
-from dei_core.messages import methods as say
-from dei_core.text import Text
+from dei_core import Column, Params, Text, Transform, Worked, finite, require_above, require_within
+from dei_core.plugin import methods as say
+from dei_core.plugin import refuse_rows
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +41,7 @@ def power(x: Column, params: Exponent) -> Column:
 
 METHODS = (
     Transform(
-        id="power",
+        id="methods.power",
         apply=power,
         params=Exponent,
         examples=(Exponent(exponent=2.0), Exponent(exponent=0.5)),

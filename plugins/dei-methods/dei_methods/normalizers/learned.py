@@ -7,22 +7,37 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import (
+from dei_core import (
+    Column,
+    Learns,
+    Normalizer,
     Params,
+    Reference,
+    Refusal,
+    Text,
+    Worked,
     finite,
+    in_unit,
     require_above,
     require_at_least,
-    require_rising,
     require_within,
 )
-from dei_core.kernel.column import deviation_of, differing, mean_of, ordered, quantile_of
-from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
-from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Refusal, Worked, in_unit
-from dei_core.kernel.reference import Learns, below, stated
-from dei_core.kernel.telling import held, number
-from dei_core.messages import methods as say
-from dei_core.text import Text
+from dei_core.plugin import (
+    Clip,
+    Goalposts,
+    below,
+    deviation_of,
+    differing,
+    goalposts,
+    held,
+    mean_of,
+    number,
+    ordered,
+    quantile_of,
+    require_rising,
+    stated,
+)
+from dei_core.plugin import methods as say
 
 
 @attrs.frozen(kw_only=True)
@@ -158,7 +173,7 @@ def _told_end(end: End, high: bool) -> Text:
 
 METHODS = (
     Normalizer(
-        id="learned_goalposts",
+        id="methods.learned_goalposts",
         apply=learned_goalposts,
         fit=fit_learned,
         learns=Learns(

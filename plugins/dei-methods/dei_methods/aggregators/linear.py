@@ -10,14 +10,9 @@ import functools
 import attrs
 import numpy as np
 
-from dei_core.kernel.check import Params, finite, require_at_least, require_parts
-from dei_core.kernel.combine import over_draws
-from dei_core.kernel.decimals import plus
-from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Refusal, Worked, per_child
-from dei_core.messages import methods as say
-from dei_core.text import Text
+from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite, require_at_least
+from dei_core.plugin import Children, Weights, over_draws, per_child, plus, require_parts
+from dei_core.plugin import methods as say
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +107,7 @@ def tell_trimmed(params: Trimmed, direction: int) -> Text:
 
 METHODS = (
     Aggregator(
-        id="linear",
+        id="methods.linear",
         apply=linear,
         attribute=attribute_linear,
         params=Linear,
@@ -128,7 +123,7 @@ METHODS = (
         ),
     ),
     Aggregator(
-        id="trimmed",
+        id="methods.trimmed",
         apply=trimmed,
         attribute=attribute_trimmed,
         params=Trimmed,

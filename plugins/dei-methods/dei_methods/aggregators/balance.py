@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core.kernel.check import Params, finite, refuse_rows, require_at_least
-from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Column, Worked
-from dei_core.kernel.telling import number
-from dei_core.messages import methods as say
-from dei_core.text import Text
+from dei_core import Aggregator, Column, Params, Text, Worked, finite, require_at_least
+from dei_core.plugin import Children, Weights, number, refuse_rows, weighted_sum
+from dei_core.plugin import methods as say
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +73,7 @@ _ABOUT = Text(
 
 METHODS = (
     Aggregator(
-        id="balance",
+        id="methods.balance",
         apply=balance,
         attribute=attribute_balance,
         params=Balance,

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core.kernel.check import Params, finite, require_above
-from dei_core.kernel.decimals import minus
-from dei_core.kernel.goalpost import Clip
-from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Worked
-from dei_core.kernel.telling import by_deviations, held
-from dei_core.text import Text
+from dei_core import Column, Normalizer, Params, Reference, Text, Worked, finite, require_above
+from dei_core.plugin import Clip, by_deviations, held, minus
 
 FULL = 100.0
 
@@ -63,7 +58,7 @@ def tell_standardised(params: Standardised, direction: int) -> Text:
 
 METHODS = (
     Normalizer(
-        id="standardised",
+        id="methods.standardised",
         apply=standardised,
         params=Standardised,
         examples=(Standardised(mean=50.0, deviation=20.0),),

@@ -1,0 +1,1 @@
+"""A column before its normalizer, or a score behind it."""
