@@ -20,7 +20,6 @@ SOURCES = Text("Sources", "出处")
 DATA = Text("Data", "数据集")
 PACKS = Text("Packs", "规则包")
 SYSTEM = Text("Indicator system", "指标体系")
-PILLARS = Text("Pillars", "一级指标")
 STAGES = Text("Stages", "计算环节")
 IN_FORCE = Text("Rules in force", "现行有效的评分规则")
 HELD_TO = Text("Standards", "评价标准")
@@ -45,8 +44,6 @@ SOURCE = Text("Source", "出处")
 DERIVED_FROM = Text("Computed from", "计算来源")
 INDICATOR = Text("Indicator", "指标")
 SINCE = Text("Since", "起始年份")
-METHOD = Text("Method", "方法")
-PARAMS = Text("Parameters", "参数")
 CITATION = Text("Citation", "出处")
 EVIDENCE_WORD = Text("Evidence", "依据等级")
 CHECKED = Text("Checked", "核对年份")
@@ -65,7 +62,6 @@ WEIGHT = Text("Weight", "权重")
 WITHIN = Text("Weight within its parent", "层内权重")
 EFFECTIVE = Text("Weight in the index", "总指数权重")
 COUNT = Text("Indicators", "指标数")
-OWN = Text("Own indicators", "自有指标")
 OF_STANDARDS = Text("Share of standards", "标准占比")
 SUM = Text("Sum", "合计")
 NODE = Text("Node", "节点")
@@ -152,8 +148,4 @@ GAPS_ARE = Text(
 PRINTED_ON = Text("{zero} to {scale} ({decimals})", "{zero} 至 {scale}（{decimals}）")
 OF_TRACK = Text("this track's own", "本评价组自定")
 
-ROUNDINGS = {
-    "half_even": Text("rounded (decimals: {n}, ties to the even digit)", "按四舍六入五成双修约至 {n} 位小数"),
-    "half_up": Text("rounded (decimals: {n}, ties away from zero)", "四舍五入至 {n} 位小数"),
-}
 NOT_STATED = Text("not stated", "未说明")
