@@ -228,7 +228,7 @@ def test_mean_of_equal_scores_is_that_score(drawn: Drawn, level: float) -> None:
         children, weights = drawn.node(case.method)
         result = case.apply([child * level for child in children], weights[0])
 
-        np.testing.assert_allclose(result, level, rtol=1e-12, atol=1e-12)
+        np.testing.assert_allclose(result, level, rtol=1e-12, atol=1e-11)  # units of a lifted 90
 
 
 @settings(deadline=None)
