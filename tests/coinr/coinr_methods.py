@@ -9,11 +9,12 @@ import attrs
 import numpy as np
 from coinr_matching import Pairs
 from coinr_reference import Column, array
+from every import EVERY
 
-from dei_core import BUILTIN, Method, Refusal, Table, compose, score
+from dei_core import Method, Refusal, Table, compose, score
 from dei_methods.catalogue import METHODS
 
-_ALL = {(method.kind, method.id): method for method in (*BUILTIN, *METHODS)}
+_ALL = {(method.kind, method.id): method for method in (*EVERY, *METHODS)}
 IDENTITY = {"low": 0.0, "high": 100.0}
 """Goalposts that leave a score as it is."""
 
