@@ -20,6 +20,7 @@ COMMANDS: dict[str, list[str]] = {
     "run": ["run", "{0}", "--no-report", "--without", "workbook"],
     "run --json": ["run", "{0}", "--no-write", "--json"],
     "check": ["check", "{0}"],
+    "whatif": ["whatif", "{0}", "{0}/scenario.toml"],
     "explain": ["explain", "{0}", "--region", "A1"],
     "lock": ["lock", "{0}"],
     "diff": ["diff", "{0}", "{0}"],
@@ -42,6 +43,8 @@ STREAMS = {"full": (">/dev/full", "No space left on device"), "closed": (">&-", 
 def ended(edition: Path, tmp_path: Path) -> Any:
     """A command line with its streams sent somewhere by a shell."""
     (tmp_path / "here").mkdir()
+    scenario = "name = {en = 'Price', zh = '价格'}\n[weights.access]\nfibre = 0.5\nprice = 0.5\n"
+    (edition / "scenario.toml").write_text(scenario, encoding="utf-8")
 
     def call(words: list[str], sent: str = "") -> Any:
         command = [sys.executable, "-m", "dei_cli", *(word.format(edition) for word in words)]
