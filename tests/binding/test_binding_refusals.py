@@ -1331,7 +1331,7 @@ def test_every_normalizer_of_the_core_can_be_named_by_a_rule(house: House, metho
     needed = [field.name for field in attrs.fields(method.params) if field.default is attrs.NOTHING]
 
     if not needed:
-        assert house.plan().track("towns").indicators[-1].normalizer is method
+        assert house.plan().track("towns").indicators[-1].normalizer == method
     else:
         assert {finding.code for finding in house.findings()} == {"missing-key"}
         assert [finding.facts["key"] for finding in house.findings()] == needed
