@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -157,12 +158,12 @@ def _made(target: Path) -> tuple[Room, IO[bytes]]:
         except FileNotFoundError:
             continue
         try:
-            _locked(mark)
-            mark.write(_HEAD + os.fsencode(target.name) + b"\n")
-            mark.flush()
-            os.fsync(mark.fileno())
-            if (folder / MARK).exists():
-                return Room(folder=folder, target=target), mark
+            if _locked(mark):  # else somebody is sweeping it away
+                mark.write(_HEAD + os.fsencode(target.name) + b"\n")
+                mark.flush()
+                os.fsync(mark.fileno())
+                if (folder / MARK).exists():
+                    return Room(folder=folder, target=target), mark
         except BaseException:
             mark.close()
             raise
@@ -172,18 +173,22 @@ def _made(target: Path) -> tuple[Room, IO[bytes]]:
 
 def _finished(folder: Path) -> bool:
     """Clear away a room whose process is gone; whether one is alive."""
-    if folder.is_symlink() or not folder.is_dir() or not _is_own(folder):
-        return False
     try:
+        if not _is_own_folder(os.lstat(folder)):
+            return False
         with open(folder / MARK, "r+b") as mark:
             if not _locked(mark):
                 return True
             mark.seek(0)
             told = mark.read()
-        name = os.fsdecode(told.removeprefix(_HEAD).removesuffix(b"\n"))
-        if not (told.startswith(_HEAD) or _HEAD.startswith(told)) or os.path.basename(name) != name:
-            return False
-        _clear(Room(folder=folder, target=folder.parent / name))
+            name = os.fsdecode(told.removeprefix(_HEAD).removesuffix(b"\n"))
+            if not (told.startswith(_HEAD) or _HEAD.startswith(told)) or os.path.basename(name) != name:
+                return False
+            if (
+                os.name == "nt"
+            ):  # which removes no open file: there whoever is just making the room may lose it
+                mark.close()
+            _clear(Room(folder=folder, target=folder.parent / name))
     except FileNotFoundError:  # killed before it bore a mark: nothing is in it, or it is somebody else's
         with contextlib.suppress(OSError):
             folder.rmdir()
@@ -192,9 +197,9 @@ def _finished(folder: Path) -> bool:
     return False
 
 
-def _is_own(folder: Path) -> bool:
-    """Whether a folder is this user's: in a temporary folder others could make one with our mark."""
-    return os.name == "nt" or folder.stat().st_uid == os.geteuid()
+def _is_own_folder(found: os.stat_result) -> bool:
+    """Whether it is a folder of this user's: in a temporary folder others could make one with our mark."""
+    return stat.S_ISDIR(found.st_mode) and (os.name == "nt" or found.st_uid == os.geteuid())
 
 
 def _clear(room: Room) -> None:

@@ -303,7 +303,7 @@ CASES: list[Case] = [
         DOWN,
         {},
         "turned round: the value is a score of 0-100 of which less is better, so 100 less it",
-        "以 100 减原值",
+        "以 100 减数值",
         {30: 70},
     ),
     (

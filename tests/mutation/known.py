@@ -55,7 +55,8 @@ class Known:
         budget: seconds of them all; the first is taken at whatever length.
         """
         path = mutant.path.as_posix()
-        room = f"tests/{mutant.path.parts[1]}/"
+        top, room, *_ = mutant.path.parts
+        near = f"plugins/{room}/tests/" if top == "plugins" else f"tests/{room}/"
         first, last = mutant.lines
         known = self.lines.get(path, {})
         chosen = set().union(*(known.get(line, set()) for line in range(first, last + 1)))
@@ -64,7 +65,7 @@ class Known:
         ranked = []
         for test in sorted(chosen, key=lambda one: (self.seconds[one], one)):
             function = test.partition("[")[0]
-            far = not test.startswith(room)
+            far = not test.startswith(near)
             ranked.append((self.seconds[test] > SLOW, far, nth[function], self.seconds[test], test))
             nth[function] += 1
         taken: list[str] = []

@@ -21,7 +21,7 @@ class Recorder:
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self.coverage = coverage.Coverage(
-            data_file=f"{TARGET}.coverage", source_pkgs=["dei_core"], config_file=False
+            data_file=f"{TARGET}.coverage", source_pkgs=["dei_core", "dei_methods"], config_file=False
         )
         self.coverage.set_option("run:relative_files", True)
         self.coverage.start()

@@ -29,7 +29,7 @@ from operators import Mutant, mutants, mutated
 
 LOADED = (hypothesis, np, pd)
 """Here so that no mutant's process has to load them."""
-ROOMS = ("kernel", "scoring", "binding")
+ROOMS = ("dei_core/kernel", "dei_core/scoring", "dei_core/binding", "plugins/dei-methods/dei_methods")
 PATIENCE = 20.0
 """What a mutant's tests may take, in the seconds that they took when they were recorded (and half a minute more)."""
 OPTIONS = [
@@ -49,7 +49,7 @@ def possible() -> list[Mutant]:
     return [
         mutant
         for room in ROOMS
-        for path in sorted((ROOT / "dei_core" / room).rglob("*.py"))
+        for path in sorted((ROOT / room).rglob("*.py"))
         for mutant in mutants(ROOT, path.relative_to(ROOT))
     ]
 

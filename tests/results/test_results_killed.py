@@ -179,6 +179,36 @@ def test_a_room_whose_process_lives_is_left_alone(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no open file can be removed there")
+def test_a_room_is_swept_by_one_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its mark stays locked until it is gone: whoever is just making it sees that, and makes another."""
+    (tmp_path / f"{rooms.PREFIX}abcdefgh").mkdir()
+    mark = tmp_path / f"{rooms.PREFIX}abcdefgh" / rooms.MARK
+    mark.write_bytes(b"")
+    clear, locked = rooms._clear, []
+
+    def watched(room: rooms.Room) -> None:
+        with mark.open("r+b") as again:
+            locked.append(not rooms._locked(again))
+        clear(room)
+
+    monkeypatch.setattr(rooms, "_clear", watched)
+    rooms.sweep(tmp_path)
+
+    assert locked == [True]
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_room_that_somebody_sweeps_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One whose mark another process has locked before its maker could is not taken for a room."""
+    taken = iter([False, True])
+    monkeypatch.setattr(rooms, "_locked", lambda mark: next(taken, True))
+    with rooms.room(tmp_path / "out") as made:
+        folders = set(os.listdir(tmp_path))
+        assert made.folder.name in folders
+        assert len(folders) == 2
+
+
 def test_a_room_of_another_user_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder that all may write to, a mark can be anybody's, and name any place."""
     room = tmp_path / f"{rooms.PREFIX}abcdefgh"
