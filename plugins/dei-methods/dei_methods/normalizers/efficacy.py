@@ -140,6 +140,7 @@ METHODS = (
         id="methods.efficacy_linear",
         apply=efficacy_linear,
         params=Efficacy,
+        examples=(Efficacy(unallowed=1.0, satisfactory=100.0),),
         formula="{base} + {span} × ({x} − {unallowed}) ÷ ({satisfactory} − {unallowed})",
         worked=(
             Worked(
@@ -161,6 +162,7 @@ METHODS = (
         id="methods.efficacy_log",
         apply=efficacy_log,
         params=LogEfficacy,
+        examples=(LogEfficacy(unallowed=1.0, satisfactory=100.0),),
         formula="{base} + {span} × (ln({x}) − ln({unallowed})) ÷ (ln({satisfactory}) − ln({unallowed}))",
         worked=(
             Worked(
@@ -183,6 +185,7 @@ METHODS = (
         id="methods.efficacy_exponential",
         apply=efficacy_exponential,
         params=ExponentialEfficacy,
+        examples=(ExponentialEfficacy(unallowed=1.0, satisfactory=100.0),),
         formula="{base} × exp(ln({base+span} ÷ {base}) × ({x} − {unallowed}) ÷ ({satisfactory} − {unallowed}))",
         worked=(
             Worked(
