@@ -18,15 +18,11 @@ ALL = (*BUILTIN, *METHODS)
 TEXT = {"en": "Demo", "zh": "示例"}
 CITE = {"cite": {"source": "note"}, "evidence": "read", "checked": 2024}
 ENDS = {"low": 10.0, "high": 90.0}
-PASSING = {"unallowed": 10.0, "satisfactory": 90.0}
 NEEDED: dict[str, dict[str, Any]] = {
     "goalposts": ENDS,
     "interval": {"lowest": 0.0, "best_low": 40.0, "best_high": 60.0, "highest": 100.0},
     "distance_to_target": {"target": 50.0},
     "share_of_target": {"target": 50.0},
-    "methods.efficacy_linear": PASSING,
-    "methods.efficacy_log": PASSING,
-    "methods.efficacy_exponential": PASSING,
     "steps": {"at": [30.0, 60.0], "scores": [0.0, 50.0, 100.0]},
     "min": {"target": 50.0},
     "max": {"target": 50.0},
