@@ -7,7 +7,7 @@ of other years. A gap that no year can fill stays one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
@@ -130,11 +130,31 @@ def _interpolated(column: Column, around: Around, params: Linear) -> Column:
 
 
 def _method(
-    id: str, apply: Callable[..., Sequence[Column]], params: type[Years], en: str, zh: str, **said: Any
+    id: str,
+    apply: Callable[..., Sequence[Column]],
+    params: type[Years],
+    en: str,
+    zh: str,
+    formula: str,
+    between: float,
 ) -> Method:
-    about = Text(en=en, zh=zh)
-    examples = (params(), params(limit=2))
-    return Imputer(id=id, panel=True, apply=apply, params=params, examples=examples, about=about, **said)
+    """between: what a gap in 2021 is filled with, where the region has 1 in 2020 and 5 in 2024."""
+    worked = Worked(
+        given=((1.0, float("nan"), 5.0),),
+        regions=(1, 1, 1),
+        years=(2020, 2021, 2024),
+        gives=((1.0, between, 5.0),),
+    )
+    return Imputer(
+        id=id,
+        panel=True,
+        apply=apply,
+        params=params,
+        examples=(params(), params(limit=2)),
+        about=Text(en=en, zh=zh),
+        formula=formula,
+        worked=(worked,),
+    )
 
 
 METHODS = (
@@ -145,14 +165,7 @@ METHODS = (
         "The region's last value of an earlier year",
         "末次观测值结转：沿用该区域此前最近年份的数值",
         formula="x of the last year before that has one",
-        worked=(
-            Worked(
-                given=((1.0, float("nan"), 5.0),),
-                regions=(1, 1, 1),
-                years=(2020, 2021, 2024),
-                gives=((1.0, 1.0, 5.0),),
-            ),
-        ),
+        between=1.0,
     ),
     _method(
         "methods.nearest_year",
@@ -161,14 +174,7 @@ METHODS = (
         "The region's value of the nearest year",
         "最近年份插补：取该区域最近年份的数值",
         formula="x of the nearest year that has one, the earlier of two",
-        worked=(
-            Worked(
-                given=((1.0, float("nan"), 5.0),),
-                regions=(1, 1, 1),
-                years=(2020, 2021, 2024),
-                gives=((1.0, 1.0, 5.0),),
-            ),
-        ),
+        between=1.0,
     ),
     _method(
         "methods.linear_in_time",
@@ -177,13 +183,6 @@ METHODS = (
         "On the straight line between the region's values of the years around",
         "时间线性插补：按该区域前后年份的数值线性内插",
         formula="x_1 + (x_2 − x_1) × (t − t_1) ÷ (t_2 − t_1), of the years around",
-        worked=(
-            Worked(
-                given=((1.0, float("nan"), 5.0),),
-                regions=(1, 1, 1),
-                years=(2020, 2021, 2024),
-                gives=((1.0, 2.0, 5.0),),
-            ),
-        ),
+        between=2.0,
     ),
 )
