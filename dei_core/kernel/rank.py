@@ -64,6 +64,21 @@ def settled(score: Column) -> Column:
     return made
 
 
+def known_as(score: Column, known: Column) -> Column:
+    """(R,) scores of which those that doubles cannot tell from a known value are that value; NaN stays NaN.
+
+    known: (N,) values in rising order, at least one. So what was learned of a sample is met again in other rows.
+
+    >>> known_as(np.array([0.1 + 0.2, 0.5]), np.array([0.3, 0.4])).tolist()
+    [0.3, 0.5]
+    """
+    above = np.searchsorted(known, score).clip(max=known.size - 1)
+    below = (above - 1).clip(min=0)
+    nearest = np.where(score - known[below] < known[above] - score, known[below], known[above])
+    near: Column = np.where(np.abs(score - nearest) <= slack(nearest), nearest, score)
+    return near
+
+
 def _reach(falling: Column) -> Column:
     """How far below each of the falling scores one ties with it: on both sides of 0, as far as below the largest."""
     if falling.size and falling[-1] < 0.0 < falling[0]:

@@ -102,3 +102,18 @@ def test_wins_are_those_of_exact_numbers(seed: int) -> None:
 
     net = [sum((value > other) - (value < other) for other in exact) for value in exact]
     assert got.tolist() == pytest.approx([50 + 50 * wins / (ROWS - 1) for wins in net])
+
+
+@pytest.mark.parametrize("method", sorted(PLACED))
+def test_a_learned_place_is_met_again_by_equal_fractions(method: str) -> None:
+    """A third is a third in a later year, whichever double stands for it, also where no row of the sample is there."""
+    derived = (DerivedPlan(id="d", step=step("derivation", "ratio"), of=("a", "b")),)
+    plan = track(compose({"index": ["d"]}, normalizer=method), derived=derived)
+    thirds = [(0.3, 0.9), (1.1, 3.3), (0.1, 0.3), (1.0, 3.0), (2.3, 6.9)]
+    sample = Table(regions=("p", "q", "r"), columns={"a": [0.1, 1.1, 5.0], "b": [0.9, 3.3, 10.0]})
+    card = score(plan, sample)
+    wanted = card.only.total[1]
+
+    for one, two in thirds:
+        later = Table(regions=("s",), columns={"a": [one], "b": [two]})
+        assert score(plan.fitted(card), later).only.total.tolist() == [wanted]
