@@ -10,9 +10,9 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Place
-from dei_core.kernel.method import Column, Mask, Refusal
+from dei_core.kernel.method import Column, Mask, Reference, Refusal
 from dei_core.kernel.proportion import Proportions
-from dei_core.kernel.rank import settled
+from dei_core.kernel.rank import known_as, settled
 from dei_core.scoring.extent import Extent, positive
 from dei_core.scoring.learner import Learner, References, Taught
 from dei_core.scoring.learning import Lesson, Teacher
@@ -164,10 +164,13 @@ class Aggregation:
                 continue
             try:
                 lesson = self._teacher.lesson(node, mine, rows, key)
+                mine = self._met_again(node, mine, lesson.aggregate)
                 weights = self._weights(node, lesson, inside)
                 score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
                 score = score if node.normalizer is None else settled(score)
                 lesson = self._teacher.normalised(node, score, lesson)
+                if "sorted" in lesson.normalise:
+                    score = known_as(score, np.asarray(lesson.normalise["sorted"]))
                 score = self._with_said(node, finished(node, score, lesson.normalise), inside)
                 self._values[row, inside] = score
                 self._show(row, node, mine, score)
@@ -188,6 +191,20 @@ class Aggregation:
             child if slot < first else settled(child)
             for slot, child in zip(node.children, children, strict=True)
         ]
+
+    def _met_again(self, node: NodePlan, children: list[Column], learned: Reference) -> list[Column]:
+        """The computed children with the very values that the aggregator learned from, where doubles hardly differ."""
+        learns, made = node.aggregator.method.learns, list(children)
+        derived = {item.id for item in self._plan.derived}
+        for name in learns.samples if learns else ():
+            for place, (slot, sample) in enumerate(
+                zip(node.children, np.asarray(learned[name]), strict=True)
+            ):
+                there = np.sort(sample[~np.isnan(sample)])
+                leaf = self._plan.indicators[slot] if slot < len(self._plan.indicators) else None
+                if there.size and (leaf is None or leaf.column in derived):
+                    made[place] = known_as(made[place], there)
+        return made
 
     def _show(self, row: int, node: NodePlan, children: Sequence[Column], score: Column) -> None:
         if self._extent is not None:

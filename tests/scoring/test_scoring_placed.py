@@ -117,3 +117,30 @@ def test_a_learned_place_is_met_again_by_equal_fractions(method: str) -> None:
     for one, two in thirds:
         later = Table(regions=("s",), columns={"a": [one], "b": [two]})
         assert score(plan.fitted(card), later).only.total.tolist() == [wanted]
+
+
+@pytest.mark.parametrize("tree", [{"index": ["x", "d"]}, {"index": ["x", "n"], "n": ["d"]}])
+def test_regions_that_were_learned_from_are_met_again(tree: dict[str, list[str]]) -> None:
+    """Neither outranks a third that another double stands for: derived, and as the score of a node."""
+    derived = (DerivedPlan(id="d", step=step("derivation", "ratio"), of=("a", "b")),)
+    aggregators = {"index": "copeland"}
+    plan = track(compose(tree, normalizer="as_is", aggregator=aggregators), derived=derived)
+    columns = {"x": [1.0, 1.0, 1.0], "a": [0.1, 1.1, 5.0], "b": [0.9, 3.3, 10.0]}
+    card = score(plan, Table(regions=("p", "q", "r"), columns=columns))
+
+    later = Table(regions=("s",), columns={"x": [1.0], "a": [1.0], "b": [3.0]})
+    assert score(plan.fitted(card), later).only.total.tolist() == [card.only.total[1]]
+
+
+def test_a_place_among_scores_is_met_again() -> None:
+    """A node that is placed by its score, which a later row has by another way."""
+    plan = node(
+        compose({"index": ["gap"], "gap": ["a", "b"]}, normalizer="as_is"),
+        "gap",
+        aggregator=step("aggregator", "ratio"),
+        normalizer=step("normalizer", "rank"),
+    )
+    card = score(plan, Table(regions=("p", "q", "r"), columns={"a": [0.1, 1.1, 5.0], "b": [0.9, 3.3, 10.0]}))
+
+    later = Table(regions=("s",), columns={"a": [1.0], "b": [3.0]})
+    assert score(plan.fitted(card), later).only.score("gap").tolist() == [card.only.score("gap")[1]]
