@@ -21,6 +21,7 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals, children_of
 from dei_core.scoring.said import Said
+from dei_core.scoring.steps import met_again
 
 BLOCK = 8192
 """Rows computed at a time: a node's children of one block fit the second-level cache."""
@@ -169,8 +170,8 @@ class Aggregation:
                 score = aggregated(node, weighed(node, mine, weights), lesson.aggregate)
                 score = score if node.normalizer is None else settled(score)
                 lesson = self._teacher.normalised(node, score, lesson)
-                if "sorted" in lesson.normalise:
-                    score = known_as(score, np.asarray(lesson.normalise["sorted"]))
+                if node.normalizer is not None:
+                    score = met_again(node.normalizer.method, score, lesson.normalise)
                 score = self._with_said(node, finished(node, score, lesson.normalise), inside)
                 self._values[row, inside] = score
                 self._show(row, node, mine, score)

@@ -18,7 +18,7 @@ from dei_core.scoring.plan import IndicatorPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.rows import Rows, row_groups, teaching
-from dei_core.scoring.steps import per_row
+from dei_core.scoring.steps import met_again, per_row
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -112,6 +112,7 @@ class Normaliser:
     def __init__(self, plan: TrackPlan, table: Table, prepared: Prepared, found: Findings) -> None:
         self._plan = plan
         self._rows = len(table)
+        self._derived = {item.id for item in plan.derived}
         self._columns = [prepared.columns[item.column] for item in plan.indicators]
         self._groups: list[tuple[Group, ...]] = []
         self._whole: dict[int, Column] = {}
@@ -175,6 +176,8 @@ class Normaliser:
         reference = self._fitted[slot][group.key]
         try:
             values = transformed(item, column)
+            if item.column in self._derived:
+                values = met_again(item.normalizer, values, reference)
             scores: Column = item.normalizer.apply(values, group.params, reference, item.direction)
             if item.then is not None:
                 scores = item.then.method.apply(scores, item.then.params)

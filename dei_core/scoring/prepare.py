@@ -13,7 +13,7 @@ from dei_core.data.table import Table, is_complete, looked_up, read_only, rows_b
 from dei_core.findings import Findings, Place
 from dei_core.kernel.bound import above, below
 from dei_core.kernel.method import Column, Mask, Refusal
-from dei_core.kernel.rank import known_as, settled
+from dei_core.kernel.rank import settled
 from dei_core.messages import remarks as say_remark
 from dei_core.messages import scoring as say
 from dei_core.scoring.filling import Filler
@@ -56,7 +56,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     refusals = Refusals()
     columns, lacking = derived_columns(plan.derived, table, found, refusals)
     for name in _compared(plan) - table.columns.keys() - lacking:
-        columns[name] = _recognised(plan, name, settled(columns[name]))
+        columns[name] = settled(columns[name])
     states = {
         item.id: np.full(len(table), DERIVED, np.uint8)
         for item in plan.derived
@@ -101,17 +101,6 @@ def _compared(plan: TrackPlan) -> set[str]:
         if slot in slots or ((learns := item.normalizer.learns) and (learns.samples or learns.rising))
     }
     return placed & {item.id for item in plan.derived}
-
-
-def _recognised(plan: TrackPlan, name: str, column: Column) -> Column:
-    """A column with the values that its frozen places were learned from, where doubles cannot tell them apart."""
-    frozen: References = plan.references or {}
-    for item in plan.indicators:
-        if item.column == name:
-            for learned in frozen.get(Learner("normalise", item.id), {}).values():
-                if "sorted" in learned:
-                    column = known_as(column, np.asarray(learned["sorted"]))
-    return column
 
 
 def _given(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
 import numpy as np
 
-from dei_core.kernel.kinds import Aggregator, Transform
+from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
 from dei_core.kernel.method import Column, Method, Refusal
+from dei_core.kernel.rank import known_as
 from dei_core.messages import calling as say
 from dei_core.text import Text
 
@@ -82,3 +83,13 @@ def per_row(made: Any, rows: int) -> Column:
         return made
     shape = f" {made.shape} {made.dtype}" if isinstance(made, np.ndarray) else ""
     raise Refusal(say.NOT_PER_ROW, found=f"{type(made).__name__}{shape}")
+
+
+def met_again(method: Normalizer, values: Column, reference: Mapping[str, Any]) -> Column:
+    """(B,) computed values, of which those that a method learned from are the very same; NaN stays NaN.
+
+    Where doubles cannot tell them apart (see `known_as`), a row of another sample so has the place of its equals.
+    """
+    for name in method.learns.rising if method.learns else ():
+        values = known_as(values, np.asarray(reference[name]))
+    return values

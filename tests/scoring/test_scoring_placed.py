@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from plans import node, step, track
 
 from dei_core import Table, compose, score
 from dei_core.scoring.plan import DerivedPlan
+from dei_core.scoring.steps import Step
 
 ROWS = 12
 DERIVED: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
@@ -104,11 +106,14 @@ def test_wins_are_those_of_exact_numbers(seed: int) -> None:
     assert got.tolist() == pytest.approx([50 + 50 * wins / (ROWS - 1) for wins in net])
 
 
+@pytest.mark.parametrize("transform", [None, step("transform", "log")])
 @pytest.mark.parametrize("method", sorted(PLACED))
-def test_a_learned_place_is_met_again_by_equal_fractions(method: str) -> None:
+def test_a_learned_place_is_met_again_by_equal_fractions(method: str, transform: Step | None) -> None:
     """A third is a third in a later year, whichever double stands for it, also where no row of the sample is there."""
     derived = (DerivedPlan(id="d", step=step("derivation", "ratio"), of=("a", "b")),)
     plan = track(compose({"index": ["d"]}, normalizer=method), derived=derived)
+    (item,) = plan.tracks[0].indicators
+    plan = track(plan, indicators=(attrs.evolve(item, transform=transform),))
     thirds = [(0.3, 0.9), (1.1, 3.3), (0.1, 0.3), (1.0, 3.0), (2.3, 6.9)]
     sample = Table(regions=("p", "q", "r"), columns={"a": [0.1, 1.1, 5.0], "b": [0.9, 3.3, 10.0]})
     card = score(plan, sample)
