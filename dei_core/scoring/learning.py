@@ -173,12 +173,14 @@ def _known_before(
 
     afresh: nodes that learn all the same.
     """
+    if plan.references is None:
+        return None
     known: dict[Learner, Mapping[str, Taught]] = {}
     for node in (one for one in plan.nodes if one.id not in afresh):
         for learner, step in learning_steps(node).items():
             params = dict.fromkeys(groups, step.params)
             known[learner] = frozen_of(plan, learner, step.method, params, found) or {}
-    return None if plan.references is None else known
+    return known
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from dei_core.kernel.rounding import rounded
 from dei_core.messages import scoring as say
 from dei_core.scoring.frozen import frozen_of
 from dei_core.scoring.learner import Learner, References, Taught
-from dei_core.scoring.plan import IndicatorPlan, TrackPlan
+from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.rows import Rows, row_groups, teaching
@@ -63,10 +63,9 @@ def fit_groups(
     """References of one indicator by group: the plan's frozen ones, or learned now; a group refused has none."""
     if item.normalizer.fit is None:
         return {group.key: {} for group in groups}
-    params = {group.key: group.params for group in groups}
-    frozen = frozen_of(plan, Learner("normalise", item.id), item.normalizer, params, found)
-    if frozen is not None:
-        return frozen
+    if plan.references is not None:
+        params = {group.key: group.params for group in groups}
+        return frozen_of(plan, Learner("normalise", item.id), item.normalizer, params, found) or {}
     fitted: dict[str, Taught] = {}
     column = prepared.columns[item.column]
     for group in groups:
@@ -77,6 +76,12 @@ def fit_groups(
             place = Place(path=item.id, region=group.key or None)
             refusals.add(place, refusal, 0 if group.taught is None else group.taught)
     return fitted
+
+
+@once
+def _learners(plan: TrackPlan) -> tuple[Learner, ...]:
+    """Who learns here, per slot of an indicator."""
+    return tuple(Learner("normalise", item.id) for item in plan.indicators)
 
 
 def transformed(item: IndicatorPlan, column: Column) -> Column:
@@ -118,8 +123,7 @@ class Normaliser:
         self._whole: dict[int, Column] = {}
         self._failed: set[int] = set()
         self._fitted = self._fit(table, prepared, found)
-        learners = (Learner("normalise", item.id) for item in plan.indicators)
-        self.references: References = dict(zip(learners, self._fitted, strict=True))
+        self.references: References = dict(zip(_learners(plan), self._fitted, strict=True))
         self.complete: Sequence[bool] = [
             item.column in prepared.complete and slot not in self._failed
             for slot, item in enumerate(plan.indicators)
