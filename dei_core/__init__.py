@@ -56,7 +56,7 @@ _HOMES = {
     "kernel.reference": ("Learns",),
     "kernel.rank": ("competition_ranks",),
     "kernel.screen": ("Availability", "ScreenLimits", "data_availability", "screened_out"),
-    "messages.message": ("Message", "message"),
+    "sentence": ("Message", "message"),
     "model.case": ("Case",),
     "model.edition": ("Edition",),
     "model.pack": ("Pack",),

@@ -138,8 +138,6 @@ from dei_core.locking import (
 from dei_core.locking import (
     write_lock as write_lock,
 )
-from dei_core.messages.message import Message as Message
-from dei_core.messages.message import message as message
 from dei_core.model.case import Case as Case
 from dei_core.model.edition import Edition as Edition
 from dei_core.model.pack import Pack as Pack
@@ -270,6 +268,8 @@ from dei_core.scoring.run import score as score
 from dei_core.scoring.scenario import Scenario as Scenario
 from dei_core.scoring.scorecard import Scorecard as Scorecard
 from dei_core.scoring.scorecard import TrackScores as TrackScores
+from dei_core.sentence import Message as Message
+from dei_core.sentence import message as message
 from dei_core.showing import shown as shown
 from dei_core.showing import shown_json as shown_json
 from dei_core.showing import shown_lines as shown_lines

@@ -12,9 +12,9 @@ from pathlib import Path
 import attrs
 
 from dei_core.data.intake import Sheet
+from dei_core.editions import messages as say
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
-from dei_core.messages import reading as say
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader

@@ -11,7 +11,17 @@ from typing import Any, Literal
 import attrs
 
 from dei_core.findings import NOWHERE, Finding, Place
-from dei_core.messages import packs as say
+from dei_core.sentence import message
+
+DEPRECATED = message(
+    "deprecated",
+    "{what} has been deprecated since version {since} and goes in version {removal}",
+    "Use {instead} instead.",
+    "{what} 自 {since} 版起弃用，将于 {removal} 版移除",
+    "请改用 {instead}。",
+    "warning",
+)
+
 
 _IN_LIST = re.compile(r"\[\d+\]")
 
@@ -38,7 +48,7 @@ class Deprecation:
     def finding(self, place: Place = NOWHERE) -> Finding:
         """The warning about a use of it."""
         facts = {"what": self.what, "since": self.since, "removal": self.removal, "instead": self.instead}
-        return Finding(message=say.DEPRECATED, place=place, facts=facts)
+        return Finding(message=DEPRECATED, place=place, facts=facts)
 
 
 def _distribution(package: str) -> str:

@@ -17,11 +17,10 @@ from dei_core.data.door import admit
 from dei_core.data.table import Table
 from dei_core.datafile import Input, read_dataset
 from dei_core.deprecation import deprecated_in
+from dei_core.editions import messages as say
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Method, Refusal
-from dei_core.messages import files as say
-from dei_core.messages import packs as say_pack
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
 from dei_core.notebook import one_line
@@ -37,6 +36,7 @@ from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
 from dei_core.strangers import guarded
 from dei_core.text import Text
+from dei_core.toml import messages as say_toml
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
 
@@ -147,12 +147,20 @@ def _edition_values(file: Path) -> dict[str, Any]:
             zh=f"年度方案（含 {EDITION} 的文件夹或该文件）",
         )
         raise DeiError(
-            [Finding(message=say.NOT_FOUND, place=Place(file=str(file)), facts={"what": what, "path": file})]
+            [
+                Finding(
+                    message=say_toml.NOT_FOUND,
+                    place=Place(file=str(file)),
+                    facts={"what": what, "path": file},
+                )
+            ]
         )
     try:
         return parse(file, file.name)
     except DeiError as error:
-        wrong = {say.NOT_TOML.code, say.NOT_UTF8.code} & {finding.code for finding in error.findings}
+        wrong = {say_toml.NOT_TOML.code, say_toml.NOT_UTF8.code} & {
+            finding.code for finding in error.findings
+        }
         if file.suffix.lower() == ".toml" or not wrong:
             raise
         raise DeiError([Finding(message=say.NO_EDITION_FILE, place=Place(file=str(file)))]) from error
@@ -186,7 +194,7 @@ def _careful(made: Contribution) -> Any:
     def careful(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
-            with guarded(say_pack.METHOD_BROKE, method=method.id, who=made.label):
+            with guarded(say.METHOD_BROKE, method=method.id, who=made.label):
                 try:
                     return function(*args, **kwargs)
                 except Refusal as error:
@@ -263,7 +271,7 @@ def house_findings(evaluation: Evaluation, card: Scorecard | None) -> tuple[Find
     found = Findings()
     for who, check in evaluation.registry.checks:
         try:
-            with guarded(say_pack.CHECK_FAILED, check=check.name, pack=who):
+            with guarded(say.CHECK_FAILED, check=check.name, pack=who):
                 observed = tuple(check.check(evaluation.plan, card))
                 if not all(isinstance(finding, Finding) for finding in observed):
                     raise TypeError(f"it gave {observed!r:.200}, not findings")

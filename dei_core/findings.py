@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core.messages.message import Message
 from dei_core.notebook import counted, one_line, small_table
+from dei_core.sentence import Message
 from dei_core.showing import shown
 from dei_core.text import Lang, Text, spaced
 from dei_core.vocabulary import Severity

@@ -1,4 +1,4 @@
-"""`did you mean …?`"""
+"""A word that is none of the known ones: what is said of it, and `did you mean …?`"""
 
 from __future__ import annotations
 
@@ -6,8 +6,24 @@ from collections.abc import Iterable
 
 from dei_core.findings import DeiError, Finding
 from dei_core.ids import nearest
-from dei_core.messages.message import Message
+from dei_core.sentence import Message, message
 from dei_core.text import Text
+
+NOT_A_CHOICE = message(
+    "not-a-choice",
+    "'{value}' is not one of the possible words{hint}",
+    "Use one of: {known}.",
+    "“{value}”不在可选词之列{hint}",
+    "请改用：{known}。",
+)
+METHOD_KIND = message(
+    "method-kind",
+    "the method '{method}' of {who} is of a kind that no stage asks for: '{kind}'{hint}",
+    "Use one of: {known}.",
+    "{who} 的方法“{method}”属于任何计算环节均不使用的种类“{kind}”{hint}",
+    "请改用：{known}。",
+)
+
 
 _MANY = 2_000
 """Names above which only those are looked at that differ in capitals: comparing all would take seconds."""

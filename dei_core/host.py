@@ -9,12 +9,11 @@ of this face writes a tool for authors or maintainers; editions, packs and comma
 from __future__ import annotations
 
 from dei_core.binding.params import bind_params
+from dei_core.editions.messages import DATA_NOT_FOUND
 from dei_core.evaluation import EDITION
 from dei_core.ids import LOCAL, local, owner, qualified
 from dei_core.kernel.kinds import Learning, fills_panel
 from dei_core.locking import ENDING, findings_of
-from dei_core.messages.packs import NAMESPACE_DIFFERS, UNKNOWN_PACK
-from dei_core.messages.reading import DATA_NOT_FOUND
 from dei_core.model.case import CaseFile
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Track
@@ -30,6 +29,7 @@ from dei_core.packs.cases import CASES, case_files, read_case_file
 from dei_core.packs.code import ask, confirm, installed_pack
 from dei_core.packs.folder import TABLES
 from dei_core.packs.hooks import HOOKS
+from dei_core.packs.messages import NAMESPACE_DIFFERS, UNKNOWN_PACK
 from dei_core.packs.moved import moved_methods
 from dei_core.packs.references import scorings, unresolved
 from dei_core.packs.registry import place_in

@@ -14,9 +14,9 @@ import attrs
 import numpy as np
 
 from dei_core.disarming import restored
+from dei_core.editions import messages as say
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.locking import read_lock
-from dei_core.messages import reading as say
 from dei_core.model.record import RECORD_FORM, PlanRecord
 from dei_core.publishing import LOCK, MARK, PLAN, result_findings
 from dei_core.reading import bytes_of

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from dei_core.editions import messages as say
 from dei_core.evaluation import Result
 from dei_core.findings import Finding, Place
-from dei_core.messages import locking as say
-from dei_core.messages.message import Message
 from dei_core.results.comparison import Lock, Move, compare
 from dei_core.results.lock import lock_of, lock_text
 from dei_core.results.lock_shape import read_shaped, standing
+from dei_core.sentence import Message
 from dei_core.text import Text
 from dei_core.vocabulary import VOCABULARY
 from dei_core.writing import write_text

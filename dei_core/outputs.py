@@ -9,9 +9,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from dei_core.editions import messages as say
 from dei_core.evaluation import Progress, Result
 from dei_core.findings import DeiError, Finding, Findings
-from dei_core.messages import reading as say
 from dei_core.packs.hooks import Writer
 from dei_core.rooms import Room
 from dei_core.text import Text

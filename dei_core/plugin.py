@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dei_core.kernel import messages as methods
 from dei_core.kernel.bound import above
 from dei_core.kernel.check import refuse_low, refuse_rows, require_parts, require_rising, sense, width
 from dei_core.kernel.column import available, deviation_of, differing, mean_of, ordered, quantile_of
@@ -17,7 +18,6 @@ from dei_core.kernel.moments import NEEDED, refuse_shapeless
 from dei_core.kernel.reference import ENDS, REFERENCE, above_zero, apart, below, one_of, stated
 from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
 from dei_core.kernel.telling import by_deviations, held, number, with_ties
-from dei_core.messages import methods
 
 __all__ = [
     "ENDS",

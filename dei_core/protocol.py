@@ -7,10 +7,25 @@ the core speaks beside the old ones for as long as `PROTOCOLS` begins with them.
 
 from __future__ import annotations
 
-from dei_core.messages import packs as say
-from dei_core.messages.message import Message
 from dei_core.model.tree import Framework, Pillar
+from dei_core.sentence import Message, message
 from dei_core.text import Text
+
+PROTOCOL_TOO_NEW = message(
+    "protocol-too-new",
+    "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours} and is too old for it",
+    "Upgrade dei-core to a version that speaks {theirs}, or install an earlier version of the pack.",
+    "规则包“{namespace}”面向插件协议 {theirs}；本 dei-core 支持的协议为 {ours}，版本过旧",
+    "请将 dei-core 升级到支持协议 {theirs} 的版本，或安装该规则包的较早版本。",
+)
+PROTOCOL_TOO_OLD = message(
+    "protocol-too-old",
+    "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours}: the pack is too old",
+    "Upgrade the pack, or install an earlier dei-core that still speaks {theirs}.",
+    "规则包“{namespace}”面向插件协议 {theirs}；本 dei-core 支持的协议为 {ours}，该规则包过旧",
+    "请升级该规则包，或安装仍支持协议 {theirs} 的较早版本 dei-core。",
+)
+
 
 PROTOCOLS = range(1, 2)
 """The plugin protocols that this core speaks, oldest first."""
@@ -41,7 +56,7 @@ def protocol_fault(theirs: int) -> Message | None:
     """
     if theirs in PROTOCOLS:
         return None
-    return say.PROTOCOL_TOO_OLD if theirs < PROTOCOLS[0] else say.PROTOCOL_TOO_NEW
+    return PROTOCOL_TOO_OLD if theirs < PROTOCOLS[0] else PROTOCOL_TOO_NEW
 
 
 def spoken_protocols() -> Text:

@@ -6,8 +6,29 @@ from typing import Annotated
 
 import attrs
 
-from dei_core.messages import limits as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message, message
+
+YEAR_RANGE = message(
+    "year-range",
+    "{value} is not a year: years have four digits, from {lowest} to {highest}",
+    "Write the year in full.",
+    "{value} 不是年份：年份为四位数，介于 {lowest} 与 {highest} 之间",
+    "请写出完整年份。",
+)
+DECIMALS_RANGE = message(
+    "decimals-range",
+    "decimals are {value}, but here they go from {lowest} to {highest}",
+    "Give the number of decimals that the index is printed with.",
+    "小数位数为 {value}，此处应介于 {lowest} 与 {highest} 之间",
+    "请给出该指数公布时采用的小数位数。",
+)
+SCALE_RANGE = message(
+    "scale-range",
+    "{value} is beyond any printed scale, which goes from {lowest} to {highest}",
+    "Write the score as it is printed.",
+    "{value} 超出任何分值范围，应介于 {lowest} 与 {highest} 之间",
+    "请写出公布时的数值。",
+)
 
 
 @attrs.frozen
@@ -19,14 +40,14 @@ class Within:
     message: Message
 
 
-Year = Annotated[int, Within(1000, 9999, say.YEAR_RANGE)]
+Year = Annotated[int, Within(1000, 9999, YEAR_RANGE)]
 """A year of four digits, as in cells."""
 
-Decimals = Annotated[int, Within(-12, 12, say.DECIMALS_RANGE)]
+Decimals = Annotated[int, Within(-12, 12, DECIMALS_RANGE)]
 """Decimals that doubles have; below zero, the tens that are rounded to."""
 
-PrintedDecimals = Annotated[int, Within(0, 12, say.DECIMALS_RANGE)]
+PrintedDecimals = Annotated[int, Within(0, 12, DECIMALS_RANGE)]
 """Decimals that can be printed."""
 
-Printed = Annotated[float, Within(-1e9, 1e9, say.SCALE_RANGE)]
+Printed = Annotated[float, Within(-1e9, 1e9, SCALE_RANGE)]
 """A score as it is printed, and the ends of that scale."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dei_core.findings import NOWHERE, DeiError, Finding, Place
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 
 _SHOWN = 300
 _OURS = (KeyboardInterrupt, GeneratorExit)

@@ -9,9 +9,38 @@ from pathlib import Path
 from typing import Any
 
 from dei_core.findings import DeiError, Finding
-from dei_core.messages import reading as say
-from dei_core.messages.message import Message
 from dei_core.rooms import room
+from dei_core.sentence import Message, message
+
+FILE_NOT_WRITTEN = message(
+    "file-not-written",
+    "the file {file} cannot be written: {why}",
+    "Make the file and its folder writable, or name another place; an earlier file there is untouched.",
+    "无法写入文件 {file}：{why}",
+    "请将该文件及其所在文件夹设为可写，或另选位置；原有文件未受影响。",
+)
+NOT_A_FILE = message(
+    "not-a-file",
+    "{file} is a folder, a device or a pipe, and would be replaced by a file",
+    "Name a file; what a command prints can be sent on with > or |.",
+    "{file} 是文件夹、设备或管道，写出文件会将其取代",
+    "请指定一个文件；命令打印的内容可用 > 或 | 转送。",
+)
+FILE_THERE = message(
+    "file-there",
+    "the file {file} was not written by dei, or was changed since, and would be lost",
+    "Move it elsewhere, or name another place.",
+    "文件 {file} 并非由 dei 写出，或写出后有改动，写入会使其丢失",
+    "请将其移到别处，或另选位置。",
+)
+FOLDER_THERE = message(
+    "folder-there",
+    "{folder} is there already and is not an empty folder",
+    "Name a folder that is not there yet.",
+    "{folder} 已存在，且不是空文件夹",
+    "请指定一个尚不存在的文件夹。",
+)
+
 
 _SIGN = "dei-sha256:"
 _DIGITS = 64
@@ -55,7 +84,7 @@ def write_file(path: str | Path, fill: Callable[[Path], object], *, over: bool =
                 _check_same(target, made.new)
             made.place_file()
     except (OSError, UnicodeError) as error:
-        raise _refused(say.FILE_NOT_WRITTEN, file=path, why=why(error)) from error
+        raise _refused(FILE_NOT_WRITTEN, file=path, why=why(error)) from error
     return target
 
 
@@ -67,13 +96,13 @@ def write_folder(path: str | Path, fill: Callable[[Path], object]) -> Path:
     try:
         target = resolved(path)
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise _refused(say.FOLDER_THERE, folder=path)
+            raise _refused(FOLDER_THERE, folder=path)
         with room(target) as made:
             made.new.mkdir()
             fill(made.new)
             made.place_folder()
     except OSError as error:
-        raise _refused(say.FILE_NOT_WRITTEN, file=path, why=why(error)) from error
+        raise _refused(FILE_NOT_WRITTEN, file=path, why=why(error)) from error
     return target
 
 
@@ -94,7 +123,7 @@ def why(error: Exception) -> str:
 def _check_file(target: Path) -> None:
     """Refuse a device, a pipe or a folder: what is put in its place would remove it."""
     if target.exists() and not target.is_file():
-        raise _refused(say.NOT_A_FILE, file=target)
+        raise _refused(NOT_A_FILE, file=target)
 
 
 def _check_same(target: Path, new: Path) -> None:
@@ -102,7 +131,7 @@ def _check_same(target: Path, new: Path) -> None:
     if target.exists():
         there = target.read_bytes()
         if there != new.read_bytes() and not is_sealed(there):
-            raise _refused(say.FILE_THERE, file=target)
+            raise _refused(FILE_THERE, file=target)
 
 
 def _refused(message: Message, **facts: Any) -> DeiError:

@@ -14,7 +14,7 @@ from stopping import killed, steps
 
 from dei_core import Reader, Sheet, Text
 from dei_core.datafile import Input, read_dataset
-from dei_core.messages import reading as say
+from dei_core.editions import messages as say
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 

@@ -13,9 +13,8 @@ from house import House
 
 import dei_core
 from dei_core import DEPRECATIONS, deprecation_of, open_edition, read_edition, read_pack
-from dei_core.deprecation import MOVED, Deprecation, deprecated_in
+from dei_core.deprecation import DEPRECATED, MOVED, Deprecation, deprecated_in
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.messages import packs as say
 from dei_workshop import check_plugin
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,7 +77,7 @@ def test_a_key_is_warned_of_at_every_place(deprecate: Install) -> None:
     values = {"rule": {"fibre": [{"checked": 1}, {"since": 1}, {"checked": 2}]}, "checked": 3}
     found = list(deprecated_in(values, "garden/pack.toml"))
 
-    assert [finding.message for finding in found] == [say.DEPRECATED] * 2
+    assert [finding.message for finding in found] == [DEPRECATED] * 2
     assert [finding.place.path for finding in found] == ["rule.fibre[0].checked", "rule.fibre[2].checked"]
     assert found[0].severity == "warning"
     assert found[0].text("en") == (
@@ -119,7 +118,7 @@ def test_an_edition_is_warned_of_itself_and_of_its_packs(tmp_path: Path, depreca
         going("method", "*.method = zscore"),
     )
     after = open_edition(house.write()).plan
-    noted = [finding for finding in after.findings if finding.message is say.DEPRECATED]
+    noted = [finding for finding in after.findings if finding.message is DEPRECATED]
 
     assert [(finding.place.file, finding.place.path) for finding in noted] == [
         ("edition.toml", "stages.aggregate.method"),

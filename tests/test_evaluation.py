@@ -9,7 +9,7 @@ import pytest
 import small
 
 import dei_core as dei
-from dei_core.messages import packs as say
+from dei_core.editions import messages as say
 
 EDITION = Path(__file__).parents[1] / "examples" / "gigabit-2022"
 

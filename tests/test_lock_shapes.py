@@ -12,7 +12,7 @@ import pytest
 from fuzzing_structures import Path_, at, removed, replaced, table_places
 
 from dei_core import DeiError, Result, evaluate, lock_findings, open_edition, write_lock
-from dei_core.messages import locking as say
+from dei_core.editions import messages as say
 from dei_core.toml.files import dumps, parse
 from dei_workshop import difference, open_side, verify
 

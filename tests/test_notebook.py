@@ -25,8 +25,8 @@ from dei_core import (
     rescore,
     score,
 )
-from dei_core.messages import calling as say
 from dei_core.notebook import one_line, small_table
+from dei_core.scoring import messages as say
 
 GIGABIT = Path(__file__).parents[1] / "examples/gigabit-2022"
 SHOWN = (

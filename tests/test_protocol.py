@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from dei_core import PROTOCOL, PROTOCOLS, DeiError, Finding, Installed, read_pack, spoken_protocols
-from dei_core.messages import packs as say
 from dei_core.packs.declared import declared_hooks
-from dei_core.protocol import protocol_fault
+from dei_core.protocol import PROTOCOL_TOO_NEW, PROTOCOL_TOO_OLD, protocol_fault
 
 MANIFEST = '[pack]\nnamespace = "g"\nname = { en = "G", zh = "园" }\nversion = "1"\nprotocol = %d\n'
 
@@ -51,12 +50,12 @@ def test_a_range_is_said_in_words() -> None:
 @pytest.mark.parametrize(
     ("theirs", "fault"),
     [
-        (-1, say.PROTOCOL_TOO_OLD),
-        (1, say.PROTOCOL_TOO_OLD),
+        (-1, PROTOCOL_TOO_OLD),
+        (1, PROTOCOL_TOO_OLD),
         (2, None),
         (3, None),
         (4, None),
-        (5, say.PROTOCOL_TOO_NEW),
+        (5, PROTOCOL_TOO_NEW),
     ],
 )
 def test_both_ends_of_the_range_belong_to_it(theirs: int, fault: object) -> None:
@@ -80,7 +79,7 @@ def test_a_pack_too_new_wants_another_core(tmp_path: Path) -> None:
     """Place, both protocols, and the side to upgrade."""
     finding = refusal(pack_of(tmp_path, 5))
 
-    assert (finding.message, finding.place.path) == (say.PROTOCOL_TOO_NEW, "pack")
+    assert (finding.message, finding.place.path) == (PROTOCOL_TOO_NEW, "pack")
     assert "plugin protocol 5; this dei-core speaks 2 to 4 and is too old for it" in finding.text("en")
     assert "Upgrade dei-core to a version that speaks 5" in finding.text("en")
     assert "面向插件协议 5；本 dei-core 支持的协议为 2 至 4，版本过旧" in finding.text("zh")
@@ -91,7 +90,7 @@ def test_a_pack_too_old_wants_another_pack(tmp_path: Path) -> None:
     """The mend names the pack first, then the core that still speaks it."""
     finding = refusal(pack_of(tmp_path, 1))
 
-    assert finding.message is say.PROTOCOL_TOO_OLD
+    assert finding.message is PROTOCOL_TOO_OLD
     assert "plugin protocol 1; this dei-core speaks 2 to 4: the pack is too old" in finding.text("en")
     assert "Upgrade the pack, or install an earlier dei-core that still speaks 1." in finding.text("en")
     assert "请升级该规则包，或安装仍支持协议 1 的较早版本 dei-core。" in finding.text("zh")

@@ -16,11 +16,11 @@ from house import findings, only
 
 from dei_core import NotRegular, Reader, Sheet, bytes_of, evaluate, lock_findings, read_lock
 from dei_core.datafile import read_dataset
-from dei_core.messages import files as say
-from dei_core.messages import reading as say_reading
+from dei_core.editions import messages as say_editions
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.results.lock import files_of, lock_of
+from dei_core.toml import messages as say
 from dei_workshop import verify
 
 KINDS = {"a pipe": "管道", "a folder": "文件夹", "a device": "设备", "a socket": "套接字"}
@@ -157,7 +157,7 @@ def test_nothing_of_the_data_is_left_behind(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "aside").rmdir()
     (tmp_path / "aside").write_bytes(b"")  # a file where the folder was
 
-    assert only(findings(read_dataset, *given)).message is say_reading.NO_COPY
+    assert only(findings(read_dataset, *given)).message is say_editions.NO_COPY
 
 
 def test_a_pack_is_hashed_as_it_was_read(city: Path) -> None:

@@ -8,9 +8,10 @@ from house import findings, only
 from plans import as_it_is, scored
 
 from dei_core import Scenario, Scorecard, read_scenario, scenario_digest, what_if
-from dei_core.messages import calling as say_call
-from dei_core.messages import files as say_file
-from dei_core.messages import scenario as say
+from dei_core.hints import NOT_A_CHOICE
+from dei_core.scoring import messages as say_scoring
+from dei_core.scoring import messages_scenario as say
+from dei_core.toml import messages as say_toml
 
 TEXT = """
 name = { en = "More price", zh = "提高资费权重" }
@@ -69,23 +70,23 @@ def test_faults_of_a_file_are_told_at_their_places_all_at_once(tmp_path: Path) -
         tmp_path, "lern = 'anew'\nrest = 'proportionel'\nweights.index.fibre = 'x'\nwithout = 'r1'\n"
     )
     assert {(one.message, one.place.path) for one in findings(what_if, card(), wrong)} == {
-        (say_file.UNKNOWN_KEY, None),
-        (say_file.NOT_A_CHOICE, "rest"),
-        (say_file.WRONG_TYPE, "weights.index.fibre"),
-        (say_file.WRONG_TYPE, "without"),
+        (say_toml.UNKNOWN_KEY, None),
+        (NOT_A_CHOICE, "rest"),
+        (say_toml.WRONG_TYPE, "weights.index.fibre"),
+        (say_toml.WRONG_TYPE, "without"),
     }
     lost = written(tmp_path, "without = ['r7']\ntargets.fibr.r0 = 5\ntargets.fibre.q0 = 5\n")
     found = findings(what_if, card(), lost)
     assert [(one.message, one.place.file, one.place.path) for one in found] == [
         (say.NOT_TO_LEAVE_OUT, "scenario.toml", "without"),
-        (say_call.NO_PART, "scenario.toml", "targets"),
+        (say_scoring.NO_PART, "scenario.toml", "targets"),
         (say.NOT_A_REGION, "scenario.toml", "targets.fibre"),
     ]
     assert "did you mean 'fibre'?" in found[1].says("en")
     there = written(tmp_path, "[track.two]\nwithout = ['price']\n[track.on]\n")
     assert [(one.message, one.place.path) for one in findings(what_if, card(), there)] == [
         (say.NOT_TO_LEAVE_OUT, "track.two.without"),
-        (say_call.UNKNOWN_TRACK, "track.scenario"),
+        (say_scoring.UNKNOWN_TRACK, "track.scenario"),
     ]
 
 

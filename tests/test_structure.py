@@ -19,17 +19,17 @@ FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
 PLAN = (
     (
         GROUND,
-        r"text|notebook|vocabulary|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|messages(\..*)?|model(\..*)?",
+        r"text|notebook|vocabulary|ids|findings|hints|ranges|reading|strangers|swapping|rooms|writing|deprecation|showing|disarming|sentence|model(\..*)?",
     ),
     (WORDS, r"protocol|toml(\..*)?|packs(\..*)?"),
     (
         NUMBERS,
-        r"kernel(\..*)?|data(\..*)?|scoring(\..*)?|results\.(coded|comparison|frames|explanation|compliance|learned|tables)",
+        r"kernel(\..*)?|data(\..*)?|scoring(\..*)?|results\.(messages|coded|comparison|frames|explanation|compliance|learned|tables)",
     ),
     (ROOM, r"binding(\..*)?"),
     (
         TOP,
-        r"datafile|evaluation|scenarios|outputs|publishing|loading|locking|results|results\.(lock|lock_shape|frozen)",
+        r"editions(\..*)?|datafile|evaluation|scenarios|outputs|publishing|loading|locking|results|results\.(lock|lock_shape|frozen)",
     ),
     (ROOF, r"(host|plugin)?"),
 )

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core import SEAL, sealed, write_file, write_folder, write_text
-from dei_core.messages import reading as say
-from dei_core.writing import is_sealed
+from dei_core.writing import FILE_NOT_WRITTEN, FILE_THERE, FOLDER_THERE, NOT_A_FILE, is_sealed
 
 
 @given(st.text(), st.text(), st.data())
@@ -68,7 +67,7 @@ def test_what_is_not_ours_is_refused_and_stays(tmp_path: Path, there: str) -> No
     finding = only(findings(write_text, place, "ours"))
 
     assert finding.code == code
-    assert finding.message in (say.FILE_THERE, say.NOT_A_FILE)
+    assert finding.message in (FILE_THERE, NOT_A_FILE)
     assert str(tmp_path) in finding.text("zh") or os.devnull in finding.text("zh")
     assert place.lstat() == before
     assert (tmp_path / "real").read_text() == "mine"
@@ -104,13 +103,11 @@ def test_a_place_that_cannot_be_is_told(tmp_path: Path, path: str) -> None:
     """For a file as for a folder."""
     (tmp_path / "file").write_text("mine")
 
-    assert only(findings(write_text, f"{tmp_path}/{path}", "x")).message is say.FILE_NOT_WRITTEN
-    assert (
-        only(findings(write_folder, f"{tmp_path}/{path}", lambda new: None)).message is say.FILE_NOT_WRITTEN
-    )
+    assert only(findings(write_text, f"{tmp_path}/{path}", "x")).message is FILE_NOT_WRITTEN
+    assert only(findings(write_folder, f"{tmp_path}/{path}", lambda new: None)).message is FILE_NOT_WRITTEN
 
 
 def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
 
-    assert only(findings(write_folder, tmp_path, lambda new: None)).message is say.FOLDER_THERE
+    assert only(findings(write_folder, tmp_path, lambda new: None)).message is FOLDER_THERE

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import attrs
 
+from dei_core.binding import messages_standards as say
 from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_step
 from dei_core.binding.parts import relative
@@ -16,7 +17,6 @@ from dei_core.findings import Place
 from dei_core.hints import did_you_mean, with_nearest
 from dei_core.ids import local, owner
 from dei_core.kernel.kinds import Aggregator
-from dei_core.messages import standards as say
 from dei_core.model.edition import Checkpoint
 from dei_core.model.source import Origin
 from dei_core.scoring.node_plan import NodePlan

@@ -11,17 +11,17 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, g
 import attrs
 import numpy as np
 
+from dei_core.binding import messages_composing as say
 from dei_core.findings import Fault, Findings, Place
-from dei_core.hints import did_you_mean
+from dei_core.hints import NOT_A_CHOICE, did_you_mean
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
-from dei_core.messages import composing as say
-from dei_core.messages import files as say_file
-from dei_core.messages import packs as say_pack
+from dei_core.packs import messages as say_packs
 from dei_core.packs.moved import DISTRIBUTION, has_moved, moved_methods
 from dei_core.scoring.steps import Step, per_row
 from dei_core.text import Text
+from dei_core.toml import messages as say_toml
 from dei_core.vocabulary import VOCABULARY
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ def _record(kind: type[Any], given: Any, path: str, found: Findings) -> dict[str
         if key not in fields:
             hint = did_you_mean(str(key), fields)
             facts = {"key": key, "hint": hint, "known": tuple(fields) or "-"}
-            found.add(say_file.UNKNOWN_KEY, Place(path=path), **facts)
+            found.add(say_toml.UNKNOWN_KEY, Place(path=path), **facts)
             continue
         try:
             made[key] = _value(fields[key].type, value)
@@ -87,7 +87,7 @@ def _record(kind: type[Any], given: Any, path: str, found: Findings) -> dict[str
             _note(fault, f"{path}.{key}", found)
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in given:
-            found.add(say_file.MISSING_KEY, Place(path=path), key=name, wanted=_VALUE)
+            found.add(say_toml.MISSING_KEY, Place(path=path), key=name, wanted=_VALUE)
     return made
 
 
@@ -113,7 +113,7 @@ def _value(kind: Any, value: Any) -> Any:
     if origin is Literal:
         if not isinstance(value, str) or value not in inner:
             word = str(value)
-            raise Fault(say_file.NOT_A_CHOICE, value=word, known=inner, hint=did_you_mean(word, inner))
+            raise Fault(NOT_A_CHOICE, value=word, known=inner, hint=did_you_mean(word, inner))
         return str(value)
     if origin is tuple:
         if isinstance(value, str | bytes | Mapping | Set) or not isinstance(value, Iterable):
@@ -229,7 +229,7 @@ class Chooser:
             methods |= {name: one for (of, name), one in moved_methods().items() if of == kind.kind}
             if chosen not in methods:
                 facts = {"what": VOCABULARY.methods[kind.kind], "name": chosen, "distribution": DISTRIBUTION}
-                self.found.add(say_pack.METHOD_MOVED, Place(path=f"{kind.kind}{behind}"), **facts)
+                self.found.add(say_packs.METHOD_MOVED, Place(path=f"{kind.kind}{behind}"), **facts)
                 return None
         method = methods.get(chosen) if isinstance(chosen, str) else chosen
         if not isinstance(method, kind):

@@ -7,6 +7,8 @@ from typing import Any, TypeVar, get_args
 
 import attrs
 
+from dei_core.binding import messages as say_binding
+from dei_core.binding import messages_composing as say
 from dei_core.binding.choices import ITEMS, Choice, Choices, Chooser, Chosen, given_table, record
 from dei_core.binding.covering import equal
 from dei_core.binding.draft import Draft, track_plan
@@ -17,12 +19,9 @@ from dei_core.binding.stages import bind_ranking, described
 from dei_core.binding.weights import NodeWeights
 from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
-from dei_core.hints import did_you_mean
+from dei_core.hints import NOT_A_CHOICE, did_you_mean
 from dei_core.kernel.kinds import Aggregator, Imputer, Learning, Normalizer, Treatment, Weigher
 from dei_core.kernel.method import Method
-from dei_core.messages import binding as say_tree
-from dei_core.messages import composing as say
-from dei_core.messages import files as say_file
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition, Track
 from dei_core.model.source import Origin
@@ -178,13 +177,13 @@ class _Call:
         if self.missing not in _POLICIES:
             hint = did_you_mean(str(self.missing), _POLICIES)
             facts = {"value": self.missing, "known": _POLICIES, "hint": hint}
-            self.found.add(say_file.NOT_A_CHOICE, Place(path="missing"), **facts)
+            self.found.add(NOT_A_CHOICE, Place(path="missing"), **facts)
         unused = next((step for step in steps.values() if not step.method.weighted), None)
         if unused is None or any(step.method.weighted for step in steps.values()):
             return
         if self.missing == "reweight":
             facts = {"node": "tree", "method": unused.method.id}
-            self.found.add(say_tree.NOTHING_TO_REWEIGHT, Place(path="missing"), **facts)
+            self.found.add(say_binding.NOTHING_TO_REWEIGHT, Place(path="missing"), **facts)
         if self.weigh is not None:
             facts = {"weigher": self.weigh.method.id, "method": unused.method.id}
             self.found.add(say.WEIGHER_UNUSED, Place(path="weigher"), **facts)

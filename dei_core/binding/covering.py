@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, qualified
-from dei_core.messages import binding as say
-from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Weights
 from dei_core.packs.references import unknown
 from dei_core.scoring.node_plan import OwnWeights
@@ -130,7 +130,7 @@ def check_cases(scope: Scope, full: str, index: int, dated: Weights) -> None:
     for node in dict.fromkeys(node for nodes in dated.when.values() for node in nodes):
         if node not in stated:
             near = did_you_mean(node, stated)
-            scope.found.add(say_stage.CASE_OF_UNSTATED, place, node=node, hint=near)
+            scope.found.add(say_stages.CASE_OF_UNSTATED, place, node=node, hint=near)
 
 
 def measured_weights(

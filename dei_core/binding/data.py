@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from dei_core.binding import messages as say
 from dei_core.binding.descent import Descent
 from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
@@ -15,7 +16,6 @@ from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Derivation
-from dei_core.messages import binding as say
 from dei_core.model.dataset import Dataset, Layout
 from dei_core.model.edition import Track
 from dei_core.scoring.plan import DerivedPlan

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dei_core.findings import Findings, Place
-from dei_core.messages import limits as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message, message
+
+LEVELS_EXCEEDED = message(
+    "levels-exceeded",
+    "from '{name}' down there are more than {most} levels",
+    "Take the levels out that have one child each, or a derivation's steps together.",
+    "自“{name}”起超过 {most} 层",
+    "请去掉只有一个下级项的层级，或合并派生的步骤。",
+)
+
 
 LEVELS = 64
 """How many levels a tree, a standard or a chain of derivations may have."""
@@ -56,7 +64,7 @@ class Descent:
     def _finish(self, name: str) -> bool:
         height = 1 + max((self._height[part] for part in self._inside(name)), default=0)
         if height > LEVELS:
-            self._found.add(say.LEVELS_EXCEEDED, self._place(name), name=name, most=LEVELS)
+            self._found.add(LEVELS_EXCEEDED, self._place(name), name=name, most=LEVELS)
             return False
         self._height[name] = height
         return True

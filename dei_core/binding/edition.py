@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
+from dei_core.binding import messages_standards as say_standards
 from dei_core.binding.checkpoints import bind_checkpoints
 from dei_core.binding.data import bind_derived, bind_intake, bind_previous
 from dei_core.binding.draft import Draft, track_plan
@@ -21,9 +24,6 @@ from dei_core.binding.stages import (
 )
 from dei_core.binding.standards import Standard, bind_standard, standard_plan, unused_overrides
 from dei_core.findings import Findings, Place
-from dei_core.messages import binding as say
-from dei_core.messages import stages as say_stage
-from dei_core.messages import standards as say_standard
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition, Track
 from dei_core.model.tree import Framework, RegionType
@@ -113,7 +113,7 @@ def _evaluated(
 ) -> tuple[str, RegionType] | None:
     """What a track evaluates: a region type, or a benchmark in the place of one."""
     if (track.region_type is None) == (track.benchmark is None):
-        found.add(say_standard.TRACK_SHAPE, place)
+        found.add(say_standards.TRACK_SHAPE, place)
         return None
     if track.region_type is not None:
         kind = registry.find("region_type", track.region_type)
@@ -172,7 +172,7 @@ def _finished(
     stages = _stages(scope, dataset, draft, framework)
     ends = {f"{end:.{framework.decimals}f}" for end in (framework.zero, framework.scale)}
     if len(ends) == 1:
-        scope.found.add(say_stage.FLAT_SCALE, scope.tree("framework"), value=ends.pop())
+        scope.found.add(say_stages.FLAT_SCALE, scope.tree("framework"), value=ends.pop())
     if scope.found.stopped:
         return None
     plans = tuple(standard_plan(item) for item in standards)

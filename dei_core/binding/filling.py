@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
 from dei_core.findings import Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local
 from dei_core.kernel.kinds import Imputer, Learning, Treatment, fills_panel
-from dei_core.messages import binding as say
-from dei_core.messages import stages as say_stage
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition
 from dei_core.model.stages import NONE, FillStage, Stage
+from dei_core.scoring import messages as say_scoring
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.steps import Step
 
@@ -92,7 +93,7 @@ def _unused(name: str, stage: FillStage, plans: list[TrackPlan], place: Place, f
         if not any(key in (column, local(column)) for column in columns):
             where = Place(file=place.file, path=f"{place.path}.other.{key}")
             facts = {"stage": name, "name": key, "hint": did_you_mean(key, columns)}
-            found.add(say_stage.EXCEPTION_UNUSED, where, **facts)
+            found.add(say_stages.EXCEPTION_UNUSED, where, **facts)
 
 
 def _group(scope: Scope, stage: FillStage, dataset: Dataset) -> str | None:
@@ -120,7 +121,7 @@ def _check_used(scope: Scope, name: str, stage: FillStage, place: Place) -> None
     for path, said in unused.items():
         if said:
             where = Place(file=place.file, path=f"{place.path}{path}")
-            scope.found.add(say_stage.STAGE_PARAMS, where, stage=name, method=NONE, params=said)
+            scope.found.add(say_stages.STAGE_PARAMS, where, stage=name, method=NONE, params=said)
 
 
 def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) -> None:
@@ -128,18 +129,18 @@ def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) ->
     if stage.by in dataset.scales and fits:
         where = Place(file=place.file, path=f"{place.path}.by")
         dataset_id = scope.track.dataset
-        scope.found.add(say_stage.GROUP_AMBIGUOUS, where, by=stage.by, traits=fits, dataset=dataset_id)
+        scope.found.add(say_scoring.GROUP_AMBIGUOUS, where, by=stage.by, traits=fits, dataset=dataset_id)
     elif stage.by is not None and stage.by not in dataset.scales and len(fits) > 1:
         scope.found.add(say.AMBIGUOUS_NAME, place, name=stage.by, known=fits)
     elif stage.by is not None and _group(scope, stage, dataset) is None:
         known = (*dataset.scales, *scope.registry.ids("trait"))
         where = Place(file=place.file, path=f"{place.path}.by")
         facts = {"by": stage.by, "dataset": scope.track.dataset, "hint": did_you_mean(stage.by, known)}
-        scope.found.add(say_stage.UNKNOWN_GROUP, where, **facts, known=known or "-")
+        scope.found.add(say_stages.UNKNOWN_GROUP, where, **facts, known=known or "-")
 
 
 def _check_frozen(scope: Scope, steps: Iterable[Step[Learning] | None], place: Place) -> None:
     """What looks at the whole table learns nothing that could be frozen."""
     for step in steps:
         if step is not None and fills_panel(step.method) and scope.stages.normalise.references:
-            scope.found.add(say_stage.NOTHING_TO_FREEZE, place, method=step.method.id)
+            scope.found.add(say_stages.NOTHING_TO_FREEZE, place, method=step.method.id)

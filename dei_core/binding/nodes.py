@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
 from dei_core.binding.covering import in_order
 from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_chosen, bind_step
@@ -15,8 +17,6 @@ from dei_core.binding.weights import NodeWeights, bind_weights
 from dei_core.findings import Place
 from dei_core.ids import local
 from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
-from dei_core.messages import binding as say
-from dei_core.messages import stages as say_stage
 from dei_core.model.tree import Framework, Node, Part
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step, stated_factors
@@ -82,9 +82,9 @@ class NodeBinder:
         """Note what a method that looks at all regions cannot do."""
         facts = {"node": self.said, "method": step.method.id}
         if step.method.fit is not None and own:
-            self.scope.found.add(say_stage.OWN_WEIGHTS_LEARNED, self.place, **facts)
+            self.scope.found.add(say_stages.OWN_WEIGHTS_LEARNED, self.place, **facts)
         if step.method.fit is not None and self.item.inverted:
-            self.scope.found.add(say_stage.INVERTED_LEARNED, self.place, **facts)
+            self.scope.found.add(say_stages.INVERTED_LEARNED, self.place, **facts)
 
     def _check_missing(self, step: Step[Aggregator]) -> None:
         """Note what a node says about missing children to no effect."""
@@ -104,7 +104,7 @@ class NodeBinder:
             found.add(say.COVERAGE_UNUSED, self.place, coverage=item.coverage)
         if item.least is not None and not (1 <= item.least <= children and policy == "reweight"):
             told = {"node": self.said, "least": item.least, "children": children}
-            found.add(say_stage.LEAST_OUT_OF_REACH, self.place, **told)
+            found.add(say_stages.LEAST_OUT_OF_REACH, self.place, **told)
 
 
 def bind_tree_draft(scope: Scope) -> tuple[Draft, Framework] | None:

@@ -10,13 +10,13 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.binding import messages as say_binding
+from dei_core.binding import messages_composing as say
 from dei_core.binding.choices import is_number
 from dei_core.binding.covering import equal
 from dei_core.data.cells import show
 from dei_core.data.handed import kind_of, labels_of
 from dei_core.findings import Findings, Place
-from dei_core.messages import binding as say_tree
-from dei_core.messages import composing as say
 
 _ULP = Fraction(1, 2**52)
 """What each weight may add to what a sum of doubles misses 1 by: w / w.sum() seldom sums to exactly 1."""
@@ -127,9 +127,9 @@ def _weights(
     """One weight per child, summing to 1, or to what is given where they are free; faults are noted."""
     place = Place(path=f"tree.{node}")
     if not children and given is None:
-        found.add(say_tree.NO_CHILDREN, place, node=node)
+        found.add(say_binding.NO_CHILDREN, place, node=node)
     for child in sorted({child for child in children if children.count(child) > 1}):
-        found.add(say_tree.CHILD_TWICE, place, node=node, child=child)
+        found.add(say_binding.CHILD_TWICE, place, node=node, child=child)
     exact = [_exact(value) for value in given or ()]
     for child, value, weight in zip(children, given or (), exact, strict=False):
         if weight is None:

@@ -8,18 +8,27 @@ from typing import Any, TypeVar
 import attrs
 import numpy as np
 
+from dei_core.binding import messages as say
 from dei_core.binding.scope import Scope
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.kinds import Normalizer, Transform
 from dei_core.kernel.method import Method, Refusal
-from dei_core.messages import binding as say
-from dei_core.messages import files as say_file
 from dei_core.model.measure import Chosen
 from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
 from dei_core.scoring.steps import Step
+from dei_core.sentence import message
 from dei_core.strangers import guarded
 from dei_core.toml.structure import structure
+
+VALUE_REFUSED = message(
+    "value-refused",
+    "cannot be taken: {why}",
+    "Correct it; what a method takes, its documentation says.",
+    "无法采用：{why}",
+    "请更正；方法可取的值见其文档。",
+)
+
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Method)
@@ -89,7 +98,7 @@ def bind_params(
 def structured(params: Mapping[str, Any], kind: type[T], place: Place, found: Findings) -> T | None:
     """Parameters as a class of parameters, perhaps a stranger's; None, with findings, where they do not fit."""
     try:
-        with guarded(say_file.VALUE_REFUSED, place):
+        with guarded(VALUE_REFUSED, place):
             return structure(dict(params), kind, place.file, place.path or "")
     except DeiError as error:
         found.extend(error.findings)

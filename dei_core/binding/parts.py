@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dei_core.binding import messages as say_binding
+from dei_core.binding import messages_standards as say
 from dei_core.binding.covering import equal, shares_of_sum
 from dei_core.binding.descent import Descent
 from dei_core.binding.draft import Draft
@@ -14,8 +16,6 @@ from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner
 from dei_core.kernel.kinds import Aggregator
-from dei_core.messages import binding as say_binding
-from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark
 from dei_core.model.tree import Part
 from dei_core.scoring.steps import Step

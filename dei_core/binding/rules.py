@@ -8,13 +8,13 @@ from typing import Any, Literal
 
 import attrs
 
+from dei_core.binding import messages as say
+from dei_core.binding import messages_standards as say_standards
 from dei_core.binding.params import bind_chosen, bind_params, structured
 from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Normalizer, Transform
-from dei_core.messages import binding as say
-from dei_core.messages import standards as say_standard
 from dei_core.model.edition import Override
 from dei_core.model.measure import Chosen, Params
 from dei_core.model.rule import Rule, Scoring
@@ -142,7 +142,7 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
                 "until": benchmark.until or "…",
                 "year": scope.year,
             }
-            scope.found.add(say_standard.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
+            scope.found.add(say_standards.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
         space = owner(choice.benchmark)
         names = [qualified(space, target.indicator) for target in benchmark.target]
         if name not in names:
@@ -198,7 +198,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     indicator = registry.find("indicator", name)
     checked = demand.origin.checked
     if checked is not None and checked < scope.year:
-        found.add(say_standard.RULE_UNCHECKED, demand.place, checked=checked, year=scope.year)
+        found.add(say_standards.RULE_UNCHECKED, demand.place, checked=checked, year=scope.year)
     if demand.when and demand.by is None:
         found.add(say.WHEN_WITHOUT_BY, demand.place, cases=tuple(demand.when))
     method = _normalizer(scope, demand)
@@ -247,7 +247,7 @@ def _transform(scope: Scope, demand: Demand) -> Step[Transform] | None:
     if demand.transform is None:
         if demand.transform_params:
             facts = {"params": tuple(demand.transform_params)}
-            scope.found.add(say_standard.TRANSFORM_PARAMS, demand.place, **facts)
+            scope.found.add(say_standards.TRANSFORM_PARAMS, demand.place, **facts)
         return None
     method = scope.registry.methods.get(("transform", demand.transform))
     if method is None:

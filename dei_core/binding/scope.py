@@ -8,10 +8,10 @@ from typing import Any, Protocol, TypeVar
 
 import attrs
 
+from dei_core.binding import messages as say
 from dei_core.findings import Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
-from dei_core.messages import binding as say
 from dei_core.model.edition import Edition, Track
 from dei_core.model.source import Origin, Sourced
 from dei_core.model.stages import Stages

@@ -7,13 +7,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
 from dei_core.binding.params import structured
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.messages import binding as say
-from dei_core.messages import stages as say_stage
 from dei_core.model.stages import NONE, FillStage, NormaliseStage, RankStage, ScreenStage, TierStage
 from dei_core.model.tree import Framework
 from dei_core.packs.references import unknown
@@ -42,7 +42,7 @@ def check_stages(scope: Scope) -> None:
         if method not in known:
             near = did_you_mean(method, known)
             facts = {"stage": name, "method": method, "hint": near, "known": known}
-            scope.found.add(say_stage.UNKNOWN_STAGE_METHOD, scope.stage(name), **facts)
+            scope.found.add(say_stages.UNKNOWN_STAGE_METHOD, scope.stage(name), **facts)
         elif method not in own and ("weigher", method) not in scope.registry.methods:
             scope.found.extend([unknown(scope.registry, scope.stage(name, "method"), "weigher", method)])
     for name, without in _WITHOUT_PARAMS.items():
@@ -52,9 +52,9 @@ def check_stages(scope: Scope) -> None:
         )
         if stage.params and bare:
             facts = {"stage": name, "method": stage.method, "params": tuple(stage.params)}
-            scope.found.add(say_stage.STAGE_PARAMS, scope.stage(name, "params"), **facts)
+            scope.found.add(say_stages.STAGE_PARAMS, scope.stage(name, "params"), **facts)
     if stages.normalise.base is not None and stages.normalise.fit == "yearly":
-        scope.found.add(say_stage.BASE_AND_YEARLY, scope.stage("normalise"), base=stages.normalise.base)
+        scope.found.add(say_stages.BASE_AND_YEARLY, scope.stage("normalise"), base=stages.normalise.base)
     check_share(scope, stages.aggregate.coverage, scope.stage("aggregate"))
     policies = {stages.aggregate.missing, *(node.missing for node in scope.region_type.node.values())}
     if 0.0 < stages.aggregate.coverage <= 1.0 and "reweight" not in policies:
@@ -73,18 +73,18 @@ def bind_screen(scope: Scope) -> ScreenPlan | None:
     stage = scope.stages.screen
     both = [code for code in stage.include if code in stage.exclude]
     if both:
-        scope.found.add(say_stage.SCREENED_TWICE, scope.stage("screen"), regions=both)
+        scope.found.add(say_stages.SCREENED_TWICE, scope.stage("screen"), regions=both)
     if stage.method != "coverage":
         if stage.include or stage.exclude:
             facts = {"stage": "screen", "method": stage.method, "params": ("include", "exclude")}
-            scope.found.add(say_stage.STAGE_PARAMS, scope.stage("screen"), **facts)
+            scope.found.add(say_stages.STAGE_PARAMS, scope.stage("screen"), **facts)
         return None
     place = scope.stage("screen", "params")
     limits = structured(dict(stage.params), ScreenLimits, place, scope.found)
     if limits is None:
         return None
     if limits.least is None and limits.nonzero is None and not stage.exclude:
-        scope.found.add(say_stage.NOTHING_SCREENED, place)
+        scope.found.add(say_stages.NOTHING_SCREENED, place)
     _check_within(scope, stage.within)
     return ScreenPlan(limits=limits, within=stage.within, include=stage.include, exclude=stage.exclude)
 
@@ -94,7 +94,7 @@ def _check_within(scope: Scope, within: tuple[str, ...]) -> None:
     for node in within:
         if node not in known:
             facts = {"node": node, "track": scope.track_id, "hint": did_you_mean(node, known)}
-            scope.found.add(say_stage.NODE_OF_NO_TRACK, scope.stage("screen", "within"), **facts)
+            scope.found.add(say_stages.NODE_OF_NO_TRACK, scope.stage("screen", "within"), **facts)
 
 
 def bind_ranking(scope: Scope) -> RankStage:
@@ -120,9 +120,9 @@ def bind_tiers_beside(
         place, node = scope.stage("tier", f"beside[{index}]"), item.node or root
         if node not in known:
             facts = {"node": node, "track": scope.track_id, "hint": did_you_mean(node, known)}
-            scope.found.add(say_stage.NODE_OF_NO_TRACK, place, **facts)
+            scope.found.add(say_stages.NODE_OF_NO_TRACK, place, **facts)
         elif (node, item.method) in made or (node, item.method) == (root, scope.stages.tier.method):
-            scope.found.add(say_stage.TIERS_TWICE, place, node=node, scheme=item.method)
+            scope.found.add(say_stages.TIERS_TWICE, place, node=node, scheme=item.method)
         else:
             made[node, item.method] = _tiers(scope, item.method, place, framework)
     return tuple((node, plan) for (node, _), plan in made.items() if plan is not None)
@@ -144,7 +144,7 @@ def _tiers(scope: Scope, name: str, place: Place, framework: Framework) -> TierP
     names = tuple(tier.name for tier in scheme.tier)
     beyond = [name for name, bound in zip(names, bounds, strict=True) if bound > 100.0]
     if beyond and scheme.by != "share" and not framework.open:
-        scope.found.add(say_stage.TIER_OUT_OF_REACH, place, scheme=name, tiers=beyond)
+        scope.found.add(say_stages.TIER_OUT_OF_REACH, place, scheme=name, tiers=beyond)
     return TierPlan(id=name, names=names, bounds=bounds, by=scheme.by)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from dei_core.binding import messages_standards as say
 from dei_core.binding.covering import equal
 from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_step
@@ -16,7 +17,6 @@ from dei_core.findings import Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Aggregator, Normalizer
-from dei_core.messages import standards as say
 from dei_core.model.rule import Benchmark, Target
 from dei_core.packs.references import unknown
 from dei_core.scoring.node_plan import NodePlan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from dei_core.binding import messages as say
 from dei_core.binding.covering import (
     cases_of,
     check_cases,
@@ -20,7 +21,6 @@ from dei_core.binding.tree import Tree
 from dei_core.hints import did_you_mean
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Weigher
-from dei_core.messages import binding as say
 from dei_core.model.source import Origin
 from dei_core.model.tree import Weighting, Weights
 from dei_core.packs.references import unknown

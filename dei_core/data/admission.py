@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 import numpy as np
 
+from dei_core.data import messages as say
+from dei_core.data import messages_cleaning as say_cleaning
 from dei_core.data.cells import (
     EMPTY_ONLY,
     BadCell,
@@ -25,8 +27,6 @@ from dei_core.data.spelling import note_codes, note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest
 from dei_core.kernel.method import Column
-from dei_core.messages import cleaning as say_cleaning
-from dei_core.messages import data as say
 
 Key = tuple[str, int]
 """A region and a year. The year is 0 where the data have none, and a negative number of the row's own where

@@ -14,10 +14,10 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.data import messages as say
 from dei_core.data.intake import Cells, Spoilt, percent_facts
 from dei_core.kernel.method import Column
-from dei_core.messages import data as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 from dei_core.text import listed
 
 _PLAIN_TYPES = frozenset({str, int, float, np.float64, type(None)})

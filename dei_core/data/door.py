@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from dei_core.data import messages as say
+from dei_core.data import messages_cleaning as say_cleaning
 from dei_core.data.admission import Admission, Key, note_strangers, parents_of
 from dei_core.data.cells import EMPTY_ONLY, Missing, words
 from dei_core.data.filters import emptied, note_seeming, note_unmet, rows_where
@@ -17,8 +19,6 @@ from dei_core.data.spelling import ends_alike, spelled
 from dei_core.data.table import Table
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
-from dei_core.messages import cleaning as say_cleaning
-from dei_core.messages import data as say
 
 
 def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:

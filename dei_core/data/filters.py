@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.data import messages_cleaning as say
 from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, spoilt, words
 from dei_core.data.header import Grid, Located
 from dei_core.data.intake import Cells, Intake
@@ -15,7 +16,6 @@ from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest
 from dei_core.kernel.method import Mask
-from dei_core.messages import cleaning as say
 from dei_core.model.dataset import Gap
 
 Words = Mapping[str, tuple[str | float, ...]]

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 import attrs
 import numpy as np
 
+from dei_core.data import messages as say
 from dei_core.data.intake import Cells, ColumnIntake, Intake, Sheet
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.ids import nearest
-from dei_core.messages import data as say
 from dei_core.text import Text
 
 _WITH_UNIT = re.compile(r"(.*\S)\s*\[([^\[\]]*)\]")

@@ -10,10 +10,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.data import messages as say
 from dei_core.findings import Finding
-from dei_core.messages import data as say
-from dei_core.messages.message import Message
 from dei_core.model.dataset import Layout, each_listed
+from dei_core.sentence import Message
 from dei_core.text import Label, Text
 
 Cells = list[Any] | npt.NDArray[np.float64]

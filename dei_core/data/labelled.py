@@ -9,14 +9,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.data import messages as say_data
+from dei_core.data import messages_tables as say
 from dei_core.data.cells import EMPTY_ONLY, BadCell, codes, numbers, show, word, words
 from dei_core.data.handed import cells_of, kind_of, labels_of
 from dei_core.data.intake import Cells
 from dei_core.data.spelling import note_codes, note_look_alikes
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.kernel.method import Column
-from dei_core.messages import data as say_cell
-from dei_core.messages import tables as say
 from dei_core.text import Text
 
 Order = npt.NDArray[np.intp]
@@ -90,7 +90,7 @@ class Rows:
         bad = {fault.index for fault in faults} | set(np.flatnonzero(~whole).tolist())
         for row in sorted(bad):
             place = Place(column="years", region=self.label(row))
-            self.found.add(say_cell.BAD_YEAR, place, value=show(cells[row]))
+            self.found.add(say_data.BAD_YEAR, place, value=show(cells[row]))
         return np.where(whole, read, 0.0).astype(np.int64)
 
     def numbers(self, name: str, values: Any) -> Column:
@@ -104,10 +104,10 @@ class Rows:
         if cells is None or isinstance(cells, np.ndarray):
             return self._nothing() if cells is None else cells
         read, faults = numbers(cells, EMPTY_ONLY)
-        endless = [self.label(fault.index) for fault in faults if fault.message is say_cell.NOT_FINITE_CELL]
+        endless = [self.label(fault.index) for fault in faults if fault.message is say_data.NOT_FINITE_CELL]
         if endless:
             self.found.add(say.INFINITE_CELL, Place(column=name), regions=endless)
-        rest = [fault for fault in faults if fault.message is not say_cell.NOT_FINITE_CELL]
+        rest = [fault for fault in faults if fault.message is not say_data.NOT_FINITE_CELL]
         messages = {fault.message for fault in rest}
         if len(rest) > 1 and len(messages) == 1 and np.isnan(read).all() and not endless:
             kind = say.KINDS_OF_CELLS.get(messages.pop().code)
@@ -154,8 +154,8 @@ class Rows:
         return np.full(len(self.regions), np.nan)
 
     def _refuse(self, name: str, fault: BadCell) -> None:
-        message = say_cell.TEXT_CELL if fault.message is say_cell.NAN_CELL else fault.message
-        facts = {"indicator": Text(en=name, zh=name), "unit": say_cell.OWN_UNIT, **fault.facts}
+        message = say_data.TEXT_CELL if fault.message is say_data.NAN_CELL else fault.message
+        facts = {"indicator": Text(en=name, zh=name), "unit": say_data.OWN_UNIT, **fault.facts}
         self.found.add(message, Place(column=name, region=self.label(fault.index)), **facts)
 
     def _order(self, name: str, labels: npt.NDArray[Any], keys: bool) -> Order | None:
@@ -209,8 +209,8 @@ class Rows:
         else:
             lacking, others = set(wanted) - place.keys(), place.keys() - set(wanted)
             facts = {
-                "lacking": _shown(row for row in wanted if row in lacking) or say_cell.NONE,
-                "others": _shown(label for label in labels if label in others) or say_cell.NONE,
+                "lacking": _shown(row for row in wanted if row in lacking) or say_data.NONE,
+                "others": _shown(label for label in labels if label in others) or say_data.NONE,
             }
             self.found.add(say.LABELS_UNLIKE, where, **facts)
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+from dei_core.data import messages_cleaning as say
 from dei_core.findings import Findings, Place
-from dei_core.messages import cleaning as say
 from dei_core.showing import HIDDEN
 
 _LATIN = str.maketrans(

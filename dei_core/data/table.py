@@ -9,11 +9,11 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.data import messages_tables as say
 from dei_core.data.handed import named_columns
 from dei_core.data.labelled import Rows
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
-from dei_core.messages import tables as say
 from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.text import Text
 

@@ -10,9 +10,25 @@ from warnings import warn
 
 from dei_core.deprecation import deprecation_of
 from dei_core.findings import DeiError, Finding
-from dei_core.hints import did_you_mean
-from dei_core.messages import meaning as say
-from dei_core.messages import packs as say_pack
+from dei_core.hints import METHOD_KIND, did_you_mean
+from dei_core.sentence import message
+
+FIT_WITHOUT_SEEING = message(
+    "fit-without-seeing",
+    "the {kind} '{method}' is declared to see the {sees} alone, but has a fit, which learns from other regions",
+    'Declare sees = "column" (or "table" for an aggregator), or leave out fit.',
+    "{kind} 类方法“{method}”声明仅取决于 {sees}，却带有由其他区域确定参照值的 fit",
+    '请声明 sees = "column"（合成方法用 "table"），或去掉 fit。',
+)
+SEEN_WITHOUT_FIT = message(
+    "seen-without-fit",
+    "the {kind} '{method}' is declared to see the {sees}, but has no fit: its scores are computed part by part, so "
+    "what they know of other regions has to be learned first",
+    'Put what depends on other regions into fit, or declare sees = "cell" (or "children" for an aggregator).',
+    "{kind} 类方法“{method}”声明取决于 {sees}，但没有 fit；得分分块计算，须先由 fit 从其他区域得出所需数值",
+    '请将依赖其他区域的部分放入 fit，或声明 sees = "cell"（合成方法用 "children"）。',
+)
+
 
 CALL = "Method(kind=…, sees=…)"
 """What goes, as the table of deprecations calls it."""
@@ -46,11 +62,11 @@ def _built(base: type[Any], *, kind: str, sees: str, **given: Any) -> Any:
     if kind not in kinds:
         near = did_you_mean(str(kind), kinds)
         facts = {"method": name, "who": str(name).partition(".")[0], "kind": kind, "hint": near}
-        raise DeiError([Finding(message=say_pack.METHOD_KIND, facts={**facts, "known": tuple(kinds)})])
+        raise DeiError([Finding(message=METHOD_KIND, facts={**facts, "known": tuple(kinds)})])
     others = sees in ("column", "table")
     unlearned = kind in ("normalizer", "aggregator") and fit is None and others
     if unlearned or (fit is not None and not others):
-        message = say.SEEN_WITHOUT_FIT if unlearned else say.FIT_WITHOUT_SEEING
+        message = SEEN_WITHOUT_FIT if unlearned else FIT_WITHOUT_SEEING
         raise DeiError([Finding(message=message, facts={"method": name, "kind": kind, "sees": sees})])
     if kind in ("imputer", "treatment") and sees == "column" and fit is None:
         given["fit"] = _learn_nothing

@@ -11,9 +11,9 @@ from typing import Any, ParamSpec
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.method import Bounds, Column, Mask, Refusal
-from dei_core.messages import methods as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 from dei_core.text import Text
 
 P = ParamSpec("P")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import width
 from dei_core.kernel.exact import BLOCK, blocks_of, exact_sum
 from dei_core.kernel.method import Column, Refusal
-from dei_core.messages import methods as say
 
 _SQUARES = 400
 """Powers of two up to which squares, and what two grids keep of them, are ordinary doubles."""

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.bound import above, at_least, below
 from dei_core.kernel.check import (
     Params,
@@ -25,7 +26,6 @@ from dei_core.kernel.check import (
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Bounds, Column, Mask, Reference, Refusal, Worked, in_unit
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 FULL = 100.0

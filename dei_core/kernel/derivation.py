@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus, plus, reckoned
 from dei_core.kernel.kinds import Derivation
 from dei_core.kernel.method import Column, NoParams, Worked
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 

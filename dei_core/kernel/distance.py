@@ -7,6 +7,7 @@ from typing import Literal
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, require_above, sense, width
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.decimals import way
@@ -14,7 +15,6 @@ from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, in_unit
 from dei_core.kernel.reference import ENDS, REFERENCE, Learns, above_zero, below
 from dei_core.kernel.telling import elsewhere, held
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 STATISTICS = {

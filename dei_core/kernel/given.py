@@ -7,12 +7,12 @@ import itertools
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
 from dei_core.kernel.decimals import from_full
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, in_unit
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 

@@ -20,11 +20,11 @@ from typing import Literal
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, refuse_rows, require_within
 from dei_core.kernel.decimals import left_over, reaches_all
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.method import Column, Mask, NoParams, Refusal, Worked
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 Children = Sequence[Column]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from dei_core.findings import Fault
 from dei_core.kernel.by_kind import ByKind
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 from dei_core.text import Text
 
 Column = npt.NDArray[np.float64]

@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.column import above_lowest
 from dei_core.kernel.method import Column, Refusal
-from dei_core.messages import methods as say
 
 NEEDED = 4
 """Values below which a kurtosis does not exist."""

@@ -10,13 +10,13 @@ import functools
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, require_above, require_at_least
 from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import from_full, minus
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Refusal, Worked
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 

@@ -7,13 +7,13 @@ from typing import Literal
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Reference, Refusal, Worked
 from dei_core.kernel.reference import Learns, above_zero
 from dei_core.kernel.telling import by_deviations, with_ties
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 SAMPLE = Learns(by=(), rising={"sorted": 1})

@@ -8,9 +8,9 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, refuse_rows
 from dei_core.kernel.method import Column, Mask, Refusal
-from dei_core.messages import methods as say
 
 Counts = npt.NDArray[np.int64]
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, require_at_least
 from dei_core.kernel.derivation import total
 from dei_core.kernel.kinds import Derivation
 from dei_core.kernel.method import Column, NoParams, Refusal, Worked
-from dei_core.messages import methods as say
 from dei_core.text import Text
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 
 from dei_core.findings import Finding
-from dei_core.messages import packs as say
+from dei_core.packs import messages as say
 from dei_core.strangers import reason
 from dei_core.text import Text
 

@@ -14,8 +14,8 @@ from pluggy import PluginManager
 from dei_core.findings import DeiError, Finding, Findings
 from dei_core.hints import did_you_mean
 from dei_core.ids import owner
-from dei_core.messages import packs as say
 from dei_core.packs import hooks
+from dei_core.packs import messages as say
 from dei_core.packs.announced import Installed, installed
 from dei_core.packs.declared import declared_hooks
 from dei_core.packs.hooks import HOOKS

@@ -10,8 +10,8 @@ import attrs
 
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.hints import did_you_mean
-from dei_core.messages import packs as say
 from dei_core.model.pack import Manifest, Pack, PackFile
+from dei_core.packs import messages as say
 from dei_core.packs.announced import MANIFEST, NAMELESS, Installed, installed
 from dei_core.packs.folder import manifest_faults, read_pack
 from dei_core.toml.files import parse

@@ -14,14 +14,14 @@ import attrs
 from dei_core.deprecation import deprecated_in
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.ids import is_local
-from dei_core.messages import files as say
-from dei_core.messages import packs as say_pack
 from dei_core.model.pack import Content, Manifest, Pack, PackFile
 from dei_core.model.rule import Benchmark
 from dei_core.model.tree import Framework, RegionType
+from dei_core.packs import messages as say
 from dei_core.packs.announced import MANIFEST
 from dei_core.protocol import protocol_fault, spoken_protocols
 from dei_core.text import Text
+from dei_core.toml import messages as say_toml
 from dei_core.toml.files import content_of, parsed, plain
 from dei_core.toml.structure import structure
 
@@ -73,7 +73,7 @@ def _read_files(folder: Path, found: Findings, notes: Findings) -> Iterator[tupl
     paths = sorted(folder.glob("*.toml")) if os.path.isdir(folder) else []
     if not paths:
         what = Text(en="pack (a folder with pack.toml)", zh="规则包（含 pack.toml 的文件夹）")
-        found.add(say.NOT_FOUND, Place(file=str(folder)), what=what, path=folder / MANIFEST)
+        found.add(say_toml.NOT_FOUND, Place(file=str(folder)), what=what, path=folder / MANIFEST)
     for path in paths:
         shown = f"{folder.name}/{path.name}"
         try:
@@ -137,7 +137,7 @@ def manifest_faults(file: str, manifest: Manifest, version: str | None) -> Findi
     if version is None and manifest.version is None:
         found.add(say.NO_VERSION, place)
     if version is None and manifest.provides:
-        found.add(say_pack.FOLDER_WITH_CODE, place, namespace=manifest.namespace)
+        found.add(say.FOLDER_WITH_CODE, place, namespace=manifest.namespace)
     fault = protocol_fault(manifest.protocol)
     if fault is not None:
         facts = {"theirs": manifest.protocol, "ours": spoken_protocols()}

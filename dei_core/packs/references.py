@@ -9,10 +9,10 @@ import attrs
 from dei_core.findings import Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import owner, qualified
-from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
 from dei_core.model.tree import Node, RegionType
+from dei_core.packs import messages as say
 from dei_core.packs.moved import DISTRIBUTION, has_moved
 from dei_core.packs.registry import Registry, place_in
 from dei_core.protocol import DEI

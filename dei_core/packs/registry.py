@@ -8,11 +8,11 @@ from typing import Any
 import attrs
 
 from dei_core.findings import Findings, Place
-from dei_core.hints import did_you_mean
+from dei_core.hints import METHOD_KIND, did_you_mean
 from dei_core.ids import local, owner
-from dei_core.messages import packs as say
 from dei_core.model.pack import Pack
 from dei_core.model.tree import Framework
+from dei_core.packs import messages as say
 from dei_core.packs.moved import MOVED, has_moved, moved_methods
 from dei_core.protocol import DEI, FIVE_PILLARS
 from dei_core.vocabulary import VOCABULARY
@@ -125,7 +125,7 @@ def _by_name(methods: Iterable[tuple[str, Any]], found: Findings) -> dict[tuple[
                 "hint": near,
                 "known": tuple(VOCABULARY.methods),
             }
-            found.add(say.METHOD_KIND, **odd)
+            found.add(METHOD_KIND, **odd)
             continue
         first = by_name.setdefault((method.kind, method.id), (who, method))
         if first[1] is not method:

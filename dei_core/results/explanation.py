@@ -10,9 +10,9 @@ import numpy as np
 
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
-from dei_core.messages import explaining as say
 from dei_core.model.source import Origin
 from dei_core.notebook import one_line, small_table
+from dei_core.results import messages as say
 from dei_core.results.frames import state_codes
 from dei_core.scoring.contributions import portions
 from dei_core.scoring.learner import Learner, numbers

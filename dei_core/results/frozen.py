@@ -15,11 +15,10 @@ from typing import Any
 
 import attrs
 
+from dei_core.editions import messages as say
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Method
-from dei_core.messages import locking as say
-from dei_core.messages import reading as say_reading
 from dei_core.results.comparison import FORM, Lock, form_of, leaves
 from dei_core.results.lock import track_lock
 from dei_core.results.lock_shape import dotted, read_shaped, standing, thawed
@@ -54,7 +53,7 @@ def read_frozen(path: Path, found: Findings) -> dict[str, Frozen]:
     tracks = lock.get("track", {})
     if not any(track.get("references") for track in tracks.values()):
         place = Place(file=path.name)
-        raise DeiError([Finding(message=say_reading.LOCK_WITHOUT_REFERENCES, place=place)])
+        raise DeiError([Finding(message=say.LOCK_WITHOUT_REFERENCES, place=place)])
     found.extend(standing(lock, path.name))
     return {
         name: Frozen(

@@ -12,8 +12,8 @@ from typing import Any, get_args
 import attrs
 import numpy as np
 
+from dei_core.editions import messages as say
 from dei_core.findings import DeiError, Finding, Place
-from dei_core.messages import locking as say
 from dei_core.model.record import TrackRecord
 from dei_core.results.comparison import FORM, form_of
 from dei_core.scoring.learner import Learner, References, Stage, Taught

@@ -15,7 +15,7 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Column, Method
-from dei_core.messages import calling as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import BLOCK, NodeScores, block_children
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import aggregated, finished, weighed

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dei_core.findings import Findings, Place, listed
 from dei_core.kernel.method import Column
-from dei_core.messages import remarks as say
+from dei_core.scoring import messages_remarks as say
 from dei_core.scoring.extent import SLACK, Extent
 from dei_core.scoring.learner import Learner, numbers
 from dei_core.scoring.plan import IndicatorPlan

@@ -16,7 +16,7 @@ from dei_core.kernel.bound import below as short_of
 from dei_core.kernel.method import Column, Refusal
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rank import settled
-from dei_core.messages import scenario as say
+from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.aggregate import complete_nodes
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import Matrix, aggregated, finished, weighed

@@ -11,16 +11,15 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place, listed
 from dei_core.kernel.kinds import Learning, fills_panel
 from dei_core.kernel.method import Column, Mask, Panel, Refusal
-from dei_core.messages import remarks as say_remark
-from dei_core.messages import scoring as say
-from dei_core.messages import stages as say_stage
-from dei_core.messages.message import Message
+from dei_core.scoring import messages as say
+from dei_core.scoring import messages_remarks as say_remarks
 from dei_core.scoring.frozen import frozen_of
 from dei_core.scoring.learner import Learner, Stage, Taught
 from dei_core.scoring.plan import FillPlan, TrackPlan
 from dei_core.scoring.refusals import Refusals, titled
 from dei_core.scoring.rows import RowGroup, row_groups
 from dei_core.scoring.steps import Step
+from dei_core.sentence import Message
 from dei_core.text import Text
 
 
@@ -54,8 +53,8 @@ class Filler:
                 references[Learner(self.stage, name)] = learned
                 alone += self._from_one(name, learned, column, groups)
         if self.stage == "impute" and not self.refusals and not self.found.stopped:
-            self._note(say_remark.IMPUTED_FROM_ONE, groups=alone)
-            self._note(say_remark.GAPS_LEFT, cells=list(self._left(filled)))
+            self._note(say_remarks.IMPUTED_FROM_ONE, groups=alone)
+            self._note(say_remarks.GAPS_LEFT, cells=list(self._left(filled)))
         return filled, references
 
     def _note(self, message: Message, **facts: list[Text]) -> None:
@@ -105,7 +104,7 @@ class Filler:
             return ("",), None
         if by in self.table.parents and by in self.table.traits:
             facts = {"by": by, "traits": by, "dataset": self.plan.intake.dataset}
-            self.found.add(say_stage.GROUP_AMBIGUOUS, Place(path=self.plan.id), **facts)
+            self.found.add(say.GROUP_AMBIGUOUS, Place(path=self.plan.id), **facts)
         given = self.table.parents.get(by) or self.table.traits.get(by) or ("",) * len(self.table)
         words = tuple(sorted({word for word in given if word}))
         position = {word: code for code, word in enumerate(words)}

@@ -11,7 +11,7 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.kinds import Learning, Normalizer, Weigher
 from dei_core.kernel.method import Refusal
 from dei_core.kernel.reference import impossible, weights_fault
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner, Stage, Taught, along
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan

@@ -13,8 +13,7 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.kinds import Weigher
 from dei_core.kernel.method import Column, Mask, Reference, Refusal, Weighing
 from dei_core.kernel.reference import weights_fault
-from dei_core.messages import meaning as say_meaning
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.frozen import frozen_of, learning_steps
 from dei_core.scoring.learner import Learner, References, Stage, Taught, along, by_child
 from dei_core.scoring.node import Matrix
@@ -136,7 +135,7 @@ class Teacher:
             named_regions = [self.table.label(row) for row in at.tolist()]
             place = Place(path=node.id, region=key or None)
             facts = {"node": node.id, "what": learner.method.id, "count": count, "regions": named_regions}
-            self.found.add(say_meaning.LEARNED_FROM_SOME, place, **facts)
+            self.found.add(say.LEARNED_FROM_SOME, place, **facts)
 
     def _taught(self, size: int, rows: Rows | None) -> Mask:
         """(size,) the rows of a group that teach: all, or those of the base year."""

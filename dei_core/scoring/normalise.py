@@ -11,7 +11,7 @@ from dei_core.data.table import Table, is_complete, read_only
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Refusal
 from dei_core.kernel.rounding import rounded
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.frozen import frozen_of
 from dei_core.scoring.learner import Learner, References, Taught
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once

@@ -10,7 +10,7 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.check import refuse_rows
 from dei_core.kernel.method import Column, Refusal
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.node_plan import NodePlan, OwnWeights
 from dei_core.scoring.normalise import value_codes

@@ -16,11 +16,11 @@ from dei_core.kernel.kinds import Derivation, Learning, Normalizer, Transform
 from dei_core.kernel.method import Column
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.messages import calling as say
 from dei_core.model.dataset import Dataset
 from dei_core.model.source import Origin
 from dei_core.model.stages import RankStage
 from dei_core.notebook import counted, one_line, small_table
+from dei_core.scoring import messages as say
 from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step

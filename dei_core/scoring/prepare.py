@@ -14,8 +14,8 @@ from dei_core.findings import Findings, Place
 from dei_core.kernel.bound import above, below
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.kernel.rank import settled
-from dei_core.messages import remarks as say_remark
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
+from dei_core.scoring import messages_remarks as say_remarks
 from dei_core.scoring.filling import Filler
 from dei_core.scoring.learner import Learner, References, Stage, Taught
 from dei_core.scoring.plan import DerivedPlan, FillPlan, TrackPlan
@@ -259,7 +259,7 @@ def note_gone(before: Mapping[str, Table], now: Iterable[Table], found: Findings
         gone = [row for row, region in enumerate(table.regions) if region not in there]
         if gone:
             regions = list(dict.fromkeys(table.label(row) for row in gone))
-            found.add(say_remark.GONE_SINCE, Place(path=f"dataset.{dataset}"), regions=regions)
+            found.add(say_remarks.GONE_SINCE, Place(path=f"dataset.{dataset}"), regions=regions)
 
 
 def with_year_before(table: Table, before: Table, derived: tuple[DerivedPlan, ...], found: Findings) -> Table:

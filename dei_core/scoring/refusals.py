@@ -11,9 +11,9 @@ import numpy.typing as npt
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Part, Refusal
-from dei_core.messages.message import Message
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
+from dei_core.sentence import Message
 from dei_core.text import Text
 
 

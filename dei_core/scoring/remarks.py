@@ -8,7 +8,7 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Mask
 from dei_core.kernel.rank import competition_ranks
-from dei_core.messages import remarks as say
+from dei_core.scoring import messages_remarks as say
 from dei_core.scoring.beyond import tell_beyond
 from dei_core.scoring.extent import SLACK, Extent
 from dei_core.scoring.prepare import IMPUTED

@@ -12,8 +12,8 @@ from dei_core.data.handed import named_columns
 from dei_core.deprecation import deprecation_of
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.kernel.method import Column
-from dei_core.messages import calling as say_call
-from dei_core.messages import scenario as say
+from dei_core.scoring import messages as say_scoring
+from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.draws import drawn_scores, refuse_learning
 from dei_core.scoring.mentions import unknown
 from dei_core.scoring.node import Matrix
@@ -140,7 +140,7 @@ def _asked(
     scenario = scenarios[name]
     for node in nodes:
         if node not in track.plan.slots:
-            unknown(say_call.NO_PART, Place(path="nodes"), node, track.plan.slots, found)
+            unknown(say_scoring.NO_PART, Place(path="nodes"), node, track.plan.slots, found)
     found.raise_errors()
     made = _changed(track, scenario, found)
     found.raise_errors()
@@ -176,7 +176,7 @@ def _as_before(track: TrackScores, scores: Any, without: Any, node: str | None) 
     wanted = track.plan.slots[track.plan.root] if node is None else node
     if wanted not in track.plan.slots[len(track.plan.indicators) :]:
         unknown(
-            say_call.NO_NODE,
+            say_scoring.NO_NODE,
             Place(path="node"),
             wanted,
             track.plan.slots[len(track.plan.indicators) :],

@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_core.data.table import Table, read_only
 from dei_core.findings import Findings, Place
-from dei_core.messages import scenario as say
+from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.changed import gone_with, without_parts
 from dei_core.scoring.learning import Teacher

@@ -8,13 +8,12 @@ from typing import Any
 import numpy as np
 
 from dei_core.data.cells import show
+from dei_core.data.messages import valid_range
 from dei_core.data.table import Table
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.kernel.method import Column, Mask
-from dei_core.messages import calling as say
-from dei_core.messages import scoring as say_scoring
-from dei_core.messages.data import valid_range
+from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.alone import try_alone
 from dei_core.scoring.extent import Extent
@@ -57,7 +56,7 @@ def tables_of(plan: Plan, tables: Mapping[str, Table] | Table, found: Findings) 
             found.add(say.NO_ROWS, Place(path=f"tables.{name}"))
     for name in known:
         if name not in given:
-            found.add(say_scoring.NO_TABLE, Place(path=name), track=name, given=list(given) or "-")
+            found.add(say.NO_TABLE, Place(path=name), track=name, given=list(given) or "-")
     return {
         name: table
         for name, table in given.items()
@@ -137,7 +136,7 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
     found = Findings()
     if plan.base is not None and plan.base not in table.years:
         found.add(
-            say_scoring.NO_BASE_YEAR,
+            say.NO_BASE_YEAR,
             Place(path=plan.id),
             base=plan.base,
             years=np.unique(table.years).tolist(),

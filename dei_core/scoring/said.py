@@ -8,13 +8,13 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.data import messages_tables as say_tables
 from dei_core.data.handed import named_columns
 from dei_core.data.labelled import Rows
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask
-from dei_core.messages import scenario as say
-from dei_core.messages import tables as say_table
+from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions
 
 Index = slice | np.ndarray
@@ -67,7 +67,7 @@ def whole_column(table: Table, name: str, values: Any, found: Findings) -> Colum
     endless = np.flatnonzero(np.isinf(column)).tolist()
     if endless:
         regions = [table.label(row) for row in endless]
-        found.add(say_table.INFINITE_CELL, Place(column=name), regions=regions)
+        found.add(say_tables.INFINITE_CELL, Place(column=name), regions=regions)
     return column
 
 

@@ -9,10 +9,9 @@ import attrs
 
 from dei_core.data.handed import named_columns
 from dei_core.findings import Finding, Findings, Place
-from dei_core.hints import did_you_mean
-from dei_core.messages import calling as say_call
-from dei_core.messages import files as say_file
-from dei_core.messages import scenario as say
+from dei_core.hints import NOT_A_CHOICE, did_you_mean
+from dei_core.scoring import messages as say_scoring
+from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.weights_set import Rest
@@ -65,7 +64,7 @@ def by_track(tracks: Mapping[str, TrackScores], given: Any, found: Findings) -> 
     for name, scenario in given.items():
         if name not in tracks:
             facts = {"track": name, "hint": did_you_mean(str(name), tracks), "known": list(tracks)}
-            found.add(say_call.UNKNOWN_TRACK, Place(path="scenario"), **facts)
+            found.add(say_scoring.UNKNOWN_TRACK, Place(path="scenario"), **facts)
         elif not isinstance(scenario, Scenario):
             found.add(say.NOT_A_SCENARIO, Place(path=str(name)), kind=type(scenario).__name__)
         else:
@@ -89,7 +88,7 @@ def _for_all(tracks: Mapping[str, TrackScores], given: Scenario, found: Findings
     ):
         if value not in known and (field, value) != ("rest", None):
             facts = {"value": value, "known": known, "hint": did_you_mean(str(value), known)}
-            found.add(say_file.NOT_A_CHOICE, Place(path=field), **facts)
+            found.add(NOT_A_CHOICE, Place(path=field), **facts)
     weights, scores, targets = (
         named_columns(getattr(given, name), name, found) for name in ("weights", "scores", "targets")
     )
@@ -143,9 +142,9 @@ def _tell(mention: Mention, names: Iterable[Mentions], found: Findings) -> None:
             return  # told already
         message, known = say.NOT_A_REGION, [one for track in names for one in track.regions]
     elif field == "weights":
-        message, known = say_call.NO_NODE, [one for track in names for one in track.nodes]
+        message, known = say_scoring.NO_NODE, [one for track in names for one in track.nodes]
     else:
-        message, known = say_call.NO_PART, [one for track in names for one in track.parts]
+        message, known = say_scoring.NO_PART, [one for track in names for one in track.parts]
     word, every = (regions or [name])[0], tuple(dict.fromkeys(known))
     place = Place(path=".".join(mention[: 2 if regions else 1]))
     found.add(message, place, name=word, hint=did_you_mean(str(word), every), known=every)

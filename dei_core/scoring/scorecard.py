@@ -19,8 +19,8 @@ from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import places
 from dei_core.kernel.tier import tier_by_score, tier_by_share
-from dei_core.messages import calling as say
 from dei_core.notebook import SHOWN, counted, one_line, small_table
+from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions, slopes
 from dei_core.scoring.learner import References

@@ -11,9 +11,9 @@ from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest
 from dei_core.kernel.method import Column, Mask
 from dei_core.kernel.screen import data_availability
-from dei_core.messages import scoring as say
-from dei_core.messages.message import Message
+from dei_core.scoring import messages as say
 from dei_core.scoring.plan import ScreenPlan, TrackPlan
+from dei_core.sentence import Message
 
 
 def screened_rows(

@@ -11,7 +11,7 @@ import numpy as np
 from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
 from dei_core.kernel.method import Column, Method, Refusal
 from dei_core.kernel.rank import known_as
-from dei_core.messages import calling as say
+from dei_core.scoring import messages as say
 from dei_core.text import Text
 
 M_co = TypeVar("M_co", bound=Method, covariant=True)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from dei_core.findings import Findings, Place, listed
 from dei_core.kernel.method import Mask
-from dei_core.messages import remarks as say
+from dei_core.scoring import messages_remarks as say
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import titled

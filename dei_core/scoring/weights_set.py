@@ -13,7 +13,7 @@ from dei_core.findings import Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import local
 from dei_core.kernel.bound import slack
-from dei_core.messages import scenario as say
+from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions
 from dei_core.scoring.node import Matrix
 from dei_core.scoring.node_plan import NodePlan

@@ -9,9 +9,9 @@ from typing import Annotated, Any, get_args, get_origin
 import attrs
 
 from dei_core.findings import Finding, Place
-from dei_core.messages import limits as say
 from dei_core.model.measure import Written
 from dei_core.text import Label, Text
+from dei_core.toml import messages as say
 
 TEXT = Text(en="text", zh="文本")
 WORD = Text(en="key", zh="键")

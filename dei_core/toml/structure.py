@@ -18,12 +18,11 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from dei_core.findings import DeiError, Fault, Finding, Place
-from dei_core.hints import did_you_mean
-from dei_core.messages import files as say
-from dei_core.messages import limits as say_limit
+from dei_core.hints import NOT_A_CHOICE, did_you_mean
 from dei_core.model.measure import Written
 from dei_core.ranges import Within
 from dei_core.text import Label, Text
+from dei_core.toml import messages as say
 from dei_core.toml import shapes
 
 T = TypeVar("T")
@@ -114,7 +113,7 @@ def _choice(kind: Any) -> Structure:
     def check(value: Any, _: Any) -> Any:
         if type(value) is not str or value not in known:
             word = shapes.shown(value).strip("'")
-            raise Fault(say.NOT_A_CHOICE, value=word, known=known, hint=did_you_mean(word, known))
+            raise Fault(NOT_A_CHOICE, value=word, known=known, hint=did_you_mean(word, known))
         return value
 
     return check
@@ -192,7 +191,7 @@ def _wrong(value: Any, goal: Text) -> Fault:
 
 
 def _lost(value: int) -> Fault:
-    return Fault(say_limit.NUMBER_LOST, value=shapes.shown(value), lowest=-_EXACT, highest=_EXACT)
+    return Fault(say.NUMBER_LOST, value=shapes.shown(value), lowest=-_EXACT, highest=_EXACT)
 
 
 def _findings(error: BaseException, kind: Any, file: str | None, path: str) -> Iterator[Finding]:

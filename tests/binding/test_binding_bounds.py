@@ -9,8 +9,8 @@ import pytest
 from house import House, findings, only
 
 from dei_core import TrackPlan
-from dei_core.messages import binding as say
-from dei_core.messages import standards as say_standards
+from dei_core.binding import messages as say
+from dei_core.binding import messages_standards as say_standards
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from dei_core import (
     Weighing,
     score,
 )
-from dei_core.messages import binding as say
-from dei_core.messages import packs as say_packs
-from dei_core.messages import stages as say_stage
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
+from dei_core.packs import messages as say_packs
 
 ABOUT = Text(en="for a test", zh="测试用")
 
@@ -195,7 +195,7 @@ def test_what_a_stage_without_method_says_is_noted(house: House, stage: dict[str
     house.stage("treat", method="none", **stage)
     finding = only(house.findings())
 
-    assert finding.message is say_stage.STAGE_PARAMS
+    assert finding.message is say_stages.STAGE_PARAMS
     assert f"found: {params}" in finding.says("en")
 
 
@@ -235,7 +235,7 @@ def test_an_imputer_of_the_table_cannot_be_frozen(house: House) -> None:
     house.stage("normalise", references="edition.lock.toml")
     finding = only(house.findings())
 
-    assert finding.message is say_stage.NOTHING_TO_FREEZE
+    assert finding.message is say_stages.NOTHING_TO_FREEZE
     assert "the method 'town.same' fills cells from the whole table" in finding.says("en")
     assert "方法“town.same”依据整张数据表填补" in finding.says("zh")
 

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from house import House, only
 
-from dei_core.binding.descent import LEVELS, Descent
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
+from dei_core.binding.descent import LEVELS, LEVELS_EXCEEDED, Descent
 from dei_core.findings import Findings, Place
-from dei_core.messages import binding as say
-from dei_core.messages import limits as say_limit
-from dei_core.messages import packs as say_pack
-from dei_core.messages import stages as say_stage
+from dei_core.packs import messages as say_packs
 
 NAME = {"en": "A", "zh": "甲"}
 CITE = {"cite": {"source": "plan"}, "evidence": "read", "checked": 2040}
@@ -85,7 +84,7 @@ def test_a_chain_one_level_longer_is_told_at_its_top(house: House, kind: str) ->
     change(house, LEVELS + 1)
     finding = only(house.findings())
 
-    assert finding.message is say_limit.LEVELS_EXCEEDED
+    assert finding.message is LEVELS_EXCEEDED
     assert finding.place.path == path
     assert f"down there are more than {LEVELS} levels" in finding.text("en")
     assert f"起超过 {LEVELS} 层" in finding.text("zh")
@@ -135,7 +134,7 @@ def test_a_scale_whose_ends_are_printed_alike_is_told(
         assert house.plan().tracks[0].decimals == decimals
     else:
         finding = only(house.findings())
-        assert finding.message is say_stage.FLAT_SCALE
+        assert finding.message is say_stages.FLAT_SCALE
         assert f"alike, as {alike}" in finding.text("en")
 
 
@@ -204,7 +203,7 @@ def test_an_empty_table_is_told(house: House, kind: str) -> None:
 def test_a_name_sought_where_there_is_none_has_no_near_one(house: House) -> None:
     """It is not held against names of another table."""
     trait(house)
-    found = [finding for finding in house.findings() if finding.message is say_pack.UNKNOWN_REFERENCE]
+    found = [finding for finding in house.findings() if finding.message is say_packs.UNKNOWN_REFERENCE]
 
     assert [finding.says() for finding in found] == [
         "there is no value of the trait 'east'",

@@ -12,12 +12,13 @@ from every import EVERY
 from house import House, findings, only
 
 from dei_core import Method, Normalizer, Refusal, Text
-from dei_core.messages import binding as say
-from dei_core.messages import methods as say_methods
-from dei_core.messages import packs as say_packs
-from dei_core.messages import stages as say_stage
-from dei_core.messages import standards as say_standards
-from dei_core.messages.message import Message
+from dei_core.binding import messages as say
+from dei_core.binding import messages_stages as say_stages
+from dei_core.binding import messages_standards as say_standards
+from dei_core.kernel import messages as say_kernel
+from dei_core.packs import messages as say_packs
+from dei_core.scoring import messages as say_scoring
+from dei_core.sentence import Message
 
 Change = Callable[[House], None]
 REASON = {"en": "Agreed", "zh": "已商定"}
@@ -503,7 +504,7 @@ CASES = {
         "指标派生出现循环：base.density → base.people",
     ),
     "an unknown stage method": Case(
-        say_stage.UNKNOWN_STAGE_METHOD,
+        say_stages.UNKNOWN_STAGE_METHOD,
         stage("weight", method="eqal"),
         HERE,
         "stages.weight",
@@ -511,7 +512,7 @@ CASES = {
         "计算环节“weight”没有方法“eqal”，是否应为“equal”？",
     ),
     "a stage that groups by nothing known": Case(
-        say_stage.UNKNOWN_GROUP,
+        say_stages.UNKNOWN_GROUP,
         stage("impute", method="mean", by="provnce"),
         HERE,
         "stages.impute.by",
@@ -519,7 +520,7 @@ CASES = {
         "“provnce”既不是数据集“towns”所列的上级，也不是规则包的分类特征",
     ),
     "a stage that groups by a parent and a trait": Case(
-        say_stage.GROUP_AMBIGUOUS,
+        say_scoring.GROUP_AMBIGUOUS,
         both(dataset("parents", {"side": "Side"}), stage("impute", method="mean", by="side")),
         HERE,
         "stages.impute.by",
@@ -527,7 +528,7 @@ CASES = {
         "“side”既是数据集“towns”所列的上级，又是分类特征 town.side",
     ),
     "an exception for what no track scores": Case(
-        say_stage.EXCEPTION_UNUSED,
+        say_stages.EXCEPTION_UNUSED,
         stage("impute", method="mean", other={"people": {"method": "none"}}),
         HERE,
         "stages.impute.other.people",
@@ -535,7 +536,7 @@ CASES = {
         "impute 环节将“people”列为例外，但采用该环节的评价组均未对其评分",
     ),
     "an exception of a track's own for what it does not score": Case(
-        say_stage.EXCEPTION_UNUSED,
+        say_stages.EXCEPTION_UNUSED,
         track("stages", {"treat": {"method": "winsorise", "other": {"base.area": {"method": "none"}}}}),
         HERE,
         "track.towns.stages.treat.other.base.area",
@@ -567,7 +568,7 @@ CASES = {
         "是否应为“base.density”？",
     ),
     "an unused parameter of a stage": Case(
-        say_stage.STAGE_PARAMS,
+        say_stages.STAGE_PARAMS,
         stage("screen", params={"least": 0.5}),
         HERE,
         "stages.screen.params",
@@ -575,7 +576,7 @@ CASES = {
         "计算环节“screen”采用“none”时不接受参数，现有：least",
     ),
     "parameters beside the rules": Case(
-        say_stage.STAGE_PARAMS,
+        say_stages.STAGE_PARAMS,
         stage("normalise", params={"clip": "both"}),
         HERE,
         "stages.normalise.params",
@@ -583,7 +584,7 @@ CASES = {
         "计算环节“normalise”采用“rules”时",
     ),
     "parameters of a tier scheme": Case(
-        say_stage.STAGE_PARAMS,
+        say_stages.STAGE_PARAMS,
         stage("tier", method="town.three", params={"by": "share"}),
         HERE,
         "stages.tier.params",
@@ -623,7 +624,7 @@ CASES = {
         "“town.fibre”的换算系数不能为零",
     ),
     "a screen in percent": Case(
-        say_methods.PARAMETER_OUTSIDE,
+        say_kernel.PARAMETER_OUTSIDE,
         stage("screen", method="coverage", params={"least": 66}),
         HERE,
         "stages.screen.params",
@@ -631,7 +632,7 @@ CASES = {
         "least",
     ),
     "a base year that is yearly too": Case(
-        say_stage.BASE_AND_YEARLY,
+        say_stages.BASE_AND_YEARLY,
         stage("normalise", fit="yearly", base=2020),
         HERE,
         "stages.normalise",
@@ -639,7 +640,7 @@ CASES = {
         "既要求以 2020 年为基期，又要求逐年由样本确定",
     ),
     "a screen by nothing": Case(
-        say_stage.NOTHING_SCREENED,
+        say_stages.NOTHING_SCREENED,
         stage("screen", method="coverage"),
         HERE,
         "stages.screen.params",
@@ -647,7 +648,7 @@ CASES = {
         "须给出 least、nonzero",
     ),
     "a region both in and out": Case(
-        say_stage.SCREENED_TWICE,
+        say_stages.SCREENED_TWICE,
         stage(
             "screen",
             method="coverage",
@@ -661,7 +662,7 @@ CASES = {
         "同时将以下区域列入 include 与 exclude：a",
     ),
     "regions named for no screening": Case(
-        say_stage.STAGE_PARAMS,
+        say_stages.STAGE_PARAMS,
         stage("screen", exclude={"a": REASON}),
         HERE,
         "stages.screen",
@@ -772,7 +773,7 @@ CASES = {
         "现为 -",
     ),
     "a tier scheme twice": Case(
-        say_stage.TIERS_TWICE,
+        say_stages.TIERS_TWICE,
         stage("tier", method="town.three", beside=[{"method": "town.three"}]),
         HERE,
         "stages.tier.beside[0]",
@@ -780,7 +781,7 @@ CASES = {
         "分档方案“town.three”在“index”上使用了两次",
     ),
     "tiers of no node": Case(
-        say_stage.NODE_OF_NO_TRACK,
+        say_stages.NODE_OF_NO_TRACK,
         stage("tier", beside=[{"method": "town.three", "node": "econmy"}]),
         HERE,
         "stages.tier.beside[0]",
@@ -788,7 +789,7 @@ CASES = {
         "评价组“towns”没有节点“econmy”",
     ),
     "screening within no node": Case(
-        say_stage.NODE_OF_NO_TRACK,
+        say_stages.NODE_OF_NO_TRACK,
         stage("screen", method="coverage", params={"least": 0.5}, within=["econmy"]),
         HERE,
         "stages.screen.within",
@@ -796,7 +797,7 @@ CASES = {
         "没有节点“econmy”",
     ),
     "more children than there are": Case(
-        say_stage.LEAST_OUT_OF_REACH,
+        say_stages.LEAST_OUT_OF_REACH,
         node("economy", missing="reweight", least=2),
         TOWN,
         "region_type.town.node.economy",
@@ -804,7 +805,7 @@ CASES = {
         "“economy”要求其 1 个下级项中至少有 2 个",
     ),
     "a least number that nothing uses": Case(
-        say_stage.LEAST_OUT_OF_REACH,
+        say_stages.LEAST_OUT_OF_REACH,
         node("economy", least=1),
         TOWN,
         "region_type.town.node.economy",
@@ -812,7 +813,7 @@ CASES = {
         '且仅在 missing = "reweight" 时有效',
     ),
     "a scale without length": Case(
-        say_stage.FLAT_SCALE,
+        say_stages.FLAT_SCALE,
         both(
             edit(
                 lambda house: house.town,
@@ -838,7 +839,7 @@ CASES = {
         "评价框架将 0 分与 100 分均公布为 1",
     ),
     "a case of weights that are not stated": Case(
-        say_stage.CASE_OF_UNSTATED,
+        say_stages.CASE_OF_UNSTATED,
         lambda house: house.dated[0].update(by="side", when={"east": {"economy": {"firms": 1.0}}}),
         TOWN,
         "weighting.expert.dated[0].when",
@@ -886,7 +887,7 @@ CASES = {
         "没有指标“base.arae”",
     ),
     "an inverted node under a method that learns": Case(
-        say_stage.INVERTED_LEARNED,
+        say_stages.INVERTED_LEARNED,
         node("economy", method="topsis", inverted=True),
         TOWN,
         "region_type.town.node.economy",
@@ -894,7 +895,7 @@ CASES = {
         "“economy”设为 inverted，而方法“topsis”",
     ),
     "own weights under a method that learns": Case(
-        say_stage.OWN_WEIGHTS_LEARNED,
+        say_stages.OWN_WEIGHTS_LEARNED,
         both(
             measured({"fibre": "base.people", "base.density": "base.area"}),
             node("infrastructure", method="topsis"),
@@ -962,11 +963,11 @@ def test_pillar_that_is_an_indicator(house: House) -> None:
 
 def test_every_sentence_about_binding_has_a_case() -> None:
     """The catalogue and these cases name the same sentences."""
-    both = {**vars(say), **vars(say_stage)}.values()
+    both = {**vars(say), **vars(say_stages)}.values()
     catalogue = {value.code for value in both if isinstance(value, Message)}
 
-    elsewhere = {say.PILLAR_NOT_NODE.code, say_stage.NOTHING_TO_FREEZE.code}
-    elsewhere |= {say.DIRECTION_UNSAID.code, say_stage.TIER_OUT_OF_REACH.code}
+    elsewhere = {say.PILLAR_NOT_NODE.code, say_stages.NOTHING_TO_FREEZE.code}
+    elsewhere |= {say.DIRECTION_UNSAID.code, say_stages.TIER_OUT_OF_REACH.code}
     provoked = {case.message.code for case in CASES.values()} | elsewhere
 
     assert catalogue <= provoked

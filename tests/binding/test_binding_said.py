@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from house import House, only
 
-from dei_core.messages import standards as say_standards
+from dei_core.binding import messages_standards as say_standards
 
 GRADES = ("low", "medium", "high")
 

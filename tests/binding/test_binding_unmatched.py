@@ -8,9 +8,9 @@ import pytest
 from house import House
 
 from dei_core import Finding
-from dei_core.messages import stages as say_stage
-from dei_core.messages import standards as say_standard
-from dei_core.messages.message import Message
+from dei_core.binding import messages_stages as say_stages
+from dei_core.binding import messages_standards as say_standards
+from dei_core.sentence import Message
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_tier_that_no_score_can_reach_is_told(house: House, by: str, bound: fl
     if by == "share":
         scheme["tier"].reverse()
     house.edition["stages"] = {**house.edition.get("stages", {}), "tier": {"method": "town.three"}}
-    findings = found(house, say_stage.TIER_OUT_OF_REACH)
+    findings = found(house, say_stages.TIER_OUT_OF_REACH)
 
     assert len(findings) == told
     for finding in findings:
@@ -48,11 +48,11 @@ def test_what_is_left_out_of_a_share_has_to_be_a_clause(house: House) -> None:
     """A misspelt indicator would count all the same; a clause by its bare or full id is no fault."""
     point = {"benchmark": "base.dense", "trust": "low"}
     house.track["checkpoint"] = [{**point, "without": ["fiber", "density"]}]
-    (finding,) = found(house, say_standard.WITHOUT_NOTHING)
+    (finding,) = found(house, say_standards.WITHOUT_NOTHING)
 
     assert finding.severity == "warning"
     assert finding.place.path == "track.towns.checkpoint[0]"
     assert "no clause for: fiber (did you mean 'fibre'?)" in finding.text("en")
     assert "没有条款：fiber（是否应为“fibre”？）" in finding.says("zh")
     house.track["checkpoint"] = [{**point, "without": ["town.fibre", "density"]}]
-    assert found(house, say_standard.WITHOUT_NOTHING) == []
+    assert found(house, say_standards.WITHOUT_NOTHING) == []

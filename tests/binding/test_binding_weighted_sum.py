@@ -12,8 +12,8 @@ from house import House, findings, only, towns
 from plans import node, table
 
 from dei_core import Scenario, TrackScores, compose, explain, rescore, score
-from dei_core.messages import binding as say
-from dei_core.messages import composing as say_composing
+from dei_core.binding import messages as say
+from dei_core.binding import messages_composing as say_composing
 from dei_core.results.learned import weights_frame
 from dei_core.results.lock import track_lock
 from dei_core.scoring.record import track_record

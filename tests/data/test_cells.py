@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dei_core.data import messages as say
 from dei_core.data.cells import EMPTY_ONLY, Missing, codes, numbers, show, word, words, years
-from dei_core.messages import data as say
 
 WORDS = Missing.of(("NA", "—", "-999"))
 

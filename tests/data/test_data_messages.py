@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dei_core.data import messages as say
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.findings import DeiError, Finding
-from dei_core.messages import data as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 from dei_core.text import Label, Text
 
 FIBRE = ColumnIntake(

@@ -20,9 +20,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core import Message, Table
-from dei_core.messages import cleaning as say_clean
-from dei_core.messages import data as say_cell
-from dei_core.messages import tables as say
+from dei_core.data import messages as say_data
+from dei_core.data import messages_cleaning as say_cleaning
+from dei_core.data import messages_tables as say
 
 REGIONS = ("a", "b", "c")
 YEARS = (2023, 2024, 2023)
@@ -208,47 +208,47 @@ def test_cells_are_what_they_say(name: str) -> None:
 
 
 REFUSED: dict[str, tuple[Any, Message, list[str]]] = {
-    "logical values": ([1, True, 3], say_cell.BOOLEAN_CELL, ["b"]),
+    "logical values": ([1, True, 3], say_data.BOOLEAN_CELL, ["b"]),
     "an array of logical values": (np.array([True, False, True]), say.COLUMN_KIND, []),
     "nullable logical values": (pandas.array([True, None, False], dtype="boolean"), say.COLUMN_KIND, []),
     "logical values of polars": (polars.Series([True, None, False]), say.COLUMN_KIND, []),
     "words": (["many", "few", None], say.COLUMN_KIND, []),
     "things": ([object()] * 3, say.COLUMN_KIND, []),
     "NaT": (np.array(["2020", "NaT", "2021"], "M8[D]"), say.COLUMN_KIND, []),
-    "a NaT": ([1.0, pandas.NaT, 2.0], say_cell.DATE_CELL, ["b"]),
+    "a NaT": ([1.0, pandas.NaT, 2.0], say_data.DATE_CELL, ["b"]),
     "dates of pandas": (pandas.Series(pandas.to_datetime(["2020"] * 3)), say.COLUMN_KIND, []),
     "dates of polars": (polars.Series([datetime.date(2020, 1, 1)] * 3), say.COLUMN_KIND, []),
-    "a date": ([1.0, datetime.date(2020, 1, 1), 2.0], say_cell.DATE_CELL, ["b"]),
-    "a span of time of numpy": ([1.0, np.timedelta64(1, "s"), 2.0], say_cell.DATE_CELL, ["b"]),
-    "a date of numpy": ([1.0, np.datetime64("2020"), 2.0], say_cell.DATE_CELL, ["b"]),
+    "a date": ([1.0, datetime.date(2020, 1, 1), 2.0], say_data.DATE_CELL, ["b"]),
+    "a span of time of numpy": ([1.0, np.timedelta64(1, "s"), 2.0], say_data.DATE_CELL, ["b"]),
+    "a date of numpy": ([1.0, np.datetime64("2020"), 2.0], say_data.DATE_CELL, ["b"]),
     "spans of time": (np.array([1, 2, 3], "m8[s]"), say.COLUMN_KIND, []),
     "complex numbers": (np.array([1, 2j, 3]), say.COLUMN_KIND, []),
-    "a complex number": ([1.0, 2j, 3.0], say_cell.OBJECT_CELL, ["b"]),
-    "bytes": ([b"1", 2, 3], say_cell.OBJECT_CELL, ["a"]),
+    "a complex number": ([1.0, 2j, 3.0], say_data.OBJECT_CELL, ["b"]),
+    "bytes": ([b"1", 2, 3], say_data.OBJECT_CELL, ["a"]),
     "an array of bytes": (np.array([b"1", b"2", b"3"]), say.COLUMN_KIND, []),
     "records": (np.zeros(3, dtype=[("u", float)]), say.COLUMN_KIND, []),
-    "text": ([1.0, 2.0, "many"], say_cell.TEXT_CELL, ["c"]),
-    "nan as text": ([1.0, "nan", 2.0], say_cell.TEXT_CELL, ["b"]),
-    "a percentage": ([1.0, "5%", 2.0], say_cell.PERCENT_CELL, ["b"]),
+    "text": ([1.0, 2.0, "many"], say_data.TEXT_CELL, ["c"]),
+    "nan as text": ([1.0, "nan", 2.0], say_data.TEXT_CELL, ["b"]),
+    "a percentage": ([1.0, "5%", 2.0], say_data.PERCENT_CELL, ["b"]),
     "infinite": ([1.0, np.inf, -np.inf], say.INFINITE_CELL, []),
     "infinite as text": (["inf", 10**400, Decimal("Infinity")], say.INFINITE_CELL, []),
-    "whole numbers that no double is": ([2**53, 2**53 + 1, 1], say_cell.INEXACT_CELL, ["b"]),
-    "in an array": (np.array([2**53, 2**53 + 1, 2**63 - 1]), say_cell.INEXACT_CELL, ["b", "c"]),
-    "without a sign": (np.array([2**64 - 1, 0, 1], np.uint64), say_cell.INEXACT_CELL, ["a"]),
-    "in a Series": (series([2**53 + 1, 1, 2], ["b", "c", "a"]), say_cell.INEXACT_CELL, ["b"]),
-    "beside a null": (polars.Series([1, None, 2**53 + 1]), say_cell.INEXACT_CELL, ["c"]),
-    "beside a null of pyarrow": (pyarrow.array([1, None, 2**53 + 1]), say_cell.INEXACT_CELL, ["c"]),
+    "whole numbers that no double is": ([2**53, 2**53 + 1, 1], say_data.INEXACT_CELL, ["b"]),
+    "in an array": (np.array([2**53, 2**53 + 1, 2**63 - 1]), say_data.INEXACT_CELL, ["b", "c"]),
+    "without a sign": (np.array([2**64 - 1, 0, 1], np.uint64), say_data.INEXACT_CELL, ["a"]),
+    "in a Series": (series([2**53 + 1, 1, 2], ["b", "c", "a"]), say_data.INEXACT_CELL, ["b"]),
+    "beside a null": (polars.Series([1, None, 2**53 + 1]), say_data.INEXACT_CELL, ["c"]),
+    "beside a null of pyarrow": (pyarrow.array([1, None, 2**53 + 1]), say_data.INEXACT_CELL, ["c"]),
     "beside a null of pandas": (
         pandas.array([1, None, 2**53 + 1], dtype="Int64"),
-        say_cell.INEXACT_CELL,
+        say_data.INEXACT_CELL,
         ["c"],
     ),
-    "beside a mask": (np.ma.array([1, 2, 2**53 + 1], mask=[1, 0, 0]), say_cell.INEXACT_CELL, ["c"]),
-    "as text": (["9007199254740993", 1, 2], say_cell.INEXACT_CELL, ["a"]),
+    "beside a mask": (np.ma.array([1, 2, 2**53 + 1], mask=[1, 0, 0]), say_data.INEXACT_CELL, ["c"]),
+    "as text": (["9007199254740993", 1, 2], say_data.INEXACT_CELL, ["a"]),
     "two dimensions": (np.zeros((3, 2)), say.NOT_A_COLUMN, []),
     "none": (np.array(3.0), say.NOT_A_COLUMN, []),
     "a frame": (FRAME[["x"]], say.NOT_A_COLUMN, []),
-    "lists": ([[1.0], 2.0, 3.0], say_cell.OBJECT_CELL, ["a"]),
+    "lists": ([[1.0], 2.0, 3.0], say_data.OBJECT_CELL, ["a"]),
     "a set": ({1.0, 2.0, 3.0}, say.NOT_A_COLUMN, []),
     "a number": (5.0, say.NOT_A_COLUMN, []),
     "nothing": (None, say.NOT_A_COLUMN, []),
@@ -318,17 +318,17 @@ def test_a_region_of_several_years_needs_the_year_in_its_label() -> None:
 CODES: dict[str, tuple[Any, Message | None]] = {
     "the same but for white space": (["a", "a "], say.DUPLICATE_REGION),
     "the same as number and text": ([1, "1"], say.DUPLICATE_REGION),
-    "the same to the eye": (["A1", "А1"], say_clean.LOOK_ALIKES),
-    "a blank of no width": (["a", "b\u200b"], say_clean.CODE_SPELLING),
+    "the same to the eye": (["A1", "А1"], say_cleaning.LOOK_ALIKES),
+    "a blank of no width": (["a", "b\u200b"], say_cleaning.CODE_SPELLING),
     "None": ([None, "b"], say.NO_CODE),
     "NaN": ([float("nan"), "b"], say.NO_CODE),
     "pandas.NA": (pandas.Series([pandas.NA, "b"], dtype=object), say.NO_CODE),
     "white space": ([" ", "b"], say.NO_CODE),
-    "a logical value": ([True, "b"], say_cell.REGION_CODE),
-    "a part of a number": ([1.5, "b"], say_cell.REGION_CODE),
-    "a date": ([datetime.date(2020, 1, 1), "b"], say_cell.REGION_CODE),
-    "a span of time": ([np.timedelta64(1, "s"), "b"], say_cell.REGION_CODE),
-    "bytes": ([b"a", "b"], say_cell.REGION_CODE),
+    "a logical value": ([True, "b"], say_data.REGION_CODE),
+    "a part of a number": ([1.5, "b"], say_data.REGION_CODE),
+    "a date": ([datetime.date(2020, 1, 1), "b"], say_data.REGION_CODE),
+    "a span of time": ([np.timedelta64(1, "s"), "b"], say_data.REGION_CODE),
+    "bytes": ([b"a", "b"], say_data.REGION_CODE),
     "a set": ({"a", "b"}, say.NOT_A_COLUMN),
     "a mapping": ({"a": 1, "b": 2}, say.NOT_A_COLUMN),
     "nothing": (None, say.NOT_A_COLUMN),
@@ -367,7 +367,7 @@ def test_groups_that_look_alike_are_refused(part: str) -> None:
     words = ["Ａ", "A", "A"]
     finding = only(findings(Table, regions=REGIONS, columns={}, **{part: {"t": words}}))
 
-    assert (finding.message, finding.place.column) == (say_clean.LOOK_ALIKES, "t")
+    assert (finding.message, finding.place.column) == (say_cleaning.LOOK_ALIKES, "t")
     assert Table(regions=REGIONS, columns={}, names=words).names == tuple(words)
 
 
@@ -390,7 +390,7 @@ def test_what_is_no_year_is_told_by_region(year: Any) -> None:
     """Four digits, or 0 for none."""
     finding = only(findings(Table, regions=["a", "b"], years=[2024, year], columns={}))
 
-    assert (finding.message, finding.place.column, finding.place.region) == (say_cell.BAD_YEAR, "years", "b")
+    assert (finding.message, finding.place.column, finding.place.region) == (say_data.BAD_YEAR, "years", "b")
 
 
 NAMES: dict[str, tuple[Any, Message]] = {
@@ -400,7 +400,7 @@ NAMES: dict[str, tuple[Any, Message]] = {
     "a name twice": (pandas.DataFrame([[1.0, 2.0]], columns=["x", "x"]), say.NAME_TWICE),
     "a number and its text": ({1: [1.0], "1": [2.0]}, say.NAME_TWICE),
     "but for white space": ({"x": [1.0], "x ": [2.0]}, say.NAME_TWICE),
-    "the same to the eye": ({"x": [1.0], "х": [2.0]}, say_clean.LOOK_ALIKES),
+    "the same to the eye": ({"x": [1.0], "х": [2.0]}, say_cleaning.LOOK_ALIKES),
     "no name": ({None: [1.0]}, say.NAME_NOT_TEXT),
     "a logical value": ({True: [1.0]}, say.NAME_NOT_TEXT),
     "two names": (

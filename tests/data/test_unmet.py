@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from dei_core import Finding, Table
+from dei_core.data import messages_cleaning as say
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake, Sheet
 from dei_core.hints import with_nearest
-from dei_core.messages import cleaning as say
 from dei_core.model.dataset import Gap
 from dei_core.text import Label, Text
 

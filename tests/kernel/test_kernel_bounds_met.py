@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from every import EVERY
 
+from dei_core.kernel import messages as say_kernel
 from dei_core.kernel.bound import slack
 from dei_core.kernel.column import mean_and_deviation
 from dei_core.kernel.combine import attribute_attaining
@@ -15,7 +16,6 @@ from dei_core.kernel.method import NoParams, Reference, Refusal
 from dei_core.kernel.moments import refuse_shapeless
 from dei_core.kernel.points import Deduct, attribute_deduct, deduct
 from dei_core.kernel.rounding import rounded
-from dei_core.messages import methods as say_method
 from dei_methods import sentences as say
 from dei_methods.aggregators.copeland import Copeland, fit_copeland
 from dei_methods.aggregators.vikor import Vikor, fit_vikor, vikor
@@ -93,7 +93,7 @@ def test_a_span_that_no_double_holds_has_no_deviation() -> None:
     with pytest.raises(Refusal) as caught:
         mean_and_deviation(np.array([-1e308, 1e308]), 0)
 
-    assert caught.value.message is say_method.SPAN_TOO_LARGE
+    assert caught.value.message is say_kernel.SPAN_TOO_LARGE
     assert mean_and_deviation(np.array([-5e307, 5e307]), 0) == (0.0, 5e307)
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from every import EVERY
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.method import Refusal
-from dei_core.messages import methods as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 
 NAN = float("nan")
 AGGREGATORS = {method.id: method for method in EVERY if method.kind == "aggregator"}

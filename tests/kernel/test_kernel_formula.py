@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.formula import LinearFormula, exponential, linear
 from dei_core.kernel.method import Refusal
-from dei_core.messages import methods as say
 
 NAN = float("nan")
 

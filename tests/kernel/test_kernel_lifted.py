@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.method import Refusal
-from dei_core.messages import methods as say
 from dei_methods.aggregators.lifted import Lifted, geometric_lifted
 
 HALVES = np.full((2, 1), 0.5)

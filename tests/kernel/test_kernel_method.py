@@ -10,6 +10,8 @@ import pytest
 from every import EVERY
 
 from dei_core import DeiError, Method, NoParams, Text
+from dei_core.hints import METHOD_KIND
+from dei_core.kernel.by_kind import FIT_WITHOUT_SEEING, SEEN_WITHOUT_FIT
 from dei_core.kernel.kinds import (
     Aggregator,
     Derivation,
@@ -20,8 +22,6 @@ from dei_core.kernel.kinds import (
     Treatment,
     Weigher,
 )
-from dei_core.messages import meaning as say
-from dei_core.messages import packs as say_pack
 
 ABOUT = Text(en="Odd", zh="示例")
 KINDS: dict[str, type[Method]] = {
@@ -54,14 +54,14 @@ def test_a_fit_sees_other_regions(kind: str, sees: str) -> None:
     """A method with a fit that says it sees the cell, or the children of the same region, is refused."""
     finding = refused(kind, sees, True)
 
-    assert finding.message is say.FIT_WITHOUT_SEEING
+    assert finding.message is FIT_WITHOUT_SEEING
     assert "'a.b'" in finding.says("en")
 
 
 @pytest.mark.parametrize(("kind", "sees"), [("normalizer", "column"), ("aggregator", "table")])
 def test_other_regions_are_seen_through_a_fit(kind: str, sees: str) -> None:
     """Scores are computed block by block: without a fit, what is seen of the others would depend on the blocks."""
-    assert refused(kind, sees).message is say.SEEN_WITHOUT_FIT
+    assert refused(kind, sees).message is SEEN_WITHOUT_FIT
     assert declared(kind, sees, True).fit is not None
 
 
@@ -69,7 +69,7 @@ def test_a_kind_that_there_is_not_is_refused() -> None:
     """With the nearest one."""
     finding = refused("normaliser", "cell")
 
-    assert finding.message is say_pack.METHOD_KIND
+    assert finding.message is METHOD_KIND
     assert "'normaliser', did you mean 'normalizer'?" in finding.says("en")
 
 

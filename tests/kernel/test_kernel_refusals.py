@@ -28,10 +28,10 @@ from dei_core.kernel import (
     tier,
     transform,
 )
+from dei_core.kernel import messages as say
 from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Column, NoParams, Refusal
-from dei_core.messages import methods as say
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 from dei_methods.aggregators import balance, lifted
 from dei_methods.normalizers import efficacy, learned
 from dei_methods.transforms import exponent

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dei_core.kernel import messages as say
 from dei_core.kernel.method import Refusal
 from dei_core.kernel.screen import ScreenLimits, data_availability, screened_out
-from dei_core.messages import methods as say
 
 NAN = float("nan")
 TABLE = [

@@ -10,7 +10,7 @@ import pytest
 
 from dei_core.findings import Finding
 from dei_core.kernel.method import Column, NoParams, Panel, Part, Refusal
-from dei_core.messages.message import Message
+from dei_core.sentence import Message
 from dei_methods import sentences as say
 from dei_methods.aggregators import borda, copeland, topsis, vikor
 from dei_methods.imputers import years as impute_time

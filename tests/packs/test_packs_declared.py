@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core import DeiError, Finding, Installed
-from dei_core.messages import packs as say
+from dei_core.packs import messages as say
 from dei_core.packs.declared import declared_hooks
 from dei_core.packs.discovery import read_manifest
 

@@ -10,8 +10,9 @@ from distributions import HOOKIMPL, Site
 from house import findings, only, write
 
 from dei_core import DeiError, evaluate
-from dei_core.messages import files as say_file
-from dei_core.messages import packs as say
+from dei_core.binding.params import VALUE_REFUSED
+from dei_core.editions import messages as say
+from dei_core.packs import messages as say_packs
 from dei_core.strangers import guarded, reason
 
 RAISES = {
@@ -76,7 +77,7 @@ def test_parameters_that_fail_to_be_made_are_told_where_they_are(site: Site) -> 
     made = answering("params=Odd, examples=(1,), apply=lambda *args: args[0]")
     finding = only(findings(evaluate, edition(site, code + made)))
 
-    assert finding.message is say_file.VALUE_REFUSED
+    assert finding.message is VALUE_REFUSED
     assert (finding.place.file, finding.place.path) == ("garden_pack/rules.toml", "rule.x[0].params")
     assert "cannot be taken: ValueError: never" in finding.text("en")
     assert "无法采用：ValueError: never" in finding.text("zh")
@@ -88,9 +89,9 @@ def test_the_users_own_interrupt_passes() -> None:
     class Own(KeyboardInterrupt):
         pass
 
-    with pytest.raises(KeyboardInterrupt), guarded(say.HOOK_FAILED, pack="p", hook="h"):
+    with pytest.raises(KeyboardInterrupt), guarded(say_packs.HOOK_FAILED, pack="p", hook="h"):
         raise KeyboardInterrupt
-    with pytest.raises(DeiError) as caught, guarded(say.HOOK_FAILED, pack="p", hook="h"):
+    with pytest.raises(DeiError) as caught, guarded(say_packs.HOOK_FAILED, pack="p", hook="h"):
         raise Own("no")
 
     assert only(caught.value.findings).says() == "the hook h of pack 'p' failed: Own: no"

@@ -11,8 +11,8 @@ import tomli_w
 from house import BASE, TOWN, findings, only, write
 
 from dei_core import read_pack, registry_of
-from dei_core.messages import files as say
-from dei_core.messages import packs as say_packs
+from dei_core.packs import messages as say
+from dei_core.toml import messages as say_toml
 from dei_core.toml.files import plain
 
 MANIFEST = '[pack]\nnamespace = "g"\nname = { en = "G", zh = "园" }\nversion = "1"\nprotocol = 1\n'
@@ -66,7 +66,7 @@ def test_two_manifests_name_both_files(tmp_path: Path) -> None:
 def test_a_folder_without_a_manifest_is_no_pack(tmp_path: Path) -> None:
     """Unless a file is broken: then that is the fault to mend first."""
     assert only(findings(read_pack, folder(tmp_path, a=source("x")))).message is say.NO_MANIFEST
-    assert only(findings(read_pack, folder(tmp_path, a="x = "))).message is say.NOT_TOML
+    assert only(findings(read_pack, folder(tmp_path, a="x = "))).message is say_toml.NOT_TOML
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_folder_carries_no_code(tmp_path: Path) -> None:
     """What is not installed is never imported, so it cannot provide hooks."""
     finding = only(findings(read_pack, folder(tmp_path, pack=MANIFEST + 'provides = ["methods"]\n')))
 
-    assert finding.message is say_packs.FOLDER_WITH_CODE
+    assert finding.message is say.FOLDER_WITH_CODE
     assert "the pack 'g' is a folder, and a folder cannot carry code" in finding.says("en")
     assert "规则包“g”是文件夹，文件夹不能携带代码" in finding.says("zh")
 

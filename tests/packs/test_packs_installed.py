@@ -22,10 +22,11 @@ from dei_core import (
     registry_of,
     tools,
 )
-from dei_core.messages import files as say_files
-from dei_core.messages import packs as say
+from dei_core.hints import METHOD_KIND
+from dei_core.packs import messages as say
 from dei_core.packs.code import ask, installed_pack, writers
 from dei_core.packs.discovery import find_pack, read_installed
+from dei_core.protocol import PROTOCOL_TOO_NEW
 
 SOURCE = '[source.s]\ntitle = { en = "S", zh = "源" }\n'
 METHODS = f"""{HOOKIMPL}
@@ -417,7 +418,7 @@ def test_a_pack_toml_without_its_table_is_no_pack(site: Site) -> None:
     rows = [row for row in listing() if row.installed.name == "garden"]
 
     assert [finding.message for finding in rows[0].findings] == [say.NOT_A_PACK]
-    assert only(findings(load)).message is say_files.NO_MANIFEST
+    assert only(findings(load)).message is say.NO_MANIFEST
 
 
 def test_an_announcement_without_a_package_is_no_pack(site: Site) -> None:
@@ -438,8 +439,8 @@ def test_a_newer_protocol_is_named(site: Site) -> None:
     )
     (row,) = (row for row in listing() if row.installed.name == "garden")
 
-    assert only(findings(load)).message is say.PROTOCOL_TOO_NEW
-    assert [finding.message for finding in row.findings] == [say.PROTOCOL_TOO_NEW]
+    assert only(findings(load)).message is PROTOCOL_TOO_NEW
+    assert [finding.message for finding in row.findings] == [PROTOCOL_TOO_NEW]
     assert "garden_pack" not in sys.modules
 
 
@@ -464,7 +465,7 @@ def test_a_method_that_no_stage_asks_for_is_refused(site: Site) -> None:
     site.install("garden", odd + methods(made), '"methods"')
     finding = only(findings(assemble, edition("garden"), site.folder))
 
-    assert finding.message is say.METHOD_KIND
+    assert finding.message is METHOD_KIND
     assert "'normaliser', did you mean 'normalizer'?" in finding.text("en")
     assert "方法“garden.m”属于任何计算环节均不使用的种类" in finding.text("zh")
 

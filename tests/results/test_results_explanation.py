@@ -24,7 +24,7 @@ from dei_core import (
     find_row,
     score,
 )
-from dei_core.messages import explaining as say
+from dei_core.results import messages as say
 from dei_core.scoring.plan import FillPlan, ScreenPlan
 
 NAN = float("nan")

@@ -12,7 +12,7 @@ import tomli_w
 from house import House, findings, only, run
 
 from dei_core import Finding, open_edition
-from dei_core.messages import locking as say
+from dei_core.editions import messages as say
 from dei_core.results.lock import lock_text
 from dei_core.results.lock_shape import BESIDE_PLAN, digest_of, digest_of_lock
 

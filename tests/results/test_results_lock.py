@@ -18,8 +18,8 @@ import tomli_w
 from house import BASE, House, findings, only, run, towns
 
 from dei_core import Table, evaluate, open_edition, score
+from dei_core.editions import messages as say
 from dei_core.findings import Findings
-from dei_core.messages import reading as say
 from dei_core.results.frozen import read_frozen
 from dei_core.results.lock import lock_of, lock_text, plan_digest, track_lock
 from dei_core.scoring.learner import Learner

@@ -13,8 +13,8 @@ import pytest
 from house import House, findings, only, run
 
 from dei_core import DeiError, Finding, PartlyPublished, Result, Text, Writer, publish
-from dei_core.messages import reading as say
-from dei_core.messages import scoring as say_score
+from dei_core.editions import messages as say
+from dei_core.scoring import messages as say_scoring
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_failing_writer_loses_its_own_files_alone(tmp_path: Path, result: Resu
 
 def test_all_failing_writers_are_named(tmp_path: Path, result: Result) -> None:
     """With their own findings, where they have them."""
-    own = DeiError([Finding(message=say_score.NO_TABLE, facts={"track": "t", "given": "-"})])
+    own = DeiError([Finding(message=say_scoring.NO_TABLE, facts={"track": "t", "given": "-"})])
     found = findings(publish, result, tmp_path / "out", [failing(own), writer("worse", "", lambda: 1 / 0)])
 
     assert [finding.facts["writer"] for finding in found] == ["bad", "worse"]

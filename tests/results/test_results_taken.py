@@ -13,7 +13,7 @@ from house import House, findings, only, run
 
 from dei_core import DeiError, Result, Text, Writer, publish, recover_result
 from dei_core import rooms as rooms_of_the_core
-from dei_core.messages import reading as say
+from dei_core.editions import messages as say
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from plans import node, scored, table, track
 
 from dei_core import Method, Plan, Text, compose, score
 from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
-from dei_core.messages import calling as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import BLOCK
 from dei_core.scoring.steps import Step
 

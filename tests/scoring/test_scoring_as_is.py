@@ -7,7 +7,7 @@ import pytest
 from plans import table
 
 from dei_core import Plan, compose, explain, score
-from dei_core.messages import remarks as say
+from dei_core.scoring import messages_remarks as say
 
 VALUES = [250.0, -20.0, 1e308, 50.0]
 

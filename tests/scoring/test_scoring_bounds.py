@@ -16,7 +16,7 @@ from dei_core import (
 )
 from dei_core.kernel.method import NoParams, Weighing
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.plan import ScreenPlan
 from dei_core.scoring.steps import Step
 

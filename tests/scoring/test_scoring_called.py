@@ -16,8 +16,7 @@ from plans import bits, scored, table, track
 
 from dei_core import Plan, Table, compose, score
 from dei_core.data.intake import ColumnIntake
-from dei_core.messages import calling as say
-from dei_core.messages import scoring as say_scoring
+from dei_core.scoring import messages as say
 from dei_core.scoring.prepare import BEFORE
 from dei_core.text import Label, Text
 
@@ -33,7 +32,7 @@ WRONG: dict[str, tuple[Any, Any]] = {
     "columns by track": ({"index": SOUND}, say.NOT_A_TABLE),
     "another track": ({"indx": table(SOUND)}, say.UNKNOWN_TRACK),
     "one track too many": ({"index": table(SOUND), 3: table(SOUND)}, say.UNKNOWN_TRACK),
-    "no track": ({}, say_scoring.NO_TABLE),
+    "no track": ({}, say.NO_TABLE),
 }
 
 
@@ -61,7 +60,7 @@ def test_all_that_is_wrong_with_a_call_is_told_at_once() -> None:
     assert [finding.message for finding in found] == [
         say.UNKNOWN_TRACK,
         say.NOT_A_TABLE,
-        say_scoring.NO_TABLE,
+        say.NO_TABLE,
     ]
     assert "did you mean 'other'?" in found[0].says("en")
 

@@ -22,9 +22,10 @@ from dei_core import (
     compose,
     score,
 )
-from dei_core.messages import binding as say_tree
-from dei_core.messages import composing as say
-from dei_core.messages import files as say_file
+from dei_core.binding import messages as say_binding
+from dei_core.binding import messages_composing as say
+from dei_core.hints import NOT_A_CHOICE
+from dei_core.toml import messages as say_toml
 
 TREE = {"index": {"g": 0.4, "waste": 0.6}, "g": ["income", "schools"]}
 
@@ -185,21 +186,21 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
     ),
     "no children": (
         lambda: compose({"index": []}),
-        say_tree.NO_CHILDREN,
+        say_binding.NO_CHILDREN,
         "tree.index",
         "the node 'index' has no children",
         "没有下级",
     ),
     "no weights": (
         lambda: compose({"index": {}}),
-        say_tree.NO_CHILDREN,
+        say_binding.NO_CHILDREN,
         "tree.index",
         "the node 'index' has no children",
         "没有下级",
     ),
     "a child twice": (
         lambda: compose({"index": ["a", "a", "b"]}),
-        say_tree.CHILD_TWICE,
+        say_binding.CHILD_TWICE,
         "tree.index",
         "lists 'a' twice",
         "重复列出“a”",
@@ -234,28 +235,28 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
     ),
     "an unknown policy": (
         lambda: compose({"index": ["a"]}, missing="rewieght"),
-        say_file.NOT_A_CHOICE,
+        NOT_A_CHOICE,
         "missing",
         "'rewieght' is not one of the possible words, did you mean 'reweight'?",
         "是否应为“reweight”？",
     ),
     "an unknown parameter": (
         lambda: compose({"index": ["a"]}, normalizer_params={"clipp": "both"}),
-        say_file.UNKNOWN_KEY,
+        say_toml.UNKNOWN_KEY,
         "normalizer_params",
         "has no key 'clipp', did you mean 'clip'? Remove it or use one of: clip, worst, best.",
         "没有键“clipp”，是否应为“clip”？",
     ),
     "reweighting without weights": (
         lambda: compose({"index": ["a"]}, aggregator="minimum", missing="reweight"),
-        say_tree.NOTHING_TO_REWEIGHT,
+        say_binding.NOTHING_TO_REWEIGHT,
         "missing",
         "but the method 'minimum' uses no weights",
         "方法“minimum”不使用权重",
     ),
     "an unknown word": (
         lambda: compose({"index": ["a"]}, normalizer_params={"clip": "bth"}),
-        say_file.NOT_A_CHOICE,
+        NOT_A_CHOICE,
         "normalizer_params.clip",
         "'bth' is not one of the possible words, did you mean 'both'",
         "“bth”不在可选词之列",
@@ -269,7 +270,7 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
     ),
     "a compromise that cannot be reweighted": (
         lambda: compose({"index": ["a", "b"]}, aggregator="vikor", missing="reweight"),
-        say_tree.REWEIGHT_REFUSED,
+        say_binding.REWEIGHT_REFUSED,
         "missing",
         "'vikor' holds single weighted shortfalls against",
         "方法“vikor”将单项加权差距与数据齐全区域的差距相比较",
@@ -322,7 +323,7 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
     ),
     "a missing parameter": (
         lambda: compose({"index": ["a"]}, aggregator="power"),
-        say_file.MISSING_KEY,
+        say_toml.MISSING_KEY,
         "aggregator_params",
         "the key 'degree' is missing; it takes a value. Add degree = …",
         "缺少键“degree”",

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from plans import bits, scored, table
 
 from dei_core import Method, Normalizer, Scenario, Text, compose, rescore, score
-from dei_core.messages import composing as say
-from dei_core.messages import files as say_file
+from dei_core.binding import messages_composing as say
+from dei_core.hints import NOT_A_CHOICE
 
 NAMES = ["a", "b", "c"]
 
@@ -302,7 +302,7 @@ def test_a_thing_that_is_no_method_is_refused() -> None:
     for wrong in (len, None, Method, 5):
         assert only(findings(compose, {"index": ["a"]}, normalizer=wrong)).message is say.NO_SUCH_METHOD
     assert bits(scored(compose({"index": "a"}, normalizer=made), {"a": [8.0]}).total) == bits([4.0])
-    assert only(findings(compose, {"index": ["a"]}, missing="rewieght")).message is say_file.NOT_A_CHOICE
+    assert only(findings(compose, {"index": ["a"]}, missing="rewieght")).message is NOT_A_CHOICE
 
 
 COLUMNS = {"income": [1.0, 2.0, 3.0], "schools": [5.0, 0.0, 10.0], "waste": [7.0, 9.0, 8.0]}

@@ -24,7 +24,7 @@ from dei_core import (
 from dei_core.findings import Findings
 from dei_core.kernel.check import refuse_low
 from dei_core.kernel.method import Column, Reference
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.changed import without_parts
 from dei_core.scoring.normalise import value_codes
 from dei_core.scoring.plan import FillPlan, ScreenPlan

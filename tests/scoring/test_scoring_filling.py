@@ -18,8 +18,7 @@ from dei_core import (
     cell_states,
     score,
 )
-from dei_core.messages import scoring as say
-from dei_core.messages import stages as say_stage
+from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.plan import FillPlan
 from dei_core.scoring.steps import Step
@@ -199,4 +198,4 @@ def test_a_group_that_could_be_of_two_kinds_is_refused() -> None:
     given = table({"a": [1.0, NAN, 5.0], "b": [1.0, 2.0, 3.0]}, parents=words, traits=words)
     finding = only(findings(score, plan, given))
 
-    assert finding.message is say_stage.GROUP_AMBIGUOUS
+    assert finding.message is say.GROUP_AMBIGUOUS

@@ -28,7 +28,7 @@ from dei_core import (
 )
 from dei_core.kernel.kinds import Learning, Weigher
 from dei_core.kernel.reference import Learns, impossible
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner, Taught
 from dei_core.scoring.steps import Step
 from dei_methods.aggregators.benefit import METHODS as BENEFIT

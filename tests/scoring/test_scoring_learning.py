@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
 from dei_core import NoParams, Plan, Reference, Refusal, Text, Weighing, compose, score
+from dei_core.kernel import messages as say_kernel
 from dei_core.kernel.kinds import Aggregator, Weigher
-from dei_core.messages import methods as say_methods
-from dei_core.messages import scoring as say
-from dei_core.messages.meaning import LEARNED_FROM_SOME
-from dei_core.messages.message import Message, message
+from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner
+from dei_core.scoring.messages import LEARNED_FROM_SOME
 from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.steps import Step
+from dei_core.sentence import Message, message
 from dei_methods import sentences as say_statistics
 
 NAN = float("nan")
@@ -190,7 +190,7 @@ def test_a_constant_node_that_is_normalised_is_refused_by_name() -> None:
     plan = node(as_it_is(TREE), "x", normalizer=step("normalizer", "minmax"))
     finding = only(findings(score, plan, table({"a": [1.0, 1.0], "b": [1.0, 1.0], "c": [1.0, 2.0]})))
 
-    assert (finding.message, finding.place.path) == (say_methods.CONSTANT_COLUMN, "x")
+    assert (finding.message, finding.place.path) == (say_kernel.CONSTANT_COLUMN, "x")
 
 
 def learning_plan() -> Any:
@@ -381,12 +381,12 @@ def test_a_refusal_to_weigh_names_the_node() -> None:
     """As every refusal does."""
 
     def refuse(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
-        raise Refusal(say_methods.TOO_FEW_VALUES, found=len(children[0]), needed=9)
+        raise Refusal(say_kernel.TOO_FEW_VALUES, found=len(children[0]), needed=9)
 
     plan = node(as_it_is(TREE), "x", weigher=weigher(refuse))
     finding = only(findings(score, plan, table({"a": [1.0], "b": [1.0], "c": [1.0]})))
 
-    assert (finding.message, finding.place.path) == (say_methods.TOO_FEW_VALUES, "x")
+    assert (finding.message, finding.place.path) == (say_kernel.TOO_FEW_VALUES, "x")
 
 
 def test_a_base_year_teaches_all_years() -> None:
@@ -419,7 +419,7 @@ def test_a_refusal_to_learn_names_the_region_it_saw(base: int | None) -> None:
     """Among all rows, though it saw only those with every child, or only those of the base year."""
 
     def refuse(children: Sequence[np.ndarray], params: NoParams) -> Weighing:
-        raise Refusal(say_methods.SCORE_NEGATIVE, rows=children[0] == 3.0)
+        raise Refusal(say_kernel.SCORE_NEGATIVE, rows=children[0] == 3.0)
 
     plan = node(as_it_is(TREE, missing="reweight"), "x", weigher=weigher(refuse))
     years = [2019, 2020, 2020]

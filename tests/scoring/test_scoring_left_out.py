@@ -11,7 +11,7 @@ from plans import node, step, table, track
 
 from dei_core import Plan, Scorecard, compose, score
 from dei_core.kernel.kinds import Aggregator, Weigher
-from dei_core.messages import meaning as say
+from dei_core.scoring import messages as say
 
 NAN = float("nan")
 COLUMNS = {

@@ -12,7 +12,7 @@ from forming import NAN, SHARE, Form, auxiliaries, indicators, scored, trait, tr
 from house import findings
 
 from dei_core import Scenario, Scorecard, TrackScores, rescore, result_frames
-from dei_core.messages import scoring as say
+from dei_core.scoring import messages as say
 
 DATA = {
     "zone": ["east", "west", "east"],

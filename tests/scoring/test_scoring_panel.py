@@ -7,7 +7,7 @@ import pytest
 
 from dei_core import Table
 from dei_core.findings import Findings
-from dei_core.messages import remarks as say
+from dei_core.scoring import messages_remarks as say
 from dei_core.scoring.prepare import note_gone, with_year_before
 
 NAN = float("nan")

@@ -11,8 +11,8 @@ from house import House, findings, only, towns
 from plans import as_it_is, bits, fill, scored, step, table, track
 
 from dei_core import ScreenLimits, Table, Text, cell_states, score
-from dei_core.messages import scoring as say
 from dei_core.results import frames
+from dei_core.scoring import messages as say
 from dei_core.scoring.plan import DerivedPlan, ScreenPlan
 
 NAN = float("nan")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
 from dei_core import Column, Scenario, TrackScores, rescore, score
-from dei_core.messages import calling as say
-from dei_core.messages import scenario as say_scenario
+from dei_core.scoring import messages as say
+from dei_core.scoring import messages_scenario as say_scenario
 
 NAN = float("nan")
 TREE = {"index": {"x": 0.5, "c": 0.5}, "x": {"a": 0.2, "b": 0.8}}

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from plans import as_it_is, bits, forests, node, random_columns, scored, shares, step, table, track
 
 from dei_core import Plan, Scenario, Scorecard, TrackScores, compose, rescore, score
-from dei_core.messages import calling as say_call
-from dei_core.messages import files as say_file
-from dei_core.messages import scenario as say
+from dei_core.hints import NOT_A_CHOICE
+from dei_core.scoring import messages as say_scoring
+from dei_core.scoring import messages_scenario as say
 
 NAN = float("nan")
 TREE = {"index": {"x": 0.4, "c": 0.6}, "x": {"a": 0.2, "b": 0.3, "d": 0.5}}
@@ -212,7 +212,7 @@ def test_draws_of_nodes_are_as_many() -> None:
     assert only(findings(rescore, made(), drawn)).message is say.DRAWS_ASK
     several = Scorecard({"one": made(), "two": made()})
     assert only(findings(rescore, several, drawn, nodes="x")).message is say.ONE_TRACK
-    assert only(findings(rescore, made(), drawn, nodes=["y"])).message is say_call.NO_PART
+    assert only(findings(rescore, made(), drawn, nodes=["y"])).message is say_scoring.NO_PART
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ def test_a_word_for_two_things_is_refused() -> None:
 def test_words_that_are_no_choice_are_refused(field: str) -> None:
     found = only(findings(rescore, made(), Scenario(**{field: "proportionel"})))
 
-    assert (found.message, found.place.path) == (say_file.NOT_A_CHOICE, field)
+    assert (found.message, found.place.path) == (NOT_A_CHOICE, field)
 
 
 def test_a_scenario_for_all_tracks_changes_what_each_knows() -> None:
@@ -391,7 +391,7 @@ def test_a_scenario_for_all_tracks_changes_what_each_knows() -> None:
     assert both["two"].total.tolist() == [9.0]
     assert [one.message for one in found] == [
         say.NOT_TO_LEAVE_OUT,
-        say_call.UNKNOWN_TRACK,
+        say_scoring.UNKNOWN_TRACK,
         say.NOT_A_SCENARIO,
     ]
     assert rescore(card, {"two": Scenario()})["one"] is card["one"]

@@ -11,8 +11,8 @@ from house import House, findings, only, towns
 from plans import as_it_is, scored, track
 
 from dei_core import Plan, Table, Text, compose, score
-from dei_core.messages import scoring as say
 from dei_core.model.stages import RankStage
+from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.plan import TierPlan
 

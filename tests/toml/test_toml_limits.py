@@ -11,12 +11,11 @@ from house import House, findings, only, write
 
 from dei_core import DeiError, Edition, Finding, open_edition, read_pack
 from dei_core.locking import read_lock
-from dei_core.messages import files as say_file
-from dei_core.messages import limits as say
 from dei_core.model.case import Case, CaseFile
 from dei_core.model.pack import PackFile
 from dei_core.packs.cases import read_cases
-from dei_core.ranges import Within
+from dei_core.ranges import DECIMALS_RANGE, SCALE_RANGE, YEAR_RANGE, Within
+from dei_core.toml import messages as say
 from dei_core.toml.files import parsed
 from dei_core.toml.shapes import DEEPEST, DIGITS, LONGEST
 from dei_core.toml.structure import structure
@@ -155,8 +154,8 @@ RANGED = {
 
 def test_every_year_and_all_decimals_are_found() -> None:
     """The table below is of every place in the model where a year, decimals or an end of a scale is written."""
-    years = {name for name, (_, _, limits) in RANGED.items() if limits.message is say.YEAR_RANGE}
-    decimals = {name for name, (_, _, limits) in RANGED.items() if limits.message is say.DECIMALS_RANGE}
+    years = {name for name, (_, _, limits) in RANGED.items() if limits.message is YEAR_RANGE}
+    decimals = {name for name, (_, _, limits) in RANGED.items() if limits.message is DECIMALS_RANGE}
 
     assert {
         "Edition: year",
@@ -289,7 +288,7 @@ def test_a_large_value_of_a_wrong_type_is_quoted_shortly(value: Any) -> None:
     """A finding stays a sentence."""
     finding = next(item for item in findings(structure, {"year": value}, Case) if item.place.path == "year")
 
-    assert finding.message is say_file.WRONG_TYPE
+    assert finding.message is say.WRONG_TYPE
     assert len(finding.text("en")) < 300
 
 
@@ -299,10 +298,10 @@ def test_sentences_of_ranges_name_their_ends() -> None:
     found = {finding.message: finding for finding in findings(structure, read(text), PackFile)}
     year = findings(structure, {"year": 24}, Case)
 
-    assert "decimals are 400, but here they go from 0 to 12" in found[say.DECIMALS_RANGE].text("en")
-    assert "小数位数为 400，此处应介于 0 与 12 之间" in found[say.DECIMALS_RANGE].text("zh")
-    assert "10000000000.0 is beyond any printed scale" in found[say.SCALE_RANGE].text("en")
-    assert "超出任何分值范围" in found[say.SCALE_RANGE].text("zh")
+    assert "decimals are 400, but here they go from 0 to 12" in found[DECIMALS_RANGE].text("en")
+    assert "小数位数为 400，此处应介于 0 与 12 之间" in found[DECIMALS_RANGE].text("zh")
+    assert "10000000000.0 is beyond any printed scale" in found[SCALE_RANGE].text("en")
+    assert "超出任何分值范围" in found[SCALE_RANGE].text("zh")
     assert any(
         "24 is not a year: years have four digits, from 1000 to 9999" in one.text("en") for one in year
     )

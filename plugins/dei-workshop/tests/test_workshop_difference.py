@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from dei_core import DeiError, evaluate, lock_path, publish, result_findings, write_lock, writers
-from dei_core.messages import locking as say_locking
-from dei_core.messages import reading as say
+from dei_core.editions import messages as say
 from dei_workshop import difference, open_side
 
 
@@ -108,8 +107,8 @@ def test_a_lock_that_was_edited_is_told_beside_what_differs(city: Path) -> None:
     (earlier,) = open_side(lock).findings
     lock.write_text(whole, encoding="utf-8")
 
-    assert (edited.message, edited.place.file) == (say_locking.LOCK_EDITED, str(lock))
-    assert earlier.message is say_locking.LOCK_EARLIER
+    assert (edited.message, edited.place.file) == (say.LOCK_EDITED, str(lock))
+    assert earlier.message is say.LOCK_EARLIER
     assert open_side(lock).findings == open_side(city).findings == ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 
 OFF_SCALE = message(
     "off-scale",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 from dei_core.text import Label, Text
 
 NONE = Text(en="none", zh="无")
 """Stands where a list of offers is empty."""
-
 OWN_UNIT = Text(en="the indicator's own unit", zh="该指标的单位")
 """Stands where an indicator's unit has no name."""
 
@@ -16,8 +15,6 @@ def unit_of(unit: Label) -> Text:
     """A unit as messages name it."""
     return OWN_UNIT if unit.is_blank else unit
 
-
-# The sheet as a whole
 
 EMPTY_FILE = message(
     "empty-file",
@@ -40,9 +37,6 @@ NO_ROWS_LEFT = message(
     "{rows} 行数据全部被 {headers} 上的筛选条件排除，至少应保留一行",
     "请更正数据集“{dataset}”或其评价组的 `keep`、`drop` 与 `keep_ending` 条目。",
 )
-
-# Its columns
-
 MISSING_COLUMN = message(
     "missing-column",
     "there is no column '{header}', which dataset '{dataset}' expects",
@@ -92,9 +86,6 @@ FACTOR_ON_SAME_UNIT = message(
     "{indicator}的数据已采用指标计量单位“{unit}”，再乘以系数 {factor} 会造成重复换算",
     "请在数据集“{dataset}”中删除该列的 `factor`，或更正数据所用单位。",
 )
-
-# Cells that should be numbers
-
 GROUPED_CELL = message(
     "grouped-cell",
     "{indicator}: '{value}' has separators between its digits; a plain number is expected",
@@ -187,9 +178,6 @@ EMPTY_INDICATOR = message(
     "请补充数据，或在本年度评价中不使用该指标。",
     severity="warning",
 )
-
-# Cells that say which row it is
-
 EMPTY_REGION = message(
     "empty-region",
     "the row has no region code",
@@ -225,9 +213,6 @@ UNKNOWN_TRAIT_VALUE = message(
     "“{value}”不是分类特征“{trait}”的取值，可用取值为 {known}（第 {rows} 行）",
     "请改为可用取值之一；最接近的取值：{nearest}。",
 )
-
-# The long layout
-
 UNKNOWN_INDICATOR_WORD = message(
     "unknown-indicator-word",
     "dataset '{dataset}' does not say which indicator '{word}' is (rows {rows})",

@@ -1,23 +1,16 @@
-"""Why a method of the kernel refuses what it was given.
-
-Where a sentence names `{regions}`, the refusal carries their rows and the engine fills in the names.
-"""
+"""Sentences about what methods mean: where they would mean something else than they say."""
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 from dei_core.text import Text
 
 HIGHER_IS_BETTER = Text(en="higher is better", zh="数值越大越好")
 LOWER_IS_BETTER = Text(en="lower is better", zh="数值越小越好")
 """How a direction reads inside a sentence."""
-
 AT_LEAST = Text(en="at least", zh="不低于")
 AT_MOST = Text(en="at most", zh="不高于")
 """How a demand reads inside a sentence."""
-
-# Parameters
-
 PARAMETER_NOT_FINITE = message(
     "parameter-not-finite",
     "parameter {parameter} is {value}; a finite number is expected",
@@ -120,9 +113,6 @@ DEMAND_AGAINST_DIRECTION = message(
     "该指标{sense}，但达标要求为{side} {threshold}；达标要求应当限制较差的一端",
     "请改用 `{other}` 方法，或更正指标方向。",
 )
-
-# The column
-
 NO_VALUES = message(
     "no-values",
     "no region has a value; at least one is expected",
@@ -158,9 +148,6 @@ TARGET_NOT_BETTER = message(
     "目标值 {target} 并不优于现有最差值 {worst}（该指标{sense}）",
     "请更正 `target`、其计量单位或指标方向。",
 )
-
-# Cells
-
 VALUE_TOO_LOW = message(
     "value-too-low",
     "the value is {bound} or lower for {regions}; the method needs values above {bound}",
@@ -196,9 +183,6 @@ RESULT_TOO_LARGE = message(
     "以下区域的计算结果超出双精度数的表示范围：{regions}",
     "请检查这些数值的计量单位或录入是否有误。",
 )
-
-# Parts of a derivation, children of a node
-
 PARTS_COUNT = message(
     "parts-count",
     "the method works on exactly {needed} inputs, but is given {found}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 
 NOT_ONE_ROOT = message(
     "composed-roots",

@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 
+BAD_ID = message(
+    "bad-id",
+    "'{name}' is not a valid id: ids begin with a lower-case letter, then letters, digits and underscores",
+    "Rename it, for example to '{example}'.",
+    "“{name}”不是有效的标识：须以小写字母开头，只含小写字母、数字和下划线",
+    "请改名，例如“{example}”。",
+)
+DUPLICATE_ENTITY = message(
+    "duplicate-entity",
+    "{what} is defined in {first} and again in {second}",
+    "Keep one of the two.",
+    "{what} 在 {first} 中已定义，又在 {second} 中重复定义",
+    "请只保留其一。",
+)
+NO_MANIFEST = message(
+    "no-manifest",
+    "no file of this folder has a [pack] table",
+    'Add pack.toml with [pack] namespace = "…", name, version and protocol = 1.',
+    "此文件夹中没有任何文件含 [pack] 表",
+    '请添加 pack.toml，写明 [pack] namespace = "…"、name、version 和 protocol = 1。',
+)
+NO_VERSION = message(
+    "no-version",
+    "a pack in a folder needs a version of its own",
+    'Add version = "0.1.0" under [pack].',
+    "文件夹形式的规则包须自带版本号",
+    '请在 [pack] 下加上 version = "0.1.0"。',
+)
 UNKNOWN_PACK = message(
     "unknown-pack",
     "no installed pack has the namespace '{pack}'{hint}",
@@ -24,28 +52,6 @@ ANNOUNCED_WRONGLY = message(
     "Reinstall or uninstall it; if it is yours, build it again.",
     "已安装的发行包 {distribution} 声明的规则包无法使用：{why}",
     "请重新安装或卸载；如由本人编制，请重新构建。",
-)
-PROTOCOL_TOO_NEW = message(
-    "protocol-too-new",
-    "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours} and is too old for it",
-    "Upgrade dei-core to a version that speaks {theirs}, or install an earlier version of the pack.",
-    "规则包“{namespace}”面向插件协议 {theirs}；本 dei-core 支持的协议为 {ours}，版本过旧",
-    "请将 dei-core 升级到支持协议 {theirs} 的版本，或安装该规则包的较早版本。",
-)
-PROTOCOL_TOO_OLD = message(
-    "protocol-too-old",
-    "the pack '{namespace}' is written for plugin protocol {theirs}; this dei-core speaks {ours}: the pack is too old",
-    "Upgrade the pack, or install an earlier dei-core that still speaks {theirs}.",
-    "规则包“{namespace}”面向插件协议 {theirs}；本 dei-core 支持的协议为 {ours}，该规则包过旧",
-    "请升级该规则包，或安装仍支持协议 {theirs} 的较早版本 dei-core。",
-)
-DEPRECATED = message(
-    "deprecated",
-    "{what} has been deprecated since version {since} and goes in version {removal}",
-    "Use {instead} instead.",
-    "{what} 自 {since} 版起弃用，将于 {removal} 版移除",
-    "请改用 {instead}。",
-    "warning",
 )
 FOLDER_WITH_CODE = message(
     "folder-with-code",
@@ -180,25 +186,4 @@ UNKNOWN_WRITER = message(
     "Install its plugin, or use one of: {known}.",
     "没有名为“{writer}”的写出器{hint}",
     "请安装其插件，或改用：{known}。",
-)
-CHECK_FAILED = message(
-    "check-failed",
-    "the house check '{check}' of {pack} failed itself: {why}",
-    "Report this to the maintainers of the pack, or remove it from the edition.",
-    "{pack} 的检查项“{check}”自身出错：{why}",
-    "请告知该规则包的维护者，或将其从方案中移除。",
-)
-METHOD_BROKE = message(
-    "method-broke",
-    "the method '{method}' of {who} failed: {why}",
-    "Use another method, or report this to its maintainers: what it cannot compute, it refuses by a Refusal.",
-    "{who} 的方法“{method}”出错：{why}",
-    "请改用其他方法，或告知其维护者：不能计算的情形应以 Refusal 拒绝。",
-)
-METHOD_KIND = message(
-    "method-kind",
-    "the method '{method}' of {who} is of a kind that no stage asks for: '{kind}'{hint}",
-    "Use one of: {known}.",
-    "{who} 的方法“{method}”属于任何计算环节均不使用的种类“{kind}”{hint}",
-    "请改用：{known}。",
 )

@@ -1,8 +1,8 @@
-"""Sentences about binding an edition: rules, weights, trees, stages and choices that do not fit together."""
+"""Sentences about binding an edition: rules, weights, trees and choices that do not fit together."""
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 
 NO_RULE = message(
     "no-rule",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 from dei_core.text import Text
 
 COLUMN_LENGTH = message(
@@ -97,7 +97,6 @@ LABELS_AMBIGUOUS = message(
     "标签 {labels} 既可理解为行号，也可理解为区域代码 {regions}，两种顺序不一致",
     "请以带相同标签的列给出区域，或按行序只给出数值。",
 )
-
 KINDS = {
     "b": Text(en="logical values", zh="逻辑值"),
     "c": Text(en="complex numbers", zh="复数"),

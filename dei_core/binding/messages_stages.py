@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core.messages.message import message
+from dei_core.sentence import message
 
 STAGE_PARAMS = message(
     "stage-params",
@@ -24,13 +24,6 @@ UNKNOWN_GROUP = message(
     "Use one of the known, or name its column under dataset.{dataset}.parents.",
     "“{by}”既不是数据集“{dataset}”所列的上级，也不是规则包的分类特征{hint}；可用：{known}",
     "请改用可用的名称，或在 dataset.{dataset}.parents 中指明其列名。",
-)
-GROUP_AMBIGUOUS = message(
-    "group-ambiguous",
-    "'{by}' is both a parent that the dataset '{dataset}' names and the trait {traits}",
-    "Write the trait's full id, or give the parent another name in dataset.{dataset}.",
-    "“{by}”既是数据集“{dataset}”所列的上级，又是分类特征 {traits}",
-    "如指分类特征，请写出其完整标识；否则请在 dataset.{dataset} 中为该上级改用其他名称。",
 )
 EXCEPTION_UNUSED = message(
     "exception-unused",

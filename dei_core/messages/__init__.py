@@ -1,1 +1,0 @@
-"""What is said of faults, in both languages, one module for each room that says it."""
