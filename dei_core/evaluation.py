@@ -28,10 +28,12 @@ from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import Contribution, ask, installed_pack, tools
 from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
-from dei_core.packs.registry import Registry, registry_of
+from dei_core.packs.moved import has_moved, home
+from dei_core.packs.registry import Registry, registry_of, with_pack
 from dei_core.results.frozen import Frozen, held_to_rules, read_frozen
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.prepare import note_gone, with_year_before
+from dei_core.scoring.record import steps_of
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
 from dei_core.strangers import guarded
@@ -48,7 +50,11 @@ Progress = Callable[[str, str], None]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Evaluation:
-    """An edition that has been read and bound: its folder, its packs and its plan."""
+    """An edition that has been read and bound: its folder, its packs and its plan.
+
+    registry: of the packs that it lists, and of dei-methods where the plan names a method by the bare id that it had
+    in the core.
+    """
 
     folder: Path
     file: Path
@@ -103,7 +109,15 @@ def open_edition(path: str | Path) -> Evaluation:
     plan = held_to_rules(plan, frozen, notes)
     notes.raise_errors()
     plan = attrs.evolve(plan, findings=(*notes, *plan.findings))
+    registry = _with_home(registry, plan)
     return Evaluation(folder=file.parent, file=file, edition=edition, registry=registry, plan=plan)
+
+
+def _with_home(registry: Registry, plan: Plan) -> Registry:
+    """The packs, with the one behind bare ids of methods that have left the core, where the plan names such."""
+    named = (step.method for track in plan.tracks for step in steps_of(track))
+    behind = home() if any(has_moved(method.kind, method.id) for method in named) else None
+    return registry if behind is None else with_pack(registry, installed_pack(behind))
 
 
 def _frozen(edition: Edition, folder: Path, found: Findings) -> dict[str, Frozen]:

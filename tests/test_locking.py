@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -395,6 +396,58 @@ def test_a_lock_of_the_first_form_is_held_to_as_far_as_it_goes(city: Path) -> No
     write_lock(evaluate(city))
 
     assert moved(city) == {}
+
+
+@pytest.fixture
+def behind(city: Path) -> Path:
+    """The city with weights from its data, by a bare id behind which dei-methods stands; locked."""
+    append(city / "edition.toml", '\n[stages.weight]\nmethod = "standard_deviation"\n')
+    write_lock(evaluate(city))
+    return city
+
+
+def test_a_bare_id_that_moved_locks_the_pack_behind_it(behind: Path) -> None:
+    """With version, digest and code, as if the edition listed it; another one is refused by name."""
+    path = behind / "edition.lock.toml"
+    entry = read_lock(path)["pack"]["methods"]
+
+    assert entry["version"] == version("dei-methods")
+    assert "plugin.py" in entry["code"]
+    assert moved(behind) == {}
+
+    edit(path, entry["code"]["plugin.py"], "0" * 64)
+
+    assert moved(behind)["lock-code-moved"][0].says() == (
+        "pack methods: its code in plugin.py is not what was locked"
+    )
+
+
+def test_a_lock_before_it_named_that_pack(behind: Path) -> None:
+    """One of this form is told what it lacks; one of the first form said nothing of it and still holds."""
+    path = behind / "edition.lock.toml"
+    lock = read_lock(path)
+    del lock["pack"]["methods"], lock["lock_digest"]
+    path.write_text(dumps({"lock_digest": digest_of_lock(lock), **lock}), encoding="utf-8")
+    (finding,) = moved(behind)["lock-part-added"]
+
+    assert finding.says() == "pack 'methods' is not in the lock"
+
+    write_lock(evaluate(behind))
+    lock = first_form(read_lock(path))
+    listed = dumps({**lock, "pack": {**lock["pack"], "methods": {"version": "0.1.0", "digest": "d"}}})
+    del lock["pack"]["methods"]
+    path.write_text(dumps(lock), encoding="utf-8")
+
+    assert set(moved(behind)) == {"lock-earlier-form"}
+
+    path.write_text(listed, encoding="utf-8")
+
+    assert "lock-pack-moved" in moved(behind)
+
+
+def test_without_such_an_id_no_other_pack_is_locked(city: Path) -> None:
+    """Though the plugin is installed."""
+    assert list(evaluate(city).evaluation.registry.packs) == ["gigabit"]
 
 
 def test_an_edit_that_hides_a_change_is_told(city: Path) -> None:

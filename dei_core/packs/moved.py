@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from dei_core.ids import local
-from dei_core.packs.announced import installed
+from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import ask
 
 HOME, DISTRIBUTION = "methods", "dei-methods"
@@ -58,16 +58,20 @@ def has_moved(kind: str, name: str) -> bool:
     return name in MOVED.get(kind, ())
 
 
+def home() -> Installed | None:
+    """The installed pack that brings them; None where nothing does."""
+    named = (pack for pack in installed() if (pack.name, pack.distribution) == (HOME, DISTRIBUTION))
+    return next(named, None)
+
+
 def moved_methods() -> dict[tuple[str, str], Any]:
     """Those that are there, by kind and bare id, which they bear; none where nothing brings them.
 
     DeiError where the plugin's code is at fault.
     """
-    found = {}
-    for pack in installed():
-        if (pack.name, pack.distribution) == (HOME, DISTRIBUTION):
-            for made in ask(pack, ("methods",), "methods"):
-                method, name = made.record, local(made.record.id)
-                if has_moved(method.kind, name):
-                    found[method.kind, name] = attrs.evolve(method, id=name)
+    found, pack = {}, home()
+    for made in ask(pack, ("methods",), "methods") if pack is not None else ():
+        method, name = made.record, local(made.record.id)
+        if has_moved(method.kind, name):
+            found[method.kind, name] = attrs.evolve(method, id=name)
     return found

@@ -100,6 +100,15 @@ def registry_of(
     return Registry(packs=by_space, methods=Methods(by_name), checks=ordered)
 
 
+def with_pack(registry: Registry, pack: Pack) -> Registry:
+    """A registry with one more pack; the same where it has it. DeiError where another claims its namespace."""
+    found = Findings()
+    there = {one.location: one for one in (*registry.packs.values(), pack)}
+    packs = _by_namespace(there.values(), found)
+    found.raise_errors()
+    return attrs.evolve(registry, packs=packs)
+
+
 def _by_namespace(packs: Iterable[Pack], found: Findings) -> dict[str, Pack]:
     by_space: dict[str, Pack] = {}
     for pack in sorted(packs, key=lambda pack: (pack.namespace, pack.location)):

@@ -42,6 +42,8 @@ _SINCE = (
     ("plan_digest",),
 )
 """What a lock of form 1 does not say, or says otherwise: entries, where * is any."""
+_HOME = "methods"
+"""The pack of methods that were the core's own, which a lock of form 1 has only where the edition lists it."""
 SAME = 1e-12
 """References within this relative difference are the same: machines may differ in the last bit of a mean."""
 
@@ -76,7 +78,9 @@ def compare(old: Lock, new: Lock) -> tuple[Move, ...]:
     settings differ, a pack's digest where a file or rule of it does, and its one file that differs where a rule does.
     """
     if form_of(old) != form_of(new):
-        old, new = (_without(lock, _SINCE) for lock in (old, new))
+        both = all(_HOME in lock.get("pack", {}) for lock in (old, new))
+        unsaid = _SINCE if both else (*_SINCE, ("pack", _HOME))
+        old, new = (_without(lock, unsaid) for lock in (old, new))
     moves = [
         *_leaves_moved("core", "", _only(old, "dei_core", "protocol"), _only(new, "dei_core", "protocol")),
         *_leaves_moved("edition", "", old.get("edition", {}), new.get("edition", {})),

@@ -51,7 +51,7 @@ def plan_record(plan: Plan, card: Scorecard | None = None) -> r.PlanRecord:
     """
     learned = {} if card is None else {name: track.references for name, track in card.tracks.items()}
     methods: dict[str, dict[str, r.MethodRecord]] = {}
-    for step in (step for track in plan.tracks for step in _steps(track)):
+    for step in (step for track in plan.tracks for step in steps_of(track)):
         methods.setdefault(step.method.kind, {})[step.method.id] = _method(step)
     return r.PlanRecord(
         form=r.RECORD_FORM,
@@ -150,7 +150,7 @@ def is_core(method: Method) -> bool:
     return "." not in method.id
 
 
-def _steps(plan: TrackPlan) -> Iterator[Step[Method]]:
+def steps_of(plan: TrackPlan) -> Iterator[Step[Method]]:
     """Every method that a track names, with parameters."""
     yield from (item.step for item in plan.derived)
     columns = dict.fromkeys(item.column for item in plan.indicators)

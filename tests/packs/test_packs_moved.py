@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,26 @@ def test_an_edition_that_names_one_binds_as_before(tmp_path: Path) -> None:
     weighers = {node.weigher.method.id for node in plan.tracks[0].nodes if node.weigher is not None}
 
     assert weighers == {"entropy"}
+
+
+def test_the_pack_behind_it_stands_among_those_of_the_edition(tmp_path: Path) -> None:
+    """Wherever packs and their versions are told: lock, run.json, workbook, report."""
+    packs = open_edition(weighed(tmp_path)).registry.packs
+
+    assert list(packs) == ["base", "methods", "town"]
+    assert packs["methods"].version == version("dei-methods")
+
+
+def test_a_pack_of_its_name_beside_it_is_refused(tmp_path: Path) -> None:
+    """A lock that holds somebody else's `methods` could not say which version brought the method."""
+    house = House(tmp_path)
+    house.stage("weight", method="entropy")
+    house.packs["methods"] = {"pack": {**house.base["pack"], "namespace": "methods"}}
+    house.edition["packs"].append("./methods")
+    finding = only(findings(open_edition, house.write()))
+
+    assert finding.message is say.NAMESPACE_TAKEN
+    assert f" and methods {version('dei-methods')} (" in finding.text("en")
 
 
 @pytest.mark.usefixtures("without")

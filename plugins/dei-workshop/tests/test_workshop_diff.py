@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -145,3 +147,17 @@ def test_a_changed_result_is_told(dei: Any, edition: Path, tmp_path: Path) -> No
     assert done.code == 0
     assert "[result-changed]" in done.err
     assert "ranking.csv" in done.err
+
+
+def test_the_pack_behind_a_bare_id_is_told(dei: Any, edition: Path, tmp_path: Path) -> None:
+    """dei-methods, which brings a method under the id that it had in the core: that it comes, and its version."""
+    plain, lock, later = tmp_path / "plain", edition / "edition.lock.toml", tmp_path / "later.lock.toml"
+    shutil.copytree(edition, plain)
+    with (edition / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[stages.treat]\nmethod = "winsorise"\n')
+    dei("lock", edition)
+    head, mark, tail = lock.read_text(encoding="utf-8").partition("[pack.methods]\nversion = ")
+    later.write_text(head + mark + tail.replace(version("dei-methods"), "9.0", 1), encoding="utf-8")
+
+    assert ["methods", "–", "–", "new"] in rows(dei("diff", plain, edition).out)
+    assert ["methods", "version", version("dei-methods"), "9.0"] in rows(dei("diff", lock, later).out)
