@@ -69,8 +69,14 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def turned(lock: dict[str, Any]) -> Iterator[tuple[Path_, Any, dict[str, Any]]]:
-    """The lock with each entry of its tables in turn made something else, and taken out."""
+    """The lock with each entry of its tables in turn made something else, and taken out.
+
+    Of the digests of a pack's code one stands for all.
+    """
+    code = ("pack", "methods", "code")
     for way in table_places(lock):
+        if way[:3] == code and way[3:] > ("__init__.py",):
+            continue
         was = at(lock, way)
         yield from ((way, other, replaced(lock, way, other)) for other in OTHERS if other != was)
         yield way, None, removed(lock, way)
@@ -133,7 +139,8 @@ def test_two_locks_are_compared_or_refused(city: Path, lock: dict[str, Any], tmp
         except DeiError as error:
             same, places = False, {finding.place.file for finding in error.findings}
         assert places == {path.name}, (way, other)
-        assert not same or way[-1] in ("form", "lock_digest", "peer_dependent"), (way, other)
+        nothing = other is None and at(lock, way) == {}
+        assert not same or nothing or way[-1] in ("form", "lock_digest", "peer_dependent"), (way, other)
 
 
 def test_an_example_with_such_a_lock_is_verified(city: Path, lock: dict[str, Any]) -> None:
