@@ -52,6 +52,7 @@ _HOMES = {
         "Weighing",
         "Worked",
         "in_unit",
+        "parameter",
     ),
     "kernel.reference": ("Learns",),
     "kernel.rank": ("competition_ranks",),

@@ -108,6 +108,9 @@ from dei_core.kernel.method import (
 from dei_core.kernel.method import (
     in_unit as in_unit,
 )
+from dei_core.kernel.method import (
+    parameter as parameter,
+)
 from dei_core.kernel.moments import kurtosis_of as kurtosis_of
 from dei_core.kernel.moments import skewness_of as skewness_of
 from dei_core.kernel.rank import competition_ranks as competition_ranks

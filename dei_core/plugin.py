@@ -15,15 +15,17 @@ from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
 from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import Tells, per_child
 from dei_core.kernel.moments import NEEDED, refuse_shapeless
-from dei_core.kernel.reference import ENDS, REFERENCE, above_zero, apart, below, one_of, stated
+from dei_core.kernel.reference import ENDS, REFERENCE, SORTED, above_zero, apart, below, one_of, stated
 from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
-from dei_core.kernel.telling import by_deviations, held, number, with_ties
+from dei_core.kernel.telling import WHERE_HELD, by_deviations, held, number, with_ties
 
 __all__ = [
     "ENDS",
     "NEEDED",
     "REFERENCE",
     "SAMPLE",
+    "SORTED",
+    "WHERE_HELD",
     "Children",
     "Clip",
     "Goalposts",

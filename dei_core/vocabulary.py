@@ -43,7 +43,8 @@ class Vocabulary:
     evidence: grades of evidence; `unstated` is what an edition sets by itself. confidence: of what is recalled.
     severities: of findings. directions: which way of an indicator is good. roles, frequencies: of indicators.
     missing: what a missing part means for a node. rounding: where ties go.
-    parents: kinds of regions that others lie in. methods: kinds of methods. things: kinds of entities of a pack.
+    parents: kinds of regions that others lie in. methods: kinds of methods.
+    sees: what a result of a method depends on. things: kinds of entities of a pack.
     """
 
     stages: Words
@@ -59,6 +60,7 @@ class Vocabulary:
     rounding: Words
     parents: Words
     methods: Words
+    sees: Words
     things: Words
 
 
@@ -145,6 +147,12 @@ VOCABULARY = Vocabulary(
         "imputer": Text("imputation method", "插补方法"),
         "treatment": Text("outlier treatment", "离群值处理方法"),
         "weigher": Text("weighting method", "赋权方法"),
+    },
+    sees={
+        "cell": Text("the region's own value", "本区域的该项数值"),
+        "column": Text("the indicator in all regions", "各区域的该项指标"),
+        "children": Text("the region's own children of the node", "本区域在该节点的各下级项"),
+        "table": Text("all indicators or children in all regions", "各区域的全部指标或下级项"),
     },
     things={
         "source": Text("source", "出处"),

@@ -10,16 +10,18 @@ from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.demand import one_sided
 from dei_core.kernel.distance import proportion
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, Reference, Worked, in_unit
+from dei_core.kernel.method import Bounds, Column, Reference, Worked, parameter
 from dei_core.kernel.telling import elsewhere
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Anchor(Params):
-    """mean: the published mean, above 0. It is no pass mark."""
+    """The mean is no pass mark."""
 
-    mean: float = in_unit()
+    mean: float = parameter(
+        Text("the published mean that earns 100, above 0", "得 100 分的公布均值，大于 0"), in_unit=True
+    )
 
     def check(self) -> None:
         """Refuse a mean that nothing can be a share of."""
@@ -28,14 +30,22 @@ class Anchor(Params):
 
 @attrs.frozen(kw_only=True)
 class OfReference(Params):
-    """reference: a published value, above 0; factor: the share of it that is demanded, above 0.
+    """A share of a published value, both above 0.
 
     A share of a transformed reference is no transform of the share, so that a rule with a transform cannot have such a
     demand (`as_published`).
     """
 
-    reference: float = in_unit()
-    factor: float
+    reference: float = parameter(
+        Text("the published value, above 0, that the demand is a share of", "要求所依据的公布数值，大于 0"),
+        in_unit=True,
+    )
+    factor: float = parameter(
+        Text(
+            "the share of it that is demanded, above 0: 0.6 for “40% below the national mean”",
+            "要求达到该数值的多少倍，大于 0，如“低于全国均值 40%”为 0.6",
+        )
+    )
 
     def check(self) -> None:
         """Refuse numbers that are not above 0, and a threshold out of range."""
@@ -122,7 +132,7 @@ METHODS = (
         params=RelativeMinimum,
         passing=RelativeMinimum.passing,
         as_published=True,
-        formula="100 where x ≥ factor × reference, else 0",
+        formula=Text("100 where x ≥ factor × reference, else 0", "x ≥ factor × reference 时为 100，否则为 0"),
         worked=(
             Worked(
                 given=((7.9, 8.0),), params=RelativeMinimum(reference=10.0, factor=0.8), gives=(0.0, 100.0)
@@ -139,7 +149,7 @@ METHODS = (
         params=RelativeMaximum,
         passing=RelativeMaximum.passing,
         as_published=True,
-        formula="100 where x ≤ factor × reference, else 0",
+        formula=Text("100 where x ≤ factor × reference, else 0", "x ≤ factor × reference 时为 100，否则为 0"),
         worked=(
             Worked(
                 given=((1.8, 1.9),),

@@ -18,15 +18,15 @@ from dei_core.kernel.combine import in_equal_parts, over_draws
 from dei_core.kernel.demand import FULL, misses, reaches
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, NoParams, Refusal, Worked
+from dei_core.kernel.method import Column, NoParams, Refusal, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class KOfN(Params):
-    """k: how many of the clauses have to be passed, at least 1 and at most all."""
+    """At least 1 and at most all."""
 
-    k: int
+    k: int = parameter(Text("how many of the clauses have to be met", "须达标的条款数"))
 
     def check(self) -> None:
         """Refuse a k that asks for nothing."""
@@ -35,10 +35,12 @@ class KOfN(Params):
 
 @attrs.frozen(kw_only=True)
 class Precondition(Params):
-    """threshold: the score that the condition has to reach, 0-100; share: its share in the score, 0-1."""
+    """What the condition asks and what it adds."""
 
-    threshold: float
-    share: float
+    threshold: float = parameter(
+        Text("the score that the condition has to reach, 0–100", "前置条件须达到的得分，0–100")
+    )
+    share: float = parameter(Text("its share in the score, 0–1", "其在得分中的占比，0–1"))
 
     def check(self) -> None:
         """Refuse a threshold off the scale, and a share that is none."""
@@ -119,7 +121,7 @@ METHODS = (
         weighted=False,
         handles_missing=True,
         needs=lambda params: params.k,
-        formula="100 × min(passed ÷ k, 1)",
+        formula=Text("100 × min(passed ÷ k, 1)", "100 × min(达标条款数 ÷ k, 1)"),
         worked=(Worked(given=((100.0,), (0.0,), (50.0,)), params=KOfN(k=2), gives=(50.0,)),),
         about=Text(
             en="At least k of the clauses: 100 where so many are passed, in proportion below",
@@ -133,7 +135,10 @@ METHODS = (
         params=Precondition,
         weighted=False,
         handles_missing=True,
-        formula="(1 − share) × s_1 + share × s_2 where s_2 ≥ threshold, else 0",
+        formula=Text(
+            "(1 − share) × s_1 + share × s_2 where s_2 ≥ threshold, else 0",
+            "s_2 ≥ threshold 时为 (1 − share) × s_1 + share × s_2，否则为 0",
+        ),
         source="National Civilised City, assessment of minors",
         worked=(
             Worked(
@@ -153,7 +158,7 @@ METHODS = (
         attribute=attribute_veto,
         weighted=False,
         handles_missing=True,
-        formula="s_1 where every other s_k ≥ 100, else 0",
+        formula=Text("s_1 where every other s_k ≥ 100, else 0", "其余各 s_k ≥ 100 时为 s_1，否则为 0"),
         worked=(Worked(given=((90.0, 90.0), (100.0, 0.0)), gives=(90.0, 0.0)),),
         about=Text(
             en="Veto: the first score, or 0 where any of the other clauses is not passed",

@@ -25,7 +25,7 @@ from dei_core.kernel.check import (
 )
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, Mask, Reference, Refusal, Worked, in_unit
+from dei_core.kernel.method import Bounds, Column, Mask, Reference, Refusal, Worked, parameter
 from dei_core.text import Text
 
 FULL = 100.0
@@ -41,9 +41,9 @@ class Demanding(Protocol):
 
 @attrs.frozen(kw_only=True)
 class Minimum(Params):
-    """target: the least value that passes."""
+    """The demand of a least value."""
 
-    target: float = in_unit()
+    target: float = parameter(Text("the least value that meets the demand", "达标的最小数值"), in_unit=True)
 
     def passing(self, direction: int) -> Bounds:
         """The target and more."""
@@ -52,9 +52,11 @@ class Minimum(Params):
 
 @attrs.frozen(kw_only=True)
 class Maximum(Params):
-    """target: the most that passes."""
+    """The demand of a most value."""
 
-    target: float = in_unit()
+    target: float = parameter(
+        Text("the greatest value that meets the demand", "达标的最大数值"), in_unit=True
+    )
 
     def passing(self, direction: int) -> Bounds:
         """The target and less."""
@@ -72,10 +74,10 @@ class Gate(Params):
 
 @attrs.frozen(kw_only=True)
 class Within(Params):
-    """low, high: the least and the most value that passes, low < high."""
+    """low < high."""
 
-    low: float = in_unit()
-    high: float = in_unit()
+    low: float = parameter(Text("the least value that meets the demand", "达标的最小数值"), in_unit=True)
+    high: float = parameter(Text("the greatest value that meets the demand", "达标的最大数值"), in_unit=True)
 
     def check(self) -> None:
         """Refuse bounds that are equal or reversed."""
@@ -88,9 +90,14 @@ class Within(Params):
 
 @attrs.frozen(kw_only=True)
 class Improvement(Params):
-    """rate: the yearly change for the better that passes, in percent, 0 or more."""
+    """The demand of a change for the better."""
 
-    rate: float
+    rate: float = parameter(
+        Text(
+            "the yearly change for the better that meets the demand, in percent, 0 or more",
+            "达标所需的年度改善幅度（%），不小于 0",
+        )
+    )
 
     def check(self) -> None:
         """Refuse a rate below 0: the direction says which way is better."""
@@ -194,7 +201,7 @@ METHODS = (
         apply=minimum,
         params=Minimum,
         passing=Minimum.passing,
-        formula="100 where x ≥ target, else 0",
+        formula=Text("100 where x ≥ target, else 0", "x ≥ target 时为 100，否则为 0"),
         worked=(Worked(given=((11.9, 12.0),), params=Minimum(target=12.0), gives=(0.0, 100.0)),),
         about=Text(
             en="At least a target: 100 where it is reached, 0 where not",
@@ -206,7 +213,7 @@ METHODS = (
         apply=maximum,
         params=Maximum,
         passing=Maximum.passing,
-        formula="100 where x ≤ target, else 0",
+        formula=Text("100 where x ≤ target, else 0", "x ≤ target 时为 100，否则为 0"),
         worked=(
             Worked(given=((11.9, 12.5),), params=Maximum(target=12.0), direction=-1, gives=(100.0, 0.0)),
         ),
@@ -220,8 +227,8 @@ METHODS = (
         apply=gate,
         params=Gate,
         passing=Gate.passing,
-        formula="100 for yes, 0 for no",
-        falling="0 for yes, 100 for no",
+        formula=Text("100 for yes, 0 for no", "是为 100，否为 0"),
+        falling=Text("0 for yes, 100 for no", "是为 0，否为 100"),
         worked=(Worked(given=((1.0, 0.0),), gives=(100.0, 0.0)),),
         about=Text(
             en="Gate: 100 for yes, 0 for no; the reverse where no is the better answer",
@@ -233,7 +240,7 @@ METHODS = (
         apply=stated,
         params=Within,
         passing=Within.passing,
-        formula="100 where low ≤ x ≤ high, else 0",
+        formula=Text("100 where low ≤ x ≤ high, else 0", "low ≤ x ≤ high 时为 100，否则为 0"),
         worked=(Worked(given=((6.0, 7.0, 9.0),), params=Within(low=6.5, high=8.5), gives=(0.0, 100.0, 0.0)),),
         about=Text(
             en="Within bounds: 100 between two stated values, 0 outside them",
@@ -245,8 +252,8 @@ METHODS = (
         apply=stated,
         params=Improvement,
         passing=Improvement.passing,
-        formula="100 where x ≥ rate, else 0",
-        falling="100 where x ≤ −rate, else 0",
+        formula=Text("100 where x ≥ rate, else 0", "x ≥ rate 时为 100，否则为 0"),
+        falling=Text("100 where x ≤ −rate, else 0", "x ≤ −rate 时为 100，否则为 0"),
         worked=(Worked(given=((4.0, 5.0),), params=Improvement(rate=5.0), gives=(0.0, 100.0)),),
         about=Text(
             en="Improvement: 100 where the yearly change for the better reaches a rate in percent, 0 where not",

@@ -16,15 +16,21 @@ from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus, plus, reckoned
 from dei_core.kernel.kinds import Derivation
-from dei_core.kernel.method import Column, NoParams, Worked
+from dei_core.kernel.method import Column, NoParams, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Ratio(Params):
-    """factor: what the quotient is multiplied by, such as 10000 for "per 10,000 people"."""
+    """What a quotient is told in."""
 
-    factor: float = 1.0
+    factor: float = parameter(
+        Text(
+            "what the quotient is multiplied by, such as 10000 for “per 10,000 people”",
+            "商所乘的系数，如“每万人”为 10000",
+        ),
+        1.0,
+    )
 
 
 @finite

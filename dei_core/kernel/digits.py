@@ -7,7 +7,7 @@ import attrs
 from dei_core.kernel.check import Params, finite, require_rising, require_within
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Transform
-from dei_core.kernel.method import Column, Worked
+from dei_core.kernel.method import Column, Worked, parameter
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.telling import number
 from dei_core.text import Text
@@ -16,16 +16,18 @@ from dei_core.vocabulary import Rounding
 
 @attrs.frozen(kw_only=True)
 class Round(Params):
-    """decimals: from -12 to 12. rounding: where ties go, to the even digit or away from zero.
+    """As they are, the decimals are those of the value itself; low and high are for scores printed on another scale."""
 
-    low, high: what 0 and 100 are printed as, where the decimals are those of another scale: 1 and 7 for scores of
-    1-7. As they are, the decimals are those of the value itself.
-    """
-
-    decimals: int
-    rounding: Rounding = "half_even"
-    low: float = 0.0
-    high: float = 100.0
+    decimals: int = parameter(Text("how many decimals stay, from −12 to 12", "保留的小数位数，−12 至 12"))
+    rounding: Rounding = parameter(
+        Text(
+            "where ties go: to the even digit (half_even) or away from zero (half_up)",
+            "恰为一半时四舍六入五成双（half_even）或四舍五入（half_up）",
+        ),
+        "half_even",
+    )
+    low: float = parameter(Text("what a score of 0 is printed as", "0 分公布为多少"), 0.0)
+    high: float = parameter(Text("what a score of 100 is printed as", "100 分公布为多少"), 100.0)
 
     def check(self) -> None:
         """Refuse decimals that doubles do not have, and a scale that does not rise."""
@@ -73,7 +75,7 @@ METHODS = (
         params=Round,
         examples=(Round(decimals=1),),
         keeps_parts=True,
-        formula="x to so many decimals",
+        formula=Text("x to so many decimals", "x 修约至 decimals 位小数"),
         worked=(Worked(given=((2.25, 2.35, 2.449),), params=Round(decimals=1), gives=(2.2, 2.4, 2.4)),),
         about=Text(en="Rounding to a number of decimals", zh="修约至给定小数位"),
         tells=tell_round,

@@ -12,7 +12,7 @@ from dei_core.kernel.check import Params, as_good_as, finite, refuse_low, requir
 from dei_core.kernel.column import available, extent, mean_of, median_of, ordered
 from dei_core.kernel.decimals import way
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, in_unit
+from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, parameter
 from dei_core.kernel.reference import ENDS, REFERENCE, Learns, above_zero, below
 from dei_core.kernel.telling import elsewhere, held
 from dei_core.text import Text
@@ -27,17 +27,19 @@ STATISTICS = {
 
 @attrs.frozen(kw_only=True)
 class DistanceToReference(Params):
-    """statistic: what the reference is, taken from the column."""
+    """What the reference is."""
 
-    statistic: Literal["mean", "median", "maximum", "minimum"] = "mean"
+    statistic: Literal["mean", "median", "maximum", "minimum"] = parameter(
+        Text("which statistic of the regions is the reference", "以区域数值的哪一统计量为参照值"), "mean"
+    )
 
 
 @attrs.frozen(kw_only=True)
 class DistanceToTarget(Params):
-    """target: the value that earns 100; cap: hold scores to 100 at most."""
+    """What earns full marks."""
 
-    target: float = in_unit()
-    cap: bool = False
+    target: float = parameter(Text("the value that earns 100", "得 100 分的数值"), in_unit=True)
+    cap: bool = parameter(Text("whether scores are held to at most 100", "得分是否不高于 100"), False)
 
     def passing(self, direction: int) -> Bounds:
         """The target."""
@@ -46,9 +48,11 @@ class DistanceToTarget(Params):
 
 @attrs.frozen(kw_only=True)
 class ShareOfTarget(Params):
-    """target: the value that earns 100, above 0: full marks, of which a share is earned, and no pass mark."""
+    """target: full marks, of which a share is earned, and no pass mark."""
 
-    target: float = in_unit()
+    target: float = parameter(
+        Text("the value that earns 100, above 0", "得 100 分的数值，大于 0"), in_unit=True
+    )
 
     def check(self) -> None:
         """Refuse a target that nothing can be a share of."""

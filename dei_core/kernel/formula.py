@@ -14,16 +14,18 @@ import numpy as np
 from dei_core.kernel.check import Params, finite, require_parts
 from dei_core.kernel.decimals import plus
 from dei_core.kernel.kinds import Derivation
-from dei_core.kernel.method import Column, Worked
+from dei_core.kernel.method import Column, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class LinearFormula(Params):
-    """coefficients: one per part, in their order. constant: what is added."""
+    """One coefficient a part."""
 
-    coefficients: tuple[float, ...]
-    constant: float = 0.0
+    coefficients: tuple[float, ...] = parameter(
+        Text("what each part is multiplied by, in their order", "各列所乘的系数，按列的次序")
+    )
+    constant: float = parameter(Text("what is added to the sum", "加到总和上的常数"), 0.0)
 
 
 @finite

@@ -12,16 +12,23 @@ from dei_core.kernel.bound import slack
 from dei_core.kernel.check import Params, as_good_as, finite, require_rising_entries, sense
 from dei_core.kernel.decimals import from_full
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, in_unit
+from dei_core.kernel.method import Bounds, Column, NoParams, Reference, Refusal, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Steps(Params):
-    """at: the bounds, rising; scores: one more than bounds, from the lowest values to the highest."""
+    """One score more than bounds."""
 
-    at: tuple[float, ...] = in_unit()
-    scores: tuple[float, ...]
+    at: tuple[float, ...] = parameter(
+        Text("the bounds between the steps, rising", "各段的分界值，由低到高"), in_unit=True
+    )
+    scores: tuple[float, ...] = parameter(
+        Text(
+            "the score of each step, from the lowest values to the highest",
+            "各段的得分，由数值低的一段到高的一段",
+        )
+    )
 
     def check(self) -> None:
         """Refuse no bounds, bounds that do not rise, and another number of scores."""
@@ -87,7 +94,7 @@ METHODS = (
         apply=steps,
         params=Steps,
         passing=Steps.passing,
-        formula="the score of the step on which x lies",
+        formula=Text("the score of the step on which x lies", "x 所在分段的得分"),
         worked=(
             Worked(
                 given=((9.0, 10.0, 25.0),),

@@ -11,9 +11,9 @@ from dei_core.kernel.check import Params, as_good_as, finite, require_rising, wi
 from dei_core.kernel.column import differing
 from dei_core.kernel.decimals import way
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Bounds, Column, Reference, Worked, in_unit
+from dei_core.kernel.method import Bounds, Column, Reference, Worked, parameter
 from dei_core.kernel.reference import EXTREMES
-from dei_core.kernel.telling import held, number
+from dei_core.kernel.telling import WHERE_HELD, held, number
 from dei_core.text import Text
 
 Clip = Literal["none", "both", "low", "high"]
@@ -21,14 +21,11 @@ Clip = Literal["none", "both", "low", "high"]
 
 @attrs.frozen(kw_only=True)
 class MinMax(Params):
-    """clip: which end of the scale scores are held to; they pass an end only under a frozen reference.
+    """worst < best; scores pass an end only under a frozen reference."""
 
-    worst, best: the scores of the worst and the best value, worst < best.
-    """
-
-    clip: Clip = "none"
-    worst: float = 0.0
-    best: float = 100.0
+    clip: Clip = parameter(WHERE_HELD, "none")
+    worst: float = parameter(Text("the score of the worst value", "最差值的得分"), 0.0)
+    best: float = parameter(Text("the score of the best value", "最佳值的得分"), 100.0)
 
     def check(self) -> None:
         """Refuse a scale that would turn the direction round."""
@@ -41,16 +38,13 @@ class MinMax(Params):
 
 @attrs.frozen(kw_only=True)
 class Goalposts(Params):
-    """low, high: the values at the two ends of the scale, low < high in both directions.
+    """low < high in both directions, worst < best."""
 
-    worst, best: the scores of the worse and the better goalpost, worst < best.
-    """
-
-    low: float = in_unit()
-    high: float = in_unit()
-    clip: Clip = "none"
-    worst: float = 0.0
-    best: float = 100.0
+    low: float = parameter(Text("the lower goalpost", "较低的阈值"), in_unit=True)
+    high: float = parameter(Text("the upper goalpost", "较高的阈值"), in_unit=True)
+    clip: Clip = parameter(WHERE_HELD, "none")
+    worst: float = parameter(Text("the score of the worse goalpost", "较差一端阈值的得分"), 0.0)
+    best: float = parameter(Text("the score of the better goalpost", "较好一端阈值的得分"), 100.0)
 
     def check(self) -> None:
         """Refuse goalposts that are equal or reversed, and a scale that would turn the direction round."""
@@ -68,13 +62,31 @@ class Goalposts(Params):
 
 @attrs.frozen(kw_only=True)
 class Interval(Params):
-    """best_low..best_high: full marks; lowest, highest: where the score has fallen to 0; clip: hold to 0."""
+    """lowest < best_low <= best_high < highest."""
 
-    lowest: float = in_unit()
-    best_low: float = in_unit()
-    best_high: float = in_unit()
-    highest: float = in_unit()
-    clip: Literal["none", "low"] = "none"
+    lowest: float = parameter(
+        Text(
+            "the value below the best range at which the score has fallen to 0",
+            "低于最佳区间、得分降为 0 的数值",
+        ),
+        in_unit=True,
+    )
+    best_low: float = parameter(Text("where the range of full marks begins", "满分区间的下界"), in_unit=True)
+    best_high: float = parameter(Text("where the range of full marks ends", "满分区间的上界"), in_unit=True)
+    highest: float = parameter(
+        Text(
+            "the value above the best range at which the score has fallen to 0",
+            "高于最佳区间、得分降为 0 的数值",
+        ),
+        in_unit=True,
+    )
+    clip: Literal["none", "low"] = parameter(
+        Text(
+            "whether scores are held to at least 0 (low) or go on below it (none)",
+            "得分是否不低于 0（low），或可为负（none）",
+        ),
+        "none",
+    )
 
     def check(self) -> None:
         """Refuse bounds out of order; best_low and best_high may be one value."""

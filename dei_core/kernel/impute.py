@@ -26,7 +26,7 @@ def fill(x: Column, params: NoParams, reference: Reference) -> Column:
     return np.where(np.isnan(x), reference["fill"], x)
 
 
-_FILL = Learns(numbers=("fill",))
+_FILL = Learns(numbers=("fill",), words={"fill": Text("what gaps are filled with", "插补所用的数值")})
 
 METHODS = (
     Imputer(
@@ -34,7 +34,7 @@ METHODS = (
         apply=fill,
         fit=fit_mean,
         learns=_FILL,
-        formula="the mean of the column",
+        formula=Text("the mean of the column", "该列均值"),
         worked=(Worked(given=((1.0, float("nan"), 5.0),), gives=(1.0, 3.0, 5.0)),),
         about=Text(en="The mean of the other regions", zh="均值插补"),
     ),
@@ -43,7 +43,7 @@ METHODS = (
         apply=fill,
         fit=fit_median,
         learns=_FILL,
-        formula="the median of the column",
+        formula=Text("the median of the column", "该列中位数"),
         worked=(Worked(given=((1.0, float("nan"), 2.0, 9.0),), gives=(1.0, 2.0, 2.0, 9.0)),),
         about=Text(en="The median of the other regions", zh="中位数插补"),
     ),

@@ -24,7 +24,7 @@ from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, refuse_rows, require_within
 from dei_core.kernel.decimals import left_over, reaches_all
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.method import Column, Mask, NoParams, Refusal, Worked
+from dei_core.kernel.method import Column, Mask, NoParams, Refusal, Worked, parameter
 from dei_core.text import Text
 
 Children = Sequence[Column]
@@ -33,19 +33,27 @@ Weights = Column
 
 @attrs.frozen(kw_only=True)
 class ZeroSensitive(Params):
-    """zero: whether a weighted child with score 0 is refused or makes the mean 0, its limit."""
+    """What a score of 0 means."""
 
-    zero: Literal["refuse", "zero"] = "refuse"
+    zero: Literal["refuse", "zero"] = parameter(
+        Text(
+            "whether a weighted child with score 0 is refused (refuse) or makes the mean 0, its limit (zero)",
+            "有权重的下级项得 0 分时：不予计算（refuse），或均值取其极限 0（zero）",
+        ),
+        "refuse",
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Power(Params):
-    """degree: from -20 to 20 but 0; 1 is the arithmetic mean, -1 the harmonic one.
+    """Beyond that, powers of scores leave the range of doubles, and `maximum` and `minimum` are near."""
 
-    Beyond that, powers of scores leave the range of doubles, and `maximum` and `minimum` are near.
-    """
-
-    degree: float
+    degree: float = parameter(
+        Text(
+            "the power, from −20 to 20 but 0; 1 is the arithmetic mean, −1 the harmonic one",
+            "幂次，−20 至 20 且不为 0；1 为算术平均，−1 为调和平均",
+        )
+    )
 
     def check(self) -> None:
         """Refuse the degree that has no power mean, and those too far out to compute."""

@@ -130,7 +130,7 @@ class Method(metaclass=ByKind):
     which end is the best one, where scores are held.
     formula: how a result is worked out, with x the value, s_k and w_k the children's scores and weights. One with {x}
     is also written with a region's numbers: in braces stand names of parameters and of what is learned, or two with
-    − or + between them; in brackets what is left out where its number is 0.
+    − or + between them; in brackets what is left out where its number is 0. A Text where it has words.
     falling: the same where lower is better, if it differs. symbols: name of a parameter, or of what is learned -> how a
     formula in a document writes it, where that is not its name.
     source: where it is defined, with page or clause. worked: examples by hand.
@@ -144,8 +144,8 @@ class Method(metaclass=ByKind):
     examples: tuple[Any, ...] = ()
     about: Text
     tells: Tells | None = None
-    formula: str = ""
-    falling: str = ""
+    formula: str | Text = ""
+    falling: str | Text = ""
     symbols: Mapping[str, str] = attrs.field(factory=dict)
     source: str = ""
     worked: tuple[Worked, ...] = ()
@@ -155,16 +155,43 @@ class Method(metaclass=ByKind):
         """What a result can depend on."""
         return "cell"
 
+    def written(self, direction: int = 1) -> Text:
+        """The formula as it is where lower is better (-1), or where higher is; empty for a method without one."""
+        found = self.falling if direction < 0 and self.falling else self.formula
+        return found if isinstance(found, Text) else Text(found, found)
+
     def told(self, params: Any, direction: int = 1) -> Text:
         """What it does under some parameters, in one sentence for people. direction: +1 higher is better, -1 lower."""
         return self.about if self.tells is None else self.tells(params, direction)
 
 
+def parameter(
+    means: Text, default: Any = attrs.NOTHING, *, in_unit: bool = False, per_child: bool = False
+) -> Any:
+    """A parameter of a method: a field of its class of parameters.
+
+    means: what it is, for people; where it is a word out of some, what each of them does, the word in brackets.
+    in_unit: it is in the indicator's own unit, so that a transform of the indicator (log) is applied to it as well.
+    per_child: a list of an aggregator with one entry a child; a pack may state it by child, as it states weights.
+
+    >>> from dei_core import Params, Text, parameter
+    >>> @attrs.frozen(kw_only=True)
+    ... class Half(Params):
+    ...     half: float = parameter(Text("the value that scores 50", "得 50 分的数值"), in_unit=True)
+    >>> attrs.fields(Half).half.metadata["means"].zh
+    '得 50 分的数值'
+    """
+    said = (
+        {"means": means} | ({"in_unit": True} if in_unit else {}) | ({"per_child": True} if per_child else {})
+    )
+    return attrs.field(default=default, metadata=said)
+
+
 def in_unit(default: Any = attrs.NOTHING) -> Any:
-    """A parameter in the indicator's own unit: a transform of the indicator (log) is applied to it as well."""
+    """A parameter in the indicator's own unit, without a word on what it means: see `parameter`."""
     return attrs.field(default=default, metadata={"in_unit": True})
 
 
 def per_child() -> Any:
-    """A list parameter of an aggregator with one entry a child: a pack may state it by child, as it states weights."""
+    """A list parameter of an aggregator with one entry a child, without a word on what it means: see `parameter`."""
     return attrs.field(metadata={"per_child": True})

@@ -16,15 +16,20 @@ from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import from_full, minus
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Refusal, Worked
+from dei_core.kernel.method import Column, Refusal, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Points(Params):
-    """points: the points of every child after the first, each 0 or more, on the scale of the base."""
+    """Points for every child but the first, the base."""
 
-    points: tuple[float, ...]
+    points: tuple[float, ...] = parameter(
+        Text(
+            "the points of every child after the first, each 0 or more, on the scale of the base",
+            "首项之后各下级项的分数，均不小于 0，与首项同一分值范围",
+        )
+    )
 
     def check(self) -> None:
         """Refuse negative points: bonus and deduct say which way they go."""
@@ -33,9 +38,9 @@ class Points(Params):
 
 @attrs.frozen(kw_only=True)
 class Bonus(Points):
-    """points: as above; ceiling: what the score is held to, above 0, or none."""
+    """What points may add up to."""
 
-    ceiling: float | None = None
+    ceiling: float | None = parameter(Text("what the score is held to, above 0", "得分的上限，大于 0"), None)
 
     def check(self) -> None:
         """Refuse what all points refuse, and a ceiling on the floor."""
@@ -46,9 +51,9 @@ class Bonus(Points):
 
 @attrs.frozen(kw_only=True)
 class Deduct(Points):
-    """points: as above; floor: what the score is held to."""
+    """What points may take the score down to."""
 
-    floor: float = 0.0
+    floor: float = parameter(Text("what the score is held to", "得分的下限"), 0.0)
 
 
 @finite

@@ -165,6 +165,8 @@ def _finite(name: str, value: Any, gaps: bool) -> list[Text]:
 
 ENDS = {"minimum": Text("minimum", "最小值"), "maximum": Text("maximum", "最大值")}
 """How people call the ends of a sample."""
+SORTED = {"sorted": Text("the sample in rising order", "样本（升序排列）")}
+"""How people call the values of a sample."""
 REFERENCE = {"reference": Text("reference", "参照值")}
 EXTREMES = Learns(
     by=(),

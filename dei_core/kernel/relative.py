@@ -11,21 +11,25 @@ from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, require_above, require_within
 from dei_core.kernel.column import available, differing, mean_and_deviation, ordered
 from dei_core.kernel.kinds import Normalizer
-from dei_core.kernel.method import Column, Reference, Refusal, Worked
-from dei_core.kernel.reference import Learns, above_zero
+from dei_core.kernel.method import Column, Reference, Refusal, Worked, parameter
+from dei_core.kernel.reference import SORTED, Learns, above_zero
 from dei_core.kernel.telling import by_deviations, with_ties
 from dei_core.text import Text
 
-SAMPLE = Learns(by=(), rising={"sorted": 1})
+SAMPLE = Learns(by=(), rising={"sorted": 1}, words=SORTED)
 
 
 @attrs.frozen(kw_only=True)
 class ZScore(Params):
-    """centre: the score of the mean; spread: the score points of one standard deviation; ddof: 0 or 1, taken from n."""
+    """The score of the mean, and what a deviation is worth."""
 
-    centre: float = 50.0
-    spread: float = 10.0
-    ddof: int = 1
+    centre: float = parameter(Text("the score of the mean", "均值的得分"), 50.0)
+    spread: float = parameter(
+        Text("the score points of one standard deviation", "一个标准差对应的分数"), 10.0
+    )
+    ddof: int = parameter(
+        Text("what the deviation's divisor is below n: 0 or 1", "计算标准差时除数比 n 少多少：0 或 1"), 1
+    )
 
     def check(self) -> None:
         """Refuse a spread that would turn or flatten all scores, and a divisor other than n and n - 1."""
@@ -35,9 +39,15 @@ class ZScore(Params):
 
 @attrs.frozen(kw_only=True)
 class Ranked(Params):
-    """ties: the place that equal values share: the worst of their places, the mean, or the best."""
+    """Where equal values stand."""
 
-    ties: Literal["minimum", "average", "maximum"] = "minimum"
+    ties: Literal["minimum", "average", "maximum"] = parameter(
+        Text(
+            "where equal values stand: the worst of their places (minimum), the mean (average) or the best (maximum)",
+            "数值相同者取其中最差（minimum）、平均（average）还是最佳位次（maximum）",
+        ),
+        "minimum",
+    )
 
 
 def fit_zscore(x: Column, params: ZScore) -> Reference:
@@ -174,7 +184,10 @@ METHODS = (
         fit=fit_rank,
         learns=SAMPLE,
         params=Ranked,
-        formula="100 × p ÷ n, of p the place of x counted from the last of n",
+        formula=Text(
+            "100 × p ÷ n, of p the place of x counted from the last of n",
+            "100 × p ÷ n，p 为 x 自末位数起的位次，n 为区域数",
+        ),
         source="OECD/JRC Handbook (2008), step 5, ranking",
         worked=(Worked(given=((5.0, 7.0, 7.0, 9.0),), gives=(25.0, 50.0, 50.0, 100.0)),),
         about=_RANK,
@@ -184,9 +197,12 @@ METHODS = (
         id="percentile_rank",
         apply=percentile_rank,
         fit=fit_percentile_rank,
-        learns=Learns(by=(), rising={"sorted": 2}),
+        learns=Learns(by=(), rising={"sorted": 2}, words=SORTED),
         params=Ranked,
-        formula="100 × (p − 1) ÷ (n − 1), of p the place of x counted from the last of n",
+        formula=Text(
+            "100 × (p − 1) ÷ (n − 1), of p the place of x counted from the last of n",
+            "100 × (p − 1) ÷ (n − 1)，p 为 x 自末位数起的位次，n 为区域数",
+        ),
         source="CDC/ATSDR Social Vulnerability Index, documentation",
         worked=(Worked(given=((5.0, 6.0, 9.0),), gives=(0.0, 50.0, 100.0)),),
         about=_PERCENTILE,

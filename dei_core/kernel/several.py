@@ -15,15 +15,17 @@ from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, require_at_least
 from dei_core.kernel.derivation import total
 from dei_core.kernel.kinds import Derivation
-from dei_core.kernel.method import Column, NoParams, Refusal, Worked
+from dei_core.kernel.method import Column, NoParams, Refusal, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class MeanOfSeveral(Params):
-    """least: how many parts have to be there, 1 or more."""
+    """How many are enough."""
 
-    least: int = 1
+    least: int = parameter(
+        Text("how many parts have to be there, 1 or more", "至少须有几列有数值，不小于 1"), 1
+    )
 
     def check(self) -> None:
         """Refuse a mean of nothing."""
@@ -62,7 +64,7 @@ METHODS = (
         id="mean",
         apply=mean_of_several,
         params=MeanOfSeveral,
-        formula="Σ x_k ÷ K, over those that are there",
+        formula=Text("Σ x_k ÷ K, over those that are there", "Σ x_k ÷ K，只计有数值的各列"),
         worked=(Worked(given=((3.0, float("nan")), (5.0, 4.0)), gives=(4.0, 4.0)),),
         about=Text(
             en="The mean of those columns that are there: several years, several sources",
@@ -72,7 +74,7 @@ METHODS = (
     Derivation(
         id="first",
         apply=first_of_several,
-        formula="the first x_k that is there",
+        formula=Text("the first x_k that is there", "首个有数值的 x_k"),
         worked=(Worked(given=((float("nan"), 2.0), (7.0, 8.0)), gives=(7.0, 2.0)),),
         about=Text(
             en="The first of several columns that is there: the newest year, or the best source",

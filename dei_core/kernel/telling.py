@@ -14,6 +14,10 @@ _PLACES = {
 }
 
 
+WHERE_HELD = Text("which ends of the scale scores are held to", "得分限于分值范围的哪一端")
+"""What a parameter `clip` means."""
+
+
 def number(value: float) -> str:
     """A number as people read it.
 

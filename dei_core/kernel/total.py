@@ -12,15 +12,21 @@ from dei_core.kernel.check import Params, finite
 from dei_core.kernel.combine import over_draws
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.mean import Children, Weights
-from dei_core.kernel.method import Column, Worked
+from dei_core.kernel.method import Column, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Sum(Params):
-    """missing: a missing child leaves the node without a score (refuse) or adds nothing (zero)."""
+    """What a missing child means."""
 
-    missing: Literal["refuse", "zero"] = "refuse"
+    missing: Literal["refuse", "zero"] = parameter(
+        Text(
+            "a missing child leaves the node without a score (refuse) or adds nothing (zero)",
+            "下级项缺失时：该节点无得分（refuse），或该项计 0（zero）",
+        ),
+        "refuse",
+    )
 
 
 @finite

@@ -9,15 +9,17 @@ import numpy as np
 
 from dei_core.kernel.check import Params, finite, refuse_low
 from dei_core.kernel.kinds import Transform
-from dei_core.kernel.method import Column, NoParams, Worked
+from dei_core.kernel.method import Column, NoParams, Worked, parameter
 from dei_core.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Shifted(Params):
-    """constant: what is added to the value before its logarithm is taken."""
+    """What the value is shifted by."""
 
-    constant: float
+    constant: float = parameter(
+        Text("what is added to the value before its logarithm is taken", "取对数前加到数值上的常数")
+    )
 
 
 @finite

@@ -38,6 +38,7 @@ _CALLED = {
     "readers": Text(en="reader", zh="读取器"),
     "writers": Text(en="writer", zh="写出器"),
     "commands": Text(en="command", zh="命令"),
+    "methods": Text(en="method", zh="方法"),
 }
 _SHAPES: dict[str, Callable[[Any], bool]] = {
     "id": lambda value: isinstance(value, str) and value != "",
@@ -64,9 +65,10 @@ class Contribution:
 
 
 def tools(provides: Provides) -> tuple[tuple[Contribution, ...], tuple[Finding, ...]]:
-    """The readers, writers or commands of all installed packs that declare them, the core's own first, by pack.
+    """The methods, readers, writers or commands of all installed packs that declare them, the house's own first.
 
-    A broken pack becomes a warning among the second part, as does a second record of one name; the others serve.
+    A broken pack becomes a warning among the second part, as does a second record of one name (of a method: of one kind
+    and id); the others serve.
     """
     got: list[Contribution] = []
     found = Findings()
@@ -237,13 +239,15 @@ def _own_names(pack: Installed, methods: tuple[Contribution, ...]) -> None:
 
 
 def _unique(got: list[Contribution], what: str, found: Findings) -> tuple[Contribution, ...]:
-    first: dict[str, Contribution] = {}
+    first: dict[tuple[str, str], Contribution] = {}
     for made in got:
-        other = first.setdefault(made.record.name, made)
+        record = made.record
+        kind, name = (record.kind, record.id) if what == "methods" else (what, record.name)
+        other = first.setdefault((kind, name), made)
         if other is not made:
             facts = {
                 "what": _CALLED[what],
-                "name": made.record.name,
+                "name": name,
                 "first": other.label,
                 "second": made.label,
             }

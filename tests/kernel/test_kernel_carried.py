@@ -37,7 +37,7 @@ def test_every_worked_example_holds(method: Method) -> None:
 def test_every_formula_is_written_with_names_that_there_are(method: Method) -> None:
     """A method without such a formula, or with a symbol for what it has not, would be told wrongly."""
     known = names(method)
-    terms = re.findall(r"\{([^}]*)\}", method.formula + method.falling)
+    terms = re.findall(r"\{([^}]*)\}", method.written().en + method.written(-1).en)
 
     assert method.formula
     assert {part for term in terms for part in re.split("[−+]", term)} <= known

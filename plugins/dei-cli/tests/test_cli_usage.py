@@ -13,7 +13,18 @@ from dei_core import tools
 from dei_core.deprecation import Deprecation
 from dei_core.packs.code import HOUSE
 
-HELPS = [[], ["run"], ["check"], ["explain"], ["lock"], ["diff"], ["verify"], ["plugins"], ["completion"]]
+HELPS = [
+    [],
+    ["run"],
+    ["check"],
+    ["explain"],
+    ["lock"],
+    ["diff"],
+    ["verify"],
+    ["methods"],
+    ["plugins"],
+    ["completion"],
+]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +87,7 @@ def test_dei_alone_is_its_help(dei: Any) -> None:
 def test_dei_alone_as_a_document_lists_the_commands(dei: Any) -> None:
     commands = [item["name"] for item in dei("--json").document["commands"]]
 
-    assert {"run", "check", "explain", "plugins", "completion"} <= set(commands)
+    assert {"run", "check", "explain", "methods", "plugins", "completion"} <= set(commands)
     assert commands == sorted(commands)
 
 

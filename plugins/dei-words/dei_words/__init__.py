@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dei_words.indicators import indicator_ways as indicator_ways
     from dei_words.indicators import meaning as meaning
     from dei_words.indicators import rule_ways as rule_ways
+    from dei_words.methods import MethodWords as MethodWords
+    from dei_words.methods import Named as Named
+    from dei_words.methods import method_words as method_words
     from dei_words.names import Library as Library
     from dei_words.names import name_in as name_in
     from dei_words.names import value_in as value_in
@@ -113,6 +116,11 @@ _HOMES = {
         "indicator_ways",
         "meaning",
         "rule_ways",
+    ),
+    "methods": (
+        "MethodWords",
+        "Named",
+        "method_words",
     ),
     "names": (
         "Library",

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from dei_core import IndicatorPlan, Learns, Line, Method
+from dei_core import IndicatorPlan, Learns, Line, Method, Text
 from dei_words.numbers import MINUS, plain
 
 _TERM = re.compile(r"\[\{(\w+)\}([^\]]*)\]|\{([^}]*)\}")
@@ -20,7 +20,7 @@ def formula(item: IndicatorPlan, line: Line) -> str | None:
 
     Scores that the method holds to an end of the scale are not held here.
     """
-    written = of_direction(item.normalizer, item.direction)
+    written = item.normalizer.written(item.direction).en
     if "{x}" not in written or line.raw is None or line.score is None:
         return None
     transform = item.transform and item.transform.method
@@ -37,18 +37,19 @@ def formula(item: IndicatorPlan, line: Line) -> str | None:
     return _filled(written, write, known)
 
 
-def in_symbols(method: Method, direction: int = 1) -> str:
-    """The formula of a method as documents write it, with its symbols or names; empty for a method without one."""
+def in_symbols(method: Method, direction: int = 1) -> Text:
+    """The formula of a method as documents write it, with its symbols or names; empty for a method without one.
+
+    >>> from dei_core import BUILTIN
+    >>> in_symbols(next(method for method in BUILTIN if method.id == "zscore")).en
+    'centre + spread × (x − x̄) ÷ s'
+    """
 
     def write(name: str) -> str:
         return method.symbols.get(name, name)
 
-    return _filled(of_direction(method, direction), write, {})
-
-
-def of_direction(method: Method, direction: int) -> str:
-    """The formula as it is where lower is better, or where higher is."""
-    return method.falling if direction < 0 and method.falling else method.formula
+    written = method.written(direction)
+    return Text(_filled(written.en, write, {}), _filled(written.zh, write, {}))
 
 
 def _in_unit(item: IndicatorPlan, reference: Mapping[str, float]) -> set[str]:
@@ -83,8 +84,9 @@ def _under(transform: Method | None, text: str) -> str:
     """A value under a transform, by its own formula or as a function of its name."""
     if transform is None:
         return text
-    if "{x}" in transform.formula:
-        return transform.formula.replace("{x}", text)
+    written = transform.written().en
+    if "{x}" in written:
+        return written.replace("{x}", text)
     return f"{transform.id}({text})"
 
 

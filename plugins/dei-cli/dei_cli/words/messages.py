@@ -102,6 +102,13 @@ TRACK_NEEDED = message(
     "有多个评价组含区域“{region}”：{known}",
     "请用 --track 指明。",
 )
+UNKNOWN_METHOD = message(
+    "cli.unknown-method",
+    "no installed pack has a method '{method}'{hint}",
+    "dei methods lists all of them, by kind.",
+    "没有方法“{method}”{hint}",
+    "请用 dei methods 查看全部方法。",
+)
 NOT_PRINTED = message(
     "cli.not-printed",
     "what the command prints could not be written: {why}",

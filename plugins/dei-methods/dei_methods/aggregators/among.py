@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column, Reference, Refusal
+from dei_core import Column, Reference, Refusal, Text
 from dei_core.plugin import Children, Weights
 from dei_methods import sentences as say
 from dei_methods.weighers.spreads import refuse_huge
+
+POINTS = {
+    "best": Text("the best point: the greatest score of each child", "最优点：各下级项的最高得分"),
+    "worst": Text("the worst point: the least score of each child", "最劣点：各下级项的最低得分"),
+}
+"""How people call the ends of the children's scores."""
 
 
 def extremes(children: Children, weights: Weights) -> tuple[Column, Column]:

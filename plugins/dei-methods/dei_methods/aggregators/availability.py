@@ -35,7 +35,7 @@ METHODS = (
         attribute=attribute_availability,
         weighted=False,
         handles_missing=True,
-        formula="100 × the share of the s_k that are there",
+        formula=Text("100 × the share of the s_k that are there", "100 × 有得分的 s_k 所占比例"),
         source="OECD/JRC Handbook (2008), step 3",
         worked=(Worked(given=((1.0, float("nan")), (2.0, 5.0)), gives=(100.0, 50.0)),),
         about=Text(

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Aggregator, Column, Params, Text, Worked, finite, require_at_least
+from dei_core import Aggregator, Column, Params, Text, Worked, finite, parameter, require_at_least
 from dei_core.plugin import Children, Weights, number, refuse_rows, weighted_sum
 from dei_core.plugin import methods as say
 
 
 @attrs.frozen(kw_only=True)
 class Balance(Params):
-    """strength: how much imbalance costs, 0 or more; 0 is the arithmetic mean."""
+    """0 is the arithmetic mean."""
 
-    strength: float = 1.0
+    strength: float = parameter(
+        Text("how much imbalance costs, 0 or more", "均衡惩罚的力度，不小于 0；0 为算术平均"), 1.0
+    )
 
     def check(self) -> None:
         """Refuse a reward for imbalance."""
@@ -77,7 +79,10 @@ METHODS = (
         apply=balance,
         attribute=attribute_balance,
         params=Balance,
-        formula="M (1 − strength × V), of M the weighted mean and V the squared coefficient of variation",
+        formula=Text(
+            "M (1 − strength × V), of M the weighted mean and V the squared coefficient of variation",
+            "M (1 − strength × V)，M 为加权平均，V 为变异系数的平方",
+        ),
         source="De Muro, Mazziotta and Pareto (2011), Social Indicators Research 104(1), 1-18",
         worked=(Worked(given=((40.0,), (60.0,)), gives=(48.0,)),),
         about=_ABOUT,

@@ -18,6 +18,7 @@ from dei_core import (
     Reference,
     Refusal,
     Text,
+    parameter,
     require_within,
 )
 from dei_methods import messages as say
@@ -31,11 +32,15 @@ _ROWS = 4096
 
 @attrs.frozen(kw_only=True)
 class BenefitOfTheDoubt(Params):
-    """share_low, share_high: what part of a region's score each child may make up, at least and at most."""
+    """share_low <= share_high."""
 
     weighted: ClassVar[bool] = False
-    share_low: float = 0.0
-    share_high: float = 1.0
+    share_low: float = parameter(
+        Text("what part of a region's score each child makes up at least", "各下级项至少占得分的比例"), 0.0
+    )
+    share_high: float = parameter(
+        Text("what part of a region's score each child makes up at most", "各下级项至多占得分的比例"), 1.0
+    )
 
     def check(self) -> None:
         """Refuse shares outside 0 to 1."""
@@ -169,7 +174,18 @@ METHODS = (
         id="methods.benefit_of_the_doubt",
         apply=benefit_of_the_doubt,
         fit=fit_benefit,
-        learns=Learns(by=(), by_child=("best",), samples={"frontier": 1}, check=_possible),
+        learns=Learns(
+            by=(),
+            by_child=("best",),
+            samples={"frontier": 1},
+            words={
+                "best": Text("the best score of each child", "各下级项的最高得分"),
+                "frontier": Text(
+                    "the regions that no other outdoes in every child", "不被其他区域全面占优的区域"
+                ),
+            },
+            check=_possible,
+        ),
         params=BenefitOfTheDoubt,
         examples=(BenefitOfTheDoubt(), BenefitOfTheDoubt(share_low=0.1, share_high=0.8)),
         about=Text(

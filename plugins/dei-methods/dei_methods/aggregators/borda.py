@@ -8,16 +8,22 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Learns, Params, Reference, Text, Worked, finite
-from dei_core.plugin import Children, Weights, place, weighted_sum
+from dei_core import Aggregator, Column, Learns, Params, Reference, Text, Worked, finite, parameter
+from dei_core.plugin import SORTED, Children, Weights, place, weighted_sum
 from dei_methods.aggregators.among import extremes, listed
 
 
 @attrs.frozen(kw_only=True)
 class BordaMean(Params):
-    """ties: the place that equal scores share: the worst of their places, the mean, or the best."""
+    """Where equal scores stand."""
 
-    ties: Literal["minimum", "average", "maximum"] = "average"
+    ties: Literal["minimum", "average", "maximum"] = parameter(
+        Text(
+            "where equal scores stand: the worst of their places (minimum), the mean (average) or the best (maximum)",
+            "得分相同者取其中最差（minimum）、平均（average）还是最佳位次（maximum）",
+        ),
+        "average",
+    )
 
 
 def fit_borda(children: Children, weights: Weights, params: BordaMean) -> Reference:
@@ -55,9 +61,12 @@ METHODS = (
         id="methods.borda",
         apply=borda_mean,
         fit=fit_borda,
-        learns=Learns(by=(), samples={"sorted": 2}, check=_rising),
+        learns=Learns(by=(), samples={"sorted": 2}, words=SORTED, check=_rising),
         params=BordaMean,
-        formula="Σ w_k 100 (p_k − 1) ÷ (n − 1), of p_k the place of s_k counted from the last",
+        formula=Text(
+            "Σ w_k 100 (p_k − 1) ÷ (n − 1), of p_k the place of s_k counted from the last",
+            "Σ w_k 100 (p_k − 1) ÷ (n − 1)，p_k 为 s_k 自末位数起的位次",
+        ),
         source="OECD/JRC Handbook (2008), step 6, ranking systems, pp. 104-106",
         worked=(
             Worked(given=((1.0, 2.0, 3.0), (3.0, 2.0, 1.0)), weights=(0.75, 0.25), gives=(25.0, 50.0, 75.0)),

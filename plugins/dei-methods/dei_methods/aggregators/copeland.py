@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Learns, Params, Reference, Refusal, Text, Worked
+from dei_core import Aggregator, Column, Learns, Params, Reference, Refusal, Text, Worked, parameter
 from dei_core.plugin import Children, Weights
 from dei_methods import sentences as say
 from dei_methods.aggregators.among import extremes, listed
@@ -21,14 +21,22 @@ _ROUNDING = 1e-12
 
 @attrs.frozen(kw_only=True)
 class Copeland(Params):
-    """scale: 0-100 (percent), or wins less losses as they are (net).
+    """The scale of wins and losses, and who is an opponent."""
 
-    missing: a region that lacks a child has no score and is no opponent (refuse), or two regions are compared in the
-    children that both have (pairwise).
-    """
-
-    scale: Literal["percent", "net"] = "percent"
-    missing: Literal["refuse", "pairwise"] = "refuse"
+    scale: Literal["percent", "net"] = parameter(
+        Text(
+            "scores on 0–100 (percent), or wins less losses as they are (net)",
+            "0–100 分（percent），或直接取胜负之差（net）",
+        ),
+        "percent",
+    )
+    missing: Literal["refuse", "pairwise"] = parameter(
+        Text(
+            "who lacks a child is not scored or compared (refuse), or is compared in what both have (pairwise)",
+            "缺少下级项的区域无得分、也不参与比较（refuse），或两区域只就共有的下级项比较（pairwise）",
+        ),
+        "refuse",
+    )
 
 
 def fit_copeland(children: Children, weights: Weights, params: Copeland) -> Reference:
@@ -112,14 +120,23 @@ METHODS = (
         id="methods.copeland",
         apply=copeland,
         fit=fit_copeland,
-        learns=Learns(by=("missing",), samples={"opponents": 2}, gaps=True, check=_whole),
+        learns=Learns(
+            by=("missing",),
+            samples={"opponents": 2},
+            words={"opponents": Text("the regions that it is compared with", "参与比较的区域")},
+            gaps=True,
+            check=_whole,
+        ),
         params=Copeland,
         examples=(
             Copeland(),
             Copeland(scale="net", missing="pairwise"),
         ),
         handles_missing=True,
-        formula="50 + 50 (wins − losses) ÷ (n − 1), of comparisons by the greater sum of weights",
+        formula=Text(
+            "50 + 50 (wins − losses) ÷ (n − 1), of comparisons by the greater sum of weights",
+            "50 + 50 (胜 − 负) ÷ (n − 1)，两两比较以权重之和较大者为胜",
+        ),
         source="Munda and Nardo (2009), Applied Economics 41(12), 1513-1523",
         worked=(Worked(given=((1.0, 2.0, 3.0),), gives=(0.0, 50.0, 100.0)),),
         about=Text(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite
+from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite, parameter
 from dei_core.plugin import Children, Weights, above, number, refuse_rows, weighted_sum
 from dei_core.plugin import methods as say
 
@@ -18,10 +18,16 @@ FULL = 100.0
 
 @attrs.frozen(kw_only=True)
 class Lifted(Params):
-    """floor: where 0 is lifted to, above 0 and below 100. inverted: take the mean of the distances from 100 instead."""
+    """Where 0 is lifted to, and from which end."""
 
-    floor: float = 10.0
-    inverted: bool = False
+    floor: float = parameter(
+        Text("what a score of 0 is lifted to, above 0 and below 100", "0 分抬升至多少，大于 0 且小于 100"),
+        10.0,
+    )
+    inverted: bool = parameter(
+        Text("whether the mean is of the distances from 100 instead", "是否改对各得分与 100 之差取平均"),
+        False,
+    )
 
     def check(self) -> None:
         """Refuse a floor that lifts nothing, and one that leaves no room above it."""

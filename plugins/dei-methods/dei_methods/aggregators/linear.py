@@ -10,24 +10,34 @@ import functools
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite, require_at_least
-from dei_core.plugin import Children, Weights, over_draws, per_child, plus, require_parts
+from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite, parameter, require_at_least
+from dei_core.plugin import Children, Weights, over_draws, plus, require_parts
 from dei_core.plugin import methods as say
 
 
 @attrs.frozen(kw_only=True)
 class Linear(Params):
-    """coefficients: one per child, by name or in their order; any sign, and any sum."""
+    """Any sign, and any sum."""
 
-    coefficients: tuple[float, ...] = per_child()
+    coefficients: tuple[float, ...] = parameter(
+        Text(
+            "what each score is multiplied by, by child's name or in their order",
+            "各项得分所乘的系数，按下级项名称或次序",
+        ),
+        per_child=True,
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Trimmed(Params):
-    """lowest, highest: how many of the lowest and of the highest scores are left out, 0 or more."""
+    """How many scores are left out."""
 
-    lowest: int = 0
-    highest: int = 0
+    lowest: int = parameter(
+        Text("how many of the lowest scores are left out, 0 or more", "去掉最低得分的个数，不小于 0"), 0
+    )
+    highest: int = parameter(
+        Text("how many of the highest scores are left out, 0 or more", "去掉最高得分的个数，不小于 0"), 0
+    )
 
     def check(self) -> None:
         """Refuse counts below 0."""
@@ -129,7 +139,9 @@ METHODS = (
         params=Trimmed,
         examples=(Trimmed(), Trimmed(lowest=1), Trimmed(lowest=1, highest=1)),
         weighted=False,
-        formula="the mean of the s_k without the lowest and the highest",
+        formula=Text(
+            "the mean of the s_k without the lowest and the highest", "去掉最低与最高若干项后各 s_k 的均值"
+        ),
         worked=(Worked(given=((10.0,), (90.0,), (40.0,)), params=Trimmed(lowest=1), gives=(65.0,)),),
         about=Text(
             en="Trimmed mean: the lowest or the highest scores are left out",

@@ -17,7 +17,7 @@ from dei_core import (
     Text,
     Worked,
     finite,
-    in_unit,
+    parameter,
     require_above,
 )
 from dei_core.plugin import (
@@ -37,13 +37,19 @@ from dei_methods.aggregators.balance import attribute_balance, balance
 
 @attrs.frozen(kw_only=True)
 class AdjustedMpi(Params):
-    """reference: the value that scores 100, such as a base year's average; the column's mean where left out.
+    """What scores 100, and how far the scale goes."""
 
-    span: the score points between the least and the greatest value.
-    """
-
-    reference: float | None = in_unit(None)
-    span: float = 60.0
+    reference: float | None = parameter(
+        Text(
+            "the value that scores 100, such as a base year's average; the column's mean where left out",
+            "得 100 分的数值，如基期均值；省略时为该列均值",
+        ),
+        None,
+        in_unit=True,
+    )
+    span: float = parameter(
+        Text("the score points between the least and the greatest value", "最小值与最大值之间的分数"), 60.0
+    )
 
     def check(self) -> None:
         """Refuse a span that would turn the direction round or flatten all scores."""
@@ -52,9 +58,15 @@ class AdjustedMpi(Params):
 
 @attrs.frozen(kw_only=True)
 class MazziottaPareto(Params):
-    """penalty: what imbalance does, lower the score (where higher is better) or raise it (where lower is)."""
+    """Which way imbalance goes."""
 
-    penalty: Literal["negative", "positive"] = "negative"
+    penalty: Literal["negative", "positive"] = parameter(
+        Text(
+            "whether imbalance lowers the score (negative, where higher is better) or raises it (positive)",
+            "不均衡使得分降低（negative，得分越高越好时）或升高（positive）",
+        ),
+        "negative",
+    )
 
     @property
     def strength(self) -> float:
@@ -142,7 +154,10 @@ METHODS = (
         attribute=attribute_balance,
         params=MazziottaPareto,
         examples=(MazziottaPareto(), MazziottaPareto(penalty="positive")),
-        formula="M − S cv, of M the mean, S the deviation and cv = S ÷ M; M + S cv for a positive penalty",
+        formula=Text(
+            "M − S cv, of M the mean, S the deviation and cv = S ÷ M; M + S cv for a positive penalty",
+            "M − S cv，M 为均值，S 为标准差，cv = S ÷ M；penalty 为 positive 时为 M + S cv",
+        ),
         source="De Muro, Mazziotta and Pareto (2011), Social Indicators Research 104(1), 1-18",
         worked=(Worked(given=((40.0,), (60.0,)), gives=(48.0,)),),
         about=Text(

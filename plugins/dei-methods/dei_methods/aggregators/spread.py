@@ -7,15 +7,21 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Params, Text, Worked, finite
+from dei_core import Aggregator, Column, Params, Text, Worked, finite, parameter
 from dei_core.plugin import Children, Weights, over_draws
 
 
 @attrs.frozen(kw_only=True)
 class Spread(Params):
-    """statistic: the standard error of their mean, their standard deviation (n - 1), or highest less lowest."""
+    """How spread is measured."""
 
-    statistic: Literal["standard_error", "deviation", "range"] = "standard_error"
+    statistic: Literal["standard_error", "deviation", "range"] = parameter(
+        Text(
+            "the mean's standard error (standard_error), the deviation by n − 1 (deviation), or the range (range)",
+            "均值的标准误（standard_error）、除数为 n − 1 的标准差（deviation）或极差（range）",
+        ),
+        "standard_error",
+    )
 
 
 @finite
@@ -64,7 +70,10 @@ METHODS = (
         examples=(Spread(), Spread(statistic="deviation"), Spread(statistic="range")),
         weighted=False,
         handles_missing=True,
-        formula="s ÷ √K, s, or max s_k − min s_k, of s the deviation of the s_k",
+        formula=Text(
+            "s ÷ √K, s, or max s_k − min s_k, of s the deviation of the s_k",
+            "s ÷ √K、s 或 max s_k − min s_k，s 为各 s_k 的标准差",
+        ),
         source="Transparency International, Corruption Perceptions Index, technical methodology note",
         worked=(Worked(given=((40.0,), (50.0,)), params=Spread(statistic="range"), gives=(10.0,)),),
         about=Text(

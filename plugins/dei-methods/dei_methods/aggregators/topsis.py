@@ -9,18 +9,24 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Learns, Params, Reference, Text, Worked, finite
+from dei_core import Aggregator, Column, Learns, Params, Reference, Text, Worked, finite, parameter
 from dei_core.plugin import Children, Weights, above_zero, apart, below, refuse_rows
 from dei_methods import sentences as say
-from dei_methods.aggregators.among import extremes, listed
+from dei_methods.aggregators.among import POINTS, extremes, listed
 from dei_methods.steady import steady_sums
 
 
 @attrs.frozen(kw_only=True)
 class Topsis(Params):
-    """scaling: divide every child by the length of its column first (vector), as the source does, or not (none)."""
+    """How children are made comparable."""
 
-    scaling: Literal["vector", "none"] = "vector"
+    scaling: Literal["vector", "none"] = parameter(
+        Text(
+            "whether scores are first divided by their column's length (vector, as the source does) or not (none)",
+            "是否先将各下级项除以其列的模（vector，与出处一致；none 为否）",
+        ),
+        "vector",
+    )
 
 
 def fit_topsis(children: Children, weights: Weights, params: Topsis) -> Reference:
@@ -75,13 +81,21 @@ METHODS = (
         id="methods.topsis",
         apply=topsis,
         fit=fit_topsis,
-        learns=Learns(by=("scaling",), by_child=("best", "worst", "length"), check=_possible),
+        learns=Learns(
+            by=("scaling",),
+            by_child=("best", "worst", "length"),
+            words={**POINTS, "length": Text("the length of each child's column", "各下级项得分列的模")},
+            check=_possible,
+        ),
         params=Topsis,
         examples=(
             Topsis(),
             Topsis(scaling="none"),
         ),
-        formula="100 × d⁻ ÷ (d⁺ + d⁻), of the weighted distances from the best and the worst point",
+        formula=Text(
+            "100 × d⁻ ÷ (d⁺ + d⁻), of the weighted distances from the best and the worst point",
+            "100 × d⁻ ÷ (d⁺ + d⁻)，d⁺、d⁻ 为至最优点、最劣点的加权距离",
+        ),
         source="Hwang and Yoon (1981), Multiple Attribute Decision Making, pp. 128-134",
         worked=(
             Worked(

@@ -17,23 +17,32 @@ from dei_core import (
     Text,
     Worked,
     finite,
+    parameter,
     require_within,
 )
 from dei_core.plugin import Children, Weights, apart, below
 from dei_methods import sentences as say
-from dei_methods.aggregators.among import extremes, listed
+from dei_methods.aggregators.among import POINTS, extremes, listed
 
-_ENDS = ("lacking_least", "lacking_most", "regret_least", "regret_most")
+_ENDS = {
+    "lacking_least": Text("the least overall shortfall", "最小总体差距"),
+    "lacking_most": Text("the greatest overall shortfall", "最大总体差距"),
+    "regret_least": Text("the least worst single shortfall", "最小的最大单项差距"),
+    "regret_most": Text("the greatest worst single shortfall", "最大的最大单项差距"),
+}
 
 
 @attrs.frozen(kw_only=True)
 class Vikor(Params):
-    """majority: from 0 to 1, how much the whole counts against the worst single score; often called v.
+    """A weight that takes over another's makes a single shortfall greater than any that was learned, so none does."""
 
-    A weight that takes over another's makes a single shortfall greater than any that was learned, so none does.
-    """
-
-    majority: float = 0.5
+    majority: float = parameter(
+        Text(
+            "how much the whole counts against the worst single shortfall, from 0 to 1",
+            "总体差距相对于最大单项差距的权重，0 至 1",
+        ),
+        0.5,
+    )
 
     def check(self) -> None:
         """Refuse shares outside 0 to 1."""
@@ -113,14 +122,23 @@ METHODS = (
         id="methods.vikor",
         apply=vikor,
         fit=fit_vikor,
-        learns=Learns(by=(), by_child=("best", "worst"), numbers=_ENDS, check=_possible),
+        learns=Learns(
+            by=(),
+            by_child=("best", "worst"),
+            numbers=tuple(_ENDS),
+            words={**POINTS, **_ENDS},
+            check=_possible,
+        ),
         params=Vikor,
         examples=(
             Vikor(),
             Vikor(majority=0.0),
         ),
         reweights=False,
-        formula="100 × (1 − Q), Q = v (S − S*) ÷ (S⁻ − S*) + (1 − v) (R − R*) ÷ (R⁻ − R*)",
+        formula=Text(
+            "100 × (1 − Q), Q = v (S − S*) ÷ (S⁻ − S*) + (1 − v) (R − R*) ÷ (R⁻ − R*)",
+            "100 × (1 − Q)，Q = v (S − S*) ÷ (S⁻ − S*) + (1 − v) (R − R*) ÷ (R⁻ − R*)",
+        ),
         symbols={"majority": "v"},
         source="Opricovic and Tzeng (2004), European Journal of Operational Research 156(2), 445-455",
         worked=(Worked(given=((0.0, 5.0, 10.0), (0.0, 5.0, 10.0)), gives=(0.0, 50.0, 100.0)),),

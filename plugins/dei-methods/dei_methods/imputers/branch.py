@@ -12,20 +12,40 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, Imputer, Method, Panel, Params, Part, Refusal, Text, Worked, require_at_least
+from dei_core import (
+    Column,
+    Imputer,
+    Method,
+    Panel,
+    Params,
+    Part,
+    Refusal,
+    Text,
+    Worked,
+    parameter,
+    require_at_least,
+)
 from dei_core.plugin import differing
 
 
 @attrs.frozen(kw_only=True)
 class Branch(Params):
-    """levels: how far above an indicator the node stands whose indicators fill in for it, 1 or more.
+    """Whose means fill in, and of what."""
 
-    normalise: take the mean of places between each indicator's worst and best value, and turn it back into the unit;
-    without it the raw values themselves are averaged, which makes sense only where all have one unit.
-    """
-
-    levels: int = 1
-    normalise: bool = True
+    levels: int = parameter(
+        Text(
+            "how far above an indicator the node stands whose indicators fill in for it, 1 or more",
+            "由该指标之上第几级节点内的各指标插补，不小于 1",
+        ),
+        1,
+    )
+    normalise: bool = parameter(
+        Text(
+            "whether places between the worst and the best value are averaged; if not, raw values of one unit",
+            "是否先将各指标换算为最差值与最佳值之间的位置再平均、并还原计量单位；否则直接平均原值，仅适用于计量单位相同的指标",
+        ),
+        True,
+    )
 
     def check(self) -> None:
         """Refuse levels that are not above the indicator."""
@@ -110,7 +130,10 @@ METHODS = (
         row_mean,
         "The mean of the region's other indicators in the same branch",
         "同一分支内该区域其他指标的均值插补",
-        formula="the mean of the region's places in the other indicators, on the scale of the missing one",
+        formula=Text(
+            "the mean of the region's places in the other indicators, on the scale of the missing one",
+            "该区域其他指标相对位置的均值，换算至缺失指标的数值范围",
+        ),
         source="OECD/JRC Handbook (2008), step 3, unconditional mean within a dimension",
         worked=(
             Worked(
@@ -124,7 +147,10 @@ METHODS = (
         row_median,
         "The median of the region's other indicators in the same branch",
         "同一分支内该区域其他指标的中位数插补",
-        formula="the median of the region's places in the other indicators, on the scale of the missing one",
+        formula=Text(
+            "the median of the region's places in the other indicators, on the scale of the missing one",
+            "该区域其他指标相对位置的中位数，换算至缺失指标的数值范围",
+        ),
         worked=(
             Worked(
                 given=((0.0, 10.0, float("nan")), (0.0, 10.0, 5.0)),

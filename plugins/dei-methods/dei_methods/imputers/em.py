@@ -16,11 +16,12 @@ from dei_core import (
     Part,
     Refusal,
     Text,
+    parameter,
     require_above,
     require_at_least,
 )
 from dei_methods import messages as say
-from dei_methods.imputers.members import groups_of, in_any_order, standardised, weighted_rows
+from dei_methods.imputers.members import LEVELS, groups_of, in_any_order, standardised, weighted_rows
 
 Matrix = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -28,16 +29,24 @@ Mask = npt.NDArray[np.bool_]
 
 @attrs.frozen(kw_only=True)
 class ExpectationMaximisation(Params):
-    """levels: how far above an indicator the node stands whose indicators share a distribution; all if left out.
+    """Which indicators share a distribution, and when its estimates have settled."""
 
-    ridge: a share of each variance added to it, 0 or more, where too few regions tell the indicators apart.
-    tolerance: in standard deviations, how little the estimates move when they have settled. steps: at most.
-    """
-
-    levels: int | None = 1
-    ridge: float = 0.0
-    tolerance: float = 1e-10
-    steps: int = 10_000
+    levels: int | None = parameter(LEVELS, 1)
+    ridge: float = parameter(
+        Text(
+            "a share of each variance added to it, 0 or more, where too few regions tell the indicators apart",
+            "各方差按此比例加大，不小于 0；用于区域过少、指标难以区分时",
+        ),
+        0.0,
+    )
+    tolerance: float = parameter(
+        Text(
+            "how little the estimates move when they have settled, in standard deviations",
+            "估计值收敛的判定界限，以标准差计",
+        ),
+        1e-10,
+    )
+    steps: int = parameter(Text("how many steps it takes at most", "至多迭代的步数"), 10_000)
 
     def check(self) -> None:
         """Refuse what the iteration could not end with."""

@@ -10,10 +10,15 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Panel
+from dei_core import Column, Panel, Text
 
 Matrix = npt.NDArray[np.float64]
 Imputer = Callable[[Panel, Any], tuple[Column, ...]]
+LEVELS = Text(
+    "how far above an indicator the node stands among whose indicators it looks, 1 or more; all where left out",
+    "所参照的各指标同属于该指标之上第几级节点，不小于 1；省略时为全部指标",
+)
+"""What a parameter `levels` means."""
 
 
 def in_any_order(impute: Imputer) -> Imputer:

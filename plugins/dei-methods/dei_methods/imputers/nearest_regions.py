@@ -15,10 +15,11 @@ from dei_core import (
     Params,
     Refusal,
     Text,
+    parameter,
     require_at_least,
 )
 from dei_methods import messages as say
-from dei_methods.imputers.members import groups_of, in_any_order, standardised
+from dei_methods.imputers.members import LEVELS, groups_of, in_any_order, standardised
 
 Matrix = npt.NDArray[np.float64]
 _ROUNDING = 1.0 + 1e-9
@@ -29,15 +30,23 @@ _CELLS = 2**18
 
 @attrs.frozen(kw_only=True)
 class NearestRegions(Params):
-    """regions: how many of them, 1 or more; more where several are equally near.
+    """Which regions fill in, and how much each counts."""
 
-    weigh: all alike (equal), or in inverse proportion to the distance (distance; a region at distance 0 decides alone).
-    levels: how far above an indicator the node stands whose indicators say what is alike; all if left out.
-    """
-
-    regions: int = 5
-    weigh: Literal["equal", "distance"] = "equal"
-    levels: int | None = None
+    regions: int = parameter(
+        Text(
+            "how many regions, 1 or more; more where several are equally near",
+            "所取的区域数，不小于 1；距离相同者一并计入",
+        ),
+        5,
+    )
+    weigh: Literal["equal", "distance"] = parameter(
+        Text(
+            "all alike (equal), or inversely to the distance (distance), where a region at distance 0 decides alone",
+            "各区域等权（equal），或权重与距离成反比（distance，距离为 0 的区域单独决定）",
+        ),
+        "equal",
+    )
+    levels: int | None = parameter(LEVELS, None)
 
     def check(self) -> None:
         """Refuse a number of neighbours below 1."""

@@ -14,11 +14,12 @@ from dei_core import (
     Part,
     Refusal,
     Text,
+    parameter,
     require_at_least,
     require_within,
 )
 from dei_methods import messages as say
-from dei_methods.imputers.members import groups_of, in_any_order, standardised, weighted_rows
+from dei_methods.imputers.members import LEVELS, groups_of, in_any_order, standardised, weighted_rows
 
 Matrix = npt.NDArray[np.float64]
 _SPARE = 2
@@ -27,14 +28,16 @@ _SPARE = 2
 
 @attrs.frozen(kw_only=True)
 class Regression(Params):
-    """predictors: at most how many indicators, 1 or more. least: the least absolute correlation of one, 0 to 1.
+    """Which indicators predict."""
 
-    levels: how far above an indicator the node stands among whose indicators predictors are sought; all if left out.
-    """
-
-    predictors: int = 3
-    least: float = 0.3
-    levels: int | None = None
+    predictors: int = parameter(
+        Text("at most how many indicators predict, 1 or more", "至多用几项指标预测，不小于 1"), 3
+    )
+    least: float = parameter(
+        Text("the least absolute correlation of a predictor, 0 to 1", "预测指标相关系数绝对值的下限，0 至 1"),
+        0.3,
+    )
+    levels: int | None = parameter(LEVELS, None)
 
     def check(self) -> None:
         """Refuse no predictors, and correlations that none has."""

@@ -13,7 +13,18 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Imputer, Method, Panel, Params, Refusal, Text, Worked, require_at_least
+from dei_core import (
+    Column,
+    Imputer,
+    Method,
+    Panel,
+    Params,
+    Refusal,
+    Text,
+    Worked,
+    parameter,
+    require_at_least,
+)
 from dei_methods import sentences as say
 
 Rows = npt.NDArray[np.intp]
@@ -21,9 +32,15 @@ Rows = npt.NDArray[np.intp]
 
 @attrs.frozen(kw_only=True)
 class Years(Params):
-    """limit: how many years away a value may be taken from at most, 1 or more; any number where left out."""
+    """How far a value may come from."""
 
-    limit: int | None = None
+    limit: int | None = parameter(
+        Text(
+            "how many years away a value may be taken from at most, 1 or more",
+            "至多可取自几年之外的数值，不小于 1",
+        ),
+        None,
+    )
 
     def check(self) -> None:
         """Refuse limits that nothing is within."""
@@ -33,9 +50,15 @@ class Years(Params):
 
 @attrs.frozen(kw_only=True)
 class Linear(Years):
-    """ends: a gap before the first or after the last value takes that value (nearest), or stays (none)."""
+    """What becomes of a gap at the ends."""
 
-    ends: Literal["nearest", "none"] = "nearest"
+    ends: Literal["nearest", "none"] = parameter(
+        Text(
+            "whether a gap before the first or after the last value takes that value (nearest) or stays (none)",
+            "首个数值之前、末个数值之后的缺失：取该数值（nearest）或不插补（none）",
+        ),
+        "nearest",
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -164,7 +187,7 @@ METHODS = (
         Years,
         "The region's last value of an earlier year",
         "末次观测值结转：沿用该区域此前最近年份的数值",
-        formula="x of the last year before that has one",
+        formula=Text("x of the last year before that has one", "此前最近一个有数值年份的 x"),
         between=1.0,
     ),
     _method(
@@ -173,7 +196,10 @@ METHODS = (
         Years,
         "The region's value of the nearest year",
         "最近年份插补：取该区域最近年份的数值",
-        formula="x of the nearest year that has one, the earlier of two",
+        formula=Text(
+            "x of the nearest year that has one, the earlier of two",
+            "最近一个有数值年份的 x，远近相同取较早者",
+        ),
         between=1.0,
     ),
     _method(
@@ -182,7 +208,10 @@ METHODS = (
         Linear,
         "On the straight line between the region's values of the years around",
         "时间线性插补：按该区域前后年份的数值线性内插",
-        formula="x_1 + (x_2 − x_1) × (t − t_1) ÷ (t_2 − t_1), of the years around",
+        formula=Text(
+            "x_1 + (x_2 − x_1) × (t − t_1) ÷ (t_2 − t_1), of the years around",
+            "x_1 + (x_2 − x_1) × (t − t_1) ÷ (t_2 − t_1)，取前后两个有数值的年份",
+        ),
         between=2.0,
     ),
 )

@@ -16,7 +16,7 @@ from dei_core import (
     Text,
     Worked,
     finite,
-    in_unit,
+    parameter,
     require_above,
 )
 from dei_core.plugin import Tells, number, refuse_low, sense, way, width
@@ -25,15 +25,21 @@ from dei_core.plugin import methods as say
 
 @attrs.frozen(kw_only=True)
 class Efficacy(Params):
-    """unallowed: the value that earns `base`; satisfactory: the value that earns `base + span`.
+    """Where lower is better, satisfactory is the smaller of the two."""
 
-    Where lower is better, satisfactory is the smaller of the two.
-    """
-
-    unallowed: float = in_unit()
-    satisfactory: float = in_unit()
-    base: float = 60.0
-    span: float = 40.0
+    unallowed: float = parameter(
+        Text("the value that earns the base score", "得基础分的数值（不允许值）"), in_unit=True
+    )
+    satisfactory: float = parameter(
+        Text(
+            "the value that earns full marks, base + span", "得满分（基础分与分值跨度之和）的数值（满意值）"
+        ),
+        in_unit=True,
+    )
+    base: float = parameter(Text("the score of the unallowed value", "不允许值的得分（基础分）"), 60.0)
+    span: float = parameter(
+        Text("the score points between the two values, above 0", "不允许值与满意值之间的分数，大于 0"), 40.0
+    )
 
     def check(self) -> None:
         """Refuse equal values and a span that would turn the direction round."""

@@ -7,15 +7,21 @@ import math
 import attrs
 import numpy as np
 
-from dei_core import Column, Normalizer, Reference, Text, Worked, finite, require_within
+from dei_core import Column, Normalizer, Reference, Text, Worked, finite, parameter, require_within
 from dei_core.plugin import SAMPLE, Ranked, fit_rank, place, with_ties
 
 
 @attrs.frozen(kw_only=True)
 class ExponentialRank(Ranked):
-    """scale: from 1 to 1000, how slowly the scores fall from the top; with 23 the best tenth has 50 to 100."""
+    """How places spread out."""
 
-    scale: float = 23.0
+    scale: float = parameter(
+        Text(
+            "how slowly the scores fall from the top, from 1 to 1000; with 23 the best tenth has 50 to 100",
+            "得分自首位下降的快慢，1 至 1000；取 23 时，前十分之一得 50 至 100 分",
+        ),
+        23.0,
+    )
 
     def check(self) -> None:
         """Refuse scales at which doubles cannot tell the places apart."""
@@ -57,7 +63,10 @@ METHODS = (
         fit=fit_rank,
         learns=SAMPLE,
         params=ExponentialRank,
-        formula="−k ln(1 − R (1 − exp(−100 ÷ k))), of R the place of x as a share of the regions",
+        formula=Text(
+            "−k ln(1 − R (1 − exp(−100 ÷ k))), of R the place of x as a share of the regions",
+            "−k ln(1 − R (1 − exp(−100 ÷ k)))，R 为 x 的位次与区域数之比",
+        ),
         symbols={"scale": "k"},
         source="Welsh Government (2019), WIMD 2019 technical report",
         worked=(Worked(given=((3.0, 1.0),), digits=2, gives=(100.0, 15.65)),),

@@ -17,12 +17,13 @@ from dei_core import (
     Text,
     Worked,
     finite,
-    in_unit,
+    parameter,
     require_above,
     require_at_least,
     require_within,
 )
 from dei_core.plugin import (
+    WHERE_HELD,
     Clip,
     Goalposts,
     below,
@@ -42,17 +43,23 @@ from dei_core.plugin import methods as say
 
 @attrs.frozen(kw_only=True)
 class End(Params):
-    """Where one end of the scale lies: one of these, or none for the extreme value of the regions.
+    """Where one end of the scale lies: one of these, or none for the extreme value of the regions."""
 
-    value: a stated value. quantile: in percent from this end, below 50, so that 5 is the 95th percentile at the high
-    end. mean_of: the mean of so many regions nearest to this end. deviations: so many standard deviations (n - 1)
-    beyond the mean.
-    """
-
-    value: float | None = in_unit(None)
-    quantile: float | None = None
-    mean_of: int | None = None
-    deviations: float | None = None
+    value: float | None = parameter(Text("a stated value", "给定的数值"), None, in_unit=True)
+    quantile: float | None = parameter(
+        Text(
+            "a percentile counted from this end, below 50: 5 is the 95th percentile at the high end",
+            "自该端数起的百分位数，小于 50；上端的 5 即第 95 百分位数",
+        ),
+        None,
+    )
+    mean_of: int | None = parameter(
+        Text("the mean of so many regions nearest to this end", "最靠近该端的若干区域的均值"), None
+    )
+    deviations: float | None = parameter(
+        Text("so many standard deviations (n − 1) beyond the mean", "均值之外的标准差倍数（除数为 n − 1）"),
+        None,
+    )
 
     def check(self) -> None:
         """Refuse two answers to one question, and numbers that lead to no place."""
@@ -69,16 +76,25 @@ class End(Params):
 
 @attrs.frozen(kw_only=True)
 class LearnedGoalposts(Params):
-    """low, high: where the two ends of the scale lie, low below high in both directions.
+    """low below high in both directions."""
 
-    clip: which end of the scale scores are held to. worst, best: the scores of the worse and the better end.
-    """
-
-    low: End = End()
-    high: End = End()
-    clip: Clip = "none"
-    worst: float = 0.0
-    best: float = 100.0
+    low: End = parameter(
+        Text(
+            "where the lower end lies: `value`, `quantile`, `mean_of` or `deviations`; else the regions' least value",
+            "较低一端的取法：`value`、`quantile`、`mean_of`、`deviations` 之一，或区域最小值",
+        ),
+        End(),
+    )
+    high: End = parameter(
+        Text(
+            "where the upper end lies, likewise; else the regions' greatest value",
+            "较高一端的取法，同上，或区域最大值",
+        ),
+        End(),
+    )
+    clip: Clip = parameter(WHERE_HELD, "none")
+    worst: float = parameter(Text("the score of the worse end", "较差一端的得分"), 0.0)
+    best: float = parameter(Text("the score of the better end", "较好一端的得分"), 100.0)
 
     def check(self) -> None:
         """Refuse stated goalposts in the wrong order, and a scale that would turn the direction round."""

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Column, Normalizer, Params, Reference, Text, Worked, finite, require_above
-from dei_core.plugin import Clip, by_deviations, held, minus
+from dei_core import Column, Normalizer, Params, Reference, Text, Worked, finite, parameter, require_above
+from dei_core.plugin import WHERE_HELD, Clip, by_deviations, held, minus
 
 FULL = 100.0
 
 
 @attrs.frozen(kw_only=True)
 class Standardised(Params):
-    """mean, deviation: of the values, on the scale that a transform leaves them on. centre: the score of the mean.
+    """A stated mean and deviation, on the scale that a transform leaves the values on."""
 
-    spread: the score points of one deviation. clip: which end of 0-100 scores are held to.
-    """
-
-    mean: float
-    deviation: float
-    centre: float = 50.0
-    spread: float = 10.0
-    clip: Clip = "none"
+    mean: float = parameter(
+        Text(
+            "the mean of the values, on the scale that a transform leaves them on",
+            "数值的均值，以变换后的数值计",
+        )
+    )
+    deviation: float = parameter(Text("their standard deviation, likewise", "数值的标准差，以变换后的数值计"))
+    centre: float = parameter(Text("the score of the mean", "均值的得分"), 50.0)
+    spread: float = parameter(
+        Text("the score points of one standard deviation", "一个标准差对应的分数"), 10.0
+    )
+    clip: Clip = parameter(WHERE_HELD, "none")
 
     def check(self) -> None:
         """Refuse what divides by nothing, turns the direction round or flattens all scores."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Params, Text, Transform, Worked, finite, require_above, require_within
+from dei_core import Column, Params, Text, Transform, Worked, finite, parameter, require_above, require_within
 from dei_core.plugin import methods as say
 from dei_core.plugin import refuse_rows
 
 
 @attrs.frozen(kw_only=True)
 class Exponent(Params):
-    """exponent: above 0, up to 20. full: the value that stays what it is; 100 keeps scores on 0-100."""
+    """full stays what it is; 100 keeps scores on 0-100."""
 
-    exponent: float
-    full: float = 100.0
+    exponent: float = parameter(Text("the power, above 0, up to 20", "幂次，大于 0，至多为 20"))
+    full: float = parameter(Text("the value that stays what it is", "变换后保持不变的满值"), 100.0)
 
     def check(self) -> None:
         """Refuse exponents that turn the order round or flatten it, and a full value of 0 or less."""

@@ -21,6 +21,7 @@ from dei_core import (
     Treatment,
     Worked,
     kurtosis_of,
+    parameter,
     require_above,
     require_at_least,
     skewness_of,
@@ -34,6 +35,7 @@ from dei_methods.treatments.reshape import (
     LOG_CT_ORIG,
     LOG_GII,
     NONE,
+    TRANSFORMED,
     base,
     reshaped,
     shape_of,
@@ -46,21 +48,39 @@ _KINDS = {"log_ct": LOG_CT, "log_ct_orig": LOG_CT_ORIG, "log_gii": LOG_GII, "box
 
 @attrs.frozen(kw_only=True)
 class SkewKurtosis(Params):
-    """skewness, kurtosis: a column passes if one of the two is below its threshold (skewness in absolute value).
+    """When a column has outliers, and what is done about them."""
 
-    most: at most how many values are held to the next one inward, ties counted (0 or more; ties may pass it).
-    fallback: the transformation of what does not pass then, of the column as it was. combine: of the held one.
-    degree: of `box_cox`; factor: of `log_gii`. forced: hold `most` values whether the column passes or not.
-    """
-
-    skewness: float = 2.0
-    kurtosis: float = 3.5
-    most: int = 5
-    fallback: Literal["log_ct", "log_ct_orig", "log_ct_plus", "log_gii", "box_cox", "none"] = "log_ct"
-    combine: bool = False
-    degree: float = 0.0
-    factor: float = 1.0
-    forced: bool = False
+    skewness: float = parameter(
+        Text("the absolute skewness below which a column passes", "偏度绝对值低于此值即视为合格"), 2.0
+    )
+    kurtosis: float = parameter(
+        Text("the kurtosis below which a column passes", "峰度低于此值即视为合格"), 3.5
+    )
+    most: int = parameter(
+        Text(
+            "at most how many values are held to the next one inward, ties counted, 0 or more; ties may pass it",
+            "至多缩尾的数值个数，并列计入，不小于 0；因并列可略超",
+        ),
+        5,
+    )
+    fallback: Literal["log_ct", "log_ct_orig", "log_ct_plus", "log_gii", "box_cox", "none"] = parameter(
+        Text(
+            "the transform of the column as it was, where it does not pass even so",
+            "缩尾后仍不合格时，对原列所作的变换",
+        ),
+        "log_ct",
+    )
+    combine: bool = parameter(
+        Text("whether the fallback transforms the held column instead", "是否改对缩尾后的列作变换"), False
+    )
+    degree: float = parameter(Text("the exponent of `box_cox`", "`box_cox` 的幂次"), 0.0)
+    factor: float = parameter(Text("the factor of `log_gii`", "`log_gii` 的系数"), 1.0)
+    forced: bool = parameter(
+        Text(
+            "whether `most` values are held even if the column passes", "列已合格时是否仍缩尾 `most` 个数值"
+        ),
+        False,
+    )
 
     def check(self) -> None:
         """Refuse thresholds that nothing is below, and a negative count."""
@@ -158,14 +178,17 @@ METHODS = (
         id="methods.skew_kurtosis",
         apply=skew_kurtosis,
         fit=fit_skew_kurtosis,
-        learns=Learns(numbers=("transformation",), check=_possible),
+        learns=Learns(numbers=("transformation",), words={"transformation": TRANSFORMED}, check=_possible),
         params=SkewKurtosis,
         examples=(
             SkewKurtosis(),
             SkewKurtosis(skewness=0.01, kurtosis=-9.0, most=2, fallback="log_ct_plus", combine=True),
             SkewKurtosis(most=3, forced=True),
         ),
-        formula="the outermost values to the next ones, then a logarithm, until the column has no outliers",
+        formula=Text(
+            "the outermost values to the next ones, then a logarithm, until the column has no outliers",
+            "先将最外侧数值收至相邻数值，再取对数，直至该列没有离群值",
+        ),
         source="OECD/JRC Handbook (2008), step 4, p. 84",
         worked=(Worked(given=((1.0, 2.0, 3.0, 4.0, 5.0, 100.0),), gives=(1.0, 2.0, 3.0, 4.0, 5.0, 5.0)),),
         about=Text(

@@ -24,9 +24,11 @@ from dei_core import (
     Worked,
     finite,
     kurtosis_of,
+    parameter,
     skewness_of,
 )
 from dei_core.plugin import (
+    ENDS,
     NEEDED,
     above_zero,
     below,
@@ -46,6 +48,9 @@ NONE, LOG_CT, LOG_CT_ORIG, LOG_CT_NEG, LOG_GII, BOX_COX = range(6)
 _EDGE = 0.01
 """The share of the range that lies between the outermost value and the pole of the logarithm."""
 
+TRANSFORMED = Text("which transform was taken, by its code", "所作变换的代码")
+"""How people call the entry `transformation`."""
+
 
 @attrs.frozen(kw_only=True)
 class Reshape(Params):
@@ -54,16 +59,25 @@ class Reshape(Params):
 
 @attrs.frozen(kw_only=True)
 class BoxCox(Params):
-    """degree: the exponent, often called lambda; 0 is the logarithm and 1 changes nothing."""
+    """The power."""
 
-    degree: float = 0.0
+    degree: float = parameter(
+        Text(
+            "the exponent, often called λ; 0 is the logarithm and 1 changes nothing",
+            "幂次，常记作 λ；0 为对数，1 为不变换",
+        ),
+        0.0,
+    )
 
 
 @attrs.frozen(kw_only=True)
 class LogGII(Params):
-    """factor: brings the maximum to a scale on which it is well above 1."""
+    """The scale of the maximum."""
 
-    factor: float = 1.0
+    factor: float = parameter(
+        Text("what the maximum is multiplied by, to bring it well above 1", "最大值所乘的系数，使其远大于 1"),
+        1.0,
+    )
 
 
 def fit_log_ct(x: Column, params: object) -> Reference:
@@ -188,6 +202,7 @@ def _method(
         fit=fit,
         learns=Learns(
             numbers=("transformation", "minimum", "maximum"),
+            words={**ENDS, "transformation": TRANSFORMED},
             check=lambda reference, given: transformed_as(
                 reference, 0.0 if degree is None else getattr(given, degree), *kinds
             ),
@@ -228,7 +243,10 @@ METHODS: tuple[Method, ...] = (
         "双侧对数变换：按偏态方向自较短尾一侧取对数，左偏、右偏均可收敛",
         LOG_CT,
         LOG_CT_NEG,
-        formula="ln(x − min + 0.01 × (max − min)), or −ln of the mirrored values where the skew is negative",
+        formula=Text(
+            "ln(x − min + 0.01 × (max − min)), or −ln of the mirrored values where the skew is negative",
+            "ln(x − min + 0.01 × (max − min))；左偏时对镜像数值取 −ln",
+        ),
         worked=(Worked(given=((0.0, 1.0, 2.0, 100.0),), gives=(0.0, 0.693147181, 1.098612289, 4.615120517)),),
     ),
     _method(
@@ -251,7 +269,10 @@ METHODS: tuple[Method, ...] = (
         "Box-Cox 变换：对与最小值之差加 1 后作幂变换",
         BOX_COX,
         degree="degree",
-        formula="((x − min + 1)^degree − 1) ÷ degree, the logarithm for degree 0",
+        formula=Text(
+            "((x − min + 1)^degree − 1) ÷ degree, the logarithm for degree 0",
+            "((x − min + 1)^degree − 1) ÷ degree，degree 为 0 时取对数",
+        ),
         source="Box and Cox (1964), Journal of the Royal Statistical Society B 26(2)",
         worked=(Worked(given=((0.0, 3.0),), gives=(0.0, 1.386294361)),),
     ),

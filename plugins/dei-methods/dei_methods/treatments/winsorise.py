@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Column, Learns, Params, Reference, Text, Treatment, Worked, require_within
+from dei_core import Column, Learns, Params, Reference, Text, Treatment, Worked, parameter, require_within
 from dei_core.plugin import below, ordered, quantile_of, require_rising
 
 
 @attrs.frozen(kw_only=True)
 class Winsorise(Params):
-    """lower, upper: the quantiles, 0 <= lower < upper <= 1; 0 and 1 leave their end alone."""
+    """0 <= lower < upper <= 1."""
 
-    lower: float = 0.0
-    upper: float = 1.0
+    lower: float = parameter(
+        Text(
+            "the quantile that lower values are raised to; 0 leaves this end alone",
+            "较小数值提至该分位数；0 为不处理",
+        ),
+        0.0,
+    )
+    upper: float = parameter(
+        Text(
+            "the quantile that higher values are lowered to; 1 leaves this end alone",
+            "较大数值降至该分位数；1 为不处理",
+        ),
+        1.0,
+    )
 
     def check(self) -> None:
         """Refuse quantiles outside 0-1 or out of order."""
@@ -45,10 +57,18 @@ METHODS = (
         apply=winsorise,
         fit=fit_winsorise,
         learns=Learns(
-            numbers=("low", "high"), check=lambda reference, _: below(reference, "low", "high", equal=True)
+            numbers=("low", "high"),
+            words={
+                "low": Text("what lower values are raised to", "较小数值提至"),
+                "high": Text("what higher values are lowered to", "较大数值降至"),
+            },
+            check=lambda reference, _: below(reference, "low", "high", equal=True),
         ),
         params=Winsorise,
-        formula="max(low, min(x, high)), of the quantiles `lower` and `upper`",
+        formula=Text(
+            "max(low, min(x, high)), of the quantiles `lower` and `upper`",
+            "max(low, min(x, high))，low、high 为 `lower` 与 `upper` 分位数",
+        ),
         source="Hastings et al. (1947), Annals of Mathematical Statistics 18(3)",
         worked=(
             Worked(

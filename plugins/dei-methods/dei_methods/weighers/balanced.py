@@ -18,6 +18,7 @@ from dei_core import (
     Text,
     Weigher,
     Weighing,
+    parameter,
     require_above,
 )
 from dei_methods import messages as say
@@ -30,15 +31,23 @@ _WIDTHS = (1.0, -0.5, 0.5, -0.25, 0.25, 0.1, -0.1, 0.05)
 """The sides of the simplices that a search starts with, as shares of the weights: rank correlations move in steps."""
 
 
+_CORRELATION = Text(
+    "which correlation: Pearson's or Spearman's", "所用的相关系数：皮尔逊（pearson）或斯皮尔曼（spearman）"
+)
+
+
 @attrs.frozen(kw_only=True)
 class Balanced(Params):
-    """target: the shares of correlation, in the order of the node; equal ones if left out.
+    """What each child is meant to carry."""
 
-    correlation: of which kind.
-    """
-
-    target: tuple[float, ...] | None = None
-    correlation: Literal["pearson", "spearman"] = "pearson"
+    target: tuple[float, ...] | None = parameter(
+        Text(
+            "the shares of correlation, in the order of the node; equal ones where left out",
+            "各下级项的相关性份额，按节点内次序；省略时均等",
+        ),
+        None,
+    )
+    correlation: Literal["pearson", "spearman"] = parameter(_CORRELATION, "pearson")
 
     def check(self) -> None:
         """Refuse shares that are not above 0."""
@@ -47,9 +56,9 @@ class Balanced(Params):
 
 @attrs.frozen(kw_only=True)
 class Infomax(Params):
-    """correlation: of which kind."""
+    """The correlation that is made greatest."""
 
-    correlation: Literal["pearson", "spearman"] = "pearson"
+    correlation: Literal["pearson", "spearman"] = parameter(_CORRELATION, "pearson")
 
 
 def correlation_balance(children: Sequence[Column], params: Balanced) -> Weighing:

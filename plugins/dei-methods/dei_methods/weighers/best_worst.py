@@ -15,6 +15,7 @@ from dei_core import (
     Text,
     Weigher,
     Weighing,
+    parameter,
 )
 from dei_methods import messages as say
 from dei_methods.solver import Programme, solved, warm_model
@@ -25,13 +26,20 @@ _WORST = Text(en="worst", zh="最劣项")
 
 @attrs.frozen(kw_only=True)
 class BestWorst(Params):
-    """best_to_others: how much more important the best child is than each, 1 for itself, up to 9.
+    """In the order of the node."""
 
-    others_to_worst: how much more important each child is than the worst, 1 for that one. In the order of the node.
-    """
-
-    best_to_others: tuple[float, ...]
-    others_to_worst: tuple[float, ...]
+    best_to_others: tuple[float, ...] = parameter(
+        Text(
+            "how much more important the best child is than each, 1 for itself, up to 9",
+            "最重要项相对于各项的重要程度，对自身为 1，至多为 9",
+        )
+    )
+    others_to_worst: tuple[float, ...] = parameter(
+        Text(
+            "how much more important each child is than the worst, 1 for that one, up to 9",
+            "各项相对于最不重要项的重要程度，对该项自身为 1，至多为 9",
+        )
+    )
 
     def check(self) -> None:
         """Refuse comparisons off the scale, and such as name no best or worst child."""

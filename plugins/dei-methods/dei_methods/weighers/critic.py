@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Params, Part, Refusal, Text, Weigher, Weighing, Worked
+from dei_core import Params, Part, Refusal, Text, Weigher, Weighing, Worked, parameter
 from dei_methods import sentences as say
 from dei_methods.weighers.correlation import correlations
 from dei_methods.weighers.spreads import Children, one_child_is_all, shared
@@ -16,9 +16,15 @@ _ALIKE = 1e-12
 
 @attrs.frozen(kw_only=True)
 class Critic(Params):
-    """rescale: bring every child to the range from worst to best region first, as the source does."""
+    """Whether spreads are compared on one range."""
 
-    rescale: bool = True
+    rescale: bool = parameter(
+        Text(
+            "whether every child is first brought to the range from its worst to its best region, as the source does",
+            "是否先将各下级项换算至最差与最佳区域之间，与出处一致",
+        ),
+        True,
+    )
 
 
 def critic(children: Children, params: Critic) -> Weighing:
@@ -48,7 +54,9 @@ METHODS = (
             Critic(),
             Critic(rescale=False),
         ),
-        formula="w_k = C_k ÷ Σ C_j, C_k = s_k Σ_j (1 − r_kj)",
+        formula=Text(
+            "w_k = C_k ÷ Σ C_j, C_k = s_k Σ_j (1 − r_kj)", "w_k = C_k ÷ Σ C_j，C_k = s_k Σ_j (1 − r_kj)"
+        ),
         source="Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22(7), 763-770",
         worked=(Worked(given=((0.0, 5.0, 10.0), (10.0, 5.0, 0.0)), gives=(0.5, 0.5)),),
         about=Text(

@@ -50,7 +50,10 @@ METHODS = (
     Weigher(
         id="methods.entropy",
         apply=one_child_is_all(entropy),
-        formula="w_k = (1 − e_k) ÷ Σ (1 − e_j), e_k = −Σ_i p_ik ln p_ik ÷ ln n",
+        formula=Text(
+            "w_k = (1 − e_k) ÷ Σ (1 − e_j), e_k = −Σ_i p_ik ln p_ik ÷ ln n",
+            "w_k = (1 − e_k) ÷ Σ (1 − e_j)，e_k = −Σ_i p_ik ln p_ik ÷ ln n",
+        ),
         source="Zeleny (1982), Multiple Criteria Decision Making, ch. 7",
         worked=(Worked(given=((1.0, 1.0), (1.0, 0.0)), gives=(0.0, 1.0)),),
         about=Text(

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, Message, Params, Part, Refusal, Text, Weigher, Weighing, Worked
+from dei_core import Column, Message, Params, Part, Refusal, Text, Weigher, Weighing, Worked, parameter
 from dei_methods import sentences as say
 from dei_methods.weighers.spreads import Children, one_child_is_all
 
@@ -24,12 +24,14 @@ _ROUNDING = 1e-9
 
 @attrs.frozen(kw_only=True)
 class Ahp(Params):
-    """judgements: how much more important each child is than each later one, on Saaty's scale from 1/9 to 9.
+    """The upper triangle row by row: first to second, first to third, ..., second to third, ..."""
 
-    The upper triangle row by row: first to second, first to third, ..., second to third, ...
-    """
-
-    judgements: tuple[float, ...]
+    judgements: tuple[float, ...] = parameter(
+        Text(
+            "how much more important each child is than each later one, on Saaty's scale from 1/9 to 9",
+            "各项相对于其后各项的重要程度，按萨蒂标度，1/9 至 9",
+        )
+    )
 
     def check(self) -> None:
         """Refuse comparisons off the scale."""
@@ -105,7 +107,10 @@ METHODS = (
         apply=one_child_is_all(ahp),
         params=Ahp,
         examples=(Ahp(judgements=(2.0, 4.0, 2.0)), Ahp(judgements=(1.0 / 3.0,))),
-        formula="A w = λ w, of A the pairwise comparisons and λ its greatest eigenvalue",
+        formula=Text(
+            "A w = λ w, of A the pairwise comparisons and λ its greatest eigenvalue",
+            "A w = λ w，A 为两两比较矩阵，λ 为其最大特征值",
+        ),
         source="Saaty (1980), The Analytic Hierarchy Process, pp. 17-21",
         worked=(
             Worked(

@@ -58,7 +58,10 @@ METHODS = (
     Weigher(
         id="methods.merec",
         apply=one_child_is_all(merec),
-        formula="w_k = E_k ÷ Σ E_j, E_k = Σ_i |S_i without k − S_i|",
+        formula=Text(
+            "w_k = E_k ÷ Σ E_j, E_k = Σ_i |S_i without k − S_i|",
+            "w_k = E_k ÷ Σ E_j，E_k = Σ_i |去除 k 后的 S_i − S_i|",
+        ),
         source="Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis and Antucheviciene (2021), Symmetry 13(4), 525",
         worked=(Worked(given=((1.0, 2.0), (1.0, 2.0)), gives=(0.5, 0.5)),),
         about=Text(

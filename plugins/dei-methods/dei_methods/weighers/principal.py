@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Params, Part, Reference, Refusal, Text, Weigher, Weighing, Worked
+from dei_core import Column, Params, Part, Reference, Refusal, Text, Weigher, Weighing, Worked, parameter
 from dei_methods import sentences as say
 from dei_methods.weighers.correlation import correlations
 from dei_methods.weighers.spreads import Children, one_child_is_all, shared
@@ -13,9 +13,15 @@ from dei_methods.weighers.spreads import Children, one_child_is_all, shared
 
 @attrs.frozen(kw_only=True)
 class Principal(Params):
-    """squared: weigh by squared loadings, the share of the component's variance that comes from a child."""
+    """Loadings, or their squares."""
 
-    squared: bool = False
+    squared: bool = parameter(
+        Text(
+            "whether to weigh by squared loadings, the share of the component's variance that comes from a child",
+            "是否以载荷平方（该项占主成分方差的份额）赋权",
+        ),
+        False,
+    )
 
 
 def principal_component(children: Children, params: Principal) -> Weighing:
@@ -50,7 +56,10 @@ METHODS = (
         apply=one_child_is_all(principal_component),
         params=Principal,
         examples=(Principal(squared=True),),
-        formula="w_k = |l_k| ÷ Σ |l_j|, of the loadings l on the first component, or of their squares",
+        formula=Text(
+            "w_k = |l_k| ÷ Σ |l_j|, of the loadings l on the first component, or of their squares",
+            "w_k = |l_k| ÷ Σ |l_j|，l 为第一主成分的载荷，或其平方",
+        ),
         source="OECD/JRC Handbook (2008), step 6, principal component analysis, pp. 89-90",
         worked=(Worked(given=((0.0, 1.0, 2.0), (0.0, 5.0, 10.0)), gives=(0.5, 0.5)),),
         about=Text(

@@ -40,7 +40,7 @@ METHODS = (
     Weigher(
         id="methods.coefficient_of_variation",
         apply=one_child_is_all(coefficient_of_variation),
-        formula="w_k = v_k ÷ Σ v_j, v_k = s_k ÷ mean_k",
+        formula=Text("w_k = v_k ÷ Σ v_j, v_k = s_k ÷ mean_k", "w_k = v_k ÷ Σ v_j，v_k = s_k ÷ 均值_k"),
         worked=(Worked(given=((1.0, 3.0), (5.0, 15.0)), gives=(0.5, 0.5)),),
         about=Text(
             en="Coefficient of variation: the more the regions differ in a child for its mean, the more it weighs",

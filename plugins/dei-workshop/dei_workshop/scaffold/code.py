@@ -11,7 +11,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Method, Normalizer, Reference, Refusal, Text, hookimpl, in_unit, message
+from dei_core import Column, Method, Normalizer, Reference, Refusal, Text, hookimpl, message, parameter
 
 HALF_TOO_LOW = message(
     "@namespace@.half-too-low",
@@ -31,9 +31,11 @@ VALUE_NEGATIVE = message(
 
 @attrs.frozen(kw_only=True)
 class Saturating:
-    """half: the value that scores 50, above 0."""
+    """Where the scores bend."""
 
-    half: float = in_unit()
+    half: float = parameter(
+        Text("the value that scores 50, above 0", "得 50 分的数值，大于 0"), in_unit=True
+    )
 
     def __attrs_post_init__(self) -> None:
         if not self.half > 0.0:
@@ -64,6 +66,8 @@ def dei_methods() -> list[Method]:
             apply=saturating,
             params=Saturating,
             examples=(Saturating(half=50.0),),
+            formula="100 × {x} ÷ ({x} + {half})",
+            falling="100 × {half} ÷ ({x} + {half})",
             about=Text(en="Saturating: each further unit counts for less", zh="饱和型：边际得分递减"),
         )
     ]
