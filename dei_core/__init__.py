@@ -1,4 +1,22 @@
-"""The public names of the engine, each loaded when it is first used: `import dei_core` costs nothing."""
+"""The engine for those who score and read: each name is loaded when it is first used, `import dei_core` costs nothing.
+
+These are the names that a notebook or a script needs, and no others: the two ways in (an edition on disk:
+`open_edition`, `evaluate`, `publish`, `read_result`; numbers in Python: `compose`, `score`, `Table`), the two questions
+that follow (`explain`; `rescore`, `what_if` with a `Scenario` or `read_scenario`), what these give, so that it can be
+annotated (`Plan`, `TrackPlan`, `Scorecard`, `TrackScores`, `Evaluation`, `Result`, `StoredResult`, `WhatIf`,
+`Explanation`), results as tables (`result_frames`, `Frame`), and what is said of faults (`DeiError`, `UnknownName`,
+`Finding`, `Findings`, `Text`).
+
+Authors of methods, packs and hooks have `dei_core.plugin` beside it; programs that ask packs, read plans as data and
+write files have `dei_core.host`. A name stands in one of the three. Names that moved there still work here through
+plugin protocol 1, with a warning that says where they are.
+
+>>> from dei_core import Table, compose, score
+>>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
+>>> card = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]}))
+>>> card.only.total.tolist()
+[0.0, 100.0]
+"""
 
 from __future__ import annotations
 
@@ -6,115 +24,39 @@ from importlib import import_module
 from typing import Any
 from warnings import warn
 
+from dei_core.faces import face
+
 _HOMES = {
-    "binding.edition": ("bind",),
-    "packs.code": ("Contribution", "tools", "writers"),
-    "packs.announced": ("Installed", "installed"),
-    "packs.discovery": ("Listing", "find_pack", "listing", "read_installed"),
-    "packs.cases": ("read_cases",),
-    "data.door": ("admit",),
-    "evaluation": (
-        "Evaluation",
-        "Result",
-        "assemble",
-        "evaluate",
-        "house_findings",
-        "open_edition",
-        "read_edition",
-        "read_tables",
-    ),
-    "results.explanation": ("Explanation", "Filled", "Line", "explain", "find_row"),
-    "findings": ("DeiError", "Fault", "Finding", "Findings", "Place"),
-    "hints": ("UnknownName", "did_you_mean"),
-    "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
-    "data.intake": ("ColumnIntake", "Intake", "Sheet", "Spoilt"),
-    "kernel.bound": ("slack",),
-    "kernel.builtin": ("BUILTIN",),
-    "kernel.check": ("Params", "finite", "require_above", "require_at_least", "require_within"),
-    "kernel.moments": ("kurtosis_of", "skewness_of"),
-    "kernel.kinds": (
-        "Aggregator",
-        "Derivation",
-        "Imputer",
-        "Normalizer",
-        "Transform",
-        "Treatment",
-        "Weigher",
-    ),
-    "kernel.method": (
-        "Column",
-        "Method",
-        "NoParams",
-        "Panel",
-        "Part",
-        "Reference",
-        "Refusal",
-        "Weighing",
-        "Worked",
-        "in_unit",
-        "parameter",
-    ),
-    "kernel.reference": ("Learns",),
-    "kernel.rank": ("competition_ranks",),
-    "kernel.screen": ("Availability", "ScreenLimits", "data_availability", "screened_out"),
-    "sentence": ("Message", "message"),
-    "model.case": ("Case",),
-    "model.edition": ("Edition",),
-    "model.pack": ("Pack",),
-    "model.record": ("PlanRecord",),
-    "packs.folder": ("read_pack",),
-    "model.source": ("Origin",),
-    "scoring.node_plan": ("NodePlan",),
-    "scoring.plan": ("IndicatorPlan", "Plan", "TrackPlan", "evidence_of_rules", "evidence_of_weights"),
-    "deprecation": ("DEPRECATIONS", "deprecation_of"),
-    "protocol": ("FIVE_PILLARS", "PROTOCOL", "PROTOCOLS", "spoken_protocols"),
-    "publishing": ("PartlyPublished", "publish", "result_findings"),
-    "reading": ("NotRegular", "bytes_of"),
-    "strangers": ("guarded", "reason"),
-    "packs.registry": ("Registry", "registry_of"),
-    "results.coded": ("Coded",),
-    "results.compliance": ("compliance_frame", "overall_verdicts", "verdicts_of"),
-    "results.frames": ("Field", "Frame", "cell_states", "findings_frame", "track_label"),
-    "results.learned": ("references_frame",),
-    "results.tables": ("result_frames",),
-    "scoring.record": ("plan_record", "record_text"),
-    "scoring.rescoring": ("rescore",),
-    "scoring.scenario": ("Scenario",),
-    "scenarios": ("WhatIf", "read_scenario", "scenario_digest", "what_if"),
-    "scoring.run": ("score",),
-    "scoring.scorecard": ("Scorecard", "TrackScores"),
     "binding.compose": ("compose",),
     "data.table": ("Table",),
-    "disarming": ("disarmed", "restored", "restored_rows"),
-    "showing": ("shown", "shown_json", "shown_lines"),
-    "text": ("LANGS", "Label", "Lang", "Text"),
-    "vocabulary": ("VOCABULARY",),
+    "evaluation": ("Evaluation", "Result", "evaluate", "open_edition"),
+    "findings": ("DeiError", "Finding", "Findings"),
+    "hints": ("UnknownName",),
     "loading": ("StoredResult", "read_result"),
-    "locking": ("lock_findings", "lock_path", "read_lock", "write_lock"),
-    "results.comparison": ("Move", "compare"),
-    "rooms": ("recover_result",),
-    "writing": ("SEAL", "is_sealed", "sealed", "write_file", "write_folder", "write_text"),
+    "publishing": ("publish",),
+    "results.explanation": ("Explanation", "explain"),
+    "results.frames": ("Frame",),
+    "results.tables": ("result_frames",),
+    "scenarios": ("WhatIf", "read_scenario", "what_if"),
+    "scoring.plan": ("Plan", "TrackPlan"),
+    "scoring.rescoring": ("rescore",),
+    "scoring.run": ("score",),
+    "scoring.scenario": ("Scenario",),
+    "scoring.scorecard": ("Scorecard", "TrackScores"),
+    "text": ("Text",),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME)
+__all__, _here, __dir__ = face(__name__, _HOMES)
 
 
 def __getattr__(name: str) -> Any:
     deprecation = import_module("dei_core.deprecation")
-    home = _HOME.get(name)
-    if home is None and name not in deprecation.MOVED:
-        raise AttributeError(f"module 'dei_core' has no public name '{name}'")
     going = deprecation.deprecation_of("name", name)
     if going is not None:
         warn(going.finding().text(), DeprecationWarning, stacklevel=2)
-    if home is None:
+    if name in deprecation.MOVED:
         return deprecation.moved(name)
-    value = getattr(import_module(f"dei_core.{home}"), name)
+    value = _here(name)
     if going is None:
         globals()[name] = value
     return value
-
-
-def __dir__() -> list[str]:
-    return __all__

@@ -51,37 +51,35 @@ class Deprecation:
         return Finding(message=DEPRECATED, place=place, facts=facts)
 
 
-def _distribution(package: str) -> str:
-    return package.replace("_", "-")
-
-
-MOVED = dict.fromkeys(
-    (
-        "Conformance",
-        "Difference",
-        "Outcome",
-        "PROMISES",
-        "Promise",
-        "Sample",
-        "ScoreMove",
-        "Side",
-        "Verification",
-        "accept",
-        "check_plugin",
-        "conformance_cases",
-        "difference",
-        "example_name",
-        "examples_in",
-        "indicator_table",
-        "json_schema",
-        "open_side",
-        "refresh_readmes",
-        "schema_text",
-        "verify",
-    ),
-    "dei_workshop",
-)
-"""Public names of dei_core that a package of another distribution has now, under the same name."""
+_MOVED = {
+    "dei_core.plugin": """
+    FIVE_PILLARS PROTOCOL Aggregator Availability Case Check Column Command Derivation Imputer Learns
+    Message Method NoParams Normalizer Pack Panel Params Part Place Reader Reference Refusal
+    ScreenLimits Sheet Spoilt Transform Treatment Weigher Weighing Worked Writer competition_ranks
+    data_availability finite hookimpl in_unit kurtosis_of message read_cases read_pack require_above
+    require_at_least require_within screened_out skewness_of slack
+    """,
+    "dei_core.host": """
+    BUILTIN DEPRECATIONS LANGS PROTOCOLS SEAL VOCABULARY Coded ColumnIntake Contribution Edition Fault
+    Field Filled IndicatorPlan Installed Intake Label Lang Line Listing Move NodePlan NotRegular Origin
+    PartlyPublished PlanRecord Registry admit assemble bind bytes_of cell_states compare
+    compliance_frame deprecation_of did_you_mean disarmed evidence_of_rules evidence_of_weights
+    find_pack find_row findings_frame guarded house_findings installed is_sealed listing lock_findings
+    lock_path overall_verdicts plan_record read_edition read_installed read_lock read_tables reason
+    record_text recover_result references_frame registry_of restored restored_rows result_findings
+    scenario_digest sealed shown shown_json shown_lines spoken_protocols tools track_label verdicts_of
+    write_file write_folder write_lock write_text writers
+    """,
+    "dei_workshop": """
+    PROMISES Conformance Difference Outcome Promise Sample ScoreMove Side Verification accept
+    check_plugin conformance_cases difference example_name examples_in indicator_table json_schema
+    open_side refresh_readmes schema_text verify
+    """,
+}
+_OURS = ("dei_core.plugin", "dei_core.host")
+"""Faces of the core itself: packs of protocol 1 import from where these names were, so that they stay until 1.0.0."""
+MOVED = {name: face for face, names in _MOVED.items() for name in names.split()}
+"""Public names of dei_core that another face, or a package of another distribution, has now under the same name."""
 
 DEPRECATIONS: tuple[Deprecation, ...] = (
     Deprecation(
@@ -103,10 +101,10 @@ DEPRECATIONS: tuple[Deprecation, ...] = (
             kind="name",
             what=name,
             since="0.2.0",
-            removal="0.4.0",
-            instead=f"{package}.{name} (pip install {_distribution(package)})",
+            removal="1.0.0" if face in _OURS else "0.4.0",
+            instead=f"{face}.{name}" + ("" if face in _OURS else f" (pip install {face.replace('_', '-')})"),
         )
-        for name, package in MOVED.items()
+        for name, face in MOVED.items()
     ),
 )
 """All of them. A test fails once the project's version reaches a removal that has not been made."""
@@ -119,13 +117,13 @@ def deprecation_of(kind: Kind, what: str) -> Deprecation | None:
 
 def moved(name: str) -> Any:
     """What one of MOVED is. AttributeError with the distribution to install where it is not installed."""
-    package = MOVED[name]
+    face = MOVED[name]
     try:
-        home = import_module(package)
+        home = import_module(face)
     except ModuleNotFoundError as error:
-        if error.name != package:
+        if error.name != face:
             raise
-        said = f"'{name}' is {package}.{name} now: pip install {_distribution(package)}"
+        said = f"'{name}' is {face}.{name} now: pip install {face.replace('_', '-')}"
         raise AttributeError(said, name=name) from error
     return getattr(home, name)
 

@@ -1,68 +1,82 @@
-"""What authors of methods have beside the public names: the helpers that the core's own methods are made of.
+"""What authors of methods, packs and hooks have: the hooks, the kinds of methods, and what the core's own are made of.
 
 >>> from dei_core.plugin import refuse_rows, weighted_sum
 """
 
 from __future__ import annotations
 
-from dei_core.kernel import messages as methods
-from dei_core.kernel.bound import above
-from dei_core.kernel.check import refuse_low, refuse_rows, require_parts, require_rising, sense, width
-from dei_core.kernel.column import available, deviation_of, differing, mean_of, ordered, quantile_of
-from dei_core.kernel.combine import over_draws
-from dei_core.kernel.decimals import minus, plus, way
-from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
-from dei_core.kernel.mean import Children, Weights, weighted_sum
-from dei_core.kernel.method import Tells, per_child
-from dei_core.kernel.moments import NEEDED, refuse_shapeless
-from dei_core.kernel.reference import ENDS, REFERENCE, SORTED, above_zero, apart, below, one_of, stated
-from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
-from dei_core.kernel.telling import WHERE_HELD, by_deviations, held, number, with_ties
+from dei_core.faces import face
 
-__all__ = [
-    "ENDS",
-    "NEEDED",
-    "REFERENCE",
-    "SAMPLE",
-    "SORTED",
-    "WHERE_HELD",
-    "Children",
-    "Clip",
-    "Goalposts",
-    "Ranked",
-    "Tells",
-    "Weights",
-    "above",
-    "above_zero",
-    "apart",
-    "available",
-    "below",
-    "by_deviations",
-    "deviation_of",
-    "differing",
-    "fit_rank",
-    "goalposts",
-    "held",
-    "mean_of",
-    "methods",
-    "minus",
-    "number",
-    "one_of",
-    "ordered",
-    "over_draws",
-    "per_child",
-    "place",
-    "plus",
-    "quantile_of",
-    "refuse_low",
-    "refuse_rows",
-    "refuse_shapeless",
-    "require_parts",
-    "require_rising",
-    "sense",
-    "stated",
-    "way",
-    "weighted_sum",
-    "width",
-    "with_ties",
-]
+_HOMES = {
+    "data.intake": ("Sheet", "Spoilt"),
+    "findings": ("Place",),
+    "kernel": ("messages",),
+    "kernel.bound": ("above", "slack"),
+    "kernel.check": (
+        "Params",
+        "finite",
+        "refuse_low",
+        "refuse_rows",
+        "require_above",
+        "require_at_least",
+        "require_parts",
+        "require_rising",
+        "require_within",
+        "sense",
+        "width",
+    ),
+    "kernel.column": ("available", "deviation_of", "differing", "mean_of", "ordered", "quantile_of"),
+    "kernel.combine": ("over_draws",),
+    "kernel.decimals": ("minus", "plus", "way"),
+    "kernel.goalpost": ("Clip", "Goalposts", "goalposts"),
+    "kernel.kinds": (
+        "Aggregator",
+        "Derivation",
+        "Imputer",
+        "Normalizer",
+        "Transform",
+        "Treatment",
+        "Weigher",
+    ),
+    "kernel.mean": ("Children", "Weights", "weighted_sum"),
+    "kernel.method": (
+        "Column",
+        "Method",
+        "NoParams",
+        "Panel",
+        "Part",
+        "Reference",
+        "Refusal",
+        "Tells",
+        "Weighing",
+        "Worked",
+        "in_unit",
+        "parameter",
+        "per_child",
+    ),
+    "kernel.moments": ("NEEDED", "kurtosis_of", "refuse_shapeless", "skewness_of"),
+    "kernel.rank": ("competition_ranks",),
+    "kernel.reference": (
+        "ENDS",
+        "REFERENCE",
+        "SORTED",
+        "Learns",
+        "above_zero",
+        "apart",
+        "below",
+        "one_of",
+        "stated",
+    ),
+    "kernel.relative": ("SAMPLE", "Ranked", "fit_rank", "place"),
+    "kernel.screen": ("Availability", "ScreenLimits", "data_availability", "screened_out"),
+    "kernel.telling": ("WHERE_HELD", "by_deviations", "held", "number", "with_ties"),
+    "model.case": ("Case",),
+    "model.pack": ("Pack",),
+    "packs.cases": ("read_cases",),
+    "packs.folder": ("read_pack",),
+    "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
+    "protocol": ("FIVE_PILLARS", "PROTOCOL"),
+    "sentence": ("Message", "message"),
+}
+
+__all__, __getattr__, __dir__ = face(__name__, _HOMES)

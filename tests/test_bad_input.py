@@ -10,6 +10,7 @@ import small
 from house import write
 
 import dei_core as dei
+from dei_core import host, plugin
 
 PACK = small.pack(
     small.indicator("fibre", "%", "lowest = 0\nhighest = 100\n"),
@@ -200,7 +201,7 @@ def test_nothing_is_left_of_a_run_that_cannot_be_written(demo):
     before = sorted(demo.rglob("*"))
     result = dei.evaluate(demo)
     with pytest.raises(dei.DeiError) as caught:
-        dei.publish(result, demo / "file" / "out", dei.writers()[0])
+        dei.publish(result, demo / "file" / "out", host.writers()[0])
 
     assert [finding.code for finding in caught.value.findings] == ["cannot-write"]
     assert sorted(demo.rglob("*")) == before
@@ -214,11 +215,11 @@ def test_an_interrupted_writing_leaves_the_earlier_result(demo):
         raise KeyboardInterrupt
 
     result, out = dei.evaluate(demo), demo / "out"
-    dei.publish(result, out, dei.writers()[0])
+    dei.publish(result, out, host.writers()[0])
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    writer = dei.Writer(name="zz", about=dei.Text(en="stops", zh="中断"), write=interrupt)
+    writer = plugin.Writer(name="zz", about=dei.Text(en="stops", zh="中断"), write=interrupt)
     with pytest.raises(KeyboardInterrupt):
-        dei.publish(result, out, (*dei.writers()[0], writer))
+        dei.publish(result, out, (*host.writers()[0], writer))
 
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert [path.name for path in demo.iterdir() if path.name.startswith(".out")] == []

@@ -12,11 +12,12 @@ import pytest
 from house import findings, only
 from stopping import killed, steps
 
-from dei_core import Reader, Sheet, Text
+from dei_core import Text
 from dei_core.datafile import Input, read_dataset
 from dei_core.editions import messages as say
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
+from dei_core.plugin import Reader, Sheet
 
 
 def reader(name: str, *suffixes: str) -> Contribution:

@@ -12,9 +12,11 @@ import pytest
 from house import House
 
 import dei_core
-from dei_core import DEPRECATIONS, deprecation_of, open_edition, read_edition, read_pack
+from dei_core import open_edition
 from dei_core.deprecation import DEPRECATED, MOVED, Deprecation, deprecated_in
+from dei_core.host import DEPRECATIONS, deprecation_of, read_edition
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.plugin import read_pack
 from dei_workshop import check_plugin
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core import disarmed, restored, restored_rows
+from dei_core.host import disarmed, restored, restored_rows
 
 RUN = (
     "=1+1",

@@ -9,6 +9,7 @@ import pytest
 import small
 
 import dei_core as dei
+from dei_core import host, plugin
 from dei_core.editions import messages as say
 
 EDITION = Path(__file__).parents[1] / "examples" / "gigabit-2022"
@@ -21,7 +22,7 @@ def evaluation():
 
 def checked(evaluation, check):
     """The evaluation with one more house check."""
-    made = dei.Check(name="p.check", about=dei.Text(en="a check", zh="检查"), check=check)
+    made = plugin.Check(name="p.check", about=dei.Text(en="a check", zh="检查"), check=check)
     registry = attrs.evolve(evaluation.registry, checks=(("p 1.0", made),))
     return attrs.evolve(evaluation, registry=registry)
 
@@ -30,7 +31,7 @@ def test_a_house_check_sees_plan_and_scorecard(evaluation):
     """It is given both, and what it finds is kept."""
     seen = []
     note = dei.Finding(message=say.CHECK_FAILED, facts={"check": "x", "pack": "p", "why": "y"})
-    found = dei.house_findings(
+    found = host.house_findings(
         checked(evaluation, lambda plan, card: seen.append((plan, card)) or [note]), None
     )
 
@@ -40,7 +41,7 @@ def test_a_house_check_sees_plan_and_scorecard(evaluation):
 
 def test_a_house_check_that_breaks_is_named(evaluation):
     """An exception inside somebody's check is a finding with its name, not a crash."""
-    (finding,) = dei.house_findings(checked(evaluation, lambda plan, card: 1 / 0), None)
+    (finding,) = host.house_findings(checked(evaluation, lambda plan, card: 1 / 0), None)
 
     assert finding.message is say.CHECK_FAILED
     assert "'p.check' of p 1.0" in finding.text("en")
@@ -50,7 +51,7 @@ def test_a_house_check_that_breaks_is_named(evaluation):
 @pytest.mark.parametrize("answer", ["all well", [1], None])
 def test_a_house_check_gives_findings_and_nothing_else(evaluation, answer):
     """What is no finding is the check's own fault."""
-    (finding,) = dei.house_findings(checked(evaluation, lambda plan, card: answer), None)
+    (finding,) = host.house_findings(checked(evaluation, lambda plan, card: answer), None)
 
     assert finding.message is say.CHECK_FAILED
     assert "TypeError" in finding.text("en")

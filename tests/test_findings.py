@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dei_core import DeiError, Finding, Findings, Place, Text, message
+from dei_core import DeiError, Finding, Findings, Text
 from dei_core.hints import did_you_mean
 from dei_core.ids import is_local, local, nearest, owner, qualified
+from dei_core.plugin import Place, message
 
 SAID = message("a-b", "{what} is {value}", "Correct it.", "{what} 为 {value}", "请更正。")
 ASKED = message("a-c", "no '{word}'{hint}", "", "没有“{word}”{hint}", "", "warning")

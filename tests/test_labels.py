@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from house import BASE, findings, write
 
-from dei_core import Label, Pack, Text, read_pack
+from dei_core import Text
 from dei_core.data.intake import ColumnIntake
+from dei_core.host import Label
 from dei_core.model.measure import Indicator
 from dei_core.model.source import Citation
 from dei_core.packs.folder import content_digest
+from dei_core.plugin import Pack, read_pack
 from dei_core.toml.files import dumps, plain
 from dei_core.toml.structure import structure
 from dei_workshop.conformance.words import every_rule_cited, parts, texts_in_both_languages, units_stated

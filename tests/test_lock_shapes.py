@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from fuzzing_structures import Path_, at, removed, replaced, table_places
 
-from dei_core import DeiError, Result, evaluate, lock_findings, open_edition, write_lock
+from dei_core import DeiError, Result, evaluate, open_edition
 from dei_core.editions import messages as say
+from dei_core.host import lock_findings, write_lock
 from dei_core.toml.files import dumps, parse
 from dei_workshop import difference, open_side, verify
 

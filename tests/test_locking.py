@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from dei_core import DeiError, Finding, evaluate, lock_findings, lock_path, read_lock, write_lock
+from dei_core import DeiError, Finding, evaluate
+from dei_core.host import lock_findings, lock_path, read_lock, write_lock
 from dei_core.locking import findings_of
 from dei_core.results.comparison import compare
 from dei_core.results.lock_shape import digest_of, digest_of_lock, standing

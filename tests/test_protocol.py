@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import PROTOCOL, PROTOCOLS, DeiError, Finding, Installed, read_pack, spoken_protocols
+from dei_core import DeiError, Finding
+from dei_core.host import PROTOCOLS, Installed, spoken_protocols
 from dei_core.packs.declared import declared_hooks
+from dei_core.plugin import PROTOCOL, read_pack
 from dei_core.protocol import PROTOCOL_TOO_NEW, PROTOCOL_TOO_OLD, protocol_fault
 
 MANIFEST = '[pack]\nnamespace = "g"\nname = { en = "G", zh = "园" }\nversion = "1"\nprotocol = %d\n'

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core import Finding, Place, Text, message
+from dei_core import Finding, Text
+from dei_core.plugin import Place, message
 from dei_core.showing import HIDDEN, shown, shown_json, shown_lines
 
 SIGNS = {

@@ -58,7 +58,8 @@ class Normalizer(Learning):
     keeps_scale: parameters -> whether every score lies on 0-100, of the rows that were learned from.
     as_published: a number as it was published, which no transform may move: a rule with a transform cannot have it.
 
-    >>> from dei_core import Normalizer, Text
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Normalizer
     >>> halved = Normalizer(id="a.half", apply=lambda x, *_: x / 2, about=Text(en="Half", zh="折半"))
     >>> halved.kind, halved.sees
     ('normalizer', 'cell')

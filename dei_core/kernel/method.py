@@ -174,7 +174,8 @@ def parameter(
     in_unit: it is in the indicator's own unit, so that a transform of the indicator (log) is applied to it as well.
     per_child: a list of an aggregator with one entry a child; a pack may state it by child, as it states weights.
 
-    >>> from dei_core import Params, Text, parameter
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Params, parameter
     >>> @attrs.frozen(kw_only=True)
     ... class Half(Params):
     ...     half: float = parameter(Text("the value that scores 50", "得 50 分的数值"), in_unit=True)

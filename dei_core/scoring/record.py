@@ -42,7 +42,8 @@ def plan_record(plan: Plan, card: Scorecard | None = None) -> r.PlanRecord:
 
     card: of the plan. The content of plan.json: `record_text` writes it, `dei schema plan` describes it.
 
-    >>> from dei_core import compose, plan_record
+    >>> from dei_core import compose
+    >>> from dei_core.host import plan_record
     >>> record = plan_record(compose({"index": {"fibre": 0.6, "price": 0.4}}, lower=["price"]))
     >>> record.track["index"].node["index"].weights, record.track["index"].indicator["price"].direction
     ({'fibre': 0.6, 'price': 0.4}, 'lower')
@@ -68,7 +69,8 @@ def record_text(record: r.PlanRecord) -> str:
     A table stands on one line unless it holds others, and so does each entry of a list.
 
     >>> import json
-    >>> from dei_core import compose, plan_record, record_text
+    >>> from dei_core import compose
+    >>> from dei_core.host import plan_record, record_text
     >>> text = record_text(plan_record(compose({"index": ["fibre", "price"]})))
     >>> json.loads(text)["track"]["index"]["node"]["index"]["weighted"]
     'equal'

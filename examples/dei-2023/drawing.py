@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column
+from dei_core.plugin import Column
 
 YEARS = (2022, 2023)
 """The editions that values are drawn for."""

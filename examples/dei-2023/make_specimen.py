@@ -20,7 +20,9 @@ from typing import Any
 import numpy as np
 from drawing import YEARS, Row, Settings, Shape, Specimen
 
-from dei_core import Column, DeiError, IndicatorPlan, Registry, TrackPlan, open_edition
+from dei_core import DeiError, TrackPlan, open_edition
+from dei_core.host import IndicatorPlan, Registry
+from dei_core.plugin import Column
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"districts": "district", "counties": "county", "zones": "zone"}

@@ -8,6 +8,7 @@ import pyarrow.csv
 import pytest
 
 import dei_core as dei
+from dei_core import host
 from dei_tables import frame_of, read_csv, write_csv
 
 REGIONS, INDICATORS = 20_000, 60
@@ -42,15 +43,15 @@ def test_writing(benchmark, who, tmp_path):
 
 def intake(layout):
     columns = tuple(
-        dei.ColumnIntake(
+        host.ColumnIntake(
             indicator=f"x{place}",
             name=dei.Text(en=f"x{place}", zh=f"x{place}"),
             header=f"x{place}",
-            unit=dei.Label.shared(""),
+            unit=host.Label.shared(""),
         )
         for place in range(INDICATORS)
     )
-    return dei.Intake(dataset="data", layout=layout, columns=columns)
+    return host.Intake(dataset="data", layout=layout, columns=columns)
 
 
 def wide_and_long(layout, path):
@@ -78,7 +79,7 @@ def test_reading(benchmark, who, layout, tmp_path):
         return frame if layout == "wide" else frame.pivot(index="region", columns="indicator", values="value")
 
     def ours():
-        return dei.admit(read_csv(path), intake(layout))[0]
+        return host.admit(read_csv(path), intake(layout))[0]
 
     made = benchmark.pedantic(theirs if who == "pandas" else ours, rounds=3, warmup_rounds=1)
 

@@ -9,18 +9,11 @@ import numpy as np
 import pytest
 from house import House, only, towns
 
-from dei_core import (
-    Imputer,
-    NoParams,
-    Text,
-    TrackPlan,
-    Weigher,
-    Weighing,
-    score,
-)
+from dei_core import Text, TrackPlan, score
 from dei_core.binding import messages as say
 from dei_core.binding import messages_stages as say_stages
 from dei_core.packs import messages as say_packs
+from dei_core.plugin import Imputer, NoParams, Weigher, Weighing
 
 ABOUT = Text(en="for a test", zh="测试用")
 

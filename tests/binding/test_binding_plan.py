@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from house import House, only
 
-from dei_core import IndicatorPlan, Label, NodePlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
+from dei_core.host import IndicatorPlan, Label, NodePlan
 from dei_core.scoring.learner import Learner
 
 FIBRE = "town.fibre"

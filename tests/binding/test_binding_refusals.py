@@ -11,12 +11,13 @@ import pytest
 from every import EVERY
 from house import House, findings, only
 
-from dei_core import Method, Normalizer, Refusal, Text
+from dei_core import Text
 from dei_core.binding import messages as say
 from dei_core.binding import messages_stages as say_stages
 from dei_core.binding import messages_standards as say_standards
 from dei_core.kernel import messages as say_kernel
 from dei_core.packs import messages as say_packs
+from dei_core.plugin import Method, Normalizer, Refusal
 from dei_core.scoring import messages as say_scoring
 from dei_core.sentence import Message
 

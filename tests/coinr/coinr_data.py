@@ -11,7 +11,7 @@ from coinr_reference import Column, array, cases, document, meta, read_csv, tabl
 from coinr_samples import below, sample
 
 from dei_analysis import Limits, Statistics, column_statistics, flags, group_availability, significant
-from dei_core import Availability, ScreenLimits, competition_ranks, data_availability, screened_out
+from dei_core.plugin import Availability, ScreenLimits, competition_ranks, data_availability, screened_out
 
 FIELDS = {
     "Min": "minimum",

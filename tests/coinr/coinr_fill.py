@@ -11,7 +11,7 @@ from coinr_matching import Match, Pairs
 from coinr_methods import filled, method
 from coinr_reference import Column, array, document, entries, meta, read_csv, table
 
-from dei_core import Panel, ScreenLimits, data_availability, screened_out
+from dei_core.plugin import Panel, ScreenLimits, data_availability, screened_out
 from dei_methods.imputers.em import ExpectationMaximisation, fitted
 from dei_methods.imputers.years import Years, latest_years
 

@@ -11,7 +11,7 @@ from coinr_matching import Match
 from coinr_methods import filled, method, vectors
 from coinr_reference import PRESENT, Column, array, cases
 
-from dei_core import Panel, kurtosis_of, skewness_of
+from dei_core.plugin import Panel, kurtosis_of, skewness_of
 
 
 def _treat_case(given: Mapping[str, Any]) -> Column:

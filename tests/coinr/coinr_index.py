@@ -21,7 +21,8 @@ from dei_analysis import (
     removals,
     significant,
 )
-from dei_core import TrackScores, competition_ranks, compose
+from dei_core import TrackScores, compose
+from dei_core.plugin import competition_ranks
 
 LAST = "the reference hides from the weaknesses, too, where the region is the very last; ours names these first of all"
 DROPPED = frozenset({"LPI", "Forest", "Visa"})

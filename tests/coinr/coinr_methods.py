@@ -11,7 +11,8 @@ from coinr_matching import Pairs
 from coinr_reference import Column, array
 from every import EVERY
 
-from dei_core import Method, Refusal, Table, compose, score
+from dei_core import Table, compose, score
+from dei_core.plugin import Method, Refusal
 from dei_methods.catalogue import METHODS
 
 _ALL = {(method.kind, method.id): method for method in (*EVERY, *METHODS)}

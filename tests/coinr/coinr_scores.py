@@ -13,7 +13,8 @@ from coinr_matching import Match, Pairs
 from coinr_methods import IDENTITY, aggregated, normalised
 from coinr_reference import Column, array, document, meta, read_csv, table
 
-from dei_core import Plan, Refusal, Table, compose, score
+from dei_core import Plan, Table, compose, score
+from dei_core.plugin import Refusal
 from dei_methods.aggregators.copeland import outranking
 
 Columns = Mapping[str, Column]

@@ -13,7 +13,8 @@ from coinr_samples import lower, run, tree
 
 from dei_analysis import Series, growth_rate, percent_change, series_of
 from dei_analysis.statistics.trend import Trend
-from dei_core import NodePlan, compose
+from dei_core import compose
+from dei_core.host import NodePlan
 
 PANEL = "inputs/ASEM_iData_p.csv"
 BUG = "with years chosen, the reference dates the first rows as those years; ours is true to the years asked for"

@@ -11,8 +11,8 @@ from coinr_methods import method
 from coinr_reference import Column, array, cases, document, meta
 from coinr_scores import index, plan_of, standard_normalised
 
-from dei_core import Weighing
 from dei_core.kernel.column import quantile_of
+from dei_core.plugin import Weighing
 from dei_methods.weighers.balanced import (
     Balanced,
     correlation_balance,

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from every import EVERY
 
-from dei_core import DeiError, Method, Normalizer, Refusal, Text, read_cases
+from dei_core import DeiError, Text
+from dei_core.plugin import Method, Normalizer, Refusal, read_cases
 from dei_workshop import PROMISES, check_plugin, conformance_cases
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance import runner

@@ -9,9 +9,9 @@ import attrs
 import pytest
 from house import House
 
-from dei_core import read_pack
 from dei_core.model.source import Sourced
 from dei_core.model.tree import Weights
+from dei_core.plugin import read_pack
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.words import dated_rules_in_order
 

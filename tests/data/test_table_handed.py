@@ -19,10 +19,11 @@ from house import findings, only
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core import Message, Table
+from dei_core import Table
 from dei_core.data import messages as say_data
 from dei_core.data import messages_cleaning as say_cleaning
 from dei_core.data import messages_tables as say
+from dei_core.plugin import Message
 
 REGIONS = ("a", "b", "c")
 YEARS = (2023, 2024, 2023)

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import DeiError, Evaluation, evaluate, open_edition, read_tables
+from dei_core import DeiError, Evaluation, evaluate, open_edition
+from dei_core.host import read_tables
 
 FILE = "china_census_2020/county_census_2020.csv"
 UNITS = {"districts": 969, "counties": 1886, "zones": 134}

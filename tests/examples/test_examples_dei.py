@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import DeiError, Result, TrackScores, compliance_frame, evaluate, open_edition
+from dei_core import DeiError, Result, TrackScores, evaluate, open_edition
+from dei_core.host import compliance_frame
 
 Rows = list[dict[str, str]]
 

@@ -10,8 +10,8 @@ import pytest
 from every import EVERY
 from worked import worked_out
 
-from dei_core import Method
 from dei_core.kernel.kinds import Learning
+from dei_core.plugin import Method
 
 IDS = [f"{method.kind}-{method.id}" for method in EVERY]
 

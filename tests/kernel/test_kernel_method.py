@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from every import EVERY
 
-from dei_core import DeiError, Method, NoParams, Text
+from dei_core import DeiError, Text
 from dei_core.hints import METHOD_KIND
 from dei_core.kernel.by_kind import FIT_WITHOUT_SEEING, SEEN_WITHOUT_FIT
 from dei_core.kernel.kinds import (
@@ -22,6 +22,7 @@ from dei_core.kernel.kinds import (
     Treatment,
     Weigher,
 )
+from dei_core.plugin import Method, NoParams
 
 ABOUT = Text(en="Odd", zh="示例")
 KINDS: dict[str, type[Method]] = {

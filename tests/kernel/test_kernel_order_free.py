@@ -9,7 +9,7 @@ import pytest
 from every import EVERY
 from orders import LAYOUTS, bits, drawn, learners
 
-from dei_core import Method
+from dei_core.plugin import Method
 
 LEARNERS = list(learners(EVERY))
 

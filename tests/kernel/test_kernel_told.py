@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from every import EVERY
 
-from dei_core import Method
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column
+from dei_core.plugin import Method
 from dei_methods.normalizers.learned import End
 
 COLUMN = (10.0, 20.0, 20.0, 40.0, 60.0)

@@ -13,7 +13,7 @@ import pytest
 
 import dei_core
 import dei_workshop
-from dei_core import Message, message
+from dei_core.plugin import Message, message
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = {

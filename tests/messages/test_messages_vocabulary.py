@@ -11,7 +11,8 @@ from typing import Any, get_args
 import attrs
 import pytest
 
-from dei_core import VOCABULARY, vocabulary
+from dei_core import vocabulary
+from dei_core.host import VOCABULARY
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMS = tomllib.loads(Path(__file__).with_name("terms.toml").read_text(encoding="utf-8"))["term"]

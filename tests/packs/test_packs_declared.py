@@ -11,7 +11,8 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core import DeiError, Finding, Installed
+from dei_core import DeiError, Finding
+from dei_core.host import Installed
 from dei_core.packs import messages as say
 from dei_core.packs.declared import declared_hooks
 from dei_core.packs.discovery import read_manifest
@@ -81,7 +82,7 @@ def test_a_package_that_is_not_there() -> None:
 def test_commands_are_had_without_the_rule_model() -> None:
     """`dei` asks for commands at every start, so that must load neither the model nor cattrs nor numpy."""
     heavy = ("numpy", "cattrs", "dei_core.model.pack", "dei_core.packs.discovery")
-    load = "import sys\nfrom dei_core import tools\ntools('commands')\n"
+    load = "import sys\nfrom dei_core.host import tools\ntools('commands')\n"
     code = f"{load}print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

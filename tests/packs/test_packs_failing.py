@@ -60,7 +60,9 @@ def test_a_method_that_fails_is_named(site: Site, function: str, raised: str) ->
 
 def test_a_refusal_of_a_method_stays_what_it_says(site: Site) -> None:
     """It is the way in which a method says that it cannot."""
-    code = "from dei_core import Refusal, message\nNO = message('garden.no', 'no', 'Do.', '不', '请。')\n"
+    code = (
+        "from dei_core.plugin import Refusal, message\nNO = message('garden.no', 'no', 'Do.', '不', '请。')\n"
+    )
     code += "def again(*args):\n    raise Refusal(NO)\n"
     made = answering("apply=again")
     finding = only(findings(evaluate, edition(site, code + made)))

@@ -10,8 +10,9 @@ import pytest
 import tomli_w
 from house import BASE, TOWN, findings, only, write
 
-from dei_core import read_pack, registry_of
+from dei_core.host import registry_of
 from dei_core.packs import messages as say
+from dei_core.plugin import read_pack
 from dei_core.toml import messages as say_toml
 from dei_core.toml.files import plain
 

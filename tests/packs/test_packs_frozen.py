@@ -18,9 +18,11 @@ from click.testing import CliRunner
 from distributions import forgetting
 
 from dei_cli.program.running import Dei
-from dei_core import PROTOCOL, evaluate, listing, publish, read_pack, writers
+from dei_core import evaluate, publish
+from dei_core.host import listing, writers
 from dei_core.model.pack import Content
 from dei_core.packs.hooks import HOOKS
+from dei_core.plugin import PROTOCOL, read_pack
 
 FROZEN = Path(__file__).parents[1] / "frozen" / "protocol_1"
 CODE = FROZEN / "code"
@@ -61,10 +63,11 @@ def test_it_gives_the_scores_that_it_gave() -> None:
 
 @pytest.fixture
 def code(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The code pack, installed as it was; the one way of its calls that goes is told to whoever asks Python for it."""
+    """The code pack, installed as it was; what goes of its calls and imports is told to whoever asks Python for it."""
     monkeypatch.syspath_prepend(str(CODE))
     with forgetting(CODE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Method\\(kind=", DeprecationWarning)
+        warnings.filterwarnings("ignore", r".*Use dei_core\.plugin\.", DeprecationWarning)
         yield
 
 

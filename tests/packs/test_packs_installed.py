@@ -9,23 +9,13 @@ import pytest
 from distributions import HOOKIMPL, MANIFEST, Site
 from house import findings, only
 
-from dei_core import (
-    Check,
-    Edition,
-    Findings,
-    Pack,
-    Text,
-    assemble,
-    installed,
-    listing,
-    read_pack,
-    registry_of,
-    tools,
-)
+from dei_core import Findings, Text
 from dei_core.hints import METHOD_KIND
+from dei_core.host import Edition, assemble, installed, listing, registry_of, tools
 from dei_core.packs import messages as say
 from dei_core.packs.code import ask, installed_pack, writers
 from dei_core.packs.discovery import find_pack, read_installed
+from dei_core.plugin import Check, Pack, read_pack
 from dei_core.protocol import PROTOCOL_TOO_NEW
 
 SOURCE = '[source.s]\ntitle = { en = "S", zh = "源" }\n'
@@ -142,7 +132,7 @@ def test_a_full_id_has_two_parts(repository: Path) -> None:
 def test_content_in_code_may_repeat_the_toml(site: Site) -> None:
     """`dei_pack` answers with what the files say."""
     code = (
-        f"{METHODS}from pathlib import Path\nfrom dei_core import read_pack\n"
+        f"{METHODS}from pathlib import Path\nfrom dei_core.plugin import read_pack\n"
         "@hookimpl\ndef dei_methods():\n    return ()\n"
         "@hookimpl\ndef dei_pack():\n    return read_pack(Path(__file__).parent, '1.0')\n"
     )
@@ -265,7 +255,7 @@ CODE: dict[str, tuple[str, str, str, str, str]] = {
         "规则包“garden”实现了 dei_checks，但其 pack.toml 未声明提供 checks",
     ),
     "NOT_ITS_TOML": (
-        f"{METHODS}from dei_core import Pack, read_pack\nfrom pathlib import Path\nimport attrs\n"
+        f"{METHODS}from dei_core.plugin import Pack, read_pack\nfrom pathlib import Path\nimport attrs\n"
         "@hookimpl\ndef dei_methods():\n    return ()\n"
         "@hookimpl\ndef dei_pack():\n    return attrs.evolve(read_pack(Path(__file__).parent, '1.0'), version='2.0')\n",
         '"methods"',

@@ -11,7 +11,8 @@ from catalogue import INDICES
 from forming import FORMS, result_of
 from forms import china, economy, people, risk, state
 
-from dei_core import evaluate, publish, writers
+from dei_core import evaluate, publish
+from dei_core.host import writers
 
 FAMILIES = (china, economy, people, risk, state)
 TABLES = [writer for writer in writers()[0] if writer.name == "csv"]

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import TrackScores, cell_states
+from dei_core import TrackScores
+from dei_core.host import cell_states
 
 FILE = "sdg_index_2000_2022/sdg_index.csv"
 GOALS = tuple(f"sdgi.goal_{goal}" for goal in range(1, 18))

@@ -11,7 +11,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from dei_core import FIVE_PILLARS, Label, Pack, Text, read_pack
+from dei_core import Text
+from dei_core.host import Label
+from dei_core.plugin import FIVE_PILLARS, Pack, read_pack
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 PILLARS = tuple(FIVE_PILLARS.pillar)

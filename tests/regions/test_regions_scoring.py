@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from plans import without_ranges
 
-from dei_core import FIVE_PILLARS, Plan, Table, TrackScores, evaluate, open_edition, score
+from dei_core import Plan, Table, TrackScores, evaluate, open_edition, score
+from dei_core.plugin import FIVE_PILLARS
 
 EDITION = """
 name = {{ en = "Regions 2023", zh = "2023 年区域" }}

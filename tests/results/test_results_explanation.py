@@ -12,18 +12,9 @@ import pytest
 from house import House, findings, only, towns
 from plans import as_it_is, scored, step, track
 
-from dei_core import (
-    Label,
-    Message,
-    ScreenLimits,
-    Table,
-    Text,
-    TrackScores,
-    compose,
-    explain,
-    find_row,
-    score,
-)
+from dei_core import Table, Text, TrackScores, compose, explain, score
+from dei_core.host import Label, find_row
+from dei_core.plugin import Message, ScreenLimits
 from dei_core.results import messages as say
 from dei_core.scoring.plan import FillPlan, ScreenPlan
 

@@ -12,7 +12,9 @@ import pytest
 from house import House, run
 from stopping import killed, steps, stopped
 
-from dei_core import Result, Text, Writer, publish, recover_result, rooms, write_folder, write_text
+from dei_core import Result, Text, publish, rooms
+from dei_core.host import recover_result, write_folder, write_text
+from dei_core.plugin import Writer
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
 

@@ -8,13 +8,8 @@ from typing import Any
 import numpy as np
 from plans import as_it_is, fill, node, scored, step, track
 
-from dei_core import (
-    NoParams,
-    Text,
-    TrackScores,
-    Weigher,
-    Weighing,
-)
+from dei_core import Text, TrackScores
+from dei_core.plugin import NoParams, Weigher, Weighing
 from dei_core.results.learned import effective_weights, references_frame, weights_frame
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.steps import Step

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from house import findings, only
 
-from dei_core import evaluate, publish, read_result, result_frames, writers
+from dei_core import evaluate, publish, read_result, result_frames
 from dei_core.editions import messages as say
+from dei_core.host import writers
 from dei_core.loading import read_result as read
 from dei_core.scoring.record import plan_record
 

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from house import House, findings, only, run
 
-from dei_core import DeiError, Finding, PartlyPublished, Result, Text, Writer, publish
+from dei_core import DeiError, Finding, Result, Text, publish
 from dei_core.editions import messages as say
+from dei_core.host import PartlyPublished
+from dei_core.plugin import Writer
 from dei_core.scoring import messages as say_scoring
 
 

@@ -13,7 +13,8 @@ import rebuilt
 from house import House
 from plans import as_it_is, node, scored, step, table, track
 
-from dei_core import Result, evaluate, open_edition, publish, score, writers
+from dei_core import Result, evaluate, open_edition, publish, score
+from dei_core.host import writers
 from dei_core.scoring.node_plan import OwnWeights
 
 TABLES = [writer for writer in writers()[0] if writer.name == "csv"]

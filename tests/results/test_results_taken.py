@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from house import House, findings, only, run
 
-from dei_core import DeiError, Result, Text, Writer, publish, recover_result
+from dei_core import DeiError, Result, Text, publish
 from dei_core import rooms as rooms_of_the_core
 from dei_core.editions import messages as say
+from dei_core.host import recover_result
+from dei_core.plugin import Writer
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ import attrs
 import pytest
 from house import House, run, towns
 
-from dei_core import PartlyPublished, Result, Table, Writer, publish, writers
+from dei_core import Result, Table, publish
+from dei_core.host import PartlyPublished, writers
+from dei_core.plugin import Writer
 
 ASKED = ("analysis", "parquet")
 EVERY = {writer.name: writer for writer in writers(ASKED)[0]}
@@ -108,7 +110,8 @@ sys.path.insert(0, sys.argv[1])
 import resource
 from pathlib import Path
 from house import House, run
-from dei_core import DeiError, publish, writers
+from dei_core import DeiError, publish
+from dei_core.host import writers
 result = run(House(Path(sys.argv[2])))
 if sys.argv[4] == "file size":
     resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))

@@ -11,8 +11,9 @@ import pytest
 from house import findings, only
 from plans import node, scored, table, track
 
-from dei_core import Method, Plan, Text, compose, score
+from dei_core import Plan, Text, compose, score
 from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
+from dei_core.plugin import Method
 from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import BLOCK
 from dei_core.scoring.steps import Step

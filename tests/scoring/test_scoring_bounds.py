@@ -7,15 +7,10 @@ import numpy as np
 import pytest
 from plans import node, table
 
-from dei_core import (
-    DeiError,
-    Text,
-    Weigher,
-    compose,
-    score,
-)
+from dei_core import DeiError, Text, compose, score
 from dei_core.kernel.method import NoParams, Weighing
 from dei_core.kernel.screen import ScreenLimits
+from dei_core.plugin import Weigher
 from dei_core.scoring import messages as say
 from dei_core.scoring.plan import ScreenPlan
 from dei_core.scoring.steps import Step

@@ -12,18 +12,12 @@ import pytest
 from house import findings, only
 from plans import as_it_is, fill, table, track
 
-from dei_core import (
-    NoParams,
-    ScreenLimits,
-    Text,
-    Treatment,
-    compose,
-    evidence_of_weights,
-    score,
-)
+from dei_core import Text, compose, score
 from dei_core.findings import Findings
+from dei_core.host import evidence_of_weights
 from dei_core.kernel.check import refuse_low
 from dei_core.kernel.method import Column, Reference
+from dei_core.plugin import NoParams, ScreenLimits, Treatment
 from dei_core.scoring import messages as say
 from dei_core.scoring.changed import without_parts
 from dei_core.scoring.normalise import value_codes

@@ -10,14 +10,9 @@ import pytest
 from house import findings, only
 from plans import as_it_is, fill, scored, step, table, track
 
-from dei_core import (
-    Imputer,
-    NoParams,
-    Panel,
-    Text,
-    cell_states,
-    score,
-)
+from dei_core import Text, score
+from dei_core.host import cell_states
+from dei_core.plugin import Imputer, NoParams, Panel
 from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.plan import FillPlan

@@ -14,20 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, fill, node, step, table, track
 
-from dei_core import (
-    DeiError,
-    Method,
-    NoParams,
-    Normalizer,
-    Plan,
-    Reference,
-    Refusal,
-    Text,
-    compose,
-    score,
-)
+from dei_core import DeiError, Plan, Text, compose, score
 from dei_core.kernel.kinds import Learning, Weigher
 from dei_core.kernel.reference import Learns, impossible
+from dei_core.plugin import Method, NoParams, Normalizer, Reference, Refusal
 from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner, Taught
 from dei_core.scoring.steps import Step

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
-from dei_core import NoParams, Plan, Reference, Refusal, Text, Weighing, compose, score
+from dei_core import Plan, Text, compose, score
 from dei_core.kernel import messages as say_kernel
 from dei_core.kernel.kinds import Aggregator, Weigher
+from dei_core.plugin import NoParams, Reference, Refusal, Weighing
 from dei_core.scoring import messages as say
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.messages import LEARNED_FROM_SOME

@@ -10,7 +10,9 @@ import pytest
 from house import House, findings, only, towns
 from plans import as_it_is, bits, fill, scored, step, table, track
 
-from dei_core import ScreenLimits, Table, Text, cell_states, score
+from dei_core import Table, Text, score
+from dei_core.host import cell_states
+from dei_core.plugin import ScreenLimits
 from dei_core.results import frames
 from dei_core.scoring import messages as say
 from dei_core.scoring.plan import DerivedPlan, ScreenPlan

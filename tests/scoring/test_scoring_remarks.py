@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import as_it_is, fill, node, scored, step, table, track
 
-from dei_core import Finding, Plan, ScreenLimits, Table, compose, score
+from dei_core import Finding, Plan, Table, compose, score
 from dei_core.kernel.kinds import Aggregator, Normalizer
 from dei_core.model.stages import RankStage
+from dei_core.plugin import ScreenLimits
 from dei_core.scoring import messages_remarks as say
 from dei_core.scoring.node_plan import OwnWeights
 from dei_core.scoring.plan import FillPlan, ScreenPlan, TierPlan

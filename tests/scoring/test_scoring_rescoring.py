@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, node, scored, step, table, track
 
-from dei_core import Column, Scenario, TrackScores, rescore, score
+from dei_core import Scenario, TrackScores, rescore, score
+from dei_core.plugin import Column
 from dei_core.scoring import messages as say
 from dei_core.scoring import messages_scenario as say_scenario
 

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from dei_core import Pack, read_pack
+from dei_core.plugin import Pack, read_pack
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKS = {

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from standard_tracks import evidence_of, score_checkpoint, score_standard
 
-from dei_core import Pack, read_pack
+from dei_core.plugin import Pack, read_pack
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -16,7 +16,8 @@ protocol = 1
 {more}
 """
 HOOKIMPL = (
-    "from dei_core import hookimpl, Check, Command, Normalizer, Reader, Text, Transform, Writer\n"
+    "from dei_core import Text\n"
+    "from dei_core.plugin import hookimpl, Check, Command, Normalizer, Reader, Transform, Writer\n"
     "A = Text(en='a', zh='甲')\n"
 )
 

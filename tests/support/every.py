@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import Method
 from dei_core.kernel.builtin import BUILTIN
 from dei_core.packs.moved import moved_methods
+from dei_core.plugin import Method
 
 EVERY: tuple[Method, ...] = (*BUILTIN, *moved_methods().values())

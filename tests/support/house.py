@@ -10,23 +10,10 @@ import tomli_w
 from small import cited, indicator, region_type, rule, source, text, tiers, weighting, write
 from small import pack as pack_text
 
-from dei_core import (
-    DeiError,
-    Edition,
-    Finding,
-    Method,
-    Pack,
-    Plan,
-    Registry,
-    Result,
-    Table,
-    bind,
-    open_edition,
-    read_pack,
-    registry_of,
-    score,
-)
+from dei_core import DeiError, Finding, Plan, Result, Table, open_edition, score
+from dei_core.host import Edition, Registry, bind, registry_of
 from dei_core.kernel.builtin import BUILTIN
+from dei_core.plugin import Method, Pack, read_pack
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import attrs
 from hypothesis import strategies as st
 
-from dei_core import Label
+from dei_core.host import Label
 
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 WORDS = st.one_of(

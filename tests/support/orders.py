@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Method, Refusal
 from dei_core.kernel.method import Column, Panel
+from dei_core.plugin import Method, Refusal
 
 Columns = Sequence[Column]
 Order = npt.NDArray[np.intp]

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from dei_core import Pack, TrackScores, evaluate
+from dei_core import TrackScores, evaluate
+from dei_core.plugin import Pack
 
 Regions = Mapping[str, Mapping[str, float | str]]
 """Region -> column -> value; a column is the bare id of an indicator or a trait."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import (
+from dei_core.plugin import (
     Aggregator,
     Derivation,
     Imputer,

@@ -9,11 +9,13 @@ import attrs
 import pytest
 from house import House, findings, only, write
 
-from dei_core import DeiError, Edition, Finding, open_edition, read_pack
+from dei_core import DeiError, Finding, open_edition
+from dei_core.host import Edition
 from dei_core.locking import read_lock
 from dei_core.model.case import Case, CaseFile
 from dei_core.model.pack import PackFile
 from dei_core.packs.cases import read_cases
+from dei_core.plugin import read_pack
 from dei_core.ranges import DECIMALS_RANGE, SCALE_RANGE, YEAR_RANGE, Within
 from dei_core.toml import messages as say
 from dei_core.toml.files import parsed

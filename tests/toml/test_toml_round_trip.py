@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from models import objects
 
 import dei_core.model as model
-from dei_core import Edition, Label, Text
+from dei_core import Text
+from dei_core.host import Edition, Label
 from dei_core.model.pack import Manifest, Pack, PackFile
 from dei_core.model.stages import Stages
 from dei_core.toml.files import dumps

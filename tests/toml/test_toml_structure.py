@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from house import findings, only
 
-from dei_core import DeiError, Edition, open_edition, read_pack
+from dei_core import DeiError, open_edition
 from dei_core.editions import messages as say
 from dei_core.hints import NOT_A_CHOICE
+from dei_core.host import Edition
 from dei_core.model.pack import PackFile
 from dei_core.model.tree import Node, TierScheme
 from dei_core.packs import messages as say_packs
+from dei_core.plugin import read_pack
 from dei_core.sentence import Message
 from dei_core.toml import messages as say_toml
 from dei_core.toml.files import parse

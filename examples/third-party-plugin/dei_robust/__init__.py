@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import (
-    Method,
-    Normalizer,
-    Text,
-    Writer,
-    hookimpl,
-)
+from dei_core import Text
+from dei_core.plugin import Method, Normalizer, Writer, hookimpl
 from dei_robust.league import write_league
 from dei_robust.robust_z import RobustZ, fit_robust_z, robust_z
 

@@ -7,7 +7,7 @@ import math
 import attrs
 import numpy as np
 
-from dei_core import Column, Reference, Refusal, message
+from dei_core.plugin import Column, Reference, Refusal, message
 
 NORMAL = 0.6745
 """How many standard deviations a median distance is, where values are normal (Iglewicz and Hoaglin)."""

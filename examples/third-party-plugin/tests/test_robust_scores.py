@@ -5,7 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dei_core import Refusal, evaluate, publish, writers
+from dei_core import evaluate, publish
+from dei_core.host import writers
+from dei_core.plugin import Refusal
 from dei_robust.robust_z import RobustZ, fit_robust_z, robust_z
 
 EDITION = Path(__file__).parents[1] / "edition"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dei_analysis.commands import words
-from dei_core import Command, Writer, hookimpl
+from dei_core.plugin import Command, Writer, hookimpl
 
 
 @hookimpl

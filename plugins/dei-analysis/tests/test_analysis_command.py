@@ -20,7 +20,9 @@ from dei_analysis.outcome import messages as outcome_messages
 from dei_analysis.outcome import sides
 from dei_analysis.statistics import messages as statistics_messages
 from dei_cli.program.running import Dei
-from dei_core import Message, Text, evaluate, tools
+from dei_core import Text, evaluate
+from dei_core.host import tools
+from dei_core.plugin import Message
 
 INDICATORS = (
     "fibre",

@@ -8,7 +8,8 @@ import pytest
 
 from dei_analysis import effective_weights, principal_components, removals
 from dei_analysis.statistics import messages as say
-from dei_core import Column, Refusal, Table, TrackScores, compose, score
+from dei_core import Table, TrackScores, compose, score
+from dei_core.plugin import Column, Refusal
 
 NAN = float("nan")
 TREE = {

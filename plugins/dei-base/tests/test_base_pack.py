@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dei_core import Pack, Text, evaluate, open_edition, read_pack
+from dei_core import Text, evaluate, open_edition
+from dei_core.plugin import Pack, read_pack
 
 FOLDER = Path(str(files("dei_base")))
 PROVINCES = 31

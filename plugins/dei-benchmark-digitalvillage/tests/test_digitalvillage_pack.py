@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from standard_tracks import evidence_of, score_standard, total_of, weights_of
 
-from dei_core import read_pack
+from dei_core.plugin import read_pack
 
 PACK = read_pack(Path(__file__).resolve().parents[1] / "dei_benchmark_digitalvillage", "0")
 SUB = {"rural_infrastructure": 0.27, "rural_economy": 0.40, "rural_governance": 0.14, "rural_life": 0.19}

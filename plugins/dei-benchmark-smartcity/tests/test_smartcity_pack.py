@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from standard_tracks import evidence_of, score_standard, total_of, weights_of
 
-from dei_core import DeiError, read_pack
+from dei_core import DeiError
+from dei_core.plugin import read_pack
 
 PACK = read_pack(Path(__file__).resolve().parents[1] / "dei_benchmark_smartcity", "0")
 PEOPLE = {

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from standard_tracks import evidence_of, score_standard, total_of
 
-from dei_core import DeiError, compliance_frame, evaluate, read_pack
+from dei_core import DeiError, evaluate
+from dei_core.host import compliance_frame
+from dei_core.plugin import read_pack
 
 PACK = read_pack(Path(__file__).resolve().parents[1] / "dei_benchmark_watersaving", "0")
 OLD = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dei_cli import words
 from dei_cli.words import methods as method_words
 from dei_cli.words import scenario as scenario_words
-from dei_core import Command, hookimpl
+from dei_core.plugin import Command, hookimpl
 
 
 @hookimpl

@@ -11,7 +11,10 @@ import attrs
 import pytest
 
 MANIFEST = '[pack]\nnamespace = "bad"\nname = {en = "Bad", zh = "坏"}\nprotocol = 1\n'
-HOOKS = "from dei_core import Check, Command, Reader, Text, Writer, hookimpl\nA = Text(en='a', zh='甲')\n"
+HOOKS = (
+    "from dei_core import Text\nfrom dei_core.plugin import Check, Command, Reader, Writer, hookimpl\n"
+    "A = Text(en='a', zh='甲')\n"
+)
 POINTS = "[dei.packs]\nbad = bad_pack\n"
 METADATA = "Metadata-Version: 2.1\nName: bad-dist\nVersion: 1.0\n"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dei_cli.kit.findings import MOST, counts, finding_lines
 from dei_cli.kit.output import once
 from dei_cli.kit.session import Session
-from dei_core import Finding, Place, message
+from dei_core import Finding
+from dei_core.plugin import Place, message
 
 WRONG = message("test.wrong", "{what} is wrong", "Mend [[it]].", "{what} 有误", "请改正 [[它]]。")
 ODD = message("test.odd", "{what} is odd", "Look.", "{what} 可疑", "请查看。", "warning")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import small
 
-from dei_core import BUILTIN, IndicatorPlan, Line, evaluate, explain
-from dei_core.host import moved_methods
+from dei_core import evaluate, explain
+from dei_core.host import BUILTIN, IndicatorPlan, Line, moved_methods
 from dei_words import formula, in_symbols
 
 NAMED = (*BUILTIN, *moved_methods().values())

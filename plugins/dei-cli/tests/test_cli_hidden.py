@@ -139,7 +139,8 @@ def test_a_cell_is_quoted_as_it_is_seen(dei: Any, edition: Path, cell: str) -> N
 
 
 FAULTY = """
-from dei_core import Command, Text, hookimpl
+from dei_core import Text
+from dei_core.plugin import Command, hookimpl
 EVIL = {evil!r}
 
 @hookimpl
@@ -186,7 +187,7 @@ def test_a_defect_shows_its_traceback_and_nothing_else(dei: Any, monkeypatch: py
     def fail(*_: Any) -> None:
         raise RuntimeError(hostile.EVIL)
 
-    monkeypatch.setattr("dei_core.listing", fail, raising=False)
+    monkeypatch.setattr("dei_core.host.listing", fail, raising=False)
     done = dei("plugins", DEI_TRACEBACK="1")
 
     assert done.code == 70

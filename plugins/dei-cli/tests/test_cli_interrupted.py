@@ -50,7 +50,8 @@ finally:
 SWALLOWING = """
 import time
 from pathlib import Path
-from dei_core import Text, Writer, hookimpl
+from dei_core import Text
+from dei_core.plugin import Writer, hookimpl
 
 def write(result, folder):
     Path("begun").write_text("")

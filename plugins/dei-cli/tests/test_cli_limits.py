@@ -12,7 +12,8 @@ import pytest
 from dei_cli.kit.bilingual import Location, OneOf, Whole
 from dei_cli.kit.session import Session
 from dei_cli.program.running import Dei
-from dei_core import DeiError, evaluate, open_edition, read_pack
+from dei_core import DeiError, evaluate, open_edition
+from dei_core.plugin import read_pack
 
 ROOT = Dei()
 CONTEXT = click.Context(ROOT, obj=Session(lang="en", json=False))

@@ -9,7 +9,8 @@ import pytest
 
 from dei_cli import words
 from dei_cli.words import messages
-from dei_core import Message, Text
+from dei_core import Text
+from dei_core.plugin import Message
 
 ALL = [value for value in vars(messages).values() if isinstance(value, Message)]
 TEXTS = {name: value for name, value in vars(words).items() if isinstance(value, Text)}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dei_core import BUILTIN, VOCABULARY
+from dei_core.host import BUILTIN, VOCABULARY
 from dei_methods.catalogue import METHODS
 
 EVERY = (*BUILTIN, *METHODS)
@@ -91,7 +91,8 @@ def test_methods_of_a_third_party_are_listed_and_a_broken_one_is_a_warning(
     """One that declares no meanings is shown with what it does declare; one that fails stops nobody."""
     code = """
 import attrs
-from dei_core import Normalizer, Text, hookimpl
+from dei_core import Text
+from dei_core.plugin import Normalizer, hookimpl
 @attrs.frozen(kw_only=True)
 class Half:
     half: float

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 RECORDS = """
-from dei_core import Command, Text, hookimpl
+from dei_core import Text
+from dei_core.plugin import Command, hookimpl
 
 ABOUT = Text(en="Greet", zh="问候")
 
@@ -20,7 +21,8 @@ def dei_commands():
 
 GREET = """
 import click
-from dei_core import DeiError, Finding, message
+from dei_core import DeiError, Finding
+from dei_core.plugin import message
 
 WRONG = message("x.wrong", "it is wrong", "Mend it.", "有误", "请改正。")
 
@@ -81,7 +83,10 @@ def test_listing_imports_no_pack(process: Any, install: Any) -> None:
 def test_broken_packs_are_warnings_and_dei_lives(process: Any, install: Any) -> None:
     """A pack that cannot be imported, one whose manifest is faulty and one that answers nonsense: three warnings."""
     install("failing", "raise RuntimeError('no')")
-    install("nonsense", "from dei_core import hookimpl\n@hookimpl\ndef dei_commands():\n    return ['run']\n")
+    install(
+        "nonsense",
+        "from dei_core.plugin import hookimpl\n@hookimpl\ndef dei_commands():\n    return ['run']\n",
+    )
     site = install("faulty", "", manifest='[pack]\nnamespace = "faulty"\nprotocol = 1\n')
     listed = process("plugins", "--json", PYTHONPATH=str(site))
     helped = process("--help", PYTHONPATH=str(site))

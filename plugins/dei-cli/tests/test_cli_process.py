@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dei_core import installed
+from dei_core.host import installed
 
 LIBRARIES = (
     "numpy",
@@ -39,7 +39,8 @@ SLOW = """
 import time
 import tomllib
 from pathlib import Path
-from dei_core import Text, Writer, hookimpl
+from dei_core import Text
+from dei_core.plugin import Writer, hookimpl
 
 def write(result, folder):
     Path("begun").write_text("")

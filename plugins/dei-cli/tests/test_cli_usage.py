@@ -9,8 +9,8 @@ import pytest
 
 from dei_cli.program.application import ELSEWHERE
 from dei_cli.program.language import language
-from dei_core import tools
 from dei_core.deprecation import Deprecation
+from dei_core.host import tools
 from dei_core.packs.code import HOUSE
 
 HELPS = [

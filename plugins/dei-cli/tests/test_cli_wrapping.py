@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_cli.kit.wrapping import width, wrapped
-from dei_core import Label
+from dei_core.host import Label
 from dei_words import fixed, measured, percent, plain
 
 TEXTS = st.text(st.sampled_from("ab c得分，。12 "), max_size=60)

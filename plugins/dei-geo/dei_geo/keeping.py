@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from dei_core import DeiError, write_text
+from dei_core import DeiError
+from dei_core.host import write_text
 from dei_geo.building import Atlas, build
 from dei_geo.source import boundaries, boundaries_version
 

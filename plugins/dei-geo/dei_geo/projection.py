@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from dei_core import Column
+from dei_core.plugin import Column
 
 RADIUS = 6371.0088
 """Mean radius of the earth in kilometres (IUGG)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import Method
+from dei_core.plugin import Method
 from dei_methods.aggregators import (
     availability,
     balance,

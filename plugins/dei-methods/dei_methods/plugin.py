@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dei_core import hookimpl
+from dei_core.plugin import hookimpl
 
 if TYPE_CHECKING:
-    from dei_core import Method
+    from dei_core.plugin import Method
 
 
 @hookimpl

@@ -5,7 +5,7 @@ The engine adds the node, and says a child, which a method knows by its place, b
 
 from __future__ import annotations
 
-from dei_core import message
+from dei_core.plugin import message
 
 # Outlier treatment
 

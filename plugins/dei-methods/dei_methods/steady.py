@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column
+from dei_core.plugin import Column
 
 _WHOLE = 53
 """Bits of a double."""

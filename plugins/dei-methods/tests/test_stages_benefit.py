@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import Column, Refusal
+from dei_core.plugin import Column, Refusal
 from dei_methods.aggregators.benefit import BenefitOfTheDoubt, benefit_of_the_doubt, fit_benefit, undominated
 
 

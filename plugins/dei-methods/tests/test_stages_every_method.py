@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 import tomli_w
 
-from dei_core import BUILTIN, DeiError, Method, evaluate
+from dei_core import DeiError, evaluate
+from dei_core.host import BUILTIN
+from dei_core.plugin import Method
 from dei_methods.catalogue import METHODS
 
 ALL = (*BUILTIN, *METHODS)

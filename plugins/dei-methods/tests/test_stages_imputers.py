@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dei_core import Column, Panel, Refusal
+from dei_core.plugin import Column, Panel, Refusal
 from dei_methods.imputers.em import ExpectationMaximisation, expectation_maximisation
 from dei_methods.imputers.nearest_regions import NearestRegions, nearest_regions
 from dei_methods.imputers.regression import Regression, regression

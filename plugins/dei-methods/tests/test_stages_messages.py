@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import Finding, Message, Panel, Refusal
+from dei_core import Finding
+from dei_core.plugin import Message, Panel, Refusal
 from dei_methods import messages as say
 from dei_methods.aggregators import benefit
 from dei_methods.imputers import em, nearest_regions, regression

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from orders import LAYOUTS, bits, drawn, learners
 
-from dei_core import Method
+from dei_core.plugin import Method
 from dei_methods.catalogue import METHODS
 
 JUDGED = ("methods.best_worst", "methods.ahp")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dei_core import BUILTIN, Method
+from dei_core.host import BUILTIN
+from dei_core.plugin import Method
 from dei_methods.catalogue import METHODS
 
 README = Path(__file__).resolve().parents[1] / "README.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dei_core import Column
+from dei_core.plugin import Column
 from dei_methods.weighers.balanced import (
     Balanced,
     Infomax,

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dei_core import SEAL, DeiError, Finding, Lang, Place, bytes_of, is_sealed, sealed, write_text
+from dei_core import DeiError, Finding
+from dei_core.host import SEAL, Lang, bytes_of, is_sealed, sealed, write_text
+from dei_core.plugin import Place
 from dei_report import messages as say
 from dei_report.page.building import report
 

@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from dei_core import DeiError, write_text
+from dei_core import DeiError
+from dei_core.host import write_text
 
 
 def cache_folder() -> Path:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dei_core import FIVE_PILLARS, DeiError, Pack, Text, find_pack, read_installed
+from dei_core import DeiError, Text
+from dei_core.host import find_pack, read_installed
+from dei_core.plugin import FIVE_PILLARS, Pack
 
 
 def qualified(namespace: str, name: str) -> str:

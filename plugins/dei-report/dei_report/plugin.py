@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dei_core import Command, Writer, hookimpl
+from dei_core.plugin import Command, Writer, hookimpl
 from dei_report.commands import words
 
 if TYPE_CHECKING:

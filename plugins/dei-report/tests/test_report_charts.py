@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dei_core import LANGS, Lang
+from dei_core.host import LANGS, Lang
 from dei_report.charts import change, distribution, exemplars, groups, spreads, stacked, weights
 from dei_report.charts.figure import Figure
 from dei_report.charts.figures import figures, looks_chinese

@@ -13,7 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from dei_cli.program.running import Dei
-from dei_core import Message, Text, writers
+from dei_core import Text
+from dei_core.host import writers
+from dei_core.plugin import Message
 from dei_report import messages
 from dei_report.files import PAGE, STORY
 from dei_report.page import building, portrait_words, prose, words

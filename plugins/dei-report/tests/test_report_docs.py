@@ -18,7 +18,9 @@ from click.testing import CliRunner
 from house import House
 
 from dei_cli.program.running import Dei
-from dei_core import LANGS, DeiError, Text, find_pack, installed, open_edition, read_cases, read_installed
+from dei_core import DeiError, Text, open_edition
+from dei_core.host import LANGS, find_pack, installed, read_installed
+from dei_core.plugin import read_cases
 from dei_report.documentation.edition import edition_sheet
 from dei_report.documentation.pack import pack_sheet
 from dei_report.documentation.page import page

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from house import House
 
-from dei_core import LANGS, Lang, open_edition, read_pack
+from dei_core import open_edition
+from dei_core.host import LANGS, Lang
+from dei_core.plugin import read_pack
 from dei_report.documentation.edition import edition_sheet
 from dei_report.documentation.pack import pack_sheet
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from dei_core import LANGS, evaluate
+from dei_core import evaluate
+from dei_core.host import LANGS
 from dei_report.charts import maps
 from dei_report.charts.figures import figures
 from dei_report.story.telling import story

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dei_core import LANGS
+from dei_core.host import LANGS
 from dei_geo import china
 from dei_report.charts import map_layers, maps
 from dei_report.charts.figures import figures, shared

@@ -257,7 +257,8 @@ def test_lists_of_regions_end_with_how_many_more(
 
 def test_findings_of_one_kind_end_with_how_many_more(larger: Result, tmp_path: Path) -> None:
     """A page tells a hundred of a kind, in the order in which they were found."""
-    from dei_core import Finding, message
+    from dei_core import Finding
+    from dei_core.plugin import message
     from dei_core.scoring.scorecard import Scorecard
     from dei_report.story.quality import findings
 

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core import Result, Scenario, compliance_frame, evaluate, rescore, result_frames
+from dei_core import Result, Scenario, evaluate, rescore, result_frames
+from dei_core.host import compliance_frame
 from dei_report.story.numbers import bins, known, significant, spread
 from dei_report.story.regions import good
 from dei_report.story.saying import said

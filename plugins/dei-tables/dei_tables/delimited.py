@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NoReturn
 from unicodedata import category
 
-from dei_core import DeiError, Finding, Findings, Place, Sheet, restored
+from dei_core import DeiError, Finding, Findings
+from dei_core.host import restored
+from dei_core.plugin import Place, Sheet
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, no_sheets, stop, wrong_kind
 from dei_tables.notes import is_note

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
-from dei_core import DeiError, Finding, Message, NotRegular, Place, Text, bytes_of
+from dei_core import DeiError, Finding, Text
+from dei_core.host import NotRegular, bytes_of
+from dei_core.plugin import Message, Place
 from dei_tables import messages as say
 
 _MAGIC = (

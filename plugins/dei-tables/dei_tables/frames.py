@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
-from dei_core import DeiError, Finding, Findings, Place, Sheet, Table, did_you_mean
+from dei_core import DeiError, Finding, Findings, Table
+from dei_core.host import did_you_mean
+from dei_core.plugin import Place, Sheet
 from dei_tables import messages as say
 
 if TYPE_CHECKING:

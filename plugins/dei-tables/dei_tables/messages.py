@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import Text, message
+from dei_core import Text
+from dei_core.plugin import message
 
 TEXT_FILE = Text(en="plain text", zh="纯文本")
 WORKBOOK = Text(en="a ZIP archive, such as an XLSX workbook", zh="ZIP 压缩包（如 XLSX 工作簿）")

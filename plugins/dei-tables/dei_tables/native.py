@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, NoReturn
 
-from dei_core import DeiError, Finding, Frame, Message, Place
+from dei_core import DeiError, Finding, Frame
+from dei_core.plugin import Message, Place
 from dei_tables import messages as say
 from dei_tables.typed import typed
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dei_core import Result, evidence_of_rules, evidence_of_weights, result_frames
+from dei_core import Result, result_frames
+from dei_core.host import evidence_of_rules, evidence_of_weights
 from dei_tables.package import datapackage
 from dei_tables.parquet import write_parquet
 from dei_tables.text_writer import write_csv

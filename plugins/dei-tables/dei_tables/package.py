@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dei_core import Field, Frame, Text, disarmed
+from dei_core import Frame, Text
+from dei_core.host import Field, disarmed
 
 _BLOCK = 1 << 20
 GUARD = Text(

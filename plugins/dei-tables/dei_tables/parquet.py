@@ -7,7 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from dei_core import Frame, Sheet
+from dei_core import Frame
+from dei_core.plugin import Sheet
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, no_sheets, stop, wrong_kind
 from dei_tables.frames import sheet_from_frame

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dei_core import Command, Reader, Text, Writer, hookimpl
+from dei_core import Text
+from dei_core.plugin import Command, Reader, Writer, hookimpl
 from dei_tables.template import words
 
 if TYPE_CHECKING:

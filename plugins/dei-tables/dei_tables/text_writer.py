@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Coded, Field, Frame, disarmed
+from dei_core import Frame
+from dei_core.host import Coded, Field, disarmed
 from dei_tables.typed import checked
 
 _SPECIAL = re.compile(r'[",\r\n]')

@@ -8,7 +8,9 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from dei_core import Coded, DeiError, Field, Finding, Frame, Place
+from dei_core import DeiError, Finding, Frame
+from dei_core.host import Coded, Field
+from dei_core.plugin import Place
 from dei_tables import messages as say
 
 

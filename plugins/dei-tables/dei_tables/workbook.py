@@ -14,7 +14,8 @@ from xml.parsers import expat
 
 import python_calamine
 
-from dei_core import Findings, Place, Sheet, Spoilt
+from dei_core import Findings
+from dei_core.plugin import Place, Sheet, Spoilt
 from dei_tables import messages as say
 from dei_tables.files import content_of, kind_of, stop, wrong_kind
 from dei_tables.letters import column_letters

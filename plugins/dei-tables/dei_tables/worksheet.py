@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from dei_core import Spoilt
+from dei_core.plugin import Spoilt
 from dei_tables import messages as say
 from dei_tables.formats import Kind, formats_of
 from dei_tables.letters import column_index, column_letters

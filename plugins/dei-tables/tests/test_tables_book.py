@@ -21,7 +21,8 @@ from house import House
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core import Result, Scorecard, TrackScores, evaluate, result_frames, shown_lines
+from dei_core import Result, Scorecard, TrackScores, evaluate, result_frames
+from dei_core.host import shown_lines
 from dei_tables.book import writer
 from dei_tables.book.body import Body, fill
 from dei_tables.book.columns import shape_of

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import DeiError, Sheet
+from dei_core import DeiError
+from dei_core.plugin import Sheet
 from dei_tables import messages as say
 from dei_tables import read_csv
 

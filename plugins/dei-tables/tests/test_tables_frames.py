@@ -16,7 +16,8 @@ import polars
 import pyarrow
 import pytest
 
-from dei_core import DeiError, Field, Frame, Text
+from dei_core import DeiError, Frame, Text
+from dei_core.host import Field
 from dei_tables import frame_of, sheet_from_frame, table_from_frame
 
 MAKERS: dict[str, Callable[[dict[str, list[Any]]], Any]] = {

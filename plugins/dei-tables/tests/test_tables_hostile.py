@@ -17,7 +17,8 @@ from house import House
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_core import Field, Frame, Text, evaluate, open_edition, result_frames
+from dei_core import Frame, Text, evaluate, open_edition, result_frames
+from dei_core.host import Field
 from dei_core.showing import HIDDEN, shown_lines
 from dei_tables import read_csv, write_csv
 from dei_tables.book.opening import Book

@@ -13,20 +13,9 @@ import pytest
 import xlsxwriter
 from house import House
 
-from dei_core import (
-    ColumnIntake,
-    DeiError,
-    Field,
-    Finding,
-    Frame,
-    Intake,
-    Label,
-    Message,
-    Text,
-    admit,
-    evaluate,
-    open_edition,
-)
+from dei_core import DeiError, Finding, Frame, Text, evaluate, open_edition
+from dei_core.host import ColumnIntake, Field, Intake, Label, admit
+from dei_core.plugin import Message
 from dei_tables import (
     frame_of,
     messages,

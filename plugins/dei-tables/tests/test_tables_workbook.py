@@ -11,7 +11,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_core import ColumnIntake, DeiError, Finding, Intake, Label, Text, admit
+from dei_core import DeiError, Finding, Text
+from dei_core.host import ColumnIntake, Intake, Label, admit
 from dei_tables import read_xlsx
 
 

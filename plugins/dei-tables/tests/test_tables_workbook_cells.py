@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from dei_core import ColumnIntake, DeiError, Finding, Intake, Label, Table, Text, admit
+from dei_core import DeiError, Finding, Table, Text
+from dei_core.host import ColumnIntake, Intake, Label, admit
 from dei_tables import messages as say
 from dei_tables import read_xlsx
 from dei_tables.formats import kind_of_format

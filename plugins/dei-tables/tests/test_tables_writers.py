@@ -17,7 +17,8 @@ from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dei_core import Coded, DeiError, Field, Frame, Text
+from dei_core import DeiError, Frame, Text
+from dei_core.host import Coded, Field
 from dei_tables import datapackage, read_csv, read_parquet, write_csv, write_parquet
 
 ABOUT = Text(en="the column", zh="该列")

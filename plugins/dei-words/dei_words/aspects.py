@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import VOCABULARY, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY
 
 OF_SCORE = {
     "round": Text(en="decimals of the score", zh="得分修约位数"),

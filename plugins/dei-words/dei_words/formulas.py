@@ -8,7 +8,9 @@ from typing import Any
 
 import attrs
 
-from dei_core import IndicatorPlan, Learns, Line, Method, Text
+from dei_core import Text
+from dei_core.host import IndicatorPlan, Line
+from dei_core.plugin import Learns, Method
 from dei_words.numbers import MINUS, plain
 
 _TERM = re.compile(r"\[\{(\w+)\}([^\]]*)\]|\{([^}]*)\}")
@@ -40,7 +42,7 @@ def formula(item: IndicatorPlan, line: Line) -> str | None:
 def in_symbols(method: Method, direction: int = 1) -> Text:
     """The formula of a method as documents write it, with its symbols or names; empty for a method without one.
 
-    >>> from dei_core import BUILTIN
+    >>> from dei_core.host import BUILTIN
     >>> in_symbols(next(method for method in BUILTIN if method.id == "zscore")).en
     'centre + spread × (x − x̄) ÷ s'
     """

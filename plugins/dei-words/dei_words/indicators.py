@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import IndicatorPlan, Text
+from dei_core import Text
+from dei_core.host import IndicatorPlan
 from dei_words.names import Library, name_in, value_in
 from dei_words.numbers import plain
 from dei_words.saying import lower, name_of

@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from dei_core import Method, Text, Worked
+from dei_core import Text
+from dei_core.plugin import Method, Worked
 from dei_words.formulas import in_symbols
 from dei_words.numbers import plain
 from dei_words.saying import SEMICOLON, apart, name_of
@@ -94,7 +95,7 @@ class MethodWords:
 def method_words(method: Method) -> MethodWords:
     """A method, told from what it declares.
 
-    >>> from dei_core import BUILTIN
+    >>> from dei_core.host import BUILTIN
     >>> found = method_words(next(method for method in BUILTIN if method.id == "goalposts"))
     >>> found.formula.en
     'worst + (best − worst) × (x − low) ÷ (high − low)'

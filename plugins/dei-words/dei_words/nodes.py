@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import NodePlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
+from dei_core.host import NodePlan
 from dei_words.way import Way, before, enough, missing, of_chosen, of_step, rounding
 
 PLAIN = "arithmetic"

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dei_core import Label, Lang, TrackPlan
+    from dei_core import TrackPlan
+    from dei_core.host import Label, Lang
 
 MINUS = "−"
 _EXACT = 1e15
@@ -48,7 +49,7 @@ def points(plan: TrackPlan, score: float, decimals: int = 2) -> str:
 def measured(value: float, unit: Label | None, lang: Lang) -> str:
     """A value with its unit, a percentage without a space.
 
-    >>> from dei_core import Label
+    >>> from dei_core.host import Label
     >>> measured(61.2, Label("100M CNY", "亿元"), "zh"), measured(80.0, Label.shared("%"), "en")
     ('61.2 亿元', '80%')
     """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dei_core import VOCABULARY, Origin, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY, Origin
 from dei_words.saying import COMMA, apart
 from dei_words.sentences import CONFIDENCE
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import attrs
 
-from dei_core import IndicatorPlan, Learns, Text
+from dei_core import Text
+from dei_core.host import IndicatorPlan
+from dei_core.plugin import Learns
 from dei_words.numbers import measured, plain
 from dei_words.saying import COLON, SEMICOLON, apart
 from dei_words.way import stated

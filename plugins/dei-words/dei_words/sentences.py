@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import VOCABULARY, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY
 from dei_words.saying import SEMICOLON, apart
 
 SPECIMEN_TITLE = Text("Specimen data", "样例数据")

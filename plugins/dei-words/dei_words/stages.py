@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dei_core import VOCABULARY, IndicatorPlan, NodePlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
+from dei_core.host import VOCABULARY, IndicatorPlan, NodePlan
 from dei_words.nodes import usual_missing
 from dei_words.numbers import percent, plain
 from dei_words.saying import COMMA, apart, joined, listed, lower, name_of, sentence

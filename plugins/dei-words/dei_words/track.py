@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dei_core import IndicatorPlan, NodePlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
+from dei_core.host import IndicatorPlan, NodePlan
 from dei_words.indicators import indicator_ways, meaning
 from dei_words.names import Library
 from dei_words.nodes import node_ways, usual_missing

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from dei_core import IndicatorPlan, NodePlan, TrackPlan
+from dei_core import TrackPlan
+from dei_core.host import IndicatorPlan, NodePlan
 
 Weights = Callable[[NodePlan], Sequence[float]]
 """The weights of a node's children: the plan's own, or those in force in a year."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import BUILTIN, VOCABULARY, Text
-from dei_core.host import moved_methods
+from dei_core import Text
+from dei_core.host import BUILTIN, VOCABULARY, moved_methods
 from dei_words.numbers import percent
 from dei_words.saying import COMMA, apart, lower
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dei_core import NodePlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
+from dei_core.host import NodePlan
 from dei_words.names import Library, name_in, value_in
 from dei_words.numbers import weight
 from dei_words.saying import COLON, apart, listed, noted

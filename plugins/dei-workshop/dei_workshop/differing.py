@@ -10,22 +10,22 @@ from typing import Any
 
 import attrs
 
-from dei_core import (
-    DeiError,
-    Finding,
+from dei_core import DeiError, Finding, Result, Text, evaluate
+from dei_core.host import (
+    ENDING,
+    LOCK,
+    MARK,
     Move,
-    Place,
-    Result,
-    Text,
     bytes_of,
     compare,
-    evaluate,
+    lock_of,
     read_lock,
     recover_result,
     restored_rows,
     result_findings,
+    standing,
 )
-from dei_core.host import ENDING, LOCK, MARK, lock_of, standing
+from dei_core.plugin import Place
 from dei_workshop import messages as say
 
 RANKING = "ranking.csv"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import Command, hookimpl
+from dei_core.plugin import Command, hookimpl
 from dei_workshop.words import comparing, conformance
 
 

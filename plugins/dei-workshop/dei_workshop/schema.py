@@ -11,15 +11,18 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import attrs
 
-from dei_core import Edition, Label, PlanRecord, Text
+from dei_core import Text
 from dei_core.host import (
     LOCAL,
     Benchmark,
     CaseFile,
     Content,
+    Edition,
     Framework,
+    Label,
     Manifest,
     PackFile,
+    PlanRecord,
     RegionType,
     ScenarioFile,
     Target,

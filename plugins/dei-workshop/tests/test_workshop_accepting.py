@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from stopping import steps
 
-from dei_core import lock_findings
+from dei_core.host import lock_findings
 from dei_workshop import accept, verify
 from dei_workshop.verifying import accepting
 from dei_workshop.verifying.accepting import score_move, tell, with_entry

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dei_core import DeiError, evaluate, lock_path, publish, result_findings, write_lock, writers
+from dei_core import DeiError, evaluate, publish
 from dei_core.editions import messages as say
+from dei_core.host import lock_path, result_findings, write_lock, writers
 from dei_workshop import difference, open_side
 
 

@@ -22,8 +22,9 @@ from hypothesis import strategies as st
 
 import dei_core.model as model
 import dei_workshop
-from dei_core import DeiError, read_pack
+from dei_core import DeiError
 from dei_core.model.source import Source
+from dei_core.plugin import read_pack
 from dei_core.toml.files import dumps
 from dei_core.toml.structure import structure
 from dei_workshop import json_schema, schema_text

@@ -1,6 +1,6 @@
 """A pack that calls itself data."""
 
-from dei_core import hookimpl
+from dei_core.plugin import hookimpl
 
 
 @hookimpl

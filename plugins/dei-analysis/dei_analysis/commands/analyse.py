@@ -100,7 +100,8 @@ def _publish(
     step: Callable[[str, str], None],
 ) -> Path:
     from dei_analysis.tables.writing import write_tables
-    from dei_core import Writer, publish
+    from dei_core import publish
+    from dei_core.plugin import Writer
 
     def write(result: Result, folder: Path) -> None:
         write_tables(result, folder, outcomes, noted)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from dei_analysis.outcome.sides import Beside
-    from dei_core import Column
+    from dei_core.plugin import Column
 
 _PATH = Location()
 
@@ -118,7 +118,8 @@ def _is_comparison(file: Path) -> bool:
 def _write(found: list[Beside], out: Path) -> None:
     """The table as CSV, put in place in one move."""
     from dei_analysis.tables.comparison import comparison_table
-    from dei_core import DeiError, write_file
+    from dei_core import DeiError
+    from dei_core.host import write_file
     from dei_tables import write_csv
 
     try:

@@ -15,7 +15,8 @@ from dei_analysis.statistics.consistency import Components, cronbach_alpha, prin
 from dei_analysis.statistics.correlation import KINDS
 from dei_analysis.statistics.influence import Removal, effective_weights, removals
 from dei_analysis.statistics.significance import Tested, significance
-from dei_core import Refusal, Scorecard
+from dei_core import Scorecard
+from dei_core.plugin import Refusal
 
 Tick = Callable[[str], None]
 _DIVISIONS = ("ratio", "share")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import message
+from dei_core.plugin import message
 
 OUTLIERS = message(
     "analysis.outliers",

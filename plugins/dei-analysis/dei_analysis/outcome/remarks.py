@@ -10,7 +10,8 @@ import numpy as np
 from dei_analysis.outcome import messages as say
 from dei_analysis.outcome.analysing import Outcome
 from dei_analysis.statistics.columns import Limits, flags
-from dei_core import Finding, Message, Place
+from dei_core import Finding
+from dei_core.plugin import Message, Place
 
 _SHOWN = 5
 

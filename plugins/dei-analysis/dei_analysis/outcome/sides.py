@@ -15,17 +15,9 @@ import numpy as np
 from dei_analysis.outcome import messages as say
 from dei_analysis.statistics.comparison import Alignment, aligned
 from dei_analysis.statistics.standing import ranks_within
-from dei_core import (
-    Column,
-    DeiError,
-    Finding,
-    TrackScores,
-    bytes_of,
-    evaluate,
-    recover_result,
-    restored_rows,
-    result_findings,
-)
+from dei_core import DeiError, Finding, TrackScores, evaluate
+from dei_core.host import bytes_of, recover_result, restored_rows, result_findings
+from dei_core.plugin import Column
 
 TABLE = "scores.csv"
 _NAMES = "ranking.csv"

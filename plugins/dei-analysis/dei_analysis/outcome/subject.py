@@ -8,7 +8,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, IndicatorPlan, NodePlan, Scorecard, TrackScores, cell_states
+from dei_core import Scorecard, TrackScores
+from dei_core.host import IndicatorPlan, NodePlan, cell_states
+from dei_core.plugin import Column
 
 
 class Subject:

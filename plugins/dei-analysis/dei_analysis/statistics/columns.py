@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 import numpy as np
 
-from dei_core import Column, data_availability
+from dei_core.plugin import Column, data_availability
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_analysis.statistics.correlation import Kind, correlations
-from dei_core import Column
+from dei_core.plugin import Column
 
 
 @attrs.frozen(kw_only=True, eq=False)

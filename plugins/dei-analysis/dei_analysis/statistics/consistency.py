@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_analysis.statistics import messages as say
 from dei_analysis.statistics.correlation import Matrix
-from dei_core import Column, Refusal
+from dei_core.plugin import Column, Refusal
 
 
 def cronbach_alpha(columns: Sequence[Column]) -> float:

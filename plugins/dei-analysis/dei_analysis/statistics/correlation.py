@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_analysis.statistics.kendall import kendall
-from dei_core import Column
+from dei_core.plugin import Column
 
 Kind = Literal["pearson", "spearman", "kendall"]
 KINDS: tuple[Kind, ...] = ("pearson", "spearman", "kendall")

@@ -9,7 +9,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, DeiError, Scenario, TrackScores, rescore
+from dei_core import DeiError, Scenario, TrackScores, rescore
+from dei_core.plugin import Column
 
 
 def effective_weights(tree: Mapping[str, Mapping[str, float]], root: str) -> dict[str, float]:

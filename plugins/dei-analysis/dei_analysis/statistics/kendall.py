@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column
+from dei_core.plugin import Column
 
 Matrix = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

@@ -11,7 +11,7 @@ import numpy as np
 
 from dei_analysis.statistics.correlation import Kind, Matrix, correlations, shared_rows
 from dei_analysis.statistics.kendall import kendall
-from dei_core import Column
+from dei_core.plugin import Column
 
 SERIES_BELOW = 1290
 """Without ties, Spearman's correlation of fewer regions has its own distribution; from there on Student's t."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 import numpy as np
 
-from dei_core import Column, competition_ranks
+from dei_core.plugin import Column, competition_ranks
 
 
 @attrs.frozen(kw_only=True)

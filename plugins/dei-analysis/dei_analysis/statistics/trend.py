@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_analysis.statistics.correlation import Matrix
-from dei_core import Column
+from dei_core.plugin import Column
 
 Years = npt.NDArray[np.int64]
 _NOISE = 1e-12

@@ -9,7 +9,8 @@ from dei_analysis.outcome.analysing import Outcome
 from dei_analysis.statistics.columns import Limits, flags
 from dei_analysis.statistics.trend import growth_rate, percent_change, series_of
 from dei_analysis.tables import fields as f
-from dei_core import Frame, TrackScores, data_availability
+from dei_core import Frame, TrackScores
+from dei_core.plugin import data_availability
 
 STATISTICS = (
     *(f.TRACK, f.YEAR, f.INDICATOR, f.STAGE, f.MINIMUM, f.MAXIMUM, f.MEAN, f.MEDIAN, f.DEVIATION, f.SKEWNESS),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from dei_core import Field, Frame, Text
+from dei_core import Frame, Text
+from dei_core.host import Field
 
 Kind = Literal["string", "number", "integer"]
 

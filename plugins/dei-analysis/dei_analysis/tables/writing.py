@@ -12,7 +12,8 @@ import numpy as np
 from dei_analysis.outcome.analysing import Outcome, analyse
 from dei_analysis.outcome.remarks import remarks
 from dei_analysis.tables import data, structure
-from dei_core import Finding, Frame, Result, Scorecard, TrackScores, findings_frame
+from dei_core import Finding, Frame, Result, Scorecard, TrackScores
+from dei_core.host import findings_frame
 
 FOLDER = "analysis"
 PACKAGE = "datapackage.json"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def check(session: Session, edition: Path) -> None:
     """Bind the edition, admit its data, compute, let the house rules look: all that a run would find, unwritten."""
     from dei_cli.kit.progress import Progress
-    from dei_core import house_findings, open_edition, read_tables, score
+    from dei_core import open_edition, score
+    from dei_core.host import house_findings, read_tables
 
     found = Findings()
     inputs: dict[str, Any] = {}

@@ -11,7 +11,8 @@ from rich.table import Table
 
 from dei_cli import words
 from dei_cli.kit.session import Session
-from dei_core import Text, TrackScores, overall_verdicts, verdicts_of
+from dei_core import Text, TrackScores
+from dei_core.host import overall_verdicts, verdicts_of
 from dei_words import percent
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from dei_cli.kit.bilingual import Command, Whole
 from dei_cli.kit.parameters import edition_argument, nodes, of_edition, option, regions, tracks
 from dei_cli.kit.session import USAGE, Session, Stop
 from dei_cli.words import messages as say
-from dei_core import DeiError, Finding, did_you_mean
+from dei_core import DeiError, Finding
+from dei_core.host import did_you_mean
 
 if TYPE_CHECKING:
     from dei_core import Explanation, Result, TrackScores

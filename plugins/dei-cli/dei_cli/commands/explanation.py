@@ -12,18 +12,8 @@ from rich.tree import Tree
 from dei_cli import words
 from dei_cli.kit.output import console
 from dei_cli.kit.session import Session
-from dei_core import (
-    VOCABULARY,
-    Explanation,
-    Filled,
-    IndicatorPlan,
-    Lang,
-    Line,
-    Origin,
-    Registry,
-    Text,
-    TrackPlan,
-)
+from dei_core import Explanation, Text, TrackPlan
+from dei_core.host import VOCABULARY, Filled, IndicatorPlan, Lang, Line, Origin, Registry
 from dei_words import (
     COEFFICIENT,
     COLON,

@@ -13,14 +13,15 @@ from dei_cli.kit.parameters import option
 from dei_cli.kit.session import USAGE, Session, Stop
 from dei_cli.words import messages as say
 from dei_cli.words import methods as method_words
-from dei_core import VOCABULARY, Finding, Text, did_you_mean
+from dei_core import Finding, Text
+from dei_core.host import VOCABULARY, did_you_mean
 from dei_words import COLON, LIST_COMMA, capital, noted
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from dei_core import Method
+    from dei_core.plugin import Method
     from dei_words import MethodWords, Named
 
 
@@ -78,7 +79,7 @@ def methods(session: Session, method: str | None, kind: str | None) -> None:
 
 def _every() -> tuple[list[Brought], tuple[Finding, ...]]:
     """The core's methods and those of installed packs, by kind; warnings about packs that cannot be asked."""
-    from dei_core import BUILTIN, tools
+    from dei_core.host import BUILTIN, tools
 
     made, findings = tools("methods")
     every = [Brought(method=one) for one in BUILTIN]

@@ -12,7 +12,8 @@ from rich.text import Text as RichText
 from dei_cli import words
 from dei_cli.kit.session import Session
 from dei_cli.kit.some import some
-from dei_core import VOCABULARY, Evaluation, Registry, Text, TrackPlan, evidence_of_rules, evidence_of_weights
+from dei_core import Evaluation, Text, TrackPlan
+from dei_core.host import VOCABULARY, Registry, evidence_of_rules, evidence_of_weights
 from dei_words import COLON, LIST_COMMA, SPECIMEN, noted, stage_words, ways
 
 if TYPE_CHECKING:

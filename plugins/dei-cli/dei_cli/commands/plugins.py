@@ -12,7 +12,8 @@ from dei_cli.kit.output import once
 from dei_cli.kit.session import Session
 
 if TYPE_CHECKING:
-    from dei_core import Finding, Listing
+    from dei_core import Finding
+    from dei_core.host import Listing
 
 
 @click.command("plugins", cls=Command, about=words.PLUGINS)
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def plugins(ctx: click.Context) -> None:
     """The packs, and warnings about those that cannot be used."""
     from dei_cli.program.application import Application
-    from dei_core import PROTOCOLS, listing
+    from dei_core.host import PROTOCOLS, listing
 
     session: Session = ctx.obj
     rows = listing()
@@ -55,7 +56,7 @@ def _show(session: Session, rows: tuple[Listing, ...], findings: tuple[Finding, 
 
     from dei_cli.kit.findings import show_findings
     from dei_cli.kit.output import console
-    from dei_core import spoken_protocols
+    from dei_core.host import spoken_protocols
 
     headings = (
         words.NAMESPACE,

@@ -10,7 +10,8 @@ from rich.table import Table
 
 from dei_cli import words
 from dei_cli.kit.session import Session
-from dei_core import VOCABULARY, Lang, Text, TrackScores, evidence_of_rules
+from dei_core import Text, TrackScores
+from dei_core.host import VOCABULARY, Lang, evidence_of_rules
 from dei_words import LIST_COMMA, SEMICOLON, noted, percent, printed
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from dei_words import SPECIMEN, SPECIMEN_OF, listed, noted
 
 if TYPE_CHECKING:
     from dei_cli.kit.progress import Progress
-    from dei_core import Result, Writer
+    from dei_core import Result
+    from dei_core.plugin import Writer
 
 
 REPORT, REPORT_FILE = "report", "report.html"
@@ -49,7 +50,7 @@ def run(
     """Evaluate, publish, show."""
     from dei_cli.kit.progress import Progress
     from dei_core import evaluate
-    from dei_core import writers as writers_of
+    from dei_core.host import writers as writers_of
 
     try:
         writers, notes = writers_of(also, without)
@@ -69,7 +70,7 @@ def run(
 
 def _held(result: Result) -> tuple[Finding, ...]:
     """What the lock has to note; Stop where anything that it holds has moved."""
-    from dei_core import lock_findings
+    from dei_core.host import lock_findings
 
     found = Findings(lock_findings(result))
     if found.stopped:
@@ -83,7 +84,8 @@ def _publish(
     """The result folder, where there is to be one, and which writers it is without."""
     if target is None:
         return None, ()
-    from dei_core import PartlyPublished, publish
+    from dei_core import publish
+    from dei_core.host import PartlyPublished
 
     try:
         return publish(result, target, writers, progress.step), ()

@@ -49,7 +49,8 @@ class Moved:
 def whatif(session: Session, edition: Path, scenario: Path, out: Path | None, top: int) -> None:
     """Evaluate, change, show both."""
     from dei_cli.kit.progress import Progress
-    from dei_core import DeiError, evaluate, what_if, write_text
+    from dei_core import DeiError, evaluate, what_if
+    from dei_core.host import write_text
 
     with Progress(session) as progress:
         result = evaluate(edition, progress.step)
@@ -93,7 +94,7 @@ def _moved(found: WhatIf, track: str) -> Iterator[Moved]:
 
 def _csv(found: WhatIf, rows: list[Moved]) -> str:
     """The table of all regions, each row with the scenario's digest, so that none stands for a result."""
-    from dei_core import disarmed
+    from dei_core.host import disarmed
 
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\n")

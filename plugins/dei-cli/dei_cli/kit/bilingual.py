@@ -12,7 +12,8 @@ import click
 from dei_cli import words
 from dei_cli.kit.session import Session
 from dei_cli.kit.wrapping import width, wrapped
-from dei_core import Text, deprecation_of, shown_lines
+from dei_core import Text
+from dei_core.host import deprecation_of, shown_lines
 
 Rows = Iterable[tuple[str, str]]
 _DIGITS = 15

@@ -11,7 +11,8 @@ import attrs
 from dei_cli import words
 from dei_cli.kit.output import console
 from dei_cli.kit.session import Session
-from dei_core import VOCABULARY, Finding
+from dei_core import Finding
+from dei_core.host import VOCABULARY
 from dei_words import COLON, COMMA
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from dei_cli.kit.session import Session
-from dei_core import Finding, Text, shown, shown_json
+from dei_core import Finding, Text
+from dei_core.host import shown, shown_json
 
 if TYPE_CHECKING:
     from rich.console import Console

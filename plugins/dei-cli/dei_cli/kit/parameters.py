@@ -50,7 +50,8 @@ def of_edition(names: Callable[[Any], Iterable[str]]) -> Complete:
     that nobody could type."""
 
     def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-        from dei_core import DeiError, open_edition, shown
+        from dei_core import DeiError, open_edition
+        from dei_core.host import shown
 
         path = ctx.params.get("edition") or _typed()
         try:
@@ -83,7 +84,7 @@ def nodes(evaluation: Any) -> list[str]:
 
 def regions(evaluation: Any) -> list[str]:
     """The codes of all regions in an edition's data."""
-    from dei_core import read_tables
+    from dei_core.host import read_tables
 
     tables, _, _ = read_tables(evaluation)
     return [code for table in tables.values() for code in table.regions]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import attrs
 
-from dei_core import Finding, Lang, Text, shown
+from dei_core import Finding, Text
+from dei_core.host import Lang, shown
 
 DONE, FAULTS, USAGE, UNWRITTEN, DEFECT = 0, 1, 2, 3, 70
 """Exit codes: their meaning is in every help text and never changes."""

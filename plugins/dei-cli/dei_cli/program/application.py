@@ -15,8 +15,9 @@ from dei_cli import words
 from dei_cli.kit.bilingual import OneOf, Option, help_page, spoken_help
 from dei_cli.kit.session import FAULTS, Session, Stop
 from dei_cli.words import messages as say
-from dei_core import LANGS, Contribution, Finding, did_you_mean, guarded, shown_lines, tools
-from dei_core import Command as Announced
+from dei_core import Finding
+from dei_core.host import LANGS, Contribution, did_you_mean, guarded, shown_lines, tools
+from dei_core.plugin import Command as Announced
 
 ELSEWHERE = {
     "dei-analysis": ("analyse", "compare"),

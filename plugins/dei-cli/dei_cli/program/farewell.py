@@ -10,7 +10,7 @@ from typing import NoReturn
 from dei_cli import words
 from dei_cli.program.interruption import INTERRUPTED
 from dei_cli.program.language import language
-from dei_core import Lang
+from dei_core.host import Lang
 
 
 def leave() -> NoReturn:

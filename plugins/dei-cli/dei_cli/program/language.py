@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dei_core import LANGS, Lang
+from dei_core.host import LANGS, Lang
 
 VARIABLE = "DEI_LANG"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")

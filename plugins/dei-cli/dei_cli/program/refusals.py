@@ -9,7 +9,8 @@ import click
 from dei_cli.kit.bilingual import BadWord, ExtraArguments
 from dei_cli.program.application import UnknownCommand
 from dei_cli.words import messages as say
-from dei_core import Finding, did_you_mean
+from dei_core import Finding
+from dei_core.host import did_you_mean
 
 
 def refused(error: click.ClickException, command: str | None) -> Finding:

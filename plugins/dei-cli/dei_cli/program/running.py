@@ -18,7 +18,8 @@ from dei_cli.program.language import VARIABLE, language
 from dei_cli.program.refusals import refused
 from dei_cli.program.streams import Outlet
 from dei_cli.words import messages as say
-from dei_core import LANGS, DeiError, Finding, Findings, shown_lines
+from dei_core import DeiError, Finding, Findings
+from dei_core.host import LANGS, shown_lines
 
 NAME = "dei"
 COMPLETE = "_DEI_COMPLETE"

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from dei_cli import words
 from dei_cli.kit.output import document
 from dei_cli.kit.session import Session
-from dei_core import PROTOCOLS, spoken_protocols
+from dei_core.host import PROTOCOLS, spoken_protocols
 
 
 def print_versions(session: Session) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column, Reference, Refusal, Text
-from dei_core.plugin import Children, Weights
+from dei_core import Text
+from dei_core.plugin import Children, Column, Reference, Refusal, Weights
 from dei_methods import sentences as say
 from dei_methods.weighers.spreads import refuse_huge
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Aggregator, Column, NoParams, Text, Worked
-from dei_core.plugin import Children, Weights, over_draws
+from dei_core import Text
+from dei_core.plugin import Aggregator, Children, Column, NoParams, Weights, Worked, over_draws
 
 
 def availability(children: Children, weights: Weights, params: NoParams) -> Column:

@@ -7,9 +7,22 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Aggregator, Column, Params, Text, Worked, finite, parameter, require_at_least
-from dei_core.plugin import Children, Weights, number, refuse_rows, weighted_sum
-from dei_core.plugin import methods as say
+from dei_core import Text
+from dei_core.plugin import (
+    Aggregator,
+    Children,
+    Column,
+    Params,
+    Weights,
+    Worked,
+    finite,
+    number,
+    parameter,
+    refuse_rows,
+    require_at_least,
+    weighted_sum,
+)
+from dei_core.plugin import messages as say
 
 
 @attrs.frozen(kw_only=True)

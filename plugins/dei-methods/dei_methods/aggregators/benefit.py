@@ -9,7 +9,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Aggregator,
     Column,
     Learns,
@@ -17,7 +18,6 @@ from dei_core import (
     Part,
     Reference,
     Refusal,
-    Text,
     parameter,
     require_within,
 )

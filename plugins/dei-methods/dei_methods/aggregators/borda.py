@@ -8,8 +8,22 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Learns, Params, Reference, Text, Worked, finite, parameter
-from dei_core.plugin import SORTED, Children, Weights, place, weighted_sum
+from dei_core import Text
+from dei_core.plugin import (
+    SORTED,
+    Aggregator,
+    Children,
+    Column,
+    Learns,
+    Params,
+    Reference,
+    Weights,
+    Worked,
+    finite,
+    parameter,
+    place,
+    weighted_sum,
+)
 from dei_methods.aggregators.among import extremes, listed
 
 

@@ -8,8 +8,19 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Learns, Params, Reference, Refusal, Text, Worked, parameter
-from dei_core.plugin import Children, Weights
+from dei_core import Text
+from dei_core.plugin import (
+    Aggregator,
+    Children,
+    Column,
+    Learns,
+    Params,
+    Reference,
+    Refusal,
+    Weights,
+    Worked,
+    parameter,
+)
 from dei_methods import sentences as say
 from dei_methods.aggregators.among import extremes, listed
 

@@ -9,9 +9,23 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite, parameter
-from dei_core.plugin import Children, Weights, above, number, refuse_rows, weighted_sum
-from dei_core.plugin import methods as say
+from dei_core import Text
+from dei_core.plugin import (
+    Aggregator,
+    Children,
+    Column,
+    Params,
+    Refusal,
+    Weights,
+    Worked,
+    above,
+    finite,
+    number,
+    parameter,
+    refuse_rows,
+    weighted_sum,
+)
+from dei_core.plugin import messages as say
 
 FULL = 100.0
 

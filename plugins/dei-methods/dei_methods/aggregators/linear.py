@@ -10,9 +10,23 @@ import functools
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Params, Refusal, Text, Worked, finite, parameter, require_at_least
-from dei_core.plugin import Children, Weights, over_draws, plus, require_parts
-from dei_core.plugin import methods as say
+from dei_core import Text
+from dei_core.plugin import (
+    Aggregator,
+    Children,
+    Column,
+    Params,
+    Refusal,
+    Weights,
+    Worked,
+    finite,
+    over_draws,
+    parameter,
+    plus,
+    require_at_least,
+    require_parts,
+)
+from dei_core.plugin import messages as say
 
 
 @attrs.frozen(kw_only=True)

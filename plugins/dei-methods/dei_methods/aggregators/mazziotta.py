@@ -7,28 +7,26 @@ from typing import Literal
 
 import attrs
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
+    ENDS,
+    REFERENCE,
     Aggregator,
     Column,
     Learns,
     Normalizer,
     Params,
     Reference,
-    Text,
     Worked,
-    finite,
-    parameter,
-    require_above,
-)
-from dei_core.plugin import (
-    ENDS,
-    REFERENCE,
     available,
     below,
     differing,
+    finite,
     mean_of,
     minus,
     number,
+    parameter,
+    require_above,
     stated,
     width,
 )

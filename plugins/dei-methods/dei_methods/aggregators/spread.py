@@ -7,8 +7,18 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Params, Text, Worked, finite, parameter
-from dei_core.plugin import Children, Weights, over_draws
+from dei_core import Text
+from dei_core.plugin import (
+    Aggregator,
+    Children,
+    Column,
+    Params,
+    Weights,
+    Worked,
+    finite,
+    over_draws,
+    parameter,
+)
 
 
 @attrs.frozen(kw_only=True)

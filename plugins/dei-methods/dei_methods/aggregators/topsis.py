@@ -9,8 +9,23 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import Aggregator, Column, Learns, Params, Reference, Text, Worked, finite, parameter
-from dei_core.plugin import Children, Weights, above_zero, apart, below, refuse_rows
+from dei_core import Text
+from dei_core.plugin import (
+    Aggregator,
+    Children,
+    Column,
+    Learns,
+    Params,
+    Reference,
+    Weights,
+    Worked,
+    above_zero,
+    apart,
+    below,
+    finite,
+    parameter,
+    refuse_rows,
+)
 from dei_methods import sentences as say
 from dei_methods.aggregators.among import POINTS, extremes, listed
 from dei_methods.steady import steady_sums

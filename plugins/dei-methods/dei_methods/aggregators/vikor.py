@@ -7,20 +7,23 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Aggregator,
+    Children,
     Column,
     Learns,
     Params,
     Reference,
     Refusal,
-    Text,
+    Weights,
     Worked,
+    apart,
+    below,
     finite,
     parameter,
     require_within,
 )
-from dei_core.plugin import Children, Weights, apart, below
 from dei_methods import sentences as say
 from dei_methods.aggregators.among import POINTS, extremes, listed
 

@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Column,
     Imputer,
     Method,
@@ -20,12 +21,11 @@ from dei_core import (
     Params,
     Part,
     Refusal,
-    Text,
     Worked,
+    differing,
     parameter,
     require_at_least,
 )
-from dei_core.plugin import differing
 
 
 @attrs.frozen(kw_only=True)

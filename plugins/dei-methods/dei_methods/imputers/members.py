@@ -10,7 +10,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Column, Panel, Text
+from dei_core import Text
+from dei_core.plugin import Column, Panel
 
 Matrix = npt.NDArray[np.float64]
 Imputer = Callable[[Panel, Any], tuple[Column, ...]]

@@ -8,16 +8,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import (
-    Column,
-    Imputer,
-    Panel,
-    Params,
-    Refusal,
-    Text,
-    parameter,
-    require_at_least,
-)
+from dei_core import Text
+from dei_core.plugin import Column, Imputer, Panel, Params, Refusal, parameter, require_at_least
 from dei_methods import messages as say
 from dei_methods.imputers.members import LEVELS, groups_of, in_any_order, standardised
 

@@ -6,14 +6,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Column,
     Imputer,
     Panel,
     Params,
     Part,
     Refusal,
-    Text,
     parameter,
     require_at_least,
     require_within,

@@ -13,14 +13,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Column,
     Imputer,
     Method,
     Panel,
     Params,
     Refusal,
-    Text,
     Worked,
     parameter,
     require_at_least,

@@ -7,20 +7,25 @@ import math
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Column,
     Normalizer,
     Params,
     Reference,
     Refusal,
-    Text,
+    Tells,
     Worked,
     finite,
+    number,
     parameter,
+    refuse_low,
     require_above,
+    sense,
+    way,
+    width,
 )
-from dei_core.plugin import Tells, number, refuse_low, sense, way, width
-from dei_core.plugin import methods as say
+from dei_core.plugin import messages as say
 
 
 @attrs.frozen(kw_only=True)

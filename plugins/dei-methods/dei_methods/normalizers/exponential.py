@@ -7,8 +7,21 @@ import math
 import attrs
 import numpy as np
 
-from dei_core import Column, Normalizer, Reference, Text, Worked, finite, parameter, require_within
-from dei_core.plugin import SAMPLE, Ranked, fit_rank, place, with_ties
+from dei_core import Text
+from dei_core.plugin import (
+    SAMPLE,
+    Column,
+    Normalizer,
+    Ranked,
+    Reference,
+    Worked,
+    finite,
+    fit_rank,
+    parameter,
+    place,
+    require_within,
+    with_ties,
+)
 
 
 @attrs.frozen(kw_only=True)

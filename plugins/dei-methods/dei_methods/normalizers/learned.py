@@ -7,38 +7,36 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
+    WHERE_HELD,
+    Clip,
     Column,
+    Goalposts,
     Learns,
     Normalizer,
     Params,
     Reference,
     Refusal,
-    Text,
     Worked,
-    finite,
-    parameter,
-    require_above,
-    require_at_least,
-    require_within,
-)
-from dei_core.plugin import (
-    WHERE_HELD,
-    Clip,
-    Goalposts,
     below,
     deviation_of,
     differing,
+    finite,
     goalposts,
     held,
     mean_of,
     number,
     ordered,
+    parameter,
     quantile_of,
+    require_above,
+    require_at_least,
     require_rising,
+    require_within,
     stated,
 )
-from dei_core.plugin import methods as say
+from dei_core.plugin import messages as say
 
 
 @attrs.frozen(kw_only=True)

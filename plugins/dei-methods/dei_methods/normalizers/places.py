@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column, Normalizer, Reference, Text, Worked, finite
-from dei_core.plugin import SAMPLE, Ranked, fit_rank, with_ties
+from dei_core import Text
+from dei_core.plugin import SAMPLE, Column, Normalizer, Ranked, Reference, Worked, finite, fit_rank, with_ties
 from dei_core.plugin import place as place_among
 
 

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Column, Normalizer, Params, Reference, Text, Worked, finite, parameter, require_above
-from dei_core.plugin import WHERE_HELD, Clip, by_deviations, held, minus
+from dei_core import Text
+from dei_core.plugin import (
+    WHERE_HELD,
+    Clip,
+    Column,
+    Normalizer,
+    Params,
+    Reference,
+    Worked,
+    by_deviations,
+    finite,
+    held,
+    minus,
+    parameter,
+    require_above,
+)
 
 FULL = 100.0
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Params, Text, Transform, Worked, finite, parameter, require_above, require_within
-from dei_core.plugin import methods as say
-from dei_core.plugin import refuse_rows
+from dei_core import Text
+from dei_core.plugin import (
+    Column,
+    Params,
+    Transform,
+    Worked,
+    finite,
+    parameter,
+    refuse_rows,
+    require_above,
+    require_within,
+)
+from dei_core.plugin import messages as say
 
 
 @attrs.frozen(kw_only=True)

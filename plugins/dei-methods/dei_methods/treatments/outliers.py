@@ -11,22 +11,24 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
     Column,
     Learns,
     Params,
     Reference,
     Refusal,
-    Text,
     Treatment,
     Worked,
+    below,
     kurtosis_of,
+    ordered,
     parameter,
+    refuse_shapeless,
     require_above,
     require_at_least,
     skewness_of,
 )
-from dei_core.plugin import below, ordered, refuse_shapeless
 from dei_methods import sentences as say
 from dei_methods.treatments.reshape import (
     BOX_COX,

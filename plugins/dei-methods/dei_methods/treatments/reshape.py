@@ -12,31 +12,29 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core import Text
+from dei_core.plugin import (
+    ENDS,
+    NEEDED,
     Column,
     Learns,
     Method,
     Params,
     Reference,
     Refusal,
-    Text,
     Treatment,
     Worked,
-    finite,
-    kurtosis_of,
-    parameter,
-    skewness_of,
-)
-from dei_core.plugin import (
-    ENDS,
-    NEEDED,
     above_zero,
     below,
     differing,
+    finite,
+    kurtosis_of,
     one_of,
     ordered,
+    parameter,
     refuse_rows,
     refuse_shapeless,
+    skewness_of,
     stated,
     width,
 )

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Column, Learns, Params, Reference, Text, Treatment, Worked, parameter, require_within
-from dei_core.plugin import below, ordered, quantile_of, require_rising
+from dei_core import Text
+from dei_core.plugin import (
+    Column,
+    Learns,
+    Params,
+    Reference,
+    Treatment,
+    Worked,
+    below,
+    ordered,
+    parameter,
+    quantile_of,
+    require_rising,
+    require_within,
+)
 
 
 @attrs.frozen(kw_only=True)

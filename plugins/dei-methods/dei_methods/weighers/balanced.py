@@ -9,18 +9,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import (
-    Column,
-    Method,
-    Params,
-    Part,
-    Refusal,
-    Text,
-    Weigher,
-    Weighing,
-    parameter,
-    require_above,
-)
+from dei_core import Text
+from dei_core.plugin import Column, Method, Params, Part, Refusal, Weigher, Weighing, parameter, require_above
 from dei_methods import messages as say
 
 Matrix = npt.NDArray[np.float64]

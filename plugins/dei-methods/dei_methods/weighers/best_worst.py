@@ -8,15 +8,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import (
-    Column,
-    Params,
-    Refusal,
-    Text,
-    Weigher,
-    Weighing,
-    parameter,
-)
+from dei_core import Text
+from dei_core.plugin import Column, Params, Refusal, Weigher, Weighing, parameter
 from dei_methods import messages as say
 from dei_methods.solver import Programme, solved, warm_model
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column, Part, Refusal
+from dei_core.plugin import Column, Part, Refusal
 from dei_methods import sentences as say
 from dei_methods.steady import cross_products
 from dei_methods.weighers.spreads import Children, centred_squares, spreads

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import NoParams, Text, Weigher, Weighing, Worked
+from dei_core import Text
+from dei_core.plugin import NoParams, Weigher, Weighing, Worked
 from dei_methods.weighers.spreads import Children, centred_squares, one_child_is_all, shared, spreads
 
 

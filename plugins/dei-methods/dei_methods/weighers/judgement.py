@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, Message, Params, Part, Refusal, Text, Weigher, Weighing, Worked, parameter
+from dei_core import Text
+from dei_core.plugin import Column, Message, Params, Part, Refusal, Weigher, Weighing, Worked, parameter
 from dei_methods import sentences as say
 from dei_methods.weighers.spreads import Children, one_child_is_all
 

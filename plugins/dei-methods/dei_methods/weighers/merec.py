@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column, NoParams, Part, Refusal, Text, Weigher, Weighing, Worked
+from dei_core import Text
+from dei_core.plugin import Column, NoParams, Part, Refusal, Weigher, Weighing, Worked
 from dei_methods import sentences as say
 from dei_methods.steady import steady_sums
 from dei_methods.weighers.spreads import Children, one_child_is_all, shared

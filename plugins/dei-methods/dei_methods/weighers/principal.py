@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Params, Part, Reference, Refusal, Text, Weigher, Weighing, Worked, parameter
+from dei_core import Text
+from dei_core.plugin import Column, Params, Part, Reference, Refusal, Weigher, Weighing, Worked, parameter
 from dei_methods import sentences as say
 from dei_methods.weighers.correlation import correlations
 from dei_methods.weighers.spreads import Children, one_child_is_all, shared

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, Refusal, Weighing
+from dei_core.plugin import Column, Refusal, Weighing
 from dei_methods import sentences as say
 from dei_methods.steady import steady_sums
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Column, NoParams, Part, Refusal, Text, Weigher, Weighing, Worked
-from dei_core.plugin import deviation_of, differing, mean_of, ordered
+from dei_core import Text
+from dei_core.plugin import (
+    Column,
+    NoParams,
+    Part,
+    Refusal,
+    Weigher,
+    Weighing,
+    Worked,
+    deviation_of,
+    differing,
+    mean_of,
+    ordered,
+)
 from dei_methods import sentences as say
 from dei_methods.weighers.spreads import Children, one_child_is_all, shared
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import LANGS, Lang, Text
+from dei_core import Text
+from dei_core.host import LANGS, Lang
 
 Spec = dict[str, Any]
 Row = dict[str, Any]

@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import Lang, Text
+from dei_core import Text
+from dei_core.host import Lang
 
 
 @attrs.frozen(kw_only=True)

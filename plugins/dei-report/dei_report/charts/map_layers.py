@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from dei_core import Lang
+from dei_core.host import Lang
 from dei_geo import PROVINCES, Atlas, Placing
 from dei_report.charts import map_marks, theme
 from dei_report.charts.drawing import drawn

@@ -6,7 +6,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import Lang, Text
+from dei_core import Text
+from dei_core.host import Lang
 from dei_report.charts import theme, words
 from dei_report.charts.figure import pattern
 

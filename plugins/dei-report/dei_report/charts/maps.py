@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from dei_core import Lang, Text
+from dei_core import Text
+from dei_core.host import Lang
 from dei_geo import Atlas, Placing, place
 from dei_report.charts import map_layers
 from dei_report.charts.figure import Figure, Row, Spec, filled, spec

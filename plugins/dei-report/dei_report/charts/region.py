@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dei_core import Lang, Text
+from dei_core import Text
+from dei_core.host import Lang
 from dei_report.charts import theme, words
 from dei_report.charts.drawing import drawn
 from dei_report.charts.figure import Figure, figure, pattern, spec

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dei_core import VOCABULARY, Lang, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY, Lang
 from dei_report.charts import theme, words
 from dei_report.charts.figure import Figure, Row, Spec, figure, filled, say
 from dei_report.charts.rows import below, row, row_chart

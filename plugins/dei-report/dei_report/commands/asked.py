@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dei_cli.kit import Session
-from dei_core import Lang
+from dei_core.host import Lang
 
 
 def asked_language(ctx: click.Context | None = None) -> Lang | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from dei_cli.kit import UNWRITTEN, Argument, Command, Location, OneOf, Session, Stop, document, option
-from dei_core import LANGS, DeiError, Text
+from dei_core import DeiError, Text
+from dei_core.host import LANGS
 from dei_report.commands import words
 from dei_report.commands.asked import asked_language
 
@@ -27,7 +28,7 @@ _WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 @click.pass_context
 def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
     """One file in each language, or in the one that --lang names."""
-    from dei_core import SEAL, sealed, write_text
+    from dei_core.host import SEAL, sealed, write_text
     from dei_report.documentation.page import page
     from dei_report.documentation.subject import open_subject
 

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from dei_cli.kit import UNWRITTEN, Argument, Command, Location, Progress, Session, Stop, document, option
-from dei_core import DeiError, Finding, Place, Text
+from dei_core import DeiError, Finding, Text
+from dei_core.plugin import Place
 from dei_report import messages as say
 from dei_report.commands import words
 from dei_report.commands.asked import asked_language
@@ -32,7 +33,7 @@ _WRITTEN = Text(en="Report: {file}", zh="报告：{file}")
 @click.pass_context
 def report(ctx: click.Context, subject: Path, out: Path | None) -> None:
     """Evaluate or read, write, say where."""
-    from dei_core import recover_result
+    from dei_core.host import recover_result
     from dei_report.files import write_files
 
     session: Session = ctx.obj

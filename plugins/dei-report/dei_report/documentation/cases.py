@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dei_core import Pack, Text, read_cases
+from dei_core import Text
+from dei_core.plugin import Pack, read_cases
 from dei_report.documentation import words
 from dei_report.documentation.pieces import indicator_link, labelled, number, section
 from dei_report.documentation.sheet import Sheet, code

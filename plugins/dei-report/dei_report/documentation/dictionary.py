@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import VOCABULARY, Pack, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY
+from dei_core.plugin import Pack
 from dei_report.documentation import words
 from dei_report.documentation.pieces import (
     anchor,

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import (
-    Evaluation,
-    Lang,
-    Text,
-    TrackPlan,
-    evidence_of_rules,
-    evidence_of_weights,
-)
+from dei_core import Evaluation, Text, TrackPlan
+from dei_core.host import Lang, evidence_of_rules, evidence_of_weights
 from dei_report.documentation import words
 from dei_report.documentation.in_data import in_data
 from dei_report.documentation.in_force import rules_in_force

@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import Evaluation, IndicatorPlan, Origin, TrackPlan
+from dei_core import Evaluation, TrackPlan
+from dei_core.host import IndicatorPlan, Origin
 from dei_report.documentation import words
 from dei_report.documentation.pieces import evidence
 from dei_report.documentation.sheet import Sheet, code

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dei_core import Lang, Pack, Text
+from dei_core import Text
+from dei_core.host import Lang
+from dei_core.plugin import Pack
 from dei_report.documentation import words
 from dei_report.documentation.cases import cases
 from dei_report.documentation.dictionary import dictionary

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dei_core import VOCABULARY, Pack, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY
+from dei_core.plugin import Pack
 from dei_report.documentation import words
 from dei_report.documentation.sheet import Sheet, code, link
 from dei_report.lookup import Library, qualified

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from dei_core import Lang, Text, shown
+from dei_core import Text
+from dei_core.host import Lang, shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 

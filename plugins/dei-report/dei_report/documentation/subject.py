@@ -7,7 +7,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from dei_core import Lang, find_pack, open_edition, read_installed, read_pack
+from dei_core import open_edition
+from dei_core.host import Lang, find_pack, read_installed
+from dei_core.plugin import read_pack
 from dei_report.documentation.sheet import Sheet
 
 _EDITION = "edition.toml"

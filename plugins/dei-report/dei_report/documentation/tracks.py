@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import VOCABULARY, Evaluation, Text, TrackPlan
+from dei_core import Evaluation, Text, TrackPlan
+from dei_core.host import VOCABULARY
 from dei_report.documentation import words
 from dei_report.documentation.pieces import number
 from dei_report.documentation.sheet import Sheet, code, safe

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dei_core import Pack, Text
+from dei_core import Text
+from dei_core.plugin import Pack
 from dei_report.documentation import words
 from dei_report.documentation.pieces import (
     anchor,

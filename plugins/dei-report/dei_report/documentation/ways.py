@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dei_core import NodePlan, Text, TrackPlan
+from dei_core import Text, TrackPlan
+from dei_core.host import NodePlan
 from dei_report.documentation import words
 from dei_report.documentation.pieces import params_of
 from dei_report.documentation.sheet import Sheet, code

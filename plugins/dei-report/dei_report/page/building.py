@@ -13,7 +13,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dei_core import VOCABULARY, Lang, Text, shown, shown_lines
+from dei_core import Text
+from dei_core.host import VOCABULARY, Lang, shown, shown_lines
 from dei_report.charts.figures import figures, shared
 from dei_report.charts.theme import config, tier_colours
 from dei_report.keeping import cache_folder, kept, recipe

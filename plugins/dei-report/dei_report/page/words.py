@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import VOCABULARY, Text
+from dei_core import Text
+from dei_core.host import VOCABULARY
 from dei_words import SPECIMEN_MEANS, SPECIMEN_TITLE, capital
 
 WORDS: dict[str, Text] = {

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column, Text
+from dei_core import Text
+from dei_core.plugin import Column
 from dei_report.story.numbers import Words, whole
 from dei_report.story.saying import both, listed, said
 from dei_report.story.sentences import CLOSE, MOST_NAMED, brief

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Pack
+from dei_core.plugin import Pack
 from dei_report.lookup import Library, qualified
 from dei_report.story.regions import good
 from dei_report.story.saying import both

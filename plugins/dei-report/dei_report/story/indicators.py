@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import IndicatorPlan, cell_states
+from dei_core.host import IndicatorPlan, cell_states
 from dei_report.story.numbers import bins, significant, spread
 from dei_report.story.saying import both
 from dei_report.story.view import Leaf, View

@@ -7,15 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import (
-    Evaluation,
-    IndicatorPlan,
-    NodePlan,
-    Origin,
-    TrackPlan,
-    evidence_of_rules,
-    evidence_of_weights,
-)
+from dei_core import Evaluation, TrackPlan
+from dei_core.host import IndicatorPlan, NodePlan, Origin, evidence_of_rules, evidence_of_weights
 from dei_report.lookup import Library
 from dei_report.story.numbers import Words, one
 from dei_report.story.saying import both

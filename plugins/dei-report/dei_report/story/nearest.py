@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dei_core import Column
+from dei_core.plugin import Column
 from dei_report.story.view import View
 
 SIMILAR = 6

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column
+from dei_core.plugin import Column
 
 Words = dict[str, str]
 MANY = 600

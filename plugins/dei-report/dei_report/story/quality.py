@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Result, cell_states
+from dei_core import Result
+from dei_core.host import cell_states
 from dei_report.story.saying import both, said
 from dei_report.story.view import View
 

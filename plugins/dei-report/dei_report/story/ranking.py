@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import VOCABULARY, Text, cell_states
+from dei_core import Text
+from dei_core.host import VOCABULARY, cell_states
 from dei_report.story.numbers import significant
 from dei_report.story.saying import both
 from dei_report.story.view import Leaf, View

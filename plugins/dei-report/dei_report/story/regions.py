@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import VOCABULARY, Column, Scenario, rescore, slack
+from dei_core import Scenario, rescore
+from dei_core.host import VOCABULARY
+from dei_core.plugin import Column, slack
 from dei_report.story.nearest import similar
 from dei_report.story.numbers import Words, whole
 from dei_report.story.saying import both, said

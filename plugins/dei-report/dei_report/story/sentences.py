@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import Column
+from dei_core.plugin import Column
 from dei_report.story.numbers import Words
 from dei_report.story.ranking import scales
 from dei_report.story.saying import listed, said

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import overall_verdicts
+from dei_core.host import overall_verdicts
 from dei_report.story.indicators import demand
 from dei_report.story.numbers import significant
 from dei_report.story.saying import both

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dei_core import DeiError, Finding, Pack, Result, evaluate
+from dei_core import DeiError, Finding, Result, evaluate
+from dei_core.plugin import Pack
 from dei_report.lookup import Library
 from dei_report.story import change as changes
 from dei_report.story import method as methods

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import evidence_of_rules
+from dei_core.host import evidence_of_rules
 from dei_report.story.numbers import Words
 from dei_report.story.quality import quality
 from dei_report.story.saying import said

@@ -10,7 +10,9 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import Column, NodePlan, Text, TrackPlan, TrackScores, verdicts_of
+from dei_core import Text, TrackPlan, TrackScores
+from dei_core.host import NodePlan, verdicts_of
+from dei_core.plugin import Column
 from dei_report.story.numbers import SPARE, Words, known, whole
 from dei_report.story.saying import both
 

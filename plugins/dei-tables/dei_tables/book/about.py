@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
-from dei_core import VOCABULARY, Result, Text, evidence_of_rules
+from dei_core import Result, Text
+from dei_core.host import VOCABULARY, evidence_of_rules
 from dei_tables.book import words
 from dei_tables.book.columns import both
 from dei_tables.book.page import set_print

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dei_core import VOCABULARY, Text, TrackScores, references_frame
+from dei_core import Text, TrackScores
+from dei_core.host import VOCABULARY, references_frame
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dei_core import shown
+from dei_core.host import shown
 from dei_tables.book.widths import units
 
 LONGEST = 31

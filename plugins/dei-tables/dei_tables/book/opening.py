@@ -9,7 +9,7 @@ from typing import IO, Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dei_core import shown, shown_lines
+from dei_core.host import shown, shown_lines
 from dei_tables.book.styles import FACE
 from dei_tables.book.widths import cut, held
 

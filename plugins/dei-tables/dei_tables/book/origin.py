@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import Origin
+from dei_core.host import Origin
 from dei_tables.book.columns import both
 from dei_words import cited, grade
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dei_core import shown
+from dei_core.host import shown
 from dei_tables.book.body import Body
 from dei_tables.book.columns import Column
 from dei_tables.book.styles import HIGH, LOW, POINTS, Styles

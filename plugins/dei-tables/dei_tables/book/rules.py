@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dei_core import VOCABULARY, Finding, IndicatorPlan, Text, TrackPlan
+from dei_core import Finding, Text, TrackPlan
+from dei_core.host import VOCABULARY, IndicatorPlan
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
 from dei_tables.book.origin import grade_of

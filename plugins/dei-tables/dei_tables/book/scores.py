@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import VOCABULARY, Text, TrackScores, cell_states
+from dei_core import Text, TrackScores
+from dei_core.host import VOCABULARY, cell_states
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both, shape_of
 from dei_tables.book.tree import pillars, reading_order

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import VOCABULARY, Scorecard, Text, TrackPlan, compliance_frame
+from dei_core import Scorecard, Text, TrackPlan
+from dei_core.host import VOCABULARY, compliance_frame
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both, shape_of
 from dei_tables.book.scores import TrackSheets

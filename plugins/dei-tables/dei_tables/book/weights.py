@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from dei_core import NodePlan, TrackScores
+from dei_core import TrackScores
+from dei_core.host import NodePlan
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
 from dei_tables.book.origin import citation, grade_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 
-from dei_core import shown_lines
+from dei_core.host import shown_lines
 
 _WIDE = frozenset("WF")
 MOST_TEXT = 32_767

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dei_core import Finding, Place, Result, Text
+from dei_core import Finding, Result, Text
+from dei_core.plugin import Place
 from dei_tables import messages as say
 from dei_tables.book import words
 from dei_tables.book.about import Entry, write_about

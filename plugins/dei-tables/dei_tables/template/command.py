@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from dei_cli.kit import UNWRITTEN, Command, Location, Session, Stop, document, edition_argument, option
-from dei_core import DeiError, shown_lines
+from dei_core import DeiError
+from dei_core.host import shown_lines
 from dei_tables.template import words
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core import VOCABULARY, Evaluation, Text
+from dei_core import Evaluation, Text
+from dei_core.host import VOCABULARY
 from dei_tables.book.columns import Column, both
 from dei_tables.template import words
 from dei_tables.template.cells import range_text

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from dei_core import VOCABULARY, ColumnIntake, Evaluation, Label, Text, TrackPlan
+from dei_core import Evaluation, Text, TrackPlan
+from dei_core.host import VOCABULARY, ColumnIntake, Label
 from dei_tables.book.tree import pillars
 from dei_tables.template import words
 from dei_tables.template.uses import Use, uses_of

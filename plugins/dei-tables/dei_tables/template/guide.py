@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from dei_core import Edition, Text, shown_lines
+from dei_core import Text
+from dei_core.host import Edition, shown_lines
 from dei_tables.book.columns import both
 from dei_tables.book.page import set_print
 from dei_tables.book.styles import NAVY, Styles

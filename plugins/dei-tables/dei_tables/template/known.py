@@ -6,18 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dei_core import (
-    DeiError,
-    Evaluation,
-    Finding,
-    Findings,
-    Place,
-    Sheet,
-    Spoilt,
-    Table,
-    TrackPlan,
-    read_tables,
-)
+from dei_core import DeiError, Evaluation, Finding, Findings, Table, TrackPlan
+from dei_core.host import read_tables
+from dei_core.plugin import Place, Sheet, Spoilt
 from dei_tables import messages as say
 from dei_tables.delimited import SUFFIXES as TEXT_SUFFIXES
 from dei_tables.delimited import read_csv

@@ -8,7 +8,8 @@ from typing import Any
 
 import tomli_w
 
-from dei_core import Edition, Evaluation, Intake, TrackPlan
+from dei_core import Evaluation, TrackPlan
+from dei_core.host import Edition, Intake
 from dei_tables.template.fields import name_header
 
 REMARKS = "remarks"

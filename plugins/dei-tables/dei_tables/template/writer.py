@@ -10,7 +10,9 @@ from typing import Any
 
 import attrs
 
-from dei_core import DeiError, Evaluation, Finding, Place, Text, write_file
+from dei_core import DeiError, Evaluation, Finding, Text
+from dei_core.host import write_file
+from dei_core.plugin import Place
 from dei_tables import messages as say
 from dei_tables.book.body import Body, fill
 from dei_tables.book.columns import both

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from dei_core import Move
+    from dei_core.host import Move
     from dei_workshop.differing import Difference, Sample, Side
 
 _DIGITS = 12

@@ -21,7 +21,8 @@ _DIGITS = 12
 def lock(session: Session, edition: Path) -> None:
     """Run in memory, write the lock, say what moved since the one before."""
     from dei_cli.kit import Progress
-    from dei_core import evaluate, lock_findings, lock_path, read_lock, write_lock
+    from dei_core import evaluate
+    from dei_core.host import lock_findings, lock_path, read_lock, write_lock
 
     with Progress(session) as progress:
         result = evaluate(edition, progress.step)

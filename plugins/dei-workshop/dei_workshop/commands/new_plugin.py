@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 import click
 
 from dei_cli.kit import FAULTS, UNWRITTEN, Argument, Command, Location, OneOf, Session, Stop, option
-from dei_core import Finding, Message
+from dei_core import Finding
+from dei_core.plugin import Message
 from dei_workshop import messages as say
 from dei_workshop.words import conformance as words
 
@@ -23,7 +24,8 @@ KINDS = ("region", "benchmark", "indicators", "methods")
 @click.pass_obj
 def new_plugin(session: Session, name: str, kind: str, out: Path | None) -> None:
     """Write a plugin that passes check-plugin, and say how to go on."""
-    from dei_core import DeiError, write_folder
+    from dei_core import DeiError
+    from dei_core.host import write_folder
     from dei_workshop.scaffold.files import files
 
     namespace = _namespace(name)
@@ -47,7 +49,7 @@ def new_plugin(session: Session, name: str, kind: str, out: Path | None) -> None
 
 def _namespace(name: str) -> str:
     """The namespace that a name stands for: `dei-garden` and `garden` are both `garden`. Stop if it is none."""
-    from dei_core import installed
+    from dei_core.host import installed
 
     namespace = name.removeprefix("dei-").replace("-", "_")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", namespace):

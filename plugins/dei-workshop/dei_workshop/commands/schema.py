@@ -18,7 +18,8 @@ _KINDS = ("pack", "edition", "case", "scenario", "plan")
 @click.pass_obj
 def schema(session: Session, kind: str, out: Path | None) -> None:
     """Print the schema, or leave it in a file; with --json, inside the command's document."""
-    from dei_core import DeiError, write_text
+    from dei_core import DeiError
+    from dei_core.host import write_text
     from dei_workshop.schema import json_schema, schema_text
 
     file = None

@@ -8,22 +8,19 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import (
-    Case,
-    DeiError,
-    Finding,
+from dei_core import DeiError, Finding, Plan, TrackPlan, TrackScores, score
+from dei_core.host import (
+    CASES,
     Intake,
-    Place,
-    Plan,
     Registry,
-    Sheet,
-    TrackPlan,
-    TrackScores,
     admit,
+    case_files,
     did_you_mean,
-    score,
+    local,
+    qualified,
+    read_case_file,
 )
-from dei_core.host import CASES, case_files, local, qualified, read_case_file
+from dei_core.plugin import Case, Place, Sheet
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.editions import FRAME, framed, plan_of
 from dei_workshop.conformance.subject import Subject

@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dei_core import DeiError, Finding, Place, bytes_of
+from dei_core import DeiError, Finding
+from dei_core.host import bytes_of
+from dei_core.plugin import Place
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.subject import Subject, answers, read_located
 

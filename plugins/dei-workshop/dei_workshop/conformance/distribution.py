@@ -8,7 +8,9 @@ from fnmatch import fnmatch
 from itertools import zip_longest
 from typing import Any
 
-from dei_core import Finding, Place, installed
+from dei_core import Finding
+from dei_core.host import installed
+from dei_core.plugin import Place
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.locate import PYPROJECT
 from dei_workshop.conformance.readme import README, indicator_table, table_in

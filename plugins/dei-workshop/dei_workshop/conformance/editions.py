@@ -7,8 +7,22 @@ from typing import Any
 
 import attrs
 
-from dei_core import DeiError, Edition, Finding, Pack, Plan, Registry, Text, bind
-from dei_core.host import Dataset, Framework, Node, Pillar, RegionType, Stage, Stages, Track, qualified
+from dei_core import DeiError, Finding, Plan, Text
+from dei_core.host import (
+    Dataset,
+    Edition,
+    Framework,
+    Node,
+    Pillar,
+    RegionType,
+    Registry,
+    Stage,
+    Stages,
+    Track,
+    bind,
+    qualified,
+)
+from dei_core.plugin import Pack
 from dei_workshop.conformance.subject import Subject
 
 FRAME = "conformance"

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from dei_core import Findings, Place, Text, did_you_mean
+from dei_core import Findings, Text
+from dei_core.host import did_you_mean
+from dei_core.plugin import Place
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.catalogue import NAMED
 from dei_workshop.conformance.locate import PYPROJECT, Located

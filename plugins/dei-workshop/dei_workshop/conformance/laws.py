@@ -8,8 +8,9 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core import Aggregator, Column, Finding, Imputer, Message, Normalizer, Refusal, Weigher
+from dei_core import Finding
 from dei_core.host import fills_panel
+from dei_core.plugin import Aggregator, Column, Imputer, Message, Normalizer, Refusal, Weigher
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.samples import DEGENERATE
 from dei_workshop.conformance.trial import Trial, attempt, frozen, same

@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
-from dei_core import DeiError, Finding, Installed, Place, find_pack, installed
-from dei_core.host import GROUP, parse
+from dei_core import DeiError, Finding
+from dei_core.host import GROUP, Installed, find_pack, installed, parse
+from dei_core.plugin import Place
 from dei_workshop.conformance import messages as say
 
 PYPROJECT = "pyproject.toml"

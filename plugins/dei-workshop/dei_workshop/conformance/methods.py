@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dei_core import VOCABULARY, Fault, Finding, Findings, Method, Normalizer, Place, Text
-from dei_core.host import bind_params, scorings
+from dei_core import Finding, Findings, Text
+from dei_core.host import VOCABULARY, Fault, bind_params, scorings
+from dei_core.plugin import Method, Normalizer, Place
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.laws import Law, laws_of
 from dei_workshop.conformance.subject import Subject

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dei_core import Label, Pack, read_pack, write_text
+from dei_core.host import Label, write_text
+from dei_core.plugin import Pack, read_pack
 from dei_workshop.conformance.locate import Located, locate
 
 README = "README.md"

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dei_core import Finding, Pack, Place, Text
+from dei_core import Finding, Text
 from dei_core.host import case_files, unresolved
+from dei_core.plugin import Pack, Place
 from dei_workshop.conformance import code, distribution, words
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.assign import promise_of

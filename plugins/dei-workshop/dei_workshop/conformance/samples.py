@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Text
+from dei_core import Text
+from dei_core.plugin import Column
 
 _ROWS = 24
 

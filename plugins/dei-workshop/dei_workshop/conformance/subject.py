@@ -12,21 +12,24 @@ from typing import Any
 
 import attrs
 
-from dei_core import (
+from dei_core import DeiError, Finding
+from dei_core.host import (
     BUILTIN,
+    HOOKS,
+    MANIFEST,
+    NAMESPACE_DIFFERS,
     Contribution,
-    DeiError,
-    Finding,
     Installed,
-    Method,
-    Pack,
-    Place,
     Registry,
+    ask,
+    confirm,
     installed,
-    read_pack,
+    installed_pack,
+    owner,
+    plain,
     registry_of,
 )
-from dei_core.host import HOOKS, MANIFEST, NAMESPACE_DIFFERS, ask, confirm, installed_pack, owner, plain
+from dei_core.plugin import Method, Pack, Place, read_pack
 from dei_workshop.conformance.locate import Located
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core import (
+from dei_core.host import Learning, fills_panel
+from dei_core.plugin import (
     Aggregator,
     Column,
     Derivation,
@@ -20,7 +21,6 @@ from dei_core import (
     Transform,
     Weigher,
 )
-from dei_core.host import Learning, fills_panel
 from dei_workshop.conformance.samples import PLAIN, Sample, children, panel
 
 Inputs = Sequence[Column]

@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
-from dei_core import LANGS, Finding, Label, Pack, Place, Text
-from dei_core.host import TABLES, Citation, Sourced, place_in
+from dei_core import Finding, Text
+from dei_core.host import LANGS, TABLES, Citation, Label, Sourced, place_in
+from dei_core.plugin import Pack, Place
 from dei_workshop.conformance import messages as say
 
 _LANGUAGE = {"en": Text(en="English", zh="英文"), "zh": Text(en="Chinese", zh="中文")}

@@ -11,7 +11,8 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from dei_core import Column, Method, Normalizer, Reference, Refusal, Text, hookimpl, message, parameter
+from dei_core import Text
+from dei_core.plugin import Column, Method, Normalizer, Reference, Refusal, hookimpl, message, parameter
 
 HALF_TOO_LOW = message(
     "@namespace@.half-too-low",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from importlib.metadata import version
 
-from dei_core import PROTOCOL
+from dei_core.plugin import PROTOCOL
 from dei_workshop.scaffold import code as scaffold_code
 from dei_workshop.scaffold import rules as scaffold_rules
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import attrs
 
-from dei_core import DeiError, Finding, Frame, Place, Result, bytes_of, write_lock, write_text
+from dei_core import DeiError, Finding, Frame, Result
+from dei_core.host import bytes_of, write_lock, write_text
+from dei_core.plugin import Place
 from dei_workshop.verifying import messages as say
 from dei_workshop.verifying.examples import EXPECTED, Verification, expected_tables, frames_of
 from dei_workshop.verifying.tables import Row, as_rows, read_expected, rows_like, same, table_text

@@ -10,31 +10,22 @@ from typing import Any
 
 import attrs
 
-from dei_core import (
-    DeiError,
-    Finding,
-    Findings,
-    Frame,
-    Place,
-    Result,
-    Text,
-    compare,
-    evaluate,
-    lock_path,
-    read_lock,
-    result_frames,
-)
+from dei_core import DeiError, Finding, Findings, Frame, Result, Text, evaluate, result_frames
 from dei_core.host import (
     DATA_NOT_FOUND,
     EDITION,
     GROUP,
     UNKNOWN_PACK,
+    compare,
     findings_of,
     lock_of,
+    lock_path,
     parse,
     plan_moved,
+    read_lock,
     standing,
 )
+from dei_core.plugin import Place
 from dei_workshop.conformance.locate import PYPROJECT
 from dei_workshop.verifying import messages as say
 from dei_workshop.verifying.tables import Change, changes, keys_of, read_expected, rows_like

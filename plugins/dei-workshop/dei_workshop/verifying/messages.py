@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core import message
+from dei_core.plugin import message
 
 _MEND_EN = (
     "If it moved on purpose, write the new results down with dei verify --accept; if not, undo what moved."

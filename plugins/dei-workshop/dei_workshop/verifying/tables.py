@@ -12,8 +12,9 @@ from typing import Any
 
 import attrs
 
-from dei_core import DeiError, Finding, Frame, Place, bytes_of, disarmed, restored
-from dei_core.host import VERDICTS
+from dei_core import DeiError, Finding, Frame
+from dei_core.host import VERDICTS, bytes_of, disarmed, restored
+from dei_core.plugin import Place
 from dei_workshop.verifying import messages as say
 
 CLOSE = 1e-12

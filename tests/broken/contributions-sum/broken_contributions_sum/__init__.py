@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Aggregator, Text, hookimpl
+from dei_core import Text
+from dei_core.plugin import Aggregator, hookimpl
 
 
 def attribute(children, weights, params, score):

@@ -1,6 +1,6 @@
 """Declares methods, and gives none."""
 
-from dei_core import hookimpl
+from dei_core.plugin import hookimpl
 
 
 @hookimpl

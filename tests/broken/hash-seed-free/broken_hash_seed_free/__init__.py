@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dei_core import Normalizer, Text, hookimpl
+from dei_core import Text
+from dei_core.plugin import Normalizer, hookimpl
 
 
 def apply(x, params, reference, direction):

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import (
-    Refusal,
-    Text,
-    Weigher,
-    Weighing,
-    hookimpl,
-    message,
-)
+from dei_core import Text
+from dei_core.plugin import Refusal, Weigher, Weighing, hookimpl, message
 
 NONE = message("garden.none", "no child differs", "Supply data.", "各项均无差异", "请补充数据。")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core import Normalizer, Text, hookimpl
+from dei_core import Text
+from dei_core.plugin import Normalizer, hookimpl
 
 
 @attrs.frozen(kw_only=True)

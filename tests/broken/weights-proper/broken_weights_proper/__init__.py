@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core import Text, Weigher, Weighing, hookimpl
+from dei_core import Text
+from dei_core.plugin import Weigher, Weighing, hookimpl
 
 
 def apply(children, params):
