@@ -44,11 +44,12 @@ def finite(compute: Callable[P, Column]) -> Callable[P, Column]:
     The processor notes an overflow anyway, so only a computation that had one is looked through for its rows.
     """
 
+    noting = np.errstate(over="raise", divide="raise", under="ignore", invalid="ignore")(compute)
+
     @functools.wraps(compute)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Column:
         try:
-            with np.errstate(over="raise", divide="raise", under="ignore", invalid="ignore"):
-                return compute(*args, **kwargs)
+            return noting(*args, **kwargs)
         except FloatingPointError:
             with np.errstate(all="ignore"):
                 result = compute(*args, **kwargs)

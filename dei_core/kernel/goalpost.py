@@ -149,9 +149,10 @@ def interval(x: Column, params: Interval, reference: Reference, direction: int) 
 def _between(
     x: Column, low: float | Column, high: float | Column, params: MinMax | Goalposts, direction: int
 ) -> Column:
-    width(float(low), float(high))
+    low, high = float(low), float(high)
+    width(low, high)
     start, end = (low, high) if direction > 0 else (high, low)
-    score = way(x, float(start), float(end))  # not folded with the 100: only so is the best exactly 100
+    score = way(x, start, end)  # not folded with the 100: only so is the best exactly 100
     score *= params.best - params.worst
     if params.worst:
         score += params.worst

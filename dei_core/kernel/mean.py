@@ -158,7 +158,8 @@ def weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
     alike = weights.ndim == 2 and weights.shape[1] == 1  # in every row: plain numbers are faster
     factors: Iterator[float | Column] = iter(weights[:, 0].tolist() if alike else np.moveaxis(weights, -2, 0))
     parts = iter(parts)
-    total: Column = next(factors) * next(parts)
+    factor, part = next(factors), next(parts)
+    total: Column = part.copy() if alike and factor == 1.0 else factor * part
     term = np.empty_like(total)
     for factor, part in zip(factors, parts, strict=True):
         total += part if alike and factor == 1.0 else np.multiply(factor, part, out=term)

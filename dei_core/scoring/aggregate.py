@@ -138,19 +138,20 @@ class Aggregation:
     def _in_blocks(self, nodes: tuple[tuple[int, NodePlan], ...]) -> None:
         for start in range(0, self._rows, BLOCK):
             stop = min(start + BLOCK, self._rows)
+            rows = slice(start, stop)
             for row, node in nodes:
                 children = self._children(node, start, stop)
-                weights = self._weights(node, None, slice(start, stop))
+                weights = self._weights(node, None, rows)
                 parts = weighed(node, children, weights, complete=self._complete[row])
                 try:
                     score = finished(node, aggregated(node, parts, positive=self._positive[row]))
                 except Refusal as refusal:
                     self._refusals.add(Place(path=node.id), refusal, start, children_of(self._plan, node))
                     score = np.full(stop - start, np.nan)
-                score = self._with_said(node, score, slice(start, stop))
-                self._values[row, start:stop] = score
+                score = self._with_said(node, score, rows)
+                self._values[row, rows] = score
                 self._show(row, node, children, score)
-                self._cover(row, node, children, weights, slice(start, stop))
+                self._cover(row, node, children, weights, rows)
 
     def _over_all(self, row: int, node: NodePlan) -> Iterator[Lesson]:
         """Learn from, and score, each group of rows."""
@@ -252,6 +253,8 @@ def complete_nodes(
 
     said: nodes whose scores are said instead, and may be said to be missing.
     """
+    if all(leaves.complete) and not own and not said:
+        return [True] * len(plan.nodes)
     known, first = list(leaves.complete), len(plan.indicators)
     for node in plan.nodes:
         weighs = node.id not in own or not np.isnan(own[node.id]).any()

@@ -51,7 +51,7 @@ def weighed(
     """
     if weights is None:
         weights = node.proportions
-    elif (unknown := np.isnan(weights.parts[0])).any():
+    elif weights is not node.proportions and (unknown := np.isnan(weights.parts[0])).any():
         # a region without its own weights is without a score, as if it had no children
         weights = attrs.evolve(
             weights,

@@ -36,7 +36,7 @@ class Group:
 
 def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Findings) -> tuple[Group, ...]:
     """How an indicator's rows fall apart by trait and, for methods that look at all regions, by year."""
-    years = table.years if plan.fit == "yearly" and item.normalizer.fit is not None else None
+    years = table.years if _by_year(plan, item) else None
     if years is None and item.trait is None:
         return (Group(rows=None, taught=teaching(plan, table, None), key="", params=item.variants[""]),)
     values = tuple(sorted(item.variants))
@@ -49,6 +49,22 @@ def groups_of(plan: TrackPlan, item: IndicatorPlan, table: Table, found: Finding
             params=item.variants[group.word],
         )
         for group in row_groups(values, codes, years)
+    )
+
+
+def _by_year(plan: TrackPlan, item: IndicatorPlan) -> bool:
+    """Whether an indicator's rule is learned year by year."""
+    return plan.fit == "yearly" and item.normalizer.fit is not None
+
+
+@once
+def _undivided(plan: TrackPlan) -> tuple[tuple[Group, ...], ...]:
+    """Per slot, the group that all rows of an indicator are in whatever the table is; none where it divides them."""
+    return tuple(
+        ()
+        if plan.base is not None or item.trait is not None or _by_year(plan, item)
+        else (Group(rows=None, taught=None, key="", params=item.variants[""]),)
+        for item in plan.indicators
     )
 
 
@@ -133,10 +149,15 @@ class Normaliser:
         """Per slot, what was learned from each group of rows."""
         fitted: list[dict[str, Taught]] = []
         refusals = Refusals()
-        for slot, item in enumerate(self._plan.indicators):
-            groups = () if item.column in prepared.lacking else groups_of(self._plan, item, table, found)
+        for slot, (item, groups) in enumerate(
+            zip(self._plan.indicators, _undivided(self._plan), strict=True)
+        ):
+            if item.column in prepared.lacking:
+                groups = ()
+            elif not groups:
+                groups = groups_of(self._plan, item, table, found)
             fitted.append(fit_groups(self._plan, item, groups, prepared, found, refusals))
-            if not groups or any(group.key not in fitted[slot] for group in groups):
+            if not groups or len(fitted[slot]) < len(groups):
                 self._failed.add(slot)
             self._groups.append(groups)
         refusals.report(table, found)

@@ -18,7 +18,7 @@ from dei_core.scoring import messages as say
 from dei_core.scoring import messages_remarks as say_remarks
 from dei_core.scoring.filling import Filler
 from dei_core.scoring.learner import Learner, References, Stage, Taught
-from dei_core.scoring.plan import DerivedPlan, FillPlan, TrackPlan
+from dei_core.scoring.plan import DerivedPlan, FillPlan, TrackPlan, once
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.screening import screened_rows
 
@@ -68,22 +68,22 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     known = {name: column for name, column in scored.items() if name not in lacking}
     if screened is not None:
         known = {name: np.where(screened, np.nan, column) for name, column in known.items()}
-    absent = {name: np.isnan(column) for name, column in known.items() if not _whole(name, column, table)}
+    absent = {name: np.isnan(given[name]) for name in known if not _whole(name, given[name], table)}
     references = _filled(plan, known, table, screened, states, found, refusals)
-    for name, column in known.items():
-        if name in absent:
-            _mark(states, name, absent[name] & np.isnan(column), MISSING)
-        if screened is not None:
-            _mark(states, name, screened & ~np.isnan(given[name]), SCREENED)
+    for name, missing in absent.items():
+        _mark(states, name, missing & np.isnan(known[name]), MISSING)
+    for name in () if screened is None else known:
+        _mark(states, name, screened & ~np.isnan(given[name]), SCREENED)
     for name in lacking & scored.keys():
         _mark(states, name, np.ones(len(table), np.bool_), MISSING)
     scored |= known
     refusals.report(table, found)
-    complete = frozenset(name for name, column in scored.items() if _whole(name, column, table))
+    changed = {name: read_only(column) for name, column in scored.items() if column is not given[name]}
+    complete = given.keys() - absent.keys() - lacking - changed.keys()
     return Prepared(
-        columns={name: read_only(column) for name, column in scored.items()},
-        given={name: read_only(column) for name, column in given.items()},
-        complete=complete,
+        columns=scored,
+        given=given,
+        complete=frozenset(complete.union(name for name, column in changed.items() if is_complete(column))),
         screened=screened,
         states=states,
         references=references,
@@ -92,6 +92,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     )
 
 
+@once
 def _compared(plan: TrackPlan) -> set[str]:
     """The derived columns in which regions are placed, or outranked by one another, whose ties are settled first."""
     slots = {slot for node in plan.nodes if node.aggregator.method.fit is not None for slot in node.children}
@@ -113,7 +114,7 @@ def _given(
                 found.add(say.NO_COLUMN, Place(path=plan.id), indicator=item.column, name=item.name)
             lacking.add(item.column)
             columns[item.column] = np.full(len(table), np.nan)
-    return {item.column: columns[item.column] for item in plan.indicators}
+    return {item.column: read_only(columns[item.column]) for item in plan.indicators}
 
 
 def _weighing(

@@ -32,6 +32,8 @@ def remarks(track: TrackScores, extent: Extent, found: Findings) -> None:
 
 def _tell_imputed(track: TrackScores, found: Findings) -> None:
     """Regions at least half of whose values are imputed and that are ranked."""
+    if track.plan.imputer is None:
+        return
     plan, states = track.plan, track.prepared.states
     first = len(plan.indicators)
     columns = {plan.indicators[slot].column: None for slot in sorted(plan.reached) if slot < first}
