@@ -12,11 +12,11 @@ import pytest
 from house import House
 
 import dei_core
-from dei_core import open_edition
+from dei_core import Text, open_edition
 from dei_core.deprecation import DEPRECATED, MOVED, Deprecation, deprecated_in
 from dei_core.host import DEPRECATIONS, deprecation_of, read_edition
 from dei_core.kernel.builtin import BUILTIN
-from dei_core.plugin import read_pack
+from dei_core.plugin import Method, NoParams, read_pack
 from dei_workshop import check_plugin
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,6 +46,35 @@ def deprecate(monkeypatch: pytest.MonkeyPatch) -> Install:
         monkeypatch.setattr("dei_core.deprecation.DEPRECATIONS", items)
 
     return put
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({"kind": "imputer", "sees": "table"}, 'Imputer(id="a.b", …, panel=True)'),
+        ({"kind": "imputer", "sees": "column"}, 'Imputer(id="a.b", …, fit=lambda x, params: {})'),
+        ({"kind": "weigher", "sees": "children"}, 'Weigher(id="a.b", …, judged=True)'),
+        ({"kind": "weigher", "sees": "table"}, 'Weigher(id="a.b", …)'),
+        ({"kind": "aggregator", "sees": "children"}, 'Aggregator(id="a.b", …, weighted=False)'),
+    ],
+)
+def test_a_method_declared_by_its_kind_says_how_it_is_declared_now(
+    given: dict[str, str], written: str
+) -> None:
+    """What its class has to be told was said by `sees`, or by its class of parameters."""
+
+    class Unweighted:
+        weighted = False
+
+    params = Unweighted if given["kind"] == "aggregator" else NoParams
+    with pytest.warns(DeprecationWarning, match="Method"):
+        old = Method(id="a.b", apply=print, about=Text("A", "甲"), params=params, **given)
+
+    assert old.rewritten == written
+
+
+def test_a_method_of_a_class_has_nothing_to_rewrite() -> None:
+    assert {method.rewritten for method in BUILTIN} == {""}
 
 
 def test_nothing_stays_beyond_its_removal() -> None:

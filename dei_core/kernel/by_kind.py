@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import Any
 from warnings import warn
 
+import attrs
+
 from dei_core.deprecation import deprecation_of
 from dei_core.findings import DeiError, Finding
 from dei_core.hints import METHOD_KIND, did_you_mean
@@ -68,16 +70,34 @@ def _built(base: type[Any], *, kind: str, sees: str, **given: Any) -> Any:
     if unlearned or (fit is not None and not others):
         message = SEEN_WITHOUT_FIT if unlearned else FIT_WITHOUT_SEEING
         raise DeiError([Finding(message=message, facts={"method": name, "kind": kind, "sees": sees})])
+    said = _said(kind, params)
     if kind in ("imputer", "treatment") and sees == "column" and fit is None:
-        given["fit"] = _learn_nothing
+        said["fit"] = _learn_nothing
     if kind == "imputer":
-        given["panel"] = sees == "table"
+        said["panel"] = sees == "table"
     if kind == "weigher":
-        given["judged"] = sees == "children"
+        said["judged"] = sees == "children"
     left = {name for name in ("fit", "learns", "attribute") if given.get(name, 0) is None}
-    return kinds[kind](
-        **{key: value for key, value in given.items() if key not in left}, **_said(kind, params)
-    )
+    given = {key: value for key, value in given.items() if key not in left}
+    return kinds[kind](**given, **said, rewritten=_rewritten(kinds[kind], name, said))
+
+
+def _rewritten(kind: type[Any], name: Any, said: dict[str, Any]) -> str:
+    """How a method is declared by the class of its kind: beside what it is given, what that class has to be told.
+
+    >>> from dei_core.kernel.kinds import Aggregator
+    >>> _rewritten(Aggregator, "a.best", {"weighted": False, "reweights": True, "needs": len})
+    'Aggregator(id="a.best", …, weighted=False, needs=…)'
+    """
+    usual = {field.name: field.default for field in attrs.fields(kind)}
+    told = [f", {key}={_code(value)}" for key, value in said.items() if value != usual[key]]
+    return f'{kind.__name__}(id="{name}", …{"".join(told)})'
+
+
+def _code(value: Any) -> str:
+    if value is _learn_nothing:
+        return "lambda x, params: {}"
+    return repr(value) if isinstance(value, bool) else "…"
 
 
 def _below(base: type[Any]) -> Iterator[type[Any]]:

@@ -134,6 +134,7 @@ class Method(metaclass=ByKind):
     falling: the same where lower is better, if it differs. symbols: name of a parameter, or of what is learned -> how a
     formula in a document writes it, where that is not its name.
     source: where it is defined, with page or clause. worked: examples by hand.
+    rewritten: of one that was declared by `Method(kind=…, sees=…)`, how it is declared now.
     """
 
     kind: ClassVar[Kind]
@@ -149,6 +150,7 @@ class Method(metaclass=ByKind):
     symbols: Mapping[str, str] = attrs.field(factory=dict)
     source: str = ""
     worked: tuple[Worked, ...] = ()
+    rewritten: str = attrs.field(default="", eq=False, repr=False)
 
     @property
     def sees(self) -> Sees:

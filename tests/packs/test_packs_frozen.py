@@ -23,6 +23,7 @@ from dei_core.host import listing, writers
 from dei_core.model.pack import Content
 from dei_core.packs.hooks import HOOKS
 from dei_core.plugin import PROTOCOL, read_pack
+from dei_workshop import check_plugin
 
 FROZEN = Path(__file__).parents[1] / "frozen" / "protocol_1"
 CODE = FROZEN / "code"
@@ -122,6 +123,28 @@ def test_its_writer_writes_into_the_result_folder(tmp_path: Path) -> None:
 
     assert notes == ()
     assert (folder / "frozen.txt").read_text(encoding="utf-8") == "甲 100.0\n乙 25.0\n丙 75.0\n"
+
+
+@pytest.mark.usefixtures("code")
+def test_the_check_of_plugins_says_how_its_methods_are_declared_now() -> None:
+    """A note for each, in both languages, that fails nothing: the class of its kind, and what that has to be told."""
+    (made,) = check_plugin("frozen_code")
+    notes = {str(note.facts["method"]): note for note in made.notes}
+
+    assert {note.severity for note in made.notes} == {"note"}
+    assert {note.code for note in made.notes} == {"method-by-kind"}
+    assert {name.partition(".")[2]: note.facts["instead"] for name, note in notes.items()} == {
+        "capped": 'Normalizer(id="frozen_code.capped", …)',
+        "share_of_best": 'Normalizer(id="frozen_code.share_of_best", …)',
+        "halved": 'Transform(id="frozen_code.halved", …)',
+        "per_hundred": 'Derivation(id="frozen_code.per_hundred", …)',
+        "least": 'Imputer(id="frozen_code.least", …)',
+        "at_most_20": 'Treatment(id="frozen_code.at_most_20", …)',
+        "best_of": 'Aggregator(id="frozen_code.best_of", …)',
+    }
+    assert "goes in version 1.0.0. Write Transform(" in notes["frozen_code.halved"].text()
+    assert "将于 1.0.0 版移除。请改写为 Transform(" in notes["frozen_code.halved"].text("zh")
+    assert "method-by-kind" not in {finding.code for finding in made.findings}
 
 
 @pytest.mark.usefixtures("code")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dei_core import DeiError, Finding
-from dei_core.host import bytes_of
+from dei_core.host import bytes_of, deprecation_of
 from dei_core.plugin import Place
 from dei_workshop.conformance import messages as say
 from dei_workshop.conformance.subject import Subject, answers, read_located
@@ -70,6 +70,15 @@ def _named(records: object) -> str:
         for hook, made_by in records.items()
     }
     return str(named) if named else ""
+
+
+def declared_by_kind(subject: Subject) -> Iterator[Finding]:
+    """A note for every method that is declared in the way of protocol 1's first year, with what to write instead."""
+    going = deprecation_of("call", "Method(kind=…, sees=…)")
+    for method in subject.methods:
+        if method.rewritten and going is not None:
+            facts = {"method": method.id, "removal": going.removal, "instead": method.rewritten}
+            yield Finding(message=say.METHOD_BY_KIND, place=Place(file=subject.namespace), facts=facts)
 
 
 def hash_seed_free(subject: Subject) -> Iterator[Finding]:

@@ -116,6 +116,14 @@ METHOD_WITHOUT_PARAMETERS = message(
     "其参数没有默认值，也没有示例参数或评分规则给出参数",
     "请为其 Method 提供 examples=(…,)。",
 )
+METHOD_BY_KIND = message(
+    "method-by-kind",
+    "the method '{method}' is declared by Method(kind=…, sees=…), which goes in version {removal}",
+    "Write {instead}, without `kind` and `sees`; all other arguments stay.",
+    "方法“{method}”以 Method(kind=…, sees=…) 声明，该写法将于 {removal} 版移除",
+    "请改写为 {instead}，不再写 `kind` 与 `sees`，其余参数不变。",
+    "note",
+)
 METHOD_FAILED = message(
     "method-failed",
     "{method} failed on {sample}: {why}; a method gives an answer or raises Refusal",

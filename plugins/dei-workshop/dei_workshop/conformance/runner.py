@@ -74,7 +74,7 @@ def _checked(located: Any, expected: Mapping[str, str]) -> Conformance:
     return Conformance(
         namespace=subject.namespace,
         outcomes=weighed(outcomes, {**expectations(located), **expected}),
-        notes=() if subject.pack is None else subject.pack.notes,
+        notes=() if subject.pack is None else (*subject.pack.notes, *code.declared_by_kind(subject)),
     )
 
 
