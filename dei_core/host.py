@@ -59,6 +59,7 @@ _HOMES = {
     "results.lock_shape": ("standing",),
     "rooms": ("recover_result",),
     "scenarios": ("scenario_digest",),
+    "scoring.index_weights": ("IndexWeights", "index_weights", "weight_tree"),
     "scoring.node_plan": ("NodePlan",),
     "scoring.plan": ("IndicatorPlan", "evidence_of_rules", "evidence_of_weights"),
     "scoring.record": ("plan_record", "record_text"),

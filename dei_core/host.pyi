@@ -48,6 +48,7 @@ from dei_core.results.lock import lock_of
 from dei_core.results.lock_shape import standing
 from dei_core.rooms import recover_result
 from dei_core.scenarios import scenario_digest
+from dei_core.scoring.index_weights import IndexWeights, index_weights, weight_tree
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan, evidence_of_rules, evidence_of_weights
 from dei_core.scoring.record import plan_record, record_text
@@ -93,6 +94,7 @@ __all__ = [
     "Field",
     "Filled",
     "Framework",
+    "IndexWeights",
     "IndicatorPlan",
     "Installed",
     "Intake",
@@ -143,6 +145,7 @@ __all__ = [
     "findings_of",
     "guarded",
     "house_findings",
+    "index_weights",
     "installed",
     "installed_pack",
     "is_sealed",
@@ -186,6 +189,7 @@ __all__ = [
     "track_label",
     "unresolved",
     "verdicts_of",
+    "weight_tree",
     "write_file",
     "write_folder",
     "write_lock",

@@ -10,7 +10,7 @@ import numpy as np
 from dei_core.kernel.method import Column
 from dei_core.results.coded import Coded
 from dei_core.results.frames import NODE, REGION, TRACK, YEAR, Frame, field, frame, keys
-from dei_core.scoring.plan import TrackPlan
+from dei_core.scoring.index_weights import index_weights, weight_tree
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
 
@@ -64,11 +64,6 @@ def weights_frame(tracks: Sequence[TrackScores]) -> Frame:
     return frame("weights", about, fields, (part for track in tracks for part in _weight_rows(track)))
 
 
-def effective_weights(track: TrackScores, row: int = 0) -> dict[tuple[str, str], float]:
-    """(node, child) -> the child's weight in the index through that node, in the year of a row."""
-    return _effective(track.plan, {node.id: track.weights(node.id)[:, row] for node in track.plan.nodes})
-
-
 def region_weights_frame(tracks: Sequence[TrackScores]) -> Frame:
     """One row per region, node and child, for the nodes whose weights differ by region; empty where unknown."""
     about = Text(
@@ -86,19 +81,6 @@ def _own_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
             for slot, weights in zip(node.children, track.nodes.own[node.id], strict=True):
                 same = {"node": Coded.same(node.id, len(rows)), "child": Coded.same(slots[slot], len(rows))}
                 yield {**shared, **same, "weight": weights}
-
-
-def _effective(plan: TrackPlan, weights: Mapping[str, Column]) -> dict[tuple[str, str], float]:
-    first = len(plan.indicators)
-    reach = dict.fromkeys(range(len(plan.slots)), 0.0)
-    reach[plan.root] = 1.0
-    made: dict[tuple[str, str], float] = {}
-    for slot in sorted(range(first, len(plan.slots)), key=lambda slot: -slot):
-        node = plan.node(slot)
-        for child, weight in zip(node.children, weights[node.id].tolist(), strict=True):
-            made[node.id, plan.slots[child]] = reach[slot] * weight
-            reach[child] += reach[slot] * weight
-    return made
 
 
 def references_frame(tracks: Sequence[TrackScores]) -> Frame:
@@ -121,7 +103,8 @@ def _weight_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
         zip(years.tolist(), at.tolist(), strict=True) if learned else [(0, 0)] if len(at) else []
     ):
         weights = {node.id: _common(track, node.id, row) for node in track.plan.nodes}
-        effective = _effective(track.plan, weights)
+        tree = weight_tree(track.plan, lambda node, own=weights: own[node.id].tolist())  # type: ignore[misc]
+        effective = index_weights(tree, track.plan.slots[track.plan.root]).through
         for node in track.plan.nodes:
             children = [track.plan.slots[child] for child in node.children]
             yield {
@@ -130,7 +113,7 @@ def _weight_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
                 "node": [node.id] * len(children),
                 "child": children,
                 "weight": weights[node.id],
-                "effective": [effective[node.id, child] for child in children],
+                "effective": [effective.get((node.id, child), 0.0) for child in children],
             }
 
 

@@ -10,7 +10,7 @@ from plans import as_it_is, fill, node, scored, step, track
 
 from dei_core import Text, TrackScores
 from dei_core.plugin import NoParams, Weigher, Weighing
-from dei_core.results.learned import effective_weights, references_frame, weights_frame
+from dei_core.results.learned import references_frame, weights_frame
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.steps import Step
 
@@ -32,18 +32,6 @@ def test_weights_are_multiplied_down_to_the_index() -> None:
         ("index", 0, "index", "x", 0.25, 0.25),
         ("index", 0, "index", "c", 0.75, 0.75),
     ]
-
-
-def test_a_child_of_two_nodes_has_its_weight_by_each_way() -> None:
-    """c is half of x and half of the index."""
-    made = scored(as_it_is({"index": ["x", "c"], "x": ["a", "c"]}), {"a": [1.0], "c": [2.0]})
-
-    assert effective_weights(made) == {
-        ("x", "a"): 0.25,
-        ("x", "c"): 0.25,
-        ("index", "x"): 0.5,
-        ("index", "c"): 0.5,
-    }
 
 
 def _weigh(children: Sequence[np.ndarray], params: NoParams) -> Weighing:

@@ -73,7 +73,6 @@ if TYPE_CHECKING:
     from dei_words.stages import tier_bounds as tier_bounds
     from dei_words.track import ways as ways
     from dei_words.tree import Place as Place
-    from dei_words.tree import effective as effective
     from dei_words.tree import inside as inside
     from dei_words.tree import is_mean as is_mean
     from dei_words.tree import nominal as nominal
@@ -183,7 +182,6 @@ _HOMES = {
     "track": ("ways",),
     "tree": (
         "Place",
-        "effective",
         "inside",
         "is_mean",
         "nominal",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
 from dei_core import TrackPlan
 from dei_core.host import IndicatorPlan, NodePlan
-
-Weights = Callable[[NodePlan], Sequence[float]]
-"""The weights of a node's children: the plan's own, or those in force in a year."""
 
 
 @attrs.frozen(kw_only=True)
@@ -73,14 +70,3 @@ def nominal(track: TrackPlan) -> tuple[int, ...]:
     Means that are transformed or normalised afterwards are none either.
     """
     return tuple(slot for slot in inside(track) if not is_mean(track.node(slot)))
-
-
-def effective(track: TrackPlan, weights: Weights = lambda node: node.weights) -> dict[int, float]:
-    """Slot -> its weight in the index, over all its parents, for what the index is made of."""
-    first, shares = len(track.indicators), {track.root: 1.0}
-    for slot in range(track.root, first - 1, -1):
-        if slot in shares:
-            node = track.node(slot)
-            for child, share in zip(node.children, weights(node), strict=True):
-                shares[child] = shares.get(child, 0.0) + shares[slot] * share
-    return shares

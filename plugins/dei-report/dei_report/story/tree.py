@@ -11,21 +11,21 @@ from dei_report.story.view import Leaf, View
 
 def nodes(view: View) -> dict[str, Any]:
     """The nodes of the index above its leaves; weights are nominal where a parent is no weighted mean."""
-    plan = view.plan
-    weights: dict[str, tuple[str | None, float, float]] = {view.root: (None, 1.0, 1.0)}
+    plan, whole = view.plan, view.index_weights.whole
+    weights: dict[str, tuple[str | None, float]] = {view.root: (None, 1.0)}
     told: dict[str, Any] = {}
     for slot in view.inner:
         node = plan.node(slot)
-        parent, weight, effective = weights[node.id]
+        parent, weight = weights[node.id]
         for child, share in zip(node.children, view.weights(node), strict=True):
-            weights.setdefault(plan.slots[child], (node.id, share, effective * share))
+            weights.setdefault(plan.slots[child], (node.id, share))
         told[node.id] = {
             "name": both(short(view, node.id, parent)),
             "level": node.level,
             "parent": parent,
             "children": [plan.slots[child] for child in node.children],
             "weight": round(weight, 10),
-            "effective": round(effective, 10),
+            "effective": round(whole[node.id], 10),
             "method": node.aggregator.method.id,
             "about": both(node.aggregator.told),
         }

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from dei_core import Text, TrackPlan, TrackScores
-from dei_core.host import NodePlan, verdicts_of
+from dei_core.host import IndexWeights, NodePlan, index_weights, verdicts_of, weight_tree
 from dei_core.plugin import Column
 from dei_report.story.numbers import SPARE, Words, known, whole
 from dei_report.story.saying import both
@@ -20,15 +20,15 @@ ROOM, LEAST_HELD = 3_000_000, 100
 """Numbers that a page holds of single regions, about 25 MB, and how many regions it holds whatever they have."""
 Rows = np.ndarray[Any, np.dtype[np.intp]]
 Place = tuple[str, float, float, str]
-"""Parent node, weight in it, effective weight, pillar."""
+"""Parent node, weight in it, weight in the index by it, pillar."""
 
 
 @attrs.frozen(kw_only=True)
 class Leaf:
     """What the index is made of at the bottom: an indicator, or a standard's clause.
 
-    places: (parent node, weight in it, effective weight, pillar) wherever it enters. level: the indicator whose
-    value it looks at. standard: of a clause.
+    places: (parent node, weight in it, weight in the index by it, pillar) wherever it enters. level: the indicator
+    whose value it looks at. standard: of a clause.
     """
 
     id: str
@@ -192,20 +192,22 @@ class View:
                 yield from self._below(self.plan.slots[child])
 
     @cached_property
+    def weight_tree(self) -> dict[str, dict[str, float]]:
+        """Node -> its children with their weights in force."""
+        return weight_tree(self.plan, self.weights)
+
+    @cached_property
+    def index_weights(self) -> IndexWeights:
+        """What each node and indicator weighs in the index; nominal where a node is no weighted mean."""
+        return index_weights(self.weight_tree, self.root)
+
+    @cached_property
     def branches(self) -> dict[str, dict[str, float]]:
-        """Every slot of the index below the root -> pillar -> its nominal weight there."""
-        root = self.plan.node(self.plan.root)
+        """Every node and indicator of the index below the root -> pillar -> its nominal weight in the index by it."""
         found: dict[str, dict[str, float]] = {}
-        for child, share in zip(root.children, self.weights(root), strict=True):
-            found[self.plan.slots[child]] = {self.plan.slots[child]: share}
-        for slot in sorted(self.plan.reached - {self.plan.root}, reverse=True):
-            if slot < len(self.plan.indicators):
-                continue
-            node = self.plan.node(slot)
-            for child, share in zip(node.children, self.weights(node), strict=True):
-                mine = found.setdefault(self.plan.slots[child], {})
-                for pillar, weight in found[node.id].items():
-                    mine[pillar] = mine.get(pillar, 0.0) + weight * share
+        for pillar, share in self.weight_tree[self.root].items():
+            for name, weight in index_weights(self.weight_tree, pillar).whole.items():
+                found.setdefault(name, {})[pillar] = weight * share
         return found
 
     @cached_property
@@ -226,8 +228,9 @@ class View:
     def _places(self, slot: int, seen: set[int]) -> Iterator[tuple[str, Place]]:
         """Each leaf below a node with its places, one for each node that holds it and pillar which that node is in."""
         node = self.plan.node(slot)
-        for child, weight in zip(node.children, self.weights(node), strict=True):
+        for child in node.children:
             name = self.plan.slots[child]
+            weight = self.weight_tree[node.id][name]
             if self.is_leaf(child):
                 inside = {name: 1.0} if slot == self.plan.root else self.branches[node.id]
                 for pillar, share in inside.items():

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from dei_core import TrackScores
-from dei_core.host import NodePlan
+from dei_core.host import NodePlan, index_weights, weight_tree
 from dei_tables.book import words
 from dei_tables.book.columns import Column, both
 from dei_tables.book.origin import citation, grade_of
 from dei_tables.book.tree import reading_order
-from dei_words import effective, joined, node_steps, of_step, sentence
+from dei_words import joined, node_steps, of_step, sentence
 
 Line = dict[str, Any]
 
@@ -51,7 +51,8 @@ def _lines(track: TrackScores) -> Iterator[Line]:
     plan, first = track.plan, len(track.plan.indicators)
     by_year = _by_year(track)
     for year, weights in by_year.items():
-        shares = effective(plan, lambda node, own=weights: own[node.id])
+        tree = weight_tree(plan, lambda node, own=weights: own[node.id])
+        through = index_weights(tree, plan.slots[plan.root]).through
         for slot in reading_order(plan):
             if slot < first:
                 continue
@@ -62,7 +63,7 @@ def _lines(track: TrackScores) -> Iterator[Line]:
                     "year": year,
                     **_names(track, node, child),
                     "weight": weight,
-                    "effective": shares.get(slot, 0.0) * weight,
+                    "effective": through.get((node.id, plan.slots[child]), 0.0),
                     **_said(node),
                 }
 
