@@ -1,22 +1,15 @@
-"""New plugins as outsiders have them: their wheels beside core and workshop alone, used by an edition."""
+"""What an author has: one name installed, new plugins written and checked, their wheels used by an edition."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import venv
+import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from wheels import Wheels
 
-from dei_cli.program.running import Dei
 from dei_workshop.commands.new_plugin import KINDS
 
-ROOT = Path(__file__).resolve().parents[1]
-OURS = (ROOT, *(ROOT / f"plugins/dei-{name}" for name in ("cli", "words", "workshop")))
 FRAME = """
 [pack]
 namespace = "frame"
@@ -103,38 +96,28 @@ newbenchmark True 0
 """
 
 
-def run(*command: Any, cwd: Path | None = None) -> str:
-    """What a command prints; the test fails with its errors where it does."""
-    done = subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, check=False, cwd=cwd
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 @pytest.mark.wheels
-def test_new_plugins_serve_an_edition_from_their_wheels(tmp_path: Path) -> None:
-    """By hand, the towns: 30 / 40, 25 / 50 and 80 / 80 of 100 give 75; 10 / 20, 75 / 100 and 20 / 80 give 50.
+def test_new_plugins_serve_an_edition_from_their_wheels(wheels: Wheels, tmp_path: Path) -> None:
+    """`dei-workshop` is all that an author installs. By hand, the towns: 30 / 40, 25 / 50 and 80 / 80 of 100 give 75;
+    10 / 20, 75 / 100 and 20 / 80 give 50.
 
     The pillars are the means of their five columns; the standard's threshold is 80.
     """
-    uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
-    if uv is None:
-        pytest.skip("uv is not installed, so no wheels are built; `make test` installs it")
+    author = wheels.environment(tmp_path / "author", "dei-workshop")
     for kind in KINDS:
-        made = CliRunner().invoke(
-            Dei(), ["new-plugin", f"new{kind}", "--kind", kind, "--out", str(tmp_path / kind)]
-        )
-        assert made.exit_code == 0, made.output
-    for project in (*OURS, *(tmp_path / kind for kind in KINDS)):
-        run(uv, "build", "--quiet", "--wheel", "--out-dir", tmp_path / "wheels", project)
-    venv.create(tmp_path / "clean", with_pip=False)
-    python = tmp_path / "clean/bin/python"
-    run(uv, "pip", "install", "--quiet", "--python", python, *sorted((tmp_path / "wheels").glob("*.whl")))
-    edition = tmp_path / "edition"
+        author.run("dei", "new-plugin", f"new{kind}", "--kind", kind, "--out", tmp_path / kind)
+    (kept,) = json.loads(author.run("dei", "check-plugin", tmp_path / "indicators", "--json"))["plugins"]
+    brought = {pack["distribution"] for pack in json.loads(author.run("dei", "plugins", "--json"))["packs"]}
+
+    assert brought == {"dei-cli", "dei-words", "dei-workshop"}
+    assert kept["kept"]
+
+    more = wheels.with_more(tmp_path / "wheels", *(tmp_path / kind for kind in KINDS))
+    made = more.environment(tmp_path / "user", "dei-workshop", *(f"dei-new{kind}" for kind in KINDS))
+    edition = made.home / "edition"
     (edition / "frame").mkdir(parents=True)
     (edition / "frame/pack.toml").write_text(FRAME, encoding="utf-8")
     (edition / "edition.toml").write_text(EDITION, encoding="utf-8")
 
     assert {f"new{kind}" for kind in KINDS} == {line.split()[0] for line in SAID.splitlines()[1:]}
-    assert run(python, "-c", USE, cwd=tmp_path) == SAID
+    assert made.run("python", "-c", USE) == SAID

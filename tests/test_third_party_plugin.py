@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-import venv
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from wheels import ROOT, Environment, Wheels
 
-ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "examples/third-party-plugin"
-NEEDED = (ROOT, *(ROOT / f"plugins/dei-{name}" for name in ("cli", "tables", "words", "workshop")))
-ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 IGNORED = shutil.ignore_patterns("__pycache__", ".*", "out", "dist")
 LEAGUE = """# Towns 2024 城镇 2024
 
@@ -40,15 +34,6 @@ LEAGUE = """# Towns 2024 城镇 2024
 pytestmark = pytest.mark.wheels
 
 
-def run(*command: Any, cwd: Path) -> str:
-    """What a command prints; the test fails with its errors where it does."""
-    done = subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, check=False, cwd=cwd, env=ENVIRONMENT
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     """The files of a folder by name."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -56,30 +41,26 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @attrs.frozen
 class Outsider:
-    """bin: an environment with the wheels. folder: the plugin's own repository, copied out of this one."""
+    """has: an environment with the wheels. folder: the plugin's own repository, copied out of this one."""
 
-    bin: Path
+    has: Environment
     folder: Path
 
+    def run(self, command: str, *arguments: Any) -> str:
+        """What a command prints in the plugin's folder."""
+        return self.has.run(command, *arguments, cwd=self.folder)
+
     def dei(self, *arguments: Any) -> Any:
-        """The JSON document that a command of `dei` prints in the plugin's folder."""
-        return json.loads(run(self.bin / "dei", *arguments, "--json", cwd=self.folder))
+        """The JSON document that a command of `dei` prints there."""
+        return json.loads(self.run("dei", *arguments, "--json"))
 
 
 @pytest.fixture(scope="module")
-def outsider(tmp_path_factory: pytest.TempPathFactory) -> Outsider:
-    uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
-    if uv is None:
-        pytest.skip("uv is not installed, so no wheels are built; `make test` installs it")
+def outsider(wheels: Wheels, tmp_path_factory: pytest.TempPathFactory) -> Outsider:
     home = tmp_path_factory.mktemp("outsider")
     folder = shutil.copytree(PLUGIN, home / "dei-robust", ignore=IGNORED)
-    for project in (*NEEDED, folder):
-        run(uv, "build", "--quiet", "--wheel", "--out-dir", home / "wheels", project, cwd=home)
-    venv.create(home / "clean", with_pip=False)
-    python = home / "clean/bin/python"
-    wheels = sorted((home / "wheels").glob("*.whl"))
-    run(uv, "pip", "install", "--quiet", "--python", python, "pytest", *wheels, cwd=home)
-    return Outsider(home / "clean/bin", folder)
+    more = wheels.with_more(home / "wheels", folder)
+    return Outsider(more.environment(home, "dei-robust[test]"), folder)
 
 
 def test_it_keeps_every_promise(outsider: Outsider) -> None:
@@ -103,7 +84,7 @@ def test_its_readme_leads_to_a_published_result(outsider: Outsider) -> None:
     before = contents(outsider.folder / "edition/expected")
     readme = (outsider.folder / "README.md").read_text(encoding="utf-8")
     shown = [line.split("#")[0].split() for line in re.findall(r"^(?:dei|python) .*", readme, re.MULTILINE)]
-    said = [run(outsider.bin / command, *rest, cwd=outsider.folder) for command, *rest in shown]
+    said = [outsider.run(command, *rest) for command, *rest in shown]
     folder = outsider.folder / "out/edition"
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
 

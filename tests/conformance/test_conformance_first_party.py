@@ -9,7 +9,7 @@ import pytest
 from dei_workshop import check_plugin
 
 ROOT = Path(__file__).resolve().parents[2]
-PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))
+PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/dei-*/pyproject.toml"))
 FOLDERS = sorted(path.parent for path in ROOT.glob("examples/**/pack/pack.toml"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def test_table_of_what_is_installed(dei: Any) -> None:
     assert (0, "") == (english.code, english.err)
     (row,) = (line for line in english.out.splitlines() if "dei-cli" in line)
     cells = [cell.strip() for cell in row.strip("│").split("│")]
-    assert cells == ["cli", "Command line", "dei-cli", "0.1.0", "1", "commands"]
+    assert cells == ["cli", "Command line", "dei-cli", version("dei-cli"), "1", "commands"]
     assert "命令行" in chinese.out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,7 @@ def test_unknown_language_of_the_environment_is_refused(dei: Any) -> None:
 
 
 def test_versions(dei: Any) -> None:
-    assert dei("--version").out.startswith("dei-cli 0.1.0\ndei-core ")
+    assert dei("--version").out.startswith(f"dei-cli {version('dei-cli')}\ndei-core ")
     assert set(dei("--version", "--json").document["versions"]) == {"dei-cli", "dei-core", "python"}
 
 
