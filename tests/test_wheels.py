@@ -17,7 +17,7 @@ ALONE = ROOT / "tests/support/alone.py"
 READER = """
 import csv
 
-from dei_core import Reader, Sheet, hookimpl
+from dei_core.plugin import Reader, Sheet, hookimpl
 
 
 def read(path, sheet=None):
@@ -36,7 +36,8 @@ HELD = """
 import csv, json, math, sys
 from pathlib import Path
 
-from dei_core import DeiError, evaluate, restored, result_frames
+from dei_core import DeiError, evaluate, result_frames
+from dei_core.host import restored
 
 
 def same(got, wanted):
