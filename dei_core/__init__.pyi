@@ -2,7 +2,10 @@
 
 from dei_core.binding.compose import compose
 from dei_core.data.table import Table
-from dei_core.evaluation import Evaluation, Result, evaluate, open_edition
+from dei_core.editions.evaluation import Evaluation, Result, evaluate, open_edition
+from dei_core.editions.loading import StoredResult, read_result
+from dei_core.editions.publishing import publish
+from dei_core.editions.scenarios import WhatIf, read_scenario, what_if
 from dei_core.findings import DeiError, Finding, Findings
 from dei_core.hints import UnknownName
 from dei_core.host import BUILTIN as BUILTIN
@@ -82,7 +85,6 @@ from dei_core.host import write_folder as write_folder
 from dei_core.host import write_lock as write_lock
 from dei_core.host import write_text as write_text
 from dei_core.host import writers as writers
-from dei_core.loading import StoredResult, read_result
 from dei_core.plugin import FIVE_PILLARS as FIVE_PILLARS
 from dei_core.plugin import PROTOCOL as PROTOCOL
 from dei_core.plugin import Aggregator as Aggregator
@@ -130,11 +132,9 @@ from dei_core.plugin import require_within as require_within
 from dei_core.plugin import screened_out as screened_out
 from dei_core.plugin import skewness_of as skewness_of
 from dei_core.plugin import slack as slack
-from dei_core.publishing import publish
 from dei_core.results.explanation import Explanation, explain
 from dei_core.results.frames import Frame
 from dei_core.results.tables import result_frames
-from dei_core.scenarios import WhatIf, read_scenario, what_if
 from dei_core.scoring.plan import Plan, TrackPlan
 from dei_core.scoring.rescoring import rescore
 from dei_core.scoring.run import score

@@ -2,18 +2,25 @@
 
 from dei_core.binding.edition import bind
 from dei_core.binding.params import bind_params
+from dei_core.builtin import BUILTIN
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.deprecation import DEPRECATIONS, deprecation_of
 from dei_core.disarming import disarmed, restored, restored_rows
+from dei_core.editions.evaluation import EDITION, assemble, house_findings, read_edition, read_tables
+from dei_core.editions.lock import lock_of
+from dei_core.editions.lock_shape import standing
+from dei_core.editions.locking import ENDING, findings_of, lock_findings, lock_path, read_lock, write_lock
 from dei_core.editions.messages import DATA_NOT_FOUND
-from dei_core.evaluation import EDITION, assemble, house_findings, read_edition, read_tables
+from dei_core.editions.publishing import LOCK, MARK, PartlyPublished, result_findings
+from dei_core.editions.scenarios import scenario_digest
+from dei_core.files.reading import NotRegular, bytes_of
+from dei_core.files.rooms import recover_result
+from dei_core.files.writing import SEAL, is_sealed, sealed, write_file, write_folder, write_text
 from dei_core.findings import Fault
 from dei_core.hints import did_you_mean
 from dei_core.ids import LOCAL, local, owner, qualified
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Learning, fills_panel
-from dei_core.locking import ENDING, findings_of, lock_findings, lock_path, read_lock, write_lock
 from dei_core.model.case import CaseFile
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition, Track
@@ -36,18 +43,12 @@ from dei_core.packs.moved import moved_methods
 from dei_core.packs.references import scorings, unresolved
 from dei_core.packs.registry import Registry, place_in, registry_of
 from dei_core.protocol import PROTOCOLS, spoken_protocols
-from dei_core.publishing import LOCK, MARK, PartlyPublished, result_findings
-from dei_core.reading import NotRegular, bytes_of
 from dei_core.results.coded import Coded
 from dei_core.results.comparison import Move, compare, plan_moved
 from dei_core.results.compliance import VERDICTS, compliance_frame, overall_verdicts, verdicts_of
 from dei_core.results.explanation import Filled, Line, find_row
 from dei_core.results.frames import Field, cell_states, findings_frame, track_label
 from dei_core.results.learned import references_frame
-from dei_core.results.lock import lock_of
-from dei_core.results.lock_shape import standing
-from dei_core.rooms import recover_result
-from dei_core.scenarios import scenario_digest
 from dei_core.scoring.index_weights import IndexWeights, index_weights, weight_tree
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan, evidence_of_rules, evidence_of_weights
@@ -58,7 +59,6 @@ from dei_core.text import LANGS, Label, Lang
 from dei_core.toml.files import parse, plain
 from dei_core.toml.structure import structure
 from dei_core.vocabulary import VOCABULARY
-from dei_core.writing import SEAL, is_sealed, sealed, write_file, write_folder, write_text
 
 __all__ = [
     "BUILTIN",

@@ -3,6 +3,8 @@
 from dei_core.data.intake import Sheet, Spoilt
 from dei_core.findings import Place
 from dei_core.kernel import messages
+from dei_core.kernel.aggregators.combine import over_draws
+from dei_core.kernel.aggregators.mean import Children, Weights, weighted_sum
 from dei_core.kernel.bound import above, slack
 from dei_core.kernel.check import (
     Params,
@@ -18,11 +20,8 @@ from dei_core.kernel.check import (
     width,
 )
 from dei_core.kernel.column import available, deviation_of, differing, mean_of, ordered, quantile_of
-from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import minus, plus, way
-from dei_core.kernel.goalpost import Clip, Goalposts, goalposts
 from dei_core.kernel.kinds import Aggregator, Derivation, Imputer, Normalizer, Transform, Treatment, Weigher
-from dei_core.kernel.mean import Children, Weights, weighted_sum
 from dei_core.kernel.method import (
     Column,
     Method,
@@ -39,6 +38,8 @@ from dei_core.kernel.method import (
     per_child,
 )
 from dei_core.kernel.moments import NEEDED, kurtosis_of, refuse_shapeless, skewness_of
+from dei_core.kernel.normalizers.goalpost import Clip, Goalposts, goalposts
+from dei_core.kernel.normalizers.relative import SAMPLE, Ranked, fit_rank, place
 from dei_core.kernel.rank import competition_ranks
 from dei_core.kernel.reference import (
     ENDS,
@@ -51,7 +52,6 @@ from dei_core.kernel.reference import (
     one_of,
     stated,
 )
-from dei_core.kernel.relative import SAMPLE, Ranked, fit_rank, place
 from dei_core.kernel.screen import Availability, ScreenLimits, data_availability, screened_out
 from dei_core.kernel.telling import WHERE_HELD, by_deviations, held, number, with_ties
 from dei_core.model.case import Case

@@ -13,8 +13,8 @@ from house import findings, only
 from stopping import killed, steps
 
 from dei_core import Text
-from dei_core.datafile import Input, read_dataset
 from dei_core.editions import messages as say
+from dei_core.editions.datafile import Input, read_dataset
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.plugin import Reader, Sheet

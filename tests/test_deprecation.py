@@ -13,9 +13,9 @@ from house import House
 
 import dei_core
 from dei_core import Text, open_edition
+from dei_core.builtin import BUILTIN
 from dei_core.deprecation import DEPRECATED, MOVED, Deprecation, deprecated_in
 from dei_core.host import DEPRECATIONS, deprecation_of, read_edition
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.plugin import Method, NoParams, read_pack
 from dei_workshop import check_plugin
 

@@ -16,16 +16,16 @@ from typing import Any
 import pytest
 
 from dei_core import DeiError, Finding, evaluate
+from dei_core.editions.lock_shape import digest_of, digest_of_lock, standing
+from dei_core.editions.locking import findings_of
 from dei_core.host import lock_findings, lock_path, read_lock, write_lock
-from dei_core.locking import findings_of
 from dei_core.results.comparison import compare
-from dei_core.results.lock_shape import digest_of, digest_of_lock, standing
 from dei_core.toml.files import dumps
 
 SCRIPT = """
 import sys
 from dei_core import evaluate
-from dei_core.results.lock import lock_text
+from dei_core.editions.lock import lock_text
 sys.stdout.buffer.write(lock_text(evaluate(sys.argv[1])).encode())
 """
 REASON = 'reason = {en = "a test", zh = "测试"}'

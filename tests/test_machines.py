@@ -21,7 +21,7 @@ NEAR = ("dei-2023", "published/hdi", "published/asem-connectivity")
 RUN = """
 import hashlib, json, sys
 from dei_core import evaluate
-from dei_core.results.lock import lock_of
+from dei_core.editions.lock import lock_of
 
 made = {}
 for edition in sys.argv[1:]:

@@ -15,13 +15,13 @@ import pytest
 from house import findings, only
 
 from dei_core import evaluate
-from dei_core.datafile import read_dataset
 from dei_core.editions import messages as say_editions
+from dei_core.editions.datafile import read_dataset
+from dei_core.editions.lock import files_of, lock_of
 from dei_core.host import NotRegular, bytes_of, lock_findings, read_lock
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.plugin import Reader, Sheet
-from dei_core.results.lock import files_of, lock_of
 from dei_core.toml import messages as say
 from dei_workshop import verify
 

@@ -11,8 +11,8 @@ from house import findings, only
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dei_core.files.writing import FILE_NOT_WRITTEN, FILE_THERE, FOLDER_THERE, NOT_A_FILE, is_sealed
 from dei_core.host import SEAL, sealed, write_file, write_folder, write_text
-from dei_core.writing import FILE_NOT_WRITTEN, FILE_THERE, FOLDER_THERE, NOT_A_FILE, is_sealed
 
 
 @given(st.text(), st.text(), st.data())

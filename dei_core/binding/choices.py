@@ -12,9 +12,9 @@ import attrs
 import numpy as np
 
 from dei_core.binding import messages_composing as say
+from dei_core.builtin import BUILTIN
 from dei_core.findings import Fault, Findings, Place
 from dei_core.hints import NOT_A_CHOICE, did_you_mean
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
 from dei_core.packs import messages as say_packs

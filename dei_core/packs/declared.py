@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
+from dei_core.files.reading import bytes_of
 from dei_core.ids import is_local
 from dei_core.packs.announced import MANIFEST, Installed
 from dei_core.packs.hooks import HOOKS
 from dei_core.protocol import protocol_fault
-from dei_core.reading import bytes_of
 
 _OPTIONAL = {"version", "licence"}
 

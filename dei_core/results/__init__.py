@@ -1,1 +1,1 @@
-"""What is told of a scorecard: tables, explanations, locks, comparisons."""
+"""What is told of a scorecard: tables, explanations, comparisons."""

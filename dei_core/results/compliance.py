@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.kernel.demand import gap, verdict
 from dei_core.kernel.method import Column
+from dei_core.kernel.normalizers.demand import gap, verdict
 from dei_core.results.coded import Coded
 from dei_core.results.frames import REGION, TRACK, YEAR, Frame, field, frame, keys
 from dei_core.scoring.plan import ClausePlan, StandardPlan

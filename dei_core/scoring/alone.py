@@ -11,9 +11,9 @@ from functools import partial
 
 import numpy as np
 
+from dei_core.builtin import BUILTIN
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Column, Method
 from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import BLOCK, NodeScores, block_children

@@ -8,10 +8,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dei_core.kernel.aggregators.mean import cancelled
 from dei_core.kernel.bound import below as short_of
 from dei_core.kernel.decimals import from_full
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import cancelled
 from dei_core.kernel.method import Column, Mask, Reference
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rounding import rounded

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 import tomli_w
 
+from dei_core.files.reading import NotRegular, bytes_of
 from dei_core.findings import DeiError, Finding, Place
-from dei_core.reading import NotRegular, bytes_of
 from dei_core.text import Label, Text
 from dei_core.toml import messages as say
 from dei_core.toml.shapes import beyond, too_deep, too_many_digits

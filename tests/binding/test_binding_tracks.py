@@ -10,7 +10,7 @@ import pytest
 from forming import NAN, SHARE, Form, indicators, result_of, scored, tiers, tree
 
 from dei_core import result_frames
-from dei_core.results.lock import track_lock
+from dei_core.editions.lock import track_lock
 from dei_core.scoring.record import track_record
 
 LINES = [

@@ -14,8 +14,8 @@ from plans import node, table
 from dei_core import Scenario, TrackScores, compose, explain, rescore, score
 from dei_core.binding import messages as say
 from dei_core.binding import messages_composing as say_composing
+from dei_core.editions.lock import track_lock
 from dei_core.results.learned import weights_frame
-from dei_core.results.lock import track_lock
 from dei_core.scoring.record import track_record
 
 SHARES = {"infrastructure": 0.333, "economy": 0.1, "society": 0.2, "government": 0.2, "ecology": 0.166}

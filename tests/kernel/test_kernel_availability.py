@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dei_core.kernel.given import Steps, steps
 from dei_core.kernel.method import NoParams
+from dei_core.kernel.normalizers.given import Steps, steps
 from dei_methods.aggregators.availability import attribute_availability, availability
 
 NAN = float("nan")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core.kernel.mean import arithmetic
+from dei_core.kernel.aggregators.mean import arithmetic
 from dei_core.kernel.method import NoParams
 from dei_methods.aggregators.balance import Balance, attribute_balance, balance
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dei_core.kernel.bound import UNITS, above, at_least, at_most, below, slack
-from dei_core.kernel.demand import gap, pass_or_fail
-from dei_core.kernel.derivation import METHODS as DERIVATIONS
-from dei_core.kernel.given import Steps, steps
+from dei_core.kernel.derivations.arithmetic import METHODS as DERIVATIONS
+from dei_core.kernel.normalizers.demand import gap, pass_or_fail
+from dei_core.kernel.normalizers.given import Steps, steps
 from dei_core.kernel.proportion import proportions
 from dei_core.kernel.rank import competition_ranks, places
 from dei_core.kernel.rounding import rounded

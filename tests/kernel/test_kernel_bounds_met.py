@@ -7,15 +7,15 @@ import pytest
 from every import EVERY
 
 from dei_core.kernel import messages as say_kernel
+from dei_core.kernel.aggregators.combine import attribute_attaining
+from dei_core.kernel.aggregators.points import Deduct, attribute_deduct, deduct
 from dei_core.kernel.bound import slack
 from dei_core.kernel.column import mean_and_deviation
-from dei_core.kernel.combine import attribute_attaining
-from dei_core.kernel.digits import Round, tell_round
-from dei_core.kernel.goalpost import Goalposts
 from dei_core.kernel.method import NoParams, Reference, Refusal
 from dei_core.kernel.moments import refuse_shapeless
-from dei_core.kernel.points import Deduct, attribute_deduct, deduct
+from dei_core.kernel.normalizers.goalpost import Goalposts
 from dei_core.kernel.rounding import rounded
+from dei_core.kernel.transforms.digits import Round, tell_round
 from dei_methods import sentences as say
 from dei_methods.aggregators.copeland import Copeland, fit_copeland
 from dei_methods.aggregators.vikor import Vikor, fit_vikor, vikor

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from dei_core.kernel.bound import at_least
 from dei_core.kernel.decimals import from_full, left_over, minus, plus, way
-from dei_core.kernel.demand import Improvement, Minimum, gap, minimum, stated
-from dei_core.kernel.derivation import difference, growth, total
-from dei_core.kernel.formula import LinearFormula, linear
-from dei_core.kernel.goalpost import Goalposts, MinMax, goalposts, minmax
+from dei_core.kernel.derivations.arithmetic import difference, growth, total
+from dei_core.kernel.derivations.formula import LinearFormula, linear
 from dei_core.kernel.method import Column, NoParams
+from dei_core.kernel.normalizers.demand import Improvement, Minimum, gap, minimum, stated
+from dei_core.kernel.normalizers.goalpost import Goalposts, MinMax, goalposts, minmax
 from dei_core.kernel.rounding import rounded
 
 DECIMALS = st.builds(

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core.kernel import messages as say
-from dei_core.kernel.anchor import Anchor, RelativeMaximum, RelativeMinimum
-from dei_core.kernel.demand import Gate, Improvement, Maximum, Minimum, Within, gap, verdict
-from dei_core.kernel.distance import DistanceToReference, DistanceToTarget
-from dei_core.kernel.given import Steps
-from dei_core.kernel.goalpost import Goalposts, Interval, MinMax
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Bounds, Column, Method, NoParams, Refusal
+from dei_core.kernel.normalizers.anchor import Anchor, RelativeMaximum, RelativeMinimum
+from dei_core.kernel.normalizers.demand import Gate, Improvement, Maximum, Minimum, Within, gap, verdict
+from dei_core.kernel.normalizers.distance import DistanceToReference, DistanceToTarget
+from dei_core.kernel.normalizers.given import Steps
+from dei_core.kernel.normalizers.goalpost import Goalposts, Interval, MinMax
 from dei_core.sentence import Message
 from dei_methods.normalizers.efficacy import Efficacy
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from dei_core.findings import Fault
-from dei_core.kernel.digits import Round, round_to
 from dei_core.kernel.method import Refusal
+from dei_core.kernel.transforms.digits import Round, round_to
 
 
 def test_sums_that_print_alike_become_one_value() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dei_core.findings import Fault
-from dei_core.kernel.relative import fit_rank
+from dei_core.kernel.normalizers.relative import fit_rank
 from dei_methods.normalizers.exponential import ExponentialRank, exponential_rank
 
 RANKS = np.arange(1.0, 1910.0)

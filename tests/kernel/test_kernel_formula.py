@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dei_core.kernel import messages as say
-from dei_core.kernel.formula import LinearFormula, exponential, linear
+from dei_core.kernel.derivations.formula import LinearFormula, exponential, linear
 from dei_core.kernel.method import Refusal
 
 NAN = float("nan")

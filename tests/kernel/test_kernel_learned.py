@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core.kernel import messages as say
-from dei_core.kernel.goalpost import MinMax, fit_minmax, minmax
 from dei_core.kernel.method import NoParams
+from dei_core.kernel.normalizers.goalpost import MinMax, fit_minmax, minmax
 from dei_core.plugin import Refusal
 from dei_methods import sentences as say_statistics
 from dei_methods.normalizers.learned import End, LearnedGoalposts, fit_learned, learned_goalposts

@@ -7,9 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core.kernel import anchor, condition, demand, digits, distance, mean, points, relative, several
+from dei_core.kernel.aggregators import condition, mean, points
 from dei_core.kernel.check import Params
+from dei_core.kernel.derivations import several
 from dei_core.kernel.method import Refusal
+from dei_core.kernel.normalizers import anchor, demand, distance, relative
+from dei_core.kernel.transforms import digits
 from dei_methods.aggregators import balance, linear, mazziotta, vikor
 from dei_methods.imputers import branch as impute_branch
 from dei_methods.imputers import years as impute_time

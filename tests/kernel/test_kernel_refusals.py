@@ -11,26 +11,15 @@ import pytest
 from every import EVERY
 
 from dei_core.findings import Finding
-from dei_core.kernel import (
-    anchor,
-    combine,
-    condition,
-    demand,
-    derivation,
-    distance,
-    given,
-    goalpost,
-    impute,
-    mean,
-    points,
-    relative,
-    screen,
-    tier,
-    transform,
-)
 from dei_core.kernel import messages as say
+from dei_core.kernel import screen, tier
+from dei_core.kernel.aggregators import combine, condition, mean, points
+from dei_core.kernel.derivations import arithmetic as derivation
+from dei_core.kernel.imputers import typical as impute
 from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Column, NoParams, Refusal
+from dei_core.kernel.normalizers import anchor, demand, distance, given, goalpost, relative
+from dei_core.kernel.transforms import elementary as transform
 from dei_core.sentence import Message
 from dei_methods.aggregators import balance, lifted
 from dei_methods.normalizers import efficacy, learned

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from dei_core.kernel import messages as say
+from dei_core.kernel.derivations.several import MeanOfSeveral, first_of_several, mean_of_several
 from dei_core.kernel.method import NoParams, Refusal
-from dei_core.kernel.several import MeanOfSeveral, first_of_several, mean_of_several
 
 NAN = float("nan")
 YEARS = [np.array([3.0, NAN, NAN, 1.0]), np.array([5.0, 4.0, NAN, NAN]), np.array([10.0, 6.0, 7.0, NAN])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dei_core.kernel.total import Sum, attribute_total, total
+from dei_core.kernel.aggregators.total import Sum, attribute_total, total
 
 NAN = float("nan")
 CHILDREN = [np.array([10.0, NAN, NAN, 0.0]), np.array([20.0, 5.0, NAN, 0.0]), np.array([70.5, 1.0, NAN, 0.0])]

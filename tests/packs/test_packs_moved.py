@@ -10,7 +10,7 @@ import pytest
 from house import House, findings, only
 
 from dei_core import compose, open_edition
-from dei_core.kernel.builtin import BUILTIN
+from dei_core.builtin import BUILTIN
 from dei_core.packs import messages as say
 from dei_core.packs.moved import MOVED, has_moved, moved_methods
 

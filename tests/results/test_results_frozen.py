@@ -13,8 +13,8 @@ from house import House, findings, only, run
 
 from dei_core import Finding, open_edition
 from dei_core.editions import messages as say
-from dei_core.results.lock import lock_text
-from dei_core.results.lock_shape import BESIDE_PLAN, digest_of, digest_of_lock
+from dei_core.editions.lock import lock_text
+from dei_core.editions.lock_shape import BESIDE_PLAN, digest_of, digest_of_lock
 
 LOCK = "year1.lock.toml"
 

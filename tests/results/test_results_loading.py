@@ -14,8 +14,8 @@ from house import findings, only
 
 from dei_core import evaluate, publish, read_result, result_frames
 from dei_core.editions import messages as say
+from dei_core.editions.loading import read_result as read
 from dei_core.host import writers
-from dei_core.loading import read_result as read
 from dei_core.scoring.record import plan_record
 
 WRITERS = writers()[0]

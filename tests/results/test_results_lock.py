@@ -19,9 +19,9 @@ from house import BASE, House, findings, only, run, towns
 
 from dei_core import Table, evaluate, open_edition, score
 from dei_core.editions import messages as say
+from dei_core.editions.frozen import read_frozen
+from dei_core.editions.lock import lock_of, lock_text, plan_digest, track_lock
 from dei_core.findings import Findings
-from dei_core.results.frozen import read_frozen
-from dei_core.results.lock import lock_of, lock_text, plan_digest, track_lock
 from dei_core.scoring.learner import Learner
 from dei_core.scoring.record import plan_record, track_record
 from dei_core.toml.files import dumps
@@ -30,7 +30,7 @@ PACKS = ("base", "town", "far")
 SCRIPT = """
 import sys
 from dei_core import open_edition
-from dei_core.results.lock import plan_digest
+from dei_core.editions.lock import plan_digest
 from dei_core.scoring.record import plan_record
 plan = open_edition(sys.argv[1]).plan
 print(plan_digest(plan_record(plan).track))

@@ -12,8 +12,8 @@ import pytest
 from house import House, findings, only, run
 
 from dei_core import DeiError, Result, Text, publish
-from dei_core import rooms as rooms_of_the_core
 from dei_core.editions import messages as say
+from dei_core.files import rooms as rooms_of_the_core
 from dei_core.host import recover_result
 from dei_core.plugin import Writer
 

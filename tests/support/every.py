@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dei_core.kernel.builtin import BUILTIN
+from dei_core.builtin import BUILTIN
 from dei_core.packs.moved import moved_methods
 from dei_core.plugin import Method
 

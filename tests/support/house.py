@@ -11,8 +11,8 @@ from small import cited, indicator, region_type, rule, source, text, tiers, weig
 from small import pack as pack_text
 
 from dei_core import DeiError, Finding, Plan, Result, Table, open_edition, score
+from dei_core.builtin import BUILTIN
 from dei_core.host import Edition, Registry, bind, registry_of
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.plugin import Method, Pack, read_pack
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure

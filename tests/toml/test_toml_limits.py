@@ -10,8 +10,8 @@ import pytest
 from house import House, findings, only, write
 
 from dei_core import DeiError, Finding, open_edition
+from dei_core.editions.locking import read_lock
 from dei_core.host import Edition
-from dei_core.locking import read_lock
 from dei_core.model.case import Case, CaseFile
 from dei_core.model.pack import PackFile
 from dei_core.packs.cases import read_cases

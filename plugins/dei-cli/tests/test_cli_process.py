@@ -30,7 +30,7 @@ LIBRARIES = (
 HEAVY = (
     *LIBRARIES,
     "dei_core.model.pack",
-    "dei_core.evaluation",
+    "dei_core.editions.evaluation",
     "dei_tables.text_writer",
     "dei_cli.commands.run",
 )

@@ -16,12 +16,12 @@ from typing import Any
 import attrs
 
 from dei_core.editions import messages as say
+from dei_core.editions.lock import track_lock
+from dei_core.editions.lock_shape import dotted, read_shaped, standing, thawed
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Method
 from dei_core.results.comparison import FORM, Lock, form_of, leaves
-from dei_core.results.lock import track_lock
-from dei_core.results.lock_shape import dotted, read_shaped, standing, thawed
 from dei_core.scoring.frozen import frozen_of, learners
 from dei_core.scoring.learner import Learner, References, Stage
 from dei_core.scoring.node_plan import NodePlan

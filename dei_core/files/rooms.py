@@ -21,7 +21,7 @@ from typing import IO
 
 import attrs
 
-from dei_core.swapping import swapped
+from dei_core.files.swapping import swapped
 
 PREFIX = ".dei-room-"
 _NAME = re.compile(re.escape(PREFIX) + "[a-z0-9_]{8}")

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from dei_core.editions import messages as say
-from dei_core.evaluation import Result
+from dei_core.editions.evaluation import Result
+from dei_core.editions.lock import lock_of, lock_text
+from dei_core.editions.lock_shape import read_shaped, standing
+from dei_core.files.writing import write_text
 from dei_core.findings import Finding, Place
 from dei_core.results.comparison import Lock, Move, compare
-from dei_core.results.lock import lock_of, lock_text
-from dei_core.results.lock_shape import read_shaped, standing
 from dei_core.sentence import Message
 from dei_core.text import Text
 from dei_core.vocabulary import VOCABULARY
-from dei_core.writing import write_text
 
 ENDING = ".lock.toml"
 _NONE = Text(en="none", zh="无")

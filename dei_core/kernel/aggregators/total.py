@@ -8,10 +8,10 @@ from typing import Literal
 import attrs
 import numpy as np
 
+from dei_core.kernel.aggregators.combine import over_draws
+from dei_core.kernel.aggregators.mean import Children, Weights
 from dei_core.kernel.check import Params, finite
-from dei_core.kernel.combine import over_draws
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Worked, parameter
 from dei_core.text import Text
 

@@ -9,10 +9,10 @@ from typing import Any
 import attrs
 import numpy as np
 
+from dei_core.editions.lock import plan_digest
+from dei_core.editions.lock_shape import digest_of
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.model.scenario import ScenarioFile, ScenarioTrack
-from dei_core.results.lock import plan_digest
-from dei_core.results.lock_shape import digest_of
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.record import track_record
 from dei_core.scoring.rescoring import rescore

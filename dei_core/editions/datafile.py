@@ -13,13 +13,13 @@ import attrs
 
 from dei_core.data.intake import Sheet
 from dei_core.editions import messages as say
+from dei_core.files.reading import opened
+from dei_core.files.rooms import room
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader
-from dei_core.reading import opened
-from dei_core.rooms import room
 from dei_core.strangers import guarded
 from dei_core.text import Text
 from dei_core.toml.files import unreadable

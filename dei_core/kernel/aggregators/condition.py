@@ -13,12 +13,12 @@ import attrs
 import numpy as np
 
 from dei_core.kernel import messages as say
+from dei_core.kernel.aggregators.combine import in_equal_parts, over_draws
+from dei_core.kernel.aggregators.mean import Children, Weights
 from dei_core.kernel.check import Params, require_at_least, require_parts, require_within
-from dei_core.kernel.combine import in_equal_parts, over_draws
-from dei_core.kernel.demand import FULL, misses, reaches
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, NoParams, Refusal, Worked, parameter
+from dei_core.kernel.normalizers.demand import FULL, misses, reaches
 from dei_core.text import Text
 
 

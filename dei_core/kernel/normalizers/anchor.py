@@ -7,10 +7,10 @@ from fractions import Fraction
 import attrs
 
 from dei_core.kernel.check import Params, finite, require_above, require_within
-from dei_core.kernel.demand import one_sided
-from dei_core.kernel.distance import proportion
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Bounds, Column, Reference, Worked, parameter
+from dei_core.kernel.normalizers.demand import one_sided
+from dei_core.kernel.normalizers.distance import proportion
 from dei_core.kernel.telling import elsewhere
 from dei_core.text import Text
 

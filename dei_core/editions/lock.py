@@ -10,7 +10,9 @@ from typing import Any
 
 import attrs
 
-from dei_core.datafile import Input
+from dei_core.editions.datafile import Input
+from dei_core.editions.lock_shape import DIGEST, digest_of, digest_of_lock, locked_references
+from dei_core.files.reading import bytes_of
 from dei_core.model.dataset import Dataset
 from dei_core.model.pack import Pack
 from dei_core.model.record import (
@@ -25,9 +27,7 @@ from dei_core.model.record import (
 )
 from dei_core.model.source import Origin
 from dei_core.protocol import PROTOCOL
-from dei_core.reading import bytes_of
 from dei_core.results.comparison import FORM
-from dei_core.results.lock_shape import DIGEST, digest_of, digest_of_lock, locked_references
 from dei_core.scoring.record import plan_record
 from dei_core.toml.files import dumps, plain
 

@@ -13,13 +13,14 @@ from typing import Any
 import attrs
 
 from dei_core.binding.edition import bind
+from dei_core.builtin import BUILTIN
 from dei_core.data.door import admit
 from dei_core.data.table import Table
-from dei_core.datafile import Input, read_dataset
 from dei_core.deprecation import deprecated_in
 from dei_core.editions import messages as say
+from dei_core.editions.datafile import Input, read_dataset
+from dei_core.editions.frozen import Frozen, held_to_rules, read_frozen
 from dei_core.findings import DeiError, Finding, Findings, Place
-from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.method import Method, Refusal
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
@@ -30,7 +31,6 @@ from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
 from dei_core.packs.moved import has_moved, home
 from dei_core.packs.registry import Registry, registry_of, with_pack
-from dei_core.results.frozen import Frozen, held_to_rules, read_frozen
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.prepare import note_gone, with_year_before
 from dei_core.scoring.record import steps_of

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dei_core.files.rooms import room
 from dei_core.findings import DeiError, Finding
-from dei_core.rooms import room
 from dei_core.sentence import Message, message
 
 FILE_NOT_WRITTEN = message(

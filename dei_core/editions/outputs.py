@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dei_core.editions import messages as say
-from dei_core.evaluation import Progress, Result
+from dei_core.editions.evaluation import Progress, Result
+from dei_core.files.rooms import Room
 from dei_core.findings import DeiError, Finding, Findings
 from dei_core.packs.hooks import Writer
-from dei_core.rooms import Room
 from dei_core.text import Text
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)

@@ -14,18 +14,18 @@ import attrs
 import numpy as np
 
 from dei_core.editions import messages as say
-from dei_core.evaluation import Progress, Result
+from dei_core.editions.evaluation import Progress, Result
+from dei_core.editions.lock import lock_text, plan_digest
+from dei_core.editions.outputs import file_digest, write_all
+from dei_core.files.reading import bytes_of
+from dei_core.files.rooms import room, sweep
+from dei_core.files.writing import SEAL, is_sealed, resolved, sealed, why
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.model.record import PlanRecord
-from dei_core.outputs import file_digest, write_all
 from dei_core.packs.hooks import Writer
-from dei_core.reading import bytes_of
-from dei_core.results.lock import lock_text, plan_digest
-from dei_core.rooms import room, sweep
 from dei_core.scoring.plan import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.record import plan_record, record_text
 from dei_core.sentence import Message
-from dei_core.writing import SEAL, is_sealed, resolved, sealed, why
 
 MARK = "run.json"
 LOCK = "edition.lock.toml"

@@ -15,16 +15,16 @@ import numpy as np
 
 from dei_core.disarming import restored
 from dei_core.editions import messages as say
+from dei_core.editions.lock_shape import standing
+from dei_core.editions.locking import read_lock
+from dei_core.editions.publishing import LOCK, MARK, PLAN, result_findings
+from dei_core.files.reading import bytes_of
+from dei_core.files.rooms import recover_result
 from dei_core.findings import DeiError, Finding, Place
-from dei_core.locking import read_lock
 from dei_core.model.record import RECORD_FORM, PlanRecord
-from dei_core.publishing import LOCK, MARK, PLAN, result_findings
-from dei_core.reading import bytes_of
 from dei_core.results import compliance, frames, learned
 from dei_core.results.coded import Coded
 from dei_core.results.frames import Field, FieldKind, Frame
-from dei_core.results.lock_shape import standing
-from dei_core.rooms import recover_result
 from dei_core.text import Text
 from dei_core.toml.structure import structure
 

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from dei_core.kernel import messages as say
+from dei_core.kernel.aggregators.mean import Children, Weights
 from dei_core.kernel.bound import slack
 from dei_core.kernel.check import finite, refuse_low, refuse_rows, require_parts
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Mask, NoParams, Worked
 from dei_core.text import Text
 

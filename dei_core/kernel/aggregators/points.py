@@ -11,11 +11,11 @@ import attrs
 import numpy as np
 
 from dei_core.kernel import messages as say
+from dei_core.kernel.aggregators.combine import over_draws
+from dei_core.kernel.aggregators.mean import Children, Weights
 from dei_core.kernel.check import Params, finite, require_above, require_at_least
-from dei_core.kernel.combine import over_draws
 from dei_core.kernel.decimals import from_full, minus
 from dei_core.kernel.kinds import Aggregator
-from dei_core.kernel.mean import Children, Weights
 from dei_core.kernel.method import Column, Refusal, Worked, parameter
 from dei_core.text import Text
 

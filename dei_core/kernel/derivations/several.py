@@ -13,7 +13,7 @@ import numpy as np
 
 from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, finite, require_at_least
-from dei_core.kernel.derivation import total
+from dei_core.kernel.derivations.arithmetic import total
 from dei_core.kernel.kinds import Derivation
 from dei_core.kernel.method import Column, NoParams, Refusal, Worked, parameter
 from dei_core.text import Text

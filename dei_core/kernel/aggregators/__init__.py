@@ -1,0 +1,1 @@
+"""Aggregators: from the scores of children to the score of their node."""

@@ -1,0 +1,1 @@
+"""Derivations: an indicator reckoned from others."""

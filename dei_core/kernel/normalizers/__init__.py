@@ -1,0 +1,1 @@
+"""Normalizers: from a value to a score, one family of them in a module."""
