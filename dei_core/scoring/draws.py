@@ -1,7 +1,9 @@
 """Scores under many sets of weights at once: nodes that are weighted means as matrix products, all others as ever.
 
-A score of one draw may differ in the last bits from the same weights scored by themselves, as products of matrices
-add up in an order of their own. Memory is bounded: draws are taken in blocks.
+Means of means are one product, in which what is missing counts 0; where a node lacks children, what the others take
+over from them is added in those rows alone. A score of one draw may differ in the last bits from the same weights
+scored by themselves, as products of matrices add up in an order of their own. Memory is bounded: draws are taken in
+blocks.
 """
 
 from __future__ import annotations
@@ -12,16 +14,17 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Findings, Place
-from dei_core.kernel.bound import below as short_of
-from dei_core.kernel.method import Column, Refusal
+from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rank import settled
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.aggregate import complete_nodes
+from dei_core.scoring.gaps import Gaps, or_zero, sum_of, taken_over, there_in
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import Matrix, aggregated, finished, weighed
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.refusals import Refusals, children_of
+from dei_core.scoring.rows import Rows
 from dei_core.scoring.said import Said
 from dei_core.scoring.scorecard import TrackScores
 
@@ -89,29 +92,57 @@ class _Draws:
         self.track, self.drawn, self.said, self.refusals = track, drawn, said, refusals
         self.touched = _touched(track, drawn)
         self.complete = complete_nodes(plan, track.leaves, track.nodes.own, said)
-        self.plain = frozenset(slot for slot in self.touched if self._is_plain(slot))
+        self.sums = frozenset(slot for slot in self.touched if self._adds_up(slot))
+        self.plain = frozenset(slot for slot in self.sums if not self._ends(slot))
         self._columns: dict[int, Column] = {}
+        self._kinds: dict[int, tuple[Rows, list[Mask], Rows]] = {}
 
     @property
     def at_once(self) -> int:
         """How many draws are computed at a time."""
-        held = len(self.track.table) * (4 * (self.touched != self.plain) + len(self.touched - self.plain))
-        weights = len(self.track.plan.slots) * len(self.plain)
+        rows, others = len(self.track.table), len(self.touched - self.plain)
+        held = rows * (4 * (self.touched != self.sums) + others) + self._most_gaps()
+        weights = len(self.track.plan.slots) * len(self.sums)
         return max(1, _CELLS // max(held, weights, 1))
 
-    def _is_plain(self, slot: int) -> bool:
-        """Whether a node's score is the sum of its children's times its weights and nothing else, in every row."""
+    def _most_gaps(self) -> int:
+        """The rows in which nodes that add up can lack a child, counted for each of them."""
+        lacks: dict[int, Mask] = {}
+        for slot in sorted(self.touched):
+            children = self.track.plan.node(slot).children
+            below = [lacks[one] if one in lacks else np.isnan(self.column(one)) for one in children]
+            unknown = np.full(len(self.track.table), slot not in self.sums)
+            lacks[slot] = np.logical_or.reduce([unknown, *below])
+        return sum(int(np.count_nonzero(lacks[slot])) for slot in self.sums)
+
+    def _adds_up(self, slot: int) -> bool:
+        """Whether a node's score, before its end, is the weighted mean of the children that are there."""
         node = self.track.plan.node(slot)
-        steps = (node.transform, node.normalizer, node.weigher, node.own)
-        told = not node.divisible or node.finishing or node.id in self.said
-        whole = self.complete[slot - len(self.track.plan.indicators)]
-        return whole and node.aggregator.method.linear and not told and all(step is None for step in steps)
+        method, steps = node.aggregator.method, (node.transform, node.weigher, node.own)
+        if not method.linear or node.inverted or node.learns or any(step is not None for step in steps):
+            return False
+        whole = self.complete[slot - len(self.track.plan.indicators)] and not self._ends(slot)
+        return whole or not (method.free_weights or method.handles_missing)
+
+    def _ends(self, slot: int) -> bool:
+        """Whether a node's score is something else than its aggregate."""
+        node = self.track.plan.node(slot)
+        return node.normalizer is not None or node.finishing or node.id in self.said
 
     def column(self, slot: int) -> Column:
         """(R,) the scores of a slot that no draw touches."""
         if slot not in self._columns:
             self._columns[slot] = self.track.score(self.track.plan.slots[slot])
         return self._columns[slot]
+
+    def kinds(self, slot: int) -> tuple[Rows, list[Mask], Rows]:
+        """The rows (g,) in which a node lacks children, the kinds of gaps, K x (P,), and (g,) which of them it is."""
+        if slot not in self._kinds:
+            there = np.array([~np.isnan(self.column(child)) for child in self.track.plan.node(slot).children])
+            rows = np.flatnonzero(~there.all(axis=0))
+            kinds, which = np.unique(there[:, rows], axis=1, return_inverse=True)
+            self._kinds[slot] = rows, list(kinds), which
+        return self._kinds[slot]
 
     def block(self, draws: slice) -> _Block:
         """Some of the draws."""
@@ -120,10 +151,14 @@ class _Draws:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Sum:
-    """A score as a sum. fixed: (d, S) weights of the slots that no draw touches. moving: slot -> (d,) of others."""
+    """A score as a sum. fixed: (d, S) weights of the slots that no draw touches. moving: slot -> (d,) of others.
+
+    taken: node that lacks children -> (d,) of what the others take over.
+    """
 
     fixed: Matrix
     moving: Mapping[int, Column]
+    taken: Mapping[int, Column]
 
 
 class _Block:
@@ -134,20 +169,42 @@ class _Block:
         self._which = which
         self._size = which.stop - which.start
         self._plan = draws.track.plan
+        self._rows: Rows = np.arange(len(draws.track.table))
         self._sums: dict[int, _Sum] = {}
         self._held: dict[int, Matrix] = {}
+        self._gaps: dict[int, Gaps] = {}
 
     def write(self, slot: int, out: Matrix) -> None:
         """Write the (d, R) scores of a slot that draws touch."""
-        if slot not in self._all.plain:
+        if slot in self._all.plain:
+            self._write_sum(slot, out)
+        else:
             out[:] = self._values(slot)
-            return
+
+    def _write_sum(self, slot: int, out: Matrix) -> None:
+        """Write the (d, R) aggregate of a node that adds up; NaN is no score."""
+        self._add_up(slot, self._rows, out)
+        gaps = self._gaps_of(slot)
+        if gaps.absent.any():
+            out[:, gaps.rows] = np.where(gaps.absent, np.nan, out[:, gaps.rows])
+
+    def _add_up(self, slot: int, rows: Rows, out: Matrix) -> None:
+        """Write a node's sum in some rows: (d, len(rows)), 0 where it has no score."""
         made = self._sum(slot)
         used = np.flatnonzero(made.fixed.any(axis=0)).tolist()
-        columns = np.array([self._all.column(one) for one in used]).reshape(len(used), out.shape[1])
+        columns = np.array([or_zero(self._all.column(one)[rows]) for one in used])
+        columns = columns.reshape(len(used), len(rows))
         np.matmul(np.ascontiguousarray(made.fixed[:, used]), columns, out=out)
         for child, weight in made.moving.items():
-            out += weight[:, None] * self._values(child)
+            out += weight[:, None] * or_zero(self._values(child)[:, rows])
+        if made.taken:
+            by_row = np.ascontiguousarray(out.T)  # in which the few rows of a gap are long runs
+            for child, weight in made.taken.items():
+                gaps = self._gaps[child]
+                at = np.searchsorted(rows, gaps.rows).clip(max=len(rows) - 1)
+                here = rows[at] == gaps.rows
+                by_row[at[here]] += weight * (gaps.taken if here.all() else gaps.taken[here])
+            out[:] = by_row.T
 
     def _weights(self, slot: int) -> Matrix:
         """(d, K) the weights of a node in each draw, where they are the same in all regions."""
@@ -162,6 +219,7 @@ class _Block:
             return self._sums[slot]
         fixed = np.zeros((self._size, len(self._plan.slots)))
         moving: dict[int, Column] = {}
+        taken: dict[int, Column] = {}
         for child, weight in zip(self._plan.node(slot).children, self._weights(slot).T, strict=True):
             if child not in self._all.touched:
                 fixed[:, child] += weight
@@ -172,29 +230,65 @@ class _Block:
                 fixed += weight[:, None] * inner.fixed
                 for base, part in inner.moving.items():
                     moving[base] = moving.get(base, 0.0) + weight * part
-        self._sums[slot] = _Sum(fixed=fixed, moving=moving)
+                for base, part in inner.taken.items():
+                    taken[base] = taken.get(base, 0.0) + weight * part
+        if self._gaps_of(slot).rows.size:
+            taken[slot] = np.ones(self._size)
+        self._sums[slot] = _Sum(fixed=fixed, moving=moving, taken=taken)
         return self._sums[slot]
 
     def _values(self, slot: int) -> Matrix:
         """(d, R) the scores of a slot that draws touch."""
         if slot not in self._held:
-            made: Matrix = np.empty((self._size, len(self._all.track.table)))
+            made: Matrix = np.empty((self._size, len(self._rows)))
             if slot in self._all.plain:
                 self.write(slot, made)
+            elif slot in self._all.sums:
+                self._write_sum(slot, made)
+                made = self._finished(self._plan.node(slot), made)
             else:
-                made = self._node(slot)
+                made = self._computed(slot, self._plan.node(slot))
             self._held[slot] = made
         return self._held[slot]
 
-    def _node(self, slot: int) -> Matrix:
-        node = self._plan.node(slot)
-        if _by_products(node):
-            moving = self._all.touched
-            children = [
-                self._values(child) if child in moving else self._all.column(child) for child in node.children
-            ]
-            return self._finished(node, _mean(node, children, self._weights(slot)))
-        return self._computed(slot, node)
+    def _gaps_of(self, slot: int) -> Gaps:
+        """Where a node that adds up lacks children, and what becomes of its score there."""
+        if slot in self._gaps:
+            return self._gaps[slot]
+        node, weights = self._plan.node(slot), self._weights(slot)
+        if self._all.touched.isdisjoint(node.children):
+            rows, kinds, which = self._all.kinds(slot)
+            absent, more = taken_over(node, kinds, weights)
+            absent, more = absent[:, which], more.T[which]
+        else:
+            lacking = [self._absent(child) for child in node.children]
+            rows = np.unique(np.concatenate([gone for gone, _ in lacking]))
+            absent, more = taken_over(node, [there_in(rows, *one) for one in lacking], weights)
+            more = more.T
+        if rows.size:
+            more *= sum_of([self._part(child, rows) for child in node.children], weights).T
+        self._gaps[slot] = Gaps(rows=rows, absent=absent, taken=more)
+        return self._gaps[slot]
+
+    def _absent(self, slot: int) -> tuple[Rows, Mask]:
+        """The rows (g,) in which a slot has no score in some draw; and in which draws, (d, g), or (g,) for all."""
+        if slot in self._all.plain:
+            gaps = self._gaps_of(slot)
+            rows, missing = gaps.rows, gaps.absent
+        else:
+            rows = self._rows
+            missing = np.isnan(self._values(slot) if slot in self._all.touched else self._all.column(slot))
+        some = missing if missing.ndim == 1 else missing.any(axis=0)
+        return rows[some], missing[..., some]
+
+    def _part(self, slot: int, rows: Rows) -> Matrix:
+        """(d, g) the scores of a slot in some rows, (g,) where no draw touches it; 0 where it has none."""
+        if slot in self._all.plain:
+            made: Matrix = np.empty((self._size, len(rows)))
+            self._add_up(slot, rows, made)
+            return made
+        moves = slot in self._all.touched
+        return or_zero(self._values(slot)[:, rows] if moves else self._all.column(slot)[rows])
 
     def _finished(self, node: NodePlan, score: Matrix) -> Matrix:
         made = finished(node, score.ravel()).reshape(score.shape)
@@ -252,52 +346,3 @@ class _Block:
         if known.parts.shape[1] == 1:
             return known
         return node.in_rows(np.tile(known.parts[:, inside], (1, self._size)))
-
-
-def _by_products(node: NodePlan) -> bool:
-    """Whether a node's score is a weighted mean of the children that are there, with nothing else before its end."""
-    plain = node.transform is None and not node.inverted and not node.learns and node.own is None
-    step = node.aggregator
-    return plain and step.method.linear and not step.method.free_weights and not step.method.handles_missing
-
-
-def _mean(node: NodePlan, children: list[Matrix], weights: Matrix) -> Matrix:
-    """(d, R) weighted means of the children that are there, as the node's policy has it; NaN is no score.
-
-    children: (R,) where no draw touches them, else (d, R). weights: (d, K), of each draw summing to 1.
-    """
-    made = _sum_of(children, weights)
-    gaps = np.zeros(made.shape[1], np.bool_)
-    for child in children:
-        if np.isnan(child.min(initial=np.inf)):
-            gaps |= np.isnan(child) if child.ndim == 1 else np.isnan(child).any(axis=0)
-    if gaps.any():
-        made[:, gaps] = _mean_of_some(node, [child[..., gaps] for child in children], weights)
-    return made
-
-
-def _mean_of_some(node: NodePlan, children: list[Matrix], weights: Matrix) -> Matrix:
-    """`_mean` in rows where children are missing."""
-    there = [~np.isnan(child) for child in children]
-    full = np.logical_and.reduce(np.broadcast_arrays(*there))
-    total = _sum_of(
-        [np.where(here, child, 0.0) for here, child in zip(there, children, strict=True)], weights
-    )
-    if node.missing != "reweight" or not node.aggregator.method.takes_over:
-        return np.where(full, total, np.nan)
-    held = _sum_of([here.astype(np.float64) for here in there], weights)
-    few = sum(here.astype(np.int64) for here in there) < node.least
-    usable = full | ~(short_of(held, node.coverage) | (held == 0.0) | few)
-    whole = np.where(full, 1.0, held)
-    made: Matrix = np.divide(total, whole, out=np.full(total.shape, np.nan), where=usable)
-    return made
-
-
-def _sum_of(columns: list[Matrix], weights: Matrix) -> Matrix:
-    """(d, R) the sum of columns times their weights: one product of those that are the same in all draws."""
-    same = [place for place, column in enumerate(columns) if column.ndim == 1]
-    made: Matrix = weights[:, same] @ np.array([columns[place] for place in same]) if same else np.zeros(())
-    for place, column in enumerate(columns):
-        if column.ndim > 1:
-            made = made + weights[:, place, None] * column
-    return made

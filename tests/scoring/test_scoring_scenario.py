@@ -120,6 +120,37 @@ def test_draws_of_means_of_means_are_one_product(parts: list[int], gaps: bool) -
             np.testing.assert_allclose(scores[place], alone.score(name), rtol=1e-13)
 
 
+@pytest.mark.parametrize("policy", ["refuse", "reweight"])
+@pytest.mark.parametrize("limits", [{}, {"coverage": 0.5}, {"least": 2}])
+def test_draws_with_gaps_are_the_scores_of_their_weights(policy: str, limits: dict[str, Any]) -> None:
+    """Whatever is missing, on whichever level, and where it depends on the draw whether enough is there."""
+    random = np.random.default_rng(2022)
+    tree = {"index": ["p", "q"], "p": ["d", "e", "x6"], "q": ["f", "x7"]}
+    tree |= {name: [f"x{2 * place}", f"x{2 * place + 1}"] for place, name in enumerate("def")}
+    columns = {f"x{place}": random.uniform(0.0, 100.0, 60) for place in range(8)}
+    for column in columns.values():
+        column[random.random(60) < 0.3] = NAN
+    plan = as_it_is({name: dict.fromkeys(inside, 1 / len(inside)) for name, inside in tree.items()})
+    for name in tree:
+        plan = node(plan, name, missing=policy, **limits)
+    card = scored(node(plan, "e", round=1), {name: column.tolist() for name, column in columns.items()})
+    drawn = {name: random.dirichlet(np.ones(len(inside)), 20) for name, inside in tree.items() if name != "q"}
+    found = rescore(card, Scenario(weights=drawn), nodes=list(tree))
+
+    for place in range(20):
+        said = {
+            name: dict(zip(tree[name], many[place].tolist(), strict=True)) for name, many in drawn.items()
+        }
+        alone = rescore(card, Scenario(weights=said))
+        for name, scores in found.items():
+            np.testing.assert_allclose(scores[place], alone.score(name), rtol=1e-12, atol=1e-12)
+    lacking = np.isnan(found["d"])
+    assert lacking.all(axis=0).any()
+    assert (policy == "reweight" and "coverage" in limits) == bool(
+        (lacking.any(axis=0) & ~lacking.all(axis=0)).any()
+    )
+
+
 def test_draws_in_blocks_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """However few fit at a time."""
     card = scored(as_it_is(TREE, missing="reweight"), {**COLUMNS, "d": [1.0, NAN, 4.0]})
