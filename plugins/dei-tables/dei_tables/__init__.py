@@ -13,6 +13,7 @@ _HOMES = {
     "read_xlsx": "workbook",
     "sheet_from_frame": "frames",
     "table_from_frame": "frames",
+    "to_arrow": "arrow",
     "write_csv": "text_writer",
     "write_parquet": "parquet",
     "write_workbook": "book.writer",

@@ -23,15 +23,16 @@ def frame_of(frame: Frame, backend: str) -> Any:
     """
     makers = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
     if backend not in makers:
-        _refuse(say.NO_BACKEND, frame, backend=backend, known=list(makers))
+        refuse(say.NO_BACKEND, frame, backend=backend, known=list(makers))
     columns = {field.name: (field.kind, typed(frame, field)) for field in frame.fields}
     try:
         return makers[backend](columns)
     except ModuleNotFoundError:
-        _refuse(say.BACKEND_MISSING, frame, backend=backend)
+        refuse(say.BACKEND_MISSING, frame, backend=backend)
 
 
-def _refuse(message: Message, frame: Frame, **facts: Any) -> NoReturn:
+def refuse(message: Message, frame: Frame, **facts: Any) -> NoReturn:
+    """Say, at the table's name, why it cannot be a frame of that library: DeiError."""
     raise DeiError([Finding(message=message, place=Place(file=frame.name), facts=facts)])
 
 
