@@ -22,13 +22,23 @@ from dei_core import (
     compose,
     evaluate,
     explain,
+    publish,
+    read_result,
     rescore,
     score,
+    what_if,
 )
 from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages as say
 
 GIGABIT = Path(__file__).parents[1] / "examples/gigabit-2022"
+SCENARIO = """
+name = { en = "Networks <b>first", zh = "网络优先" }
+without = ["150100"]
+rest = "proportional"
+[weights.gigabit]
+network = 0.6
+"""
 SHOWN = (
     "plan",
     "track plan",
@@ -40,12 +50,18 @@ SHOWN = (
     "findings",
     "finding",
     "explained",
+    "frame",
+    "scenario",
+    "stored",
+    "what if",
 )
 
 
 @pytest.fixture(scope="module")
-def things() -> dict[str, Any]:
+def things(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     result = evaluate(GIGABIT)
+    folder = tmp_path_factory.mktemp("shown")
+    (folder / "scenario.toml").write_text(SCENARIO, encoding="utf-8")
     track = result.card.only
     found = Findings()
     found.add(say.UNKNOWN_TRACK, track="<b>", hint="", known=["a"])
@@ -60,6 +76,12 @@ def things() -> dict[str, Any]:
         "findings": found,
         "finding": next(iter(found)),
         "explained": explain(track, "120000"),
+        "frame": result.card.frames["ranking"],
+        "scenario": Scenario(
+            weights={"gigabit": {"network": 0.6}}, rest="proportional", without=["<b>", "x"]
+        ),
+        "stored": read_result(publish(result, folder / "out", [])),
+        "what if": what_if(result.card, folder / "scenario.toml"),
     }
 
 
@@ -87,6 +109,35 @@ def test_lines_say_what_matters(things: dict[str, Any]) -> None:
     assert repr(things["findings"]) == "<Findings: 1 error>"
     assert "1 region, 1 without a score" in repr(scored(as_it_is({"index": ["a"]}), {"a": [np.nan]}))
     assert repr(Table(regions=[], columns={})) == "<Table: 0 rows, 0 columns>"
+    assert repr(things["frame"]).startswith("<Frame: ranking, 8 rows, track, year, region, name, score")
+    assert repr(things["scenario"]) == "<Scenario: weights of gigabit, rest proportional, without <b>, x>"
+    assert repr(Scenario(scores={"a": [1.0]}, learn="anew")) == "<Scenario: scores of a, learn anew>"
+    assert repr(Scenario()) == "<Scenario: nothing otherwise>"
+    assert ", city, " in repr(things["stored"])
+    assert repr(things["what if"]).startswith(
+        "<WhatIf: Networks <b>first, city: <Scenario: weights of gigabit, "
+    )
+
+
+def test_a_scenario_is_shown_beside_what_is_official(things: dict[str, Any]) -> None:
+    """The best under the scenario first, each with its official rank and score; who is left out is not in it."""
+    words = Words()
+    words.feed(things["what if"]._repr_html_())
+    text = " ".join(words.words)
+
+    assert text.index("自设情景位次") < text.index("正式位次")
+    assert "120000" in text
+    assert "150100" not in text
+
+
+def test_what_a_scenario_says_is_shown_by_name() -> None:
+    """Weights of one draw in numbers, of many by their shape."""
+    many = Scenario(weights={"index": {"a": np.ones(7)}, "top": np.ones((3, 2))}, targets={"a": {"r1": 90}})
+    page = many._repr_html_()
+
+    assert "<td>targets</td><td>a</td><td>r1 90</td>" in page
+    assert "<td>weights</td><td>index</td><td>a (7,)</td>" in page
+    assert "<td>top</td><td>3 × 2</td>" in page
 
 
 class Words(HTMLParser):

@@ -22,6 +22,7 @@ from dei_core.files.reading import bytes_of
 from dei_core.files.rooms import recover_result
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.model.record import RECORD_FORM, PlanRecord
+from dei_core.notebook import counted, one_line, small_table
 from dei_core.results import compliance, frames, learned
 from dei_core.results.coded import Coded
 from dei_core.results.frames import Field, FieldKind, Frame
@@ -29,7 +30,7 @@ from dei_core.text import Text
 from dei_core.toml.structure import structure
 
 _PACKAGE = "datapackage.json"
-_SHOWN = 4
+_TABLES = (Text(en="table", zh="表"), Text(en="what it holds", zh="内容"), Text(en="rows", zh="行数"))
 _OWN = {
     one.name: one
     for module in (frames, learned, compliance)
@@ -64,8 +65,12 @@ class StoredResult:
     findings: tuple[Finding, ...]
 
     def __repr__(self) -> str:
-        tracks = "no plan" if self.plan is None else f"tracks: {', '.join(self.plan.track)}"
-        return f"<StoredResult {self.folder}: {tracks}; tables: {', '.join(list(self.frames)[:_SHOWN])}, …>"
+        tracks = ("no plan",) if self.plan is None else self.plan.track
+        return one_line("StoredResult", str(self.folder), *tracks, counted(len(self.frames), "table"))
+
+    def _repr_html_(self) -> str:
+        rows = [(name, frame.about, len(frame)) for name, frame in self.frames.items()]
+        return small_table(Text(en=str(self.folder), zh=str(self.folder)), _TABLES, rows)
 
 
 def read_result(folder: str | Path) -> StoredResult:
@@ -77,7 +82,7 @@ def read_result(folder: str | Path) -> StoredResult:
     >>> from dei_core import read_result
     >>> result = read_result("out/gigabit-2022")
     >>> result
-    <StoredResult out/gigabit-2022: tracks: city; tables: contributions, findings, groups, normalized, …>
+    <StoredResult: out/gigabit-2022, city, 8 tables>
     >>> ranking = result.frames["ranking"].columns
     >>> ranking["name"][0], ranking["score"][:2].round(2).tolist()
     ('天津市', [97.49, 96.96])

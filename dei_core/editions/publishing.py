@@ -22,6 +22,7 @@ from dei_core.files.rooms import room, sweep
 from dei_core.files.writing import SEAL, is_sealed, resolved, sealed, why
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.model.record import PlanRecord
+from dei_core.packs.code import writers as installed_writers
 from dei_core.packs.hooks import Writer
 from dei_core.scoring.plan import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.record import plan_record, record_text
@@ -46,7 +47,10 @@ class PartlyPublished(DeiError):
 
 
 def publish(
-    result: Result, folder: str | Path, writers: Iterable[Writer], progress: Progress | None = None
+    result: Result,
+    folder: str | Path,
+    writers: Iterable[Writer] | None = None,
+    progress: Progress | None = None,
 ) -> Path:
     """The result folder, written by all writers and put in place in one step; an earlier result is replaced.
 
@@ -54,7 +58,14 @@ def publish(
     or that was changed since, is ever removed. A writer that fails loses its own files alone: PartlyPublished.
     DeiError, and nothing is changed, where the folder cannot be written, is not an earlier result, or holds files of
     somebody else's.
+    writers: those of all installed packs, as `dei run` has them, where none are given.
+
+    >>> from dei_core import evaluate, publish
+    >>> folder = publish(evaluate("examples/gigabit-2022"), "out/gigabit-2022")
+    >>> (folder / "ranking.csv").exists()
+    True
     """
+    writers = installed_writers()[0] if writers is None else writers
     try:
         target = resolved(folder)
         _check_place(result, target)

@@ -13,19 +13,31 @@ from dei_core.editions.lock import plan_digest
 from dei_core.editions.lock_shape import digest_of
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.model.scenario import ScenarioFile, ScenarioTrack
+from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.record import track_record
 from dei_core.scoring.rescoring import rescore
 from dei_core.scoring.scenario import Scenario, by_track
-from dei_core.scoring.scorecard import Scorecard
+from dei_core.scoring.scorecard import Scorecard, TrackScores
 from dei_core.text import Text
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure
 
+_BESIDE = tuple(
+    Text(en=en, zh=zh)
+    for en, zh in (
+        ("region", "区域代码"),
+        ("name", "区域名称"),
+        ("rank under the scenario", "自设情景位次"),
+        ("score under the scenario", "自设情景得分"),
+        ("official rank", "正式位次"),
+        ("official score", "正式得分"),
+    )
+)
 _FIELDS = tuple(field.name for field in attrs.fields(ScenarioTrack))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class WhatIf:
     """An edition's scorecard under a scenario.
 
@@ -37,6 +49,42 @@ class WhatIf:
     before: Scorecard
     after: Scorecard
     digest: str
+
+    def __repr__(self) -> str:
+        name = "" if self.name is None else self.name.en
+        return one_line(
+            "WhatIf", name, *(f"{track}: {one!r}" for track, one in self.scenarios.items()), self.digest
+        )
+
+    def _repr_html_(self) -> str:
+        """The best regions under the scenario, with what they are officially."""
+        return "".join(_beside(self.before[track], self.after[track]) for track in self.scenarios)
+
+
+def _beside(before: TrackScores, after: TrackScores) -> str:
+    """One track as a table: ranks and scores under the scenario beside the official ones, by (region, year)."""
+    tables = (before.table, after.table)
+    old, new = (
+        {key: row for row, key in enumerate(zip(one.regions, one.years, strict=True))} for one in tables
+    )
+    was, now = before.ranks(), after.ranks()
+    rows = [
+        (
+            region,
+            after.table.names[row],
+            _place(now[row]),
+            after.total[row],
+            _place(was[there]),
+            before.total[there],
+        )
+        for (region, year), row in sorted(new.items(), key=lambda item: (now[item[1]], item[0]))
+        if year == after.table.years.max() and (there := old.get((region, year))) is not None
+    ]
+    return small_table(before.plan.name, _BESIDE, rows)
+
+
+def _place(rank: float) -> int | None:
+    return None if np.isnan(rank) else int(rank)
 
 
 def what_if(card: Scorecard, file: str | Path) -> WhatIf:

@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Finding
+from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.results.coded import Coded, joined
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import MISSING, States
@@ -29,13 +30,19 @@ class Field:
     key: bool = False
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Frame:
     """One result table.
 
     columns: by field name, equally long. A number or integer field has a numpy array or a list of numbers, where NaN
     or None is an empty cell; integers may come as whole floats. A string field has any sequence of str, None for an
     empty cell: in the engine's own tables mostly a `Coded`, which a writer may read as the list it stands for.
+
+    >>> region = Field("region", "string", Text(en="region code", zh="区域代码"), key=True)
+    >>> score = Field("score", "number", Text(en="score, 0-100", zh="得分（百分制）"))
+    >>> about = Text(en="Scores", zh="得分")
+    >>> Frame(name="mine", about=about, fields=(region, score), columns={"region": ["a", "b"], "score": [90.0, None]})
+    <Frame: mine, 2 rows, region, score>
     """
 
     name: str
@@ -45,6 +52,14 @@ class Frame:
 
     def __len__(self) -> int:
         return len(self.columns[self.fields[0].name])
+
+    def __repr__(self) -> str:
+        return one_line("Frame", self.name, counted(len(self), "row"), *(field.name for field in self.fields))
+
+    def _repr_html_(self) -> str:
+        names = [field.name for field in self.fields]
+        rows = zip(*(self.columns[name][:SHOWN] for name in names), strict=True)
+        return small_table(self.about, [Text(en=name, zh=name) for name in names], rows, len(self))
 
 
 def field(name: str, kind: FieldKind, en: str, zh: str, key: bool = False) -> Field:

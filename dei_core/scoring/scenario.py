@@ -6,23 +6,27 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 import attrs
+import numpy as np
 
 from dei_core.data.handed import named_columns
 from dei_core.findings import Finding, Findings, Place
 from dei_core.hints import NOT_A_CHOICE, did_you_mean
+from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages as say_scoring
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.weights_set import Rest
-from dei_core.text import listed
+from dei_core.text import Text, listed
 
 Learn = Literal["frozen", "changed", "anew"]
+_SCENARIO = Text(en="Scenario", zh="情景")
+_SAID = (Text(en="what", zh="内容"), Text(en="of", zh="对象"), Text(en="is", zh="取值"))
 Mention = tuple[str, ...]
 """A field of a scenario, a name in it and, where that has some, a region."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Scenario:
     """What is otherwise than in the edition. Names are ids of the plan, or their bare part where it is one id's alone.
 
@@ -38,8 +42,8 @@ class Scenario:
     a node learned with children or weights that change is not used for others, but refused. "changed": such nodes learn
     again, all else stays. "anew": all of it is learned again, as in a run of the edition with these changes.
 
-    >>> Scenario(weights={"index": {"price": 0.6}}, rest="proportional", without="fibre").without
-    ('fibre',)
+    >>> Scenario(weights={"index": {"price": 0.6}}, rest="proportional", without="fibre")
+    <Scenario: weights of index, rest proportional, without fibre>
     """
 
     weights: Mapping[str, Any] = attrs.field(factory=dict)
@@ -48,6 +52,37 @@ class Scenario:
     targets: Mapping[str, Any] = attrs.field(factory=dict)
     without: tuple[str, ...] = attrs.field(default=(), converter=listed)
     learn: Learn = "frozen"
+
+    def __repr__(self) -> str:
+        named = [f"{field} of {', '.join(map(str, said))}" for field, said in self._by_name() if len(said)]
+        rest = "" if self.rest is None else f"rest {self.rest}"
+        without = f"without {', '.join(map(str, self.without))}" if self.without else ""
+        learn = "" if self.learn == "frozen" else f"learn {self.learn}"
+        told = [one for one in (*named, rest, without, learn) if one]
+        return one_line("Scenario", *told or ["nothing otherwise"])
+
+    def _repr_html_(self) -> str:
+        said = [
+            (field, name, _told(value)) for field, given in self._by_name() for name, value in given.items()
+        ]
+        words = [
+            (field, value, None) for field, value in (("rest", self.rest), ("learn", self.learn)) if value
+        ]
+        return small_table(
+            _SCENARIO, _SAID, [*said, *(("without", name, None) for name in self.without), *words]
+        )
+
+    def _by_name(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        return (("weights", self.weights), ("scores", self.scores), ("targets", self.targets))
+
+
+def _told(value: Any) -> str:
+    """What is said of one name, in few words."""
+    if isinstance(value, Mapping):
+        return ", ".join(
+            f"{key} {one:g}" if np.ndim(one) == 0 else f"{key} {np.shape(one)}" for key, one in value.items()
+        )
+    return " × ".join(map(str, np.shape(value)))
 
 
 def by_track(tracks: Mapping[str, TrackScores], given: Any, found: Findings) -> dict[str, Scenario]:
