@@ -11,11 +11,14 @@ Authors of methods, packs and hooks have `dei_core.plugin` beside it; programs t
 write files have `dei_core.host`. A name stands in one of the three. Names that moved there still work here through
 plugin protocol 1, with a warning that says where they are.
 
->>> from dei_core import Table, compose, score
+>>> from dei_core import Table, TrackPlan, compose, score
 >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
 >>> card = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]}))
 >>> card.only.total.tolist()
 [0.0, 100.0]
+>>> track: TrackPlan = plan.track("index")
+>>> track.slots, [item.direction for item in track.indicators]
+(('income', 'waste', 'index'), [1, -1])
 """
 
 from __future__ import annotations

@@ -111,7 +111,12 @@ DEPRECATIONS: tuple[Deprecation, ...] = (
 
 
 def deprecation_of(kind: Kind, what: str) -> Deprecation | None:
-    """The deprecation of a name or an option; None where it stays."""
+    """The deprecation of a name or an option; None where it stays.
+
+    >>> from dei_core.host import deprecation_of
+    >>> deprecation_of("name", "hookimpl").instead, deprecation_of("name", "compose")
+    ('dei_core.plugin.hookimpl', None)
+    """
     return next((item for item in DEPRECATIONS if (item.kind, item.what) == (kind, what)), None)
 
 

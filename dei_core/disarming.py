@@ -34,7 +34,12 @@ def restored(text: str) -> str:
 
 
 def restored_rows(text: str) -> Iterator[dict[str, str]]:
-    """The rows of a result table's CSV text by its header; csv.Error where it is none."""
+    """The rows of a result table's CSV text by its header; csv.Error where it is none.
+
+    >>> from dei_core.host import restored_rows
+    >>> list(restored_rows("region,name\\n110000,'=1+1\\n"))
+    [{'region': '110000', 'name': '=1+1'}]
+    """
     for row in csv.DictReader(io.StringIO(text, newline=""), restval=""):
         yield {name: restored(cell) for name, cell in row.items() if isinstance(name, str)}
 

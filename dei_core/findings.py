@@ -25,7 +25,12 @@ _STOPS = (".", "?", "!", "。", "？", "！")
 
 @attrs.frozen(kw_only=True)
 class Place:
-    """Where a finding is: any of a file, a dotted path or a table cell, a region, a node."""
+    """Where a finding is: any of a file, a dotted path or a table cell, a region, a node.
+
+    >>> from dei_core.plugin import Place
+    >>> Place(file="data.csv", row=3, column="fibre").of("en")
+    'data.csv: row 3: column fibre'
+    """
 
     file: str | None = None
     path: str | None = None
@@ -55,6 +60,16 @@ class Finding:
 
     facts: what fills the blanks of the message; a list is shown as its first twelve members and a count, text without
     anything that a screen would obey (`shown`).
+
+    >>> from dei_core import DeiError, Finding, compose
+    >>> try:
+    ...     compose({"index": {"a": 0.5, "b": 0.4}})
+    ... except DeiError as error:
+    ...     (finding,) = error.findings
+    >>> finding.code, finding.severity, finding.place.path
+    ('composed-weights', 'error', 'tree.index')
+    >>> print(finding.says("zh"))
+    “index”的权重之和为 0.9，应恰为 1
     """
 
     message: Message
@@ -104,7 +119,17 @@ class Finding:
 
 
 class Fault(Exception):
-    """A fault met deep inside, without its place: whoever knows the place makes a finding of it."""
+    """A fault met deep inside, without its place: whoever knows the place makes a finding of it.
+
+    >>> from dei_core.host import Fault
+    >>> from dei_core.plugin import message
+    >>> odd = message("a.odd", "{value} is odd", "Add 1.", "{value} 为奇数", "请加 1。")
+    >>> try:
+    ...     raise Fault(odd, value=3)
+    ... except Fault as fault:
+    ...     fault.message.code, fault.facts
+    ('a.odd', {'value': 3})
+    """
 
     def __init__(self, message: Message, **facts: Any) -> None:
         self.message = message
@@ -116,6 +141,13 @@ class DeiError(Exception):
     """A run that cannot go on, with every finding that says why.
 
     findings: at least one of severity error; warnings met on the way come along.
+
+    >>> from dei_core import DeiError, compose
+    >>> try:
+    ...     compose({"index": ["a"]}, lower=["b"], normalizer="minmix")
+    ... except DeiError as error:
+    ...     [finding.code for finding in error.findings]
+    ['composed-lower', 'composed-method']
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
@@ -131,7 +163,15 @@ class DeiError(Exception):
 
 
 class Findings:
-    """A growing list of findings that raises once, with all of them."""
+    """A growing list of findings that raises once, with all of them.
+
+    >>> from dei_core import Finding, Findings
+    >>> from dei_core.plugin import message
+    >>> few = message("a.few", "only {found} values", "Add regions.", "仅有 {found} 个数值", "请增加区域。", "warning")
+    >>> found = Findings([Finding(message=few, facts={"found": 2})])
+    >>> found, found.stopped
+    (<Findings: 1 warning>, False)
+    """
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self._found: list[Finding] = []
@@ -145,7 +185,7 @@ class Findings:
         return len(self._found)
 
     def __repr__(self) -> str:
-        return one_line("Findings", *severities(self))
+        return one_line("Findings", *(severities(self) or ["none"]))
 
     def _repr_html_(self) -> str:
         return _told(self)

@@ -35,7 +35,12 @@ NO_HINT = Text(en="", zh="")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text:
-    """A half-sentence with the known names nearest to a word; empty where none is near."""
+    """A half-sentence with the known names nearest to a word; empty where none is near.
+
+    >>> from dei_core.host import did_you_mean
+    >>> did_you_mean("fibr", ["fibre", "price"]).en
+    ", did you mean 'fibre'?"
+    """
     near = nearest(word, known)
     if not near:
         return NO_HINT

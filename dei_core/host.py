@@ -3,7 +3,69 @@
 The model that TOML is read into, the reading itself, the asking of packs, result frames, locks as plain data, files
 written safely. Whoever uses a name of this face writes a tool; editions, packs and methods do without.
 
->>> from dei_core.host import parse, structure
+Which files there are, under which names:
+
+>>> from dei_core.host import CASES, EDITION, ENDING, LOCK, MANIFEST, MARK
+>>> EDITION, MANIFEST, CASES
+('edition.toml', 'pack.toml', 'cases')
+>>> MARK, LOCK, f"another{ENDING}"
+('run.json', 'edition.lock.toml', 'another.lock.toml')
+
+An edition's way to scores step by step, which `evaluate` goes in one; and on what evidence its rules stand:
+
+>>> from pathlib import Path
+>>> from dei_core import open_edition, score
+>>> from dei_core.host import IndicatorPlan, assemble, house_findings, read_edition, read_tables
+>>> edition = read_edition(Path("examples/gigabit-2022/edition.toml"))
+>>> list(assemble(edition, Path("examples/gigabit-2022")).packs)
+['gigabit']
+>>> opened = open_edition("examples/gigabit-2022")
+>>> tables, inputs, notes = read_tables(opened)
+>>> card = score(opened.plan, tables)
+>>> list(tables), notes, house_findings(opened, card)
+(['city'], (), ())
+>>> from dei_core.host import evidence_of_rules, evidence_of_weights
+>>> track = opened.plan.track("city")
+>>> item: IndicatorPlan = track.indicators[0]
+>>> item.id, evidence_of_rules(track)["read"], evidence_of_weights(track)["derived"]
+('gigabit.base_stations', 4, 3)
+
+Packs are announced in a group of entry points; they have tables, and answer hooks, within a protocol:
+
+>>> from dei_core.host import GROUP, HOOKS, LOCAL, PROTOCOLS, TABLES
+>>> GROUP, HOOKS["methods"], TABLES[:3], list(PROTOCOLS)
+('dei.packs', 'dei_methods', ('source', 'trait', 'framework'), [1])
+>>> bool(LOCAL.fullmatch("fibre_coverage")), bool(LOCAL.fullmatch("Fibre"))
+(True, False)
+>>> from dei_core.host import BUILTIN, DEPRECATIONS
+>>> "minmax" in {method.id for method in BUILTIN}, DEPRECATIONS[0].removal
+(True, '0.4.0')
+
+What is shown to people is in two languages, and closed words have one rendering in each:
+
+>>> from dei_core.host import LANGS, VERDICTS, VOCABULARY, Lang
+>>> lang: Lang = "zh"
+>>> LANGS, VOCABULARY.stages["normalise"].of(lang), VERDICTS[1]
+(('en', 'zh'), '标准化', 'passed')
+
+A value to keep or drop regions by is kept as it is written, text or number; text that can be edited carries a seal:
+
+>>> from dei_core.host import SEAL, Written, is_sealed, sealed
+>>> kept: tuple[Written, ...] = ("east", 3)
+>>> is_sealed(sealed(f"# {SEAL}").encode())
+True
+
+Tools that look for what the engine says of a fault compare messages, not words:
+
+>>> from dei_core import DeiError
+>>> from dei_core.host import DATA_NOT_FOUND, NAMESPACE_DIFFERS, UNKNOWN_PACK, find_pack
+>>> try:
+...     find_pack("nobodys")
+... except DeiError as error:
+...     [finding.code == UNKNOWN_PACK.code for finding in error.findings]
+[True]
+>>> DATA_NOT_FOUND.code, NAMESPACE_DIFFERS.code
+('data-not-found', 'namespace-differs')
 """
 
 from __future__ import annotations

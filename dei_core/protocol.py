@@ -60,7 +60,12 @@ def protocol_fault(theirs: int) -> Message | None:
 
 
 def spoken_protocols() -> Text:
-    """The range of protocols that this core speaks, in words: "1", or "1 to 3"."""
+    """The range of protocols that this core speaks, in words: "1", or "1 to 3".
+
+    >>> from dei_core.host import spoken_protocols
+    >>> spoken_protocols().en
+    '1'
+    """
     oldest, newest = PROTOCOLS[0], PROTOCOLS[-1]
     if oldest == newest:
         return Text(en=f"{newest}", zh=f"{newest}")

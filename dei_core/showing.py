@@ -31,7 +31,12 @@ def shown(text: str) -> str:
 
 
 def shown_lines(text: str) -> str:
-    """As `shown`, but line breaks and tabs stay: for what is meant to be several lines."""
+    """As `shown`, but line breaks and tabs stay: for what is meant to be several lines.
+
+    >>> from dei_core.host import shown_lines
+    >>> shown_lines("two\\nlines\\x1b[31m")
+    'two\\nlines\\\\u001b[31m'
+    """
     if not HIDDEN.search(text):
         return text
     plain = text.replace("\r\n", "\n")

@@ -20,6 +20,17 @@ def guarded(message: Message, place: Place = NOWHERE, /, **facts: Any) -> Iterat
 
     Leaving the program and running out of memory or depth are failures like any other. Ctrl-C, and a DeiError with
     findings, pass.
+
+    >>> from dei_core import DeiError
+    >>> from dei_core.host import guarded
+    >>> from dei_core.plugin import message
+    >>> broke = message("a.broke", "it broke: {why}", "Mend it.", "出错：{why}", "请修正。")
+    >>> try:
+    ...     with guarded(broke):
+    ...         {}["key"]
+    ... except DeiError as error:
+    ...     print(error.text("en"))
+    it broke: KeyError: 'key'. Mend it.
     """
     try:
         yield

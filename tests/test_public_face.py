@@ -1,11 +1,18 @@
-"""The three faces of the core: which names stand in them, of what types, and that each old name still works."""
+"""The three faces of the core: their names, types and examples, and that each old name still works."""
 
 from __future__ import annotations
 
+import ast
+import doctest
+import shutil
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
+import numpy as np
 import pytest
 import stubs
 
@@ -13,8 +20,86 @@ import dei_core
 from dei_core.deprecation import MOVED
 from dei_core.faces import face
 
+ROOT = Path(__file__).resolve().parents[1]
 MOST = 30
 """Names of the face of those who score and read."""
+FINDER = doctest.DocTestFinder(exclude_empty=True)
+PARSER = doctest.DocTestParser()
+
+
+def own_examples(value: Any, name: str) -> list[doctest.DocTest]:
+    """The examples in the docstrings of a function or class of the core, and of its methods; none of a constant."""
+    if not str(getattr(value, "__module__", "")).startswith("dei_core") or not hasattr(value, "__qualname__"):
+        return []
+    found = FINDER.find(value, name, module=sys.modules[value.__module__], extraglobs={"np": np})
+    return [test for test in found if test.examples]
+
+
+def face_examples(module: ModuleType) -> doctest.DocTest:
+    """The examples in a face's own docstring."""
+    return PARSER.get_doctest(module.__doc__ or "", {}, module.__name__, module.__file__, 0)
+
+
+def used(test: doctest.DocTest) -> set[str]:
+    """The names that the examples use, beside importing them."""
+    trees = [ast.parse(example.source) for example in test.examples]
+    return {item.id for tree in trees for item in ast.walk(tree) if isinstance(item, ast.Name)}
+
+
+def without_example(module: ModuleType) -> list[str]:
+    """The names of a face that neither their own docstring nor the face's shows in use."""
+    shown = used(face_examples(module))
+    return [
+        name for name in module.__all__ if name not in shown and not own_examples(getattr(module, name), name)
+    ]
+
+
+EXAMPLES = {
+    test.name: test
+    for name in stubs.FACES
+    for module in [import_module(name)]
+    for test in (
+        face_examples(module),
+        *(test for one in module.__all__ for test in own_examples(getattr(module, one), one)),
+    )
+}
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the examples of editions, one of them published, where the examples may write."""
+    folder = tmp_path_factory.mktemp("workplace")
+    for edition in ("gigabit-2022", "benchmark-gigabit"):
+        shutil.copytree(ROOT / "examples" / edition, folder / "examples" / edition)
+    (folder / "examples/dei-2023").symlink_to(ROOT / "examples/dei-2023", target_is_directory=True)
+    dei_core.publish(dei_core.evaluate(folder / "examples/gigabit-2022"), folder / "out/gigabit-2022")
+    return folder
+
+
+@pytest.mark.parametrize("name", stubs.FACES)
+def test_every_name_is_shown_in_an_example(name: str) -> None:
+    """Functions and classes by their own docstring, constants and types by that of their face."""
+    assert without_example(import_module(name)) == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_example_runs(name: str, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each gives what it says."""
+    monkeypatch.chdir(workplace)
+
+    assert doctest.DocTestRunner().run(EXAMPLES[name], clear_globs=False).failed == 0
+
+
+def test_a_name_without_example_is_seen() -> None:
+    """The checks above can fail: neither an import alone nor somebody else's docstring is an example."""
+    module = ModuleType("a")
+    module.__doc__ = ">>> from a import shown, taken\n>>> shown\n"
+    module.__file__ = "a.py"
+    vars(module).update(__all__=["shown", "taken", "number"], shown=1, number=np.ndarray)
+    vars(module)["taken"] = dei_core.Findings.raise_errors
+
+    assert without_example(module) == ["taken", "number"]
+    assert own_examples(dei_core.compose, "compose")
 
 
 @pytest.mark.parametrize("name", stubs.FACES)

@@ -45,6 +45,12 @@ def bind(
     file: the edition's name in findings. frozen: references to use instead of fitting, of the tracks
     that have them.
     DeiError with all that does not fit together, in any pack or in the edition.
+
+    >>> from dei_core import open_edition
+    >>> from dei_core.host import bind
+    >>> opened = open_edition("examples/gigabit-2022")
+    >>> bind(opened.registry, opened.edition)
+    <Plan: Gigabit cities 2022 (reference scheme of this project, not the ministry's score), 2022, city (4 indicators)>
     """
     found = Findings(unresolved(registry))
     plans = {

@@ -81,7 +81,18 @@ def bind_params(
     found: Findings,
     transform: Step[Transform] | None = None,
 ) -> Any | None:
-    """Parameters as the method's class; those in the indicator's unit transformed as its values are."""
+    """Parameters as the method's class; those in the indicator's unit transformed as its values are.
+
+    >>> from dei_core import Findings
+    >>> from dei_core.host import BUILTIN, bind_params
+    >>> from dei_core.plugin import Place
+    >>> found = Findings()
+    >>> goalposts = next(method for method in BUILTIN if method.id == "goalposts")
+    >>> bind_params(goalposts, {"low": 0, "high": 50}, Place(path="params"), found).high
+    50.0
+    >>> bind_params(goalposts, {"low": 0}, Place(path="params"), found), found
+    (None, <Findings: 1 error>)
+    """
     path = f"{place.path}.params" if place.path else "params"
     bound = structured(params, method.params, Place(file=place.file, path=path), found)
     try:

@@ -72,6 +72,10 @@ class Sheet:
     rows: the row number a person sees in the file for each data row. labels: what a person finds each column by,
     such as its letters in a spreadsheet; none where that is its header. notes: what its reader has to say of a file
     that it can read.
+
+    >>> from dei_core.plugin import Sheet
+    >>> Sheet(file="a.csv", header=("region", "fibre"), columns=(("110000",), ("92",)), rows=range(2, 3)).header
+    ('region', 'fibre')
     """
 
     file: str
@@ -94,6 +98,12 @@ class ColumnIntake:
     column of a long one. unit: the indicator's. given_in: the unit the dataset declares for the column,
     in the words of either language, where it declares one. factor: multiplies what is read, to come from
     `given_in` to `unit`. lowest, highest: the valid range, in `unit`, both ends allowed; None is open.
+
+    >>> from dei_core import Text
+    >>> from dei_core.host import ColumnIntake, Label
+    >>> share, name = Label(en="%", zh="%"), Text(en="Fibre", zh="光纤")
+    >>> ColumnIntake(indicator="fibre", name=name, header="fibre", unit=share, highest=100).highest
+    100
     """
 
     indicator: str
@@ -123,6 +133,10 @@ class Intake(Layout):
 
     dataset: its id. columns: those of the indicators. traits: trait id -> header. trait_values: what each trait may
     say. All else as in the dataset; where several words may stand, one is one word.
+
+    >>> from dei_core.host import Intake
+    >>> Intake(dataset="cities", region="code", year="year").layout
+    'wide'
     """
 
     dataset: str

@@ -54,6 +54,11 @@ class Evaluation:
 
     registry: of the packs that it lists, and of dei-methods where the plan names a method by the bare id that it had
     in the core.
+
+    >>> from dei_core import Evaluation, open_edition
+    >>> opened = open_edition("examples/gigabit-2022")
+    >>> opened.edition.year, list(opened.registry.packs)
+    (2022, ['gigabit'])
     """
 
     folder: Path
@@ -74,6 +79,11 @@ class Result:
     """All that a run made, for writers.
 
     inputs: dataset id -> the file that was read. seconds: stage -> wall time.
+
+    >>> from dei_core import Result, evaluate
+    >>> result = evaluate("examples/gigabit-2022")
+    >>> list(result.inputs), list(result.seconds)
+    (['notice'], ['bind', 'data', 'score'])
     """
 
     evaluation: Evaluation
@@ -92,6 +102,10 @@ def open_edition(path: str | Path) -> Evaluation:
     """The edition in a file, or in a folder's edition.toml, bound to its packs.
 
     DeiError with every fault of the edition, of the packs it lists and of how they fit together.
+
+    >>> from dei_core import open_edition
+    >>> open_edition("examples/gigabit-2022").plan.track("city")
+    <TrackPlan: city, 2022, 4 indicators, 3 nodes, index gigabit>
     """
     file = Path(path) / EDITION if os.path.isdir(path) else Path(path)
     values = _edition_values(file)
@@ -300,6 +314,11 @@ def evaluate(path: str | Path, progress: Progress | None = None) -> Result:
 
     A track in which no region has a score is an error among the findings of a result all the same: its tables and
     report show what is lacking.
+
+    >>> from dei_core import evaluate
+    >>> result = evaluate("examples/gigabit-2022")
+    >>> result.card.only.total.round(2)[:3].tolist()
+    [90.41, 97.49, 82.89]
     """
     clock = {"start": time.perf_counter()}
     evaluation = open_edition(path)

@@ -55,6 +55,11 @@ class StoredResult:
     what was learned; None where the run was of a version that left none. lock: as `read_lock` gives it.
     run: what run.json says. findings: what the folder tells of itself, that files were changed since or that it is old;
     what the run found is the table `findings`.
+
+    >>> from dei_core import StoredResult, read_result
+    >>> stored = read_result("out/gigabit-2022")
+    >>> stored.run["edition"]["year"], stored.lock["track"]["city"]["name"]["en"]
+    (2022, 'Cities')
     """
 
     folder: Path

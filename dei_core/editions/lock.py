@@ -38,7 +38,14 @@ def lock_text(result: Any, record: PlanRecord | None = None) -> str:
 
 
 def lock_of(result: Any, record: PlanRecord | None = None) -> dict[str, Any]:
-    """The lock of a run as plain values. record: of its plan, with what was learned, where it is known already."""
+    """The lock of a run as plain values. record: of its plan, with what was learned, where it is known already.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import lock_of
+    >>> lock = lock_of(evaluate("examples/gigabit-2022"))
+    >>> list(lock["pack"]), list(lock["track"])
+    (['gigabit'], ['city'])
+    """
     evaluation, edition = result.evaluation, result.evaluation.edition
     record = record or plan_record(evaluation.plan, result.card)
     lock = {

@@ -141,7 +141,16 @@ def read_shaped(path: Path, whole: bool = True) -> dict[str, Any]:
 
 
 def standing(lock: Mapping[str, Any], file: str) -> tuple[Finding, ...]:
-    """What a lock tells of itself: that its own digests do not hold, as it was edited, and that its form is earlier."""
+    """What a lock tells of itself: that its own digests do not hold, as it was edited, and that its form is earlier.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import read_lock, standing
+    >>> lock = read_lock(Path("examples/gigabit-2022/edition.lock.toml"))
+    >>> standing(lock, "edition.lock.toml")
+    ()
+    >>> [finding.code for finding in standing({**lock, "plan_digest": "0"}, "edition.lock.toml")]
+    ['lock-edited']
+    """
     place, form = Place(file=file), form_of(lock)
     plans = {
         name: {key: entry for key, entry in track.items() if key not in BESIDE_PLAN}

@@ -49,17 +49,36 @@ def lock_path(edition: Path) -> Path:
 
 
 def write_lock(result: Result) -> Path:
-    """Writes the lock of a run beside its edition, whole or not at all. DeiError where it cannot be written."""
+    """Writes the lock of a run beside its edition, whole or not at all. DeiError where it cannot be written.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import write_lock
+    >>> write_lock(evaluate("examples/gigabit-2022")).name
+    'edition.lock.toml'
+    """
     return write_text(lock_path(result.evaluation.file), lock_text(result), over=True)
 
 
 def read_lock(path: Path) -> dict[str, Any]:
-    """A lock's values. DeiError where the file is not there or is no lock."""
+    """A lock's values. DeiError where the file is not there or is no lock.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import read_lock
+    >>> read_lock(Path("examples/gigabit-2022/edition.lock.toml"))["edition"]["year"]
+    2022
+    """
     return read_shaped(path)
 
 
 def lock_findings(result: Result) -> tuple[Finding, ...]:
-    """What a run finds other than its edition's lock says, and where there is no lock that there is none."""
+    """What a run finds other than its edition's lock says, and where there is no lock that there is none.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import lock_findings
+    >>> found = lock_findings(evaluate("examples/gigabit-2022"))
+    >>> [finding for finding in found if finding.severity == "error"]
+    []
+    """
     path = lock_path(result.evaluation.file)
     if not os.path.exists(path):
         facts = {"lock": path.name, "edition": result.evaluation.file}
@@ -70,7 +89,13 @@ def lock_findings(result: Result) -> tuple[Finding, ...]:
 
 
 def findings_of(moves: Iterable[Move], old: Lock, new: Lock, file: str | None = None) -> tuple[Finding, ...]:
-    """Moves between two locks as findings. file: the lock's name."""
+    """Moves between two locks as findings. file: the lock's name.
+
+    >>> from dei_core.host import compare, findings_of
+    >>> old, new = {"dei_core": "0.1.0"}, {"dei_core": "0.2.0"}
+    >>> [finding.severity for finding in findings_of(compare(old, new), old, new)]
+    ['note']
+    """
     return tuple(_finding(move, old, new, file) for move in moves)
 
 

@@ -39,6 +39,18 @@ class PartlyPublished(DeiError):
     """A result that stands in its folder without the files of writers that failed.
 
     findings: a `writer-failed` of each. folder: where all other files are.
+
+    >>> from dei_core import Text, evaluate, publish
+    >>> from dei_core.host import PartlyPublished
+    >>> from dei_core.plugin import Writer
+    >>> def write(result, folder):
+    ...     raise OSError("the disk is full")
+    >>> mine = Writer(name="mine", about=Text(en="Mine", zh="自写"), write=write)
+    >>> try:
+    ...     publish(evaluate("examples/gigabit-2022"), "out/partly", [mine])
+    ... except PartlyPublished as error:
+    ...     error.folder.name, [finding.code for finding in error.findings]
+    ('partly', ['writer-failed'])
     """
 
     def __init__(self, folder: Path, findings: Iterable[Finding]) -> None:
@@ -88,6 +100,10 @@ def result_findings(folder: str | Path, files: Iterable[str]) -> tuple[Finding, 
     """Which files of a result folder are no longer as its run wrote them; nothing where all are.
 
     files: those that are read. With them stands run.json, by which they are judged; one that is not there is not told.
+
+    >>> from dei_core.host import result_findings
+    >>> result_findings("out/gigabit-2022", ["ranking.csv"])
+    ()
     """
     target = Path(folder)
     changed = _steadily(target, lambda: _changed(target, files))

@@ -42,6 +42,10 @@ class WhatIf:
     """An edition's scorecard under a scenario.
 
     name: as the file calls it. scenarios: track -> what is otherwise there. digest: of the scenario and the plan.
+
+    >>> from dei_core import WhatIf, evaluate, what_if
+    >>> what_if(evaluate("examples/gigabit-2022").card, "examples/gigabit-2022/scenario.toml").scenarios
+    {'city': <Scenario: weights of gigabit, targets of network, rest proportional>}
     """
 
     name: Text | None
@@ -88,7 +92,14 @@ def _place(rank: float) -> int | None:
 
 
 def what_if(card: Scorecard, file: str | Path) -> WhatIf:
-    """What a scenario file makes of a scorecard. DeiError with every fault of the file, by its place."""
+    """What a scenario file makes of a scorecard. DeiError with every fault of the file, by its place.
+
+    >>> from dei_core import evaluate, what_if
+    >>> card = evaluate("examples/gigabit-2022").card
+    >>> found = what_if(card, "examples/gigabit-2022/scenario.toml")
+    >>> card.only.ranks()[:3].tolist(), found.after.only.ranks()[:3].tolist()
+    ([4.0, 1.0, 7.0], [4.0, 1.0, 7.0])
+    """
     path = Path(file)
     said = read_scenario(path)
     given = _of_tracks(said, card, path.name)
@@ -104,7 +115,13 @@ def what_if(card: Scorecard, file: str | Path) -> WhatIf:
 
 
 def read_scenario(file: str | Path) -> ScenarioFile:
-    """A scenario's TOML alone. DeiError with all its faults."""
+    """A scenario's TOML alone. DeiError with all its faults.
+
+    >>> from dei_core import read_scenario
+    >>> said = read_scenario("examples/gigabit-2022/scenario.toml")
+    >>> said.name.en, list(said.weights)
+    ('Networks first', ['gigabit'])
+    """
     path = Path(file)
     return structure(parse(path, path.name), ScenarioFile, path.name)
 

@@ -22,7 +22,16 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(o
 
 
 class NotRegular(OSError):
-    """What is there is no regular file. kind: what it is instead."""
+    """What is there is no regular file. kind: what it is instead.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import NotRegular, bytes_of
+    >>> try:
+    ...     bytes_of(Path("examples"))
+    ... except NotRegular as error:
+    ...     error.kind.en
+    'a folder'
+    """
 
     def __init__(self, kind: Text) -> None:
         self.kind = kind
@@ -45,7 +54,13 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def bytes_of(path: Path) -> bytes:
-    """All bytes of a regular file. NotRegular for anything else; other OSErrors pass."""
+    """All bytes of a regular file. NotRegular for anything else; other OSErrors pass.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import bytes_of
+    >>> bytes_of(Path("examples/gigabit-2022/data.csv"))[:6]
+    b'region'
+    """
     with opened(path) as file:
         return file.read()
 

@@ -140,7 +140,11 @@ def sweep(folder: Path) -> bool:
 
 
 def recover_result(folder: str | Path) -> None:
-    """Before a result folder is read: put it back where a run was stopped while it replaced it."""
+    """Before a result folder is read: put it back where a run was stopped while it replaced it.
+
+    >>> from dei_core.host import recover_result
+    >>> recover_result("out/gigabit-2022")
+    """
     with contextlib.suppress(ValueError):
         folder = os.path.realpath(folder)
     for _ in range(_TRIES):

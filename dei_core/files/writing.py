@@ -49,7 +49,12 @@ SEAL = _SIGN + "0" * _DIGITS
 
 
 def sealed(text: str) -> str:
-    """A text with its own digest in the place of its last SEAL: what was written can be told from what was edited."""
+    """A text with its own digest in the place of its last SEAL: what was written can be told from what was edited.
+
+    >>> from dei_core.host import SEAL, sealed
+    >>> sealed(f"made by us, {SEAL}")[:30]
+    'made by us, dei-sha256:b039f41'
+    """
     before, found, after = text.rpartition(SEAL)
     if not found:
         raise ValueError("the text has no SEAL")
@@ -57,14 +62,27 @@ def sealed(text: str) -> str:
 
 
 def is_sealed(content: bytes) -> bool:
-    """Whether a file's content is, to the byte, a text that `sealed` gave."""
+    """Whether a file's content is, to the byte, a text that `sealed` gave.
+
+    >>> from dei_core.host import SEAL, is_sealed, sealed
+    >>> text = sealed(f"<!-- {SEAL} -->")
+    >>> is_sealed(text.encode()), is_sealed(text.encode() + b" ")
+    (True, False)
+    """
     before, found, after = content.rpartition(_SIGN.encode())
     blank = before + SEAL.encode() + after[_DIGITS:]
     return bool(found) and after[:_DIGITS] == hashlib.sha256(blank).hexdigest().encode()
 
 
 def write_text(path: str | Path, text: str, *, over: bool = False) -> Path:
-    """A UTF-8 text file put in place in one move, as `write_file` does."""
+    """A UTF-8 text file put in place in one move, as `write_file` does.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import write_text
+    >>> written = write_text("out/a.txt", "甲", over=True)
+    >>> Path("out/a.txt").read_text(encoding="utf-8")
+    '甲'
+    """
     return write_file(path, lambda new: new.write_text(text, encoding="utf-8", newline="\n"), over=over)
 
 
@@ -74,6 +92,12 @@ def write_file(path: str | Path, fill: Callable[[Path], object], *, over: bool =
     Whenever anything fails or the process is killed, an earlier file stays whole. An earlier file is replaced only
     where it says the same, is sealed and was not edited, or `over` says that it is to be written over.
     DeiError where anything else is in the place, or it cannot be written.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import write_file
+    >>> written = write_file("out/a.bin", lambda path: path.write_bytes(b"a"), over=True)
+    >>> written.name, Path("out/a.bin").read_bytes()
+    ('a.bin', b'a')
     """
     try:
         target = resolved(path)
@@ -92,6 +116,11 @@ def write_folder(path: str | Path, fill: Callable[[Path], object]) -> Path:
     """A new folder put in place in one move. fill: writes into the empty folder that it is given.
 
     DeiError where anything but an empty folder is in the place, or it cannot be written.
+
+    >>> from dei_core.host import write_folder
+    >>> written = write_folder("out/new", lambda folder: (folder / "a.txt").write_text("a"))
+    >>> [path.name for path in written.iterdir()]
+    ['a.txt']
     """
     try:
         target = resolved(path)

@@ -60,6 +60,12 @@ def below(x: Column, bound: Values) -> Mask:
 
 
 def above(x: Column, bound: Values) -> Mask:
-    """Where a value exceeds a bound by more than the last units; not where it is NaN."""
+    """Where a value exceeds a bound by more than the last units; not where it is NaN.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import above
+    >>> above(np.array([0.3, 0.1 + 0.2, 0.4, np.nan]), np.array(0.3)).tolist()
+    [False, False, True, False]
+    """
     over: Mask = x > bound + slack(bound)
     return over

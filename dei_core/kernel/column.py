@@ -27,7 +27,13 @@ def extent(x: Column) -> tuple[float, float]:
 
 
 def differing(x: Column) -> tuple[float, float]:
-    """`extent` of a column whose available values differ: one value, or one alike, is refused: Refusal."""
+    """`extent` of a column whose available values differ: one value, or one alike, is refused: Refusal.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import differing
+    >>> differing(np.array([3.0, np.nan, 1.0]))
+    (1.0, 3.0)
+    """
     low, high = extent(x)
     if low == high:
         found = int(np.count_nonzero(~np.isnan(x)))
@@ -43,6 +49,11 @@ def ordered(x: Column) -> Column:
 
     For what needs an order, and for sums that have no exact form: numpy adds in pairs that depend on order and
     strides, so a sum over the column as it lies would change its last bits with the order of the regions.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import ordered
+    >>> ordered(np.array([3.0, np.nan, 1.0])).tolist()
+    [1.0, 3.0]
     """
     values = x + 0.0  # -0.0 and 0.0 sort as equals, in any order: keep only one of them
     values.sort()
@@ -53,7 +64,13 @@ def ordered(x: Column) -> Column:
 
 
 def available(x: Column) -> Column:
-    """The available values of (R,) as they lie, at least one: Refusal."""
+    """The available values of (R,) as they lie, at least one: Refusal.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import available
+    >>> available(np.array([3.0, np.nan, 1.0])).tolist()
+    [3.0, 1.0]
+    """
     values = x if not np.isnan(np.add.reduce(x)) else x[~np.isnan(x)]
     if values.size == 0:
         raise Refusal(say.NO_VALUES)
@@ -61,7 +78,13 @@ def available(x: Column) -> Column:
 
 
 def mean_of(values: Column) -> float:
-    """The mean of values in any order: no further from the exact one than any double must be (see `exact_sum`)."""
+    """The mean of values in any order: no further from the exact one than any double must be (see `exact_sum`).
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import mean_of
+    >>> mean_of(np.array([0.1, 0.2, 0.3]))
+    0.2
+    """
     bound = max(-float(values.min()), float(values.max()))
     return exact_sum(blocks_of(values), bound).over(values.size)
 
@@ -70,6 +93,11 @@ def deviation_of(values: Column, ddof: int) -> float:
     """The standard deviation of at least two values that differ, in any order: corrected two-pass formula.
 
     Chan, Golub and LeVeque (1983), The American Statistician 37(3).
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import deviation_of
+    >>> deviation_of(np.array([2.0, 4.0, 6.0]), ddof=1)
+    2.0
     """
     return mean_and_deviation(values, ddof)[1]
 

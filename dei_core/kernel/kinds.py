@@ -36,6 +36,10 @@ class Learning(Method):
     children along their first axis. A method without a fit knows nothing of other regions.
     learns: what its fit makes, so that a frozen reference which it cannot have made is refused; without it only what
     holds for every method is looked at, and every parameter counts as one that the fit goes by.
+
+    >>> from dei_core.host import BUILTIN, Learning
+    >>> sorted({method.kind for method in BUILTIN if isinstance(method, Learning)})
+    ['aggregator', 'imputer', 'normalizer']
     """
 
     fit: Callable[..., Reference] | None = None
@@ -79,6 +83,14 @@ class Transform(Method):
 
     keeps_parts: what it makes of a sum is still the sum of its parts, but for a rounding.
     back: undoes it, so that a number under it can be told as it was stated.
+
+    >>> import numpy as np
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Transform
+    >>> about = Text(en="Square root", zh="平方根")
+    >>> root = Transform(id="a.root", apply=lambda x, params: np.sqrt(x), about=about, back=lambda y: y * y)
+    >>> root.apply(np.array([4.0, np.nan]), root.params()).tolist(), root.back(2.0)
+    ([2.0, nan], 4.0)
     """
 
     kind: ClassVar[Kind] = "transform"
@@ -90,7 +102,16 @@ class Transform(Method):
 
 @attrs.frozen(kw_only=True)
 class Derivation(Method):
-    """A column from others of the same region: apply(parts, params) -> (R,), parts as the edition names them."""
+    """A column from others of the same region: apply(parts, params) -> (R,), parts as the edition names them.
+
+    >>> import numpy as np
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Derivation
+    >>> about = Text(en="Twice", zh="两倍")
+    >>> doubled = Derivation(id="a.doubled", apply=lambda parts, params: 2 * parts[0], about=about)
+    >>> doubled.apply([np.array([1.0, 2.0])], doubled.params()).tolist()
+    [2.0, 4.0]
+    """
 
     kind: ClassVar[Kind] = "derivation"
 
@@ -102,6 +123,15 @@ class Imputer(Learning):
     """Gaps filled: apply(x, params, reference) -> (R,); available cells are given back as they are.
 
     panel: it fills all indicators at once instead: apply(panel, params) -> the panel's columns.
+
+    >>> import numpy as np
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Imputer
+    >>> def apply(x, params, reference):
+    ...     return np.where(np.isnan(x), 0.0, x)
+    >>> zero = Imputer(id="a.zero", apply=apply, about=Text(en="Zero", zh="以零填补"))
+    >>> zero.kind, zero.apply(np.array([1.0, np.nan]), zero.params(), {}).tolist()
+    ('imputer', [1.0, 0.0])
     """
 
     kind: ClassVar[Kind] = "imputer"
@@ -116,7 +146,17 @@ class Imputer(Learning):
 
 @attrs.frozen(kw_only=True)
 class Treatment(Learning):
-    """Outliers brought in: apply(x, params, reference) -> (R,), NaN for NaN."""
+    """Outliers brought in: apply(x, params, reference) -> (R,), NaN for NaN.
+
+    >>> import numpy as np
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Treatment
+    >>> def apply(x, params, reference):
+    ...     return np.minimum(x, 10.0)
+    >>> held = Treatment(id="a.held", apply=apply, about=Text(en="Held at 10", zh="不超过 10"))
+    >>> held.apply(np.array([4.0, 40.0]), held.params(), {}).tolist()
+    [4.0, 10.0]
+    """
 
     kind: ClassVar[Kind] = "treatment"
 
@@ -128,6 +168,15 @@ class Weigher(Method):
     """The weights of a node's children: apply(children, params) -> Weighing, from K (R,) scores without a gap.
 
     judged: from what its parameters say, whatever the scores are. learns: as for methods that have a fit.
+
+    >>> import numpy as np
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Weigher, Weighing
+    >>> def apply(children, params):
+    ...     return Weighing(weights=np.full(len(children), 1 / len(children)))
+    >>> alike = Weigher(id="a.alike", apply=apply, about=Text(en="Equal weights", zh="等权"))
+    >>> alike.apply([np.zeros(3), np.zeros(3)], alike.params()).weights.tolist()
+    [0.5, 0.5]
     """
 
     kind: ClassVar[Kind] = "weigher"
@@ -155,6 +204,17 @@ class Aggregator(Learning):
     whatever they add up to. keeps_scale: of scores of 0 to 100 it makes one.
     factors: parameters -> what each child's score is multiplied by, in the place of weights.
     needs: parameters -> how many children it takes at least.
+
+    >>> import numpy as np
+    >>> from dei_core import Table, Text, compose, score
+    >>> from dei_core.plugin import Aggregator, over_draws
+    >>> def least(children, weights, params):
+    ...     return over_draws(np.minimum.reduce(children), weights)
+    >>> about = Text(en="The worst child", zh="最差的下级项")
+    >>> worst = Aggregator(id="a.worst", apply=least, about=about, weighted=False)
+    >>> plan = compose({"index": ["a", "b"]}, aggregator=worst)
+    >>> score(plan, Table(regions=["x", "y"], columns={"a": [0, 1], "b": [5, 9]})).only.total.tolist()
+    [0.0, 100.0]
     """
 
     kind: ClassVar[Kind] = "aggregator"
@@ -186,5 +246,10 @@ class Aggregator(Learning):
 
 
 def fills_panel(method: Method) -> bool:
-    """Whether a method fills all indicators at once, and is handed a panel in the place of a column."""
+    """Whether a method fills all indicators at once, and is handed a panel in the place of a column.
+
+    >>> from dei_core.host import BUILTIN, fills_panel
+    >>> [method.id for method in BUILTIN if fills_panel(method)]
+    []
+    """
     return isinstance(method, Imputer) and method.panel

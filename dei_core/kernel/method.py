@@ -40,6 +40,18 @@ class Panel:
     columns: M x (R,), in the indicators' units, NaN where missing. directions: +1 higher is better, -1 lower is.
     branches: per indicator the nodes above it, from the root down. regions: (R,) equal codes are the same region.
     years: (R,), all 0 where the data have no years.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Panel
+    >>> panel = Panel(
+    ...     columns=(np.array([1.0, np.nan]), np.array([2.0, 4.0])),
+    ...     directions=(1, 1),
+    ...     branches=(("index",), ("index",)),
+    ...     regions=np.array([0, 1]),
+    ...     years=np.array([2024, 2024]),
+    ... )
+    >>> len(panel.columns), panel.years.tolist()
+    (2, [2024, 2024])
     """
 
     columns: tuple[Column, ...]
@@ -56,6 +68,11 @@ class Weighing:
     weights: (K,), none below 0, summing to 1. by_child: named (K,) numbers that speak for or against them;
     diagnostics: those that are not one a child.
     notes: messages with what fills their blanks, a child as a `Part`; the engine adds the node.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Weighing
+    >>> Weighing(weights=np.array([0.25, 0.75])).weights.tolist()
+    [0.25, 0.75]
     """
 
     weights: Column
@@ -69,6 +86,11 @@ class Part:
     """A child of a node, or an indicator of a panel, by its place among them, 0 for the first.
 
     Methods know no names: what fills a blank of a message as a Part is told by its name and id.
+
+    >>> from dei_core.plugin import Part, Refusal, message
+    >>> low = message("a.low", "{child} is at or below 0", "Raise it.", "{child} 不大于 0", "请调高。")
+    >>> str(Refusal(low, child=Part(1)).facts["child"])
+    '2'
     """
 
     place: int
@@ -79,7 +101,12 @@ class Part:
 
 @attrs.frozen
 class NoParams:
-    """The parameters of a method that takes none."""
+    """The parameters of a method that takes none.
+
+    >>> from dei_core.plugin import NoParams
+    >>> NoParams()
+    NoParams()
+    """
 
 
 class Refusal(Fault):
@@ -88,6 +115,13 @@ class Refusal(Fault):
     message: an entry of a catalogue; rows: the offending regions, where it can name them;
     facts: what fills the message's blanks, children and indicators as a `Part`. of: the indicator of a panel that
     all of it is about. The engine adds indicator or node and the regions' names.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Refusal, message
+    >>> low = message("a.low", "values at or below {bound}", "Raise them.", "数值不大于 {bound}", "请调高。")
+    >>> refusal = Refusal(low, rows=np.array([False, True]), bound=0)
+    >>> refusal.message.code, refusal.facts, refusal.rows.tolist()
+    ('a.low', {'bound': 0}, [False, True])
     """
 
     def __init__(self, message: Message, rows: Mask | None = None, **facts: Any) -> None:
@@ -104,6 +138,10 @@ class Worked:
     indicators of a panel. params: None for the defaults. weights: one a child, alike where left out. direction: as
     for normalizers. regions, years: of a panel's rows, each a region of its own of one year where left out.
     gives: R numbers; one a child for a weigher; for a panel K columns. digits: how many decimals hold.
+
+    >>> from dei_core.plugin import Worked
+    >>> Worked(given=((20.0, 60.0, 100.0),), gives=(0.0, 50.0, 100.0)).gives
+    (0.0, 50.0, 100.0)
     """
 
     given: tuple[tuple[float, ...], ...]
@@ -135,6 +173,12 @@ class Method(metaclass=ByKind):
     formula in a document writes it, where that is not its name.
     source: where it is defined, with page or clause. worked: examples by hand.
     rewritten: of one that was declared by `Method(kind=…, sees=…)`, how it is declared now.
+
+    >>> from dei_core.host import BUILTIN
+    >>> from dei_core.plugin import Method
+    >>> minmax = next(method for method in BUILTIN if method.id == "minmax")
+    >>> minmax.kind, minmax.sees, minmax.about.en
+    ('normalizer', 'column', 'Min-max: 0 for the worst region, 100 for the best, in proportion between them')
     """
 
     kind: ClassVar[Kind]
@@ -191,10 +235,28 @@ def parameter(
 
 
 def in_unit(default: Any = attrs.NOTHING) -> Any:
-    """A parameter in the indicator's own unit, without a word on what it means: see `parameter`."""
+    """A parameter in the indicator's own unit, without a word on what it means: see `parameter`.
+
+    >>> import attrs
+    >>> from dei_core.plugin import Params, in_unit
+    >>> @attrs.frozen(kw_only=True)
+    ... class Target(Params):
+    ...     target: float = in_unit()
+    >>> Target(target=41.0).target
+    41.0
+    """
     return attrs.field(default=default, metadata={"in_unit": True})
 
 
 def per_child() -> Any:
-    """A list parameter of an aggregator with one entry a child, without a word on what it means: see `parameter`."""
+    """A list parameter of an aggregator with one entry a child, without a word on what it means: see `parameter`.
+
+    >>> import attrs
+    >>> from dei_core.plugin import Params, per_child
+    >>> @attrs.frozen(kw_only=True)
+    ... class Floors(Params):
+    ...     least: tuple[float, ...] = per_child()
+    >>> Floors(least=(50.0, 60.0)).least
+    (50.0, 60.0)
+    """
     return attrs.field(metadata={"per_child": True})

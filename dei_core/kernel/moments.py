@@ -31,6 +31,11 @@ def kurtosis_of(values: Column) -> float:
     """The adjusted excess kurtosis (type 2) of at least four rising values that differ: KURT of spreadsheets.
 
     (n - 1) / ((n - 2) (n - 3)) * ((n + 1) (m4 / m2^2 - 3) + 6). Joanes and Gill (1998), G2.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import kurtosis_of
+    >>> round(kurtosis_of(np.array([1.0, 2.0, 3.0, 9.0])), 3)
+    3.014
     """
     n, second, _, fourth = _central(values)
     excess = fourth / second**2 - 3.0
@@ -38,7 +43,17 @@ def kurtosis_of(values: Column) -> float:
 
 
 def refuse_shapeless(values: Column) -> None:
-    """Refuse rising values that have no skewness and kurtosis: fewer than four, or all alike: Refusal."""
+    """Refuse rising values that have no skewness and kurtosis: fewer than four, or all alike: Refusal.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Refusal, refuse_shapeless
+    >>> refuse_shapeless(np.array([1.0, 2.0, 3.0, 5.0]))
+    >>> try:
+    ...     refuse_shapeless(np.array([1.0, 2.0, 3.0]))
+    ... except Refusal as refusal:
+    ...     refusal.message.code
+    'too-few-values'
+    """
     if values.size < NEEDED:
         raise Refusal(say.TOO_FEW_VALUES, found=values.size, needed=NEEDED)
     if values[0] == values[-1]:

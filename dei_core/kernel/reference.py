@@ -34,6 +34,10 @@ class Learns:
     words: how people call an entry, where its name is not that. in_unit: entries that are values of the indicator, so
     that a transform of it moved them.
     check: reference, params -> why it cannot have been learned, in words; nothing where it can.
+
+    >>> from dei_core.plugin import Learns
+    >>> Learns(numbers=("mean", "sd")).numbers
+    ('mean', 'sd')
     """
 
     by: tuple[str, ...] | None = None
@@ -70,7 +74,12 @@ def impossible(learns: Learns | None, reference: Reference, params: Any, childre
 
 
 def below(reference: Reference, low: str, high: str, equal: bool = False) -> Iterator[Text]:
-    """Why one entry does not lie below another in every place. equal: they may be the same."""
+    """Why one entry does not lie below another in every place. equal: they may be the same.
+
+    >>> from dei_core.plugin import below
+    >>> list(below({"low": 1.0, "high": 2.0}, "low", "high")), next(below({"low": 2.0, "high": 2.0}, "low", "high")).en
+    ([], 'low 2 is not below high 2')
+    """
     lower, upper = np.asarray(reference[low]), np.asarray(reference[high])
     wrong = np.atleast_1d(lower > upper if equal else lower >= upper)
     if wrong.any():
@@ -80,7 +89,12 @@ def below(reference: Reference, low: str, high: str, equal: bool = False) -> Ite
 
 
 def above_zero(reference: Reference, *names: str) -> Iterator[Text]:
-    """Why some entries are not above 0 in every place."""
+    """Why some entries are not above 0 in every place.
+
+    >>> from dei_core.plugin import above_zero
+    >>> list(above_zero({"sd": 2.0}, "sd")), next(above_zero({"sd": 0.0}, "sd")).en
+    ([], 'sd 0 is not above 0')
+    """
     for name in names:
         least = float(np.min(reference[name]))
         if not least > 0.0:
@@ -88,7 +102,12 @@ def above_zero(reference: Reference, *names: str) -> Iterator[Text]:
 
 
 def stated(reference: Reference, name: str, value: float | None) -> Iterator[Text]:
-    """Why an entry is not what the parameters state; nothing where they state nothing."""
+    """Why an entry is not what the parameters state; nothing where they state nothing.
+
+    >>> from dei_core.plugin import stated
+    >>> list(stated({"mean": 2.0}, "mean", None)), next(stated({"mean": 2.0}, "mean", 3.0)).en
+    ([], 'mean is 2, and the rule states 3')
+    """
     found = float(reference[name])
     if value is not None and not math.isclose(found, value, rel_tol=CLOSE, abs_tol=0.0):
         en = f"{name} is {found:.12g}, and the rule states {value:.12g}"
@@ -96,7 +115,12 @@ def stated(reference: Reference, name: str, value: float | None) -> Iterator[Tex
 
 
 def one_of(reference: Reference, name: str, *values: float) -> Iterator[Text]:
-    """Why an entry is none of some numbers."""
+    """Why an entry is none of some numbers.
+
+    >>> from dei_core.plugin import one_of
+    >>> list(one_of({"side": 1.0}, "side", 0.0, 1.0)), next(one_of({"side": 3.0}, "side", 0.0, 1.0)).en
+    ([], 'side 3 is not 0 or 1')
+    """
     found = float(reference[name])
     if found not in values:
         en, zh = ((word.join(f"{value:g}" for value in values)) for word in (" or ", " 或 "))
@@ -104,7 +128,13 @@ def one_of(reference: Reference, name: str, *values: float) -> Iterator[Text]:
 
 
 def apart(reference: Reference, low: str, high: str) -> Iterator[Text]:
-    """Why entries by child tell no two regions apart."""
+    """Why entries by child tell no two regions apart.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import apart
+    >>> next(apart({"low": np.array([1.0, 2.0]), "high": np.array([1.0, 2.0])}, "low", "high")).en
+    'low and high are the same in every child'
+    """
     if not (np.asarray(reference[high]) > np.asarray(reference[low])).any():
         yield Text(
             en=f"{low} and {high} are the same in every child", zh=f"各下级项的 {low} 与 {high} 均相同"

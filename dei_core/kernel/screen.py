@@ -21,6 +21,12 @@ class Availability:
 
     missing, zero: (R,) cells without a value, and cells of exactly 0. share: (R,) of all M cells that have a
     value, 0-1. nonzero: (R,) of the cells with a value that are not 0, 0-1; NaN where there is no value at all.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Availability, data_availability
+    >>> found = data_availability([np.array([1.0, np.nan]), np.array([0.0, 2.0])])
+    >>> found.missing.tolist(), found.share.tolist(), found.nonzero.tolist()
+    ([0, 1], [1.0, 0.5], [0.5, 1.0])
     """
 
     missing: Counts
@@ -33,6 +39,10 @@ class Availability:
 class ScreenLimits(Params):
     """least: the share of indicators, 0-1, that a region must have; nonzero: the share of what it has that must
     not be 0. None where that is not looked at.
+
+    >>> from dei_core.plugin import ScreenLimits
+    >>> ScreenLimits(least=0.8)
+    ScreenLimits(least=0.8, nonzero=None)
     """
 
     least: float | None = None

@@ -28,7 +28,14 @@ def number(value: float) -> str:
 
 
 def with_ties(about: Text) -> Tells:
-    """A sentence on places, with the place that equal values share; it is written for the worst of them."""
+    """A sentence on places, with the place that equal values share; it is written for the worst of them.
+
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Ranked, with_ties
+    >>> told = with_ties(Text(en="Place; equal values share the worst place", zh="位次"))
+    >>> told(Ranked(ties="average"), 1).en
+    'Place; equal values share the worst place'
+    """
 
     def told(params: Any, direction: int) -> Text:
         usual, ties = _PLACES["minimum"], _PLACES[params.ties]
@@ -38,7 +45,12 @@ def with_ties(about: Text) -> Tells:
 
 
 def held(clip: str, worst: float = 0.0, best: float = 100.0) -> Text:
-    """At which ends of the scale scores are held, behind a comma; nothing where at none."""
+    """At which ends of the scale scores are held, behind a comma; nothing where at none.
+
+    >>> from dei_core.plugin import held
+    >>> held("both").en, held("none").en
+    (', held to 0-100', '')
+    """
     low, high = number(worst), number(best)
     return {
         "none": Text(en="", zh=""),
@@ -56,7 +68,13 @@ def elsewhere(direction: int) -> Text:
 
 
 def by_deviations(name: Text, centre: float, spread: float, direction: int, end: Text) -> Text:
-    """A standard score under its name: what the mean scores, and what a deviation adds or takes."""
+    """A standard score under its name: what the mean scores, and what a deviation adds or takes.
+
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import by_deviations
+    >>> print(by_deviations(Text(en="Standard score", zh="标准分"), 50, 10, 1, Text(en="", zh="")).en)
+    Standard score: 50 at the mean, 10 points for each standard deviation above it
+    """
     middle, points = number(centre), number(spread)
     side, zh_side = ("above", "高于") if direction > 0 else ("below", "低于")
     return Text(

@@ -23,6 +23,13 @@ class Case:
     peers: the values of other regions, where a score depends on them.
     expected: indicator, clause or node -> score from 0 to 100; `total` is the index or the standard itself.
     tolerance: how far a score may be from what is expected.
+
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Case
+    >>> name = Text(en="On target", zh="达标")
+    >>> case = Case(name=name, indicator="fibre", year=2024, values={"fibre": 95}, expected={"fibre": 100})
+    >>> case.expected, case.tolerance
+    ({'fibre': 100}, 1e-09)
     """
 
     name: Text
@@ -44,6 +51,10 @@ class CaseFile:
     """One file of a pack's `cases` folder.
 
     case: in the order in which people read them.
+
+    >>> from dei_core.host import CaseFile, structure
+    >>> structure({"case": []}, CaseFile).case
+    ()
     """
 
     case: tuple[Case, ...] = ()

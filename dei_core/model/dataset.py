@@ -90,6 +90,11 @@ class Dataset(Layout):
     a column is in, in the words of either language, and what it is multiplied by to come to the indicator's.
     absent: indicators that the file does not have, and that
     count as missing. specimen: the values are made up for demonstration.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import Dataset, read_edition
+    >>> read_edition(Path("examples/gigabit-2022/edition.toml")).dataset["notice"].path
+    'data.csv'
     """
 
     path: str

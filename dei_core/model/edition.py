@@ -99,6 +99,11 @@ class Track:
     each. stages: those that are not as the edition's.
     keep, drop, keep_ending: which of the dataset's rows are the track's, laid over the dataset's own filters
     header by header, so that several tracks share one dataset.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import Track, read_edition
+    >>> read_edition(Path("examples/gigabit-2022/edition.toml")).track["city"].dataset
+    'notice'
     """
 
     name: Text
@@ -126,6 +131,12 @@ class Edition:
     name: what people call it. year: of the evaluation. about: what a reader should know of it.
     packs: namespaces of installed packs, or paths of folders, relative to the edition's own.
     previous: the folder of the edition before, relative to this one's own: reports tell the change since it.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import Edition, read_edition
+    >>> edition = read_edition(Path("examples/gigabit-2022/edition.toml"))
+    >>> edition.name.en, edition.packs
+    ("Gigabit cities 2022 (reference scheme of this project, not the ministry's score)", ('./pack',))
     """
 
     name: Text

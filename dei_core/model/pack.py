@@ -51,6 +51,10 @@ class Manifest:
     version: needed for a folder; an installed pack has its distribution's.
     protocol: the plugin protocol it was written for. provides: the hooks its code answers; a pack that names
     none is pure data, and its code is never imported.
+
+    >>> from dei_core.host import Manifest, structure
+    >>> structure({"namespace": "demo", "name": {"en": "Demo", "zh": "示例"}, "protocol": 1}, Manifest).namespace
+    'demo'
     """
 
     namespace: str
@@ -66,6 +70,13 @@ class Content:
     """What rules a pack, or one of its files, contributes; ids are local to its namespace.
 
     rule: by the indicator it scores, oldest first.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import Content
+    >>> from dei_core.plugin import read_pack
+    >>> pack = read_pack(Path("examples/gigabit-2022/pack"))
+    >>> isinstance(pack, Content), list(pack.source)
+    (True, ['notice_2022', 'means_2022', 'plan_2021', 'service_tiers', 'scheme'])
     """
 
     source: Mapping[str, Source] = attrs.field(factory=dict)
@@ -83,7 +94,13 @@ class Content:
 
 @attrs.frozen(kw_only=True)
 class PackFile(Content):
-    """One TOML file of a pack; exactly one of its files carries the manifest."""
+    """One TOML file of a pack; exactly one of its files carries the manifest.
+
+    >>> from dei_core.host import PackFile, structure
+    >>> note = {"title": {"en": "Note", "zh": "说明"}, "year": 2024}
+    >>> structure({"source": {"note": note}}, PackFile).source["note"].year
+    2024
+    """
 
     pack: Manifest | None = None
 
@@ -97,6 +114,12 @@ class Pack(Content):
     bytes that it was read from.
     digest: of the content, whatever the files' layout. location: the folder, for people.
     notes: warnings met while reading, for whoever uses the pack.
+
+    >>> from pathlib import Path
+    >>> from dei_core.plugin import Pack, read_pack
+    >>> pack = read_pack(Path("examples/gigabit-2022/pack"))
+    >>> pack.pack.namespace, list(pack.region_type)
+    ('gigabit', ['city'])
     """
 
     pack: Manifest

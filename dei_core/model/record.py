@@ -331,6 +331,11 @@ class PlanRecord:
     form: of this record; a program refuses one that is later than the one it knows. name, year: the edition's.
     method: every method that is named, by kind (normalizer, transform, derivation, imputer, treatment, weigher or
     aggregator) and id, as one id may be of several kinds. track: the tracks by id.
+
+    >>> from dei_core import compose
+    >>> from dei_core.host import PlanRecord, plan_record
+    >>> plan_record(compose({"index": ["a", "b"]})).track["index"].root
+    'index'
     """
 
     form: int

@@ -57,6 +57,13 @@ class Target(Scoring):
     as a checkpoint of an edition.
     weight: among its siblings in the standard's tree, as published. or_improve: also passed by this yearly
     change for the better, in percent.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import Target
+    >>> from dei_core.plugin import read_pack
+    >>> (standard, *_) = read_pack(Path("examples/gigabit-2022/pack")).benchmark.values()
+    >>> standard.target[0].indicator, standard.target[0].method
+    ('gigabit_fibre', 'share_of_target')
     """
 
     indicator: str
@@ -75,6 +82,13 @@ class Benchmark:
     it is in force. until: the last one. units: the kinds of region that it is written for. supersedes: the
     version that it replaces.
     root, part: its own tree; without one, its targets in force weigh the same.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import Benchmark
+    >>> from dei_core.plugin import read_pack
+    >>> standard = read_pack(Path("examples/gigabit-2022/pack")).benchmark
+    >>> [(one.since, len(one.target)) for one in standard.values()]
+    [(2021, 6)]
     """
 
     name: Text

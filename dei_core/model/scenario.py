@@ -35,6 +35,13 @@ class ScenarioFile(ScenarioTrack):
     """One scenario.toml: what is otherwise in all tracks of an edition, in each what it knows, or in some of them.
 
     name: what people call it; it moves no digest. track: track -> what is otherwise there, said nowhere else.
+
+    >>> from pathlib import Path
+    >>> from dei_core import read_scenario
+    >>> from dei_core.host import ScenarioFile
+    >>> said = read_scenario(Path("examples/gigabit-2022/scenario.toml"))
+    >>> isinstance(said, ScenarioFile), said.learn
+    (True, None)
     """
 
     name: Text | None = None

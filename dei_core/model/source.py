@@ -33,6 +33,10 @@ class Citation:
 
     source: the id of a source, with its namespace where another pack has it. clause: the clause, page or table,
     as one word or in each language.
+
+    >>> from dei_core.host import Citation, structure
+    >>> structure({"source": "note", "clause": "table 2"}, Citation).clause.en
+    'table 2'
     """
 
     source: str
@@ -46,6 +50,10 @@ class Sourced:
     cite: where it says so. evidence: read (the text was read), derived (arithmetic from what was read),
     recalled (from memory, not verified) or chosen (set by the authors of the pack). confidence: how sure a
     recalled figure is. checked: the year in which the rule was last held against its source.
+
+    >>> from dei_core.host import Sourced, structure
+    >>> structure({"cite": {"source": "note"}, "evidence": "read", "checked": 2024}, Sourced).evidence
+    'read'
     """
 
     cite: Citation
@@ -61,6 +69,11 @@ class Origin:
     pack, version: which pack, as of which version. path: the entity in it.
     source, clause, evidence, confidence, checked: as the rule cites them. since: the year from which it is in
     force. reason: why the edition chose or changed it.
+
+    >>> from dei_core import compose
+    >>> from dei_core.host import Origin
+    >>> compose({"index": ["a"]}).track("index").indicators[0].origin.pack
+    'python'
     """
 
     pack: str

@@ -19,6 +19,10 @@ class Stage:
     """A stage's method and parameters; `none` leaves the stage out, and the plan says so.
 
     method: the id of a method, or `none`. params: the method's own.
+
+    >>> from dei_core.host import Stage
+    >>> Stage(method="zscore", params={"mean": 50}).method
+    'zscore'
     """
 
     method: str = NONE
@@ -141,6 +145,11 @@ class Stages:
 
     derive: `declared` computes the indicators that say how they derive. weight: `declared`, `equal` at every node, or
     the id of a weigher that sets the weights of every node. tier: the id of a tier scheme.
+
+    >>> from dei_core.host import Stages
+    >>> stages = Stages()
+    >>> stages.normalise.method, stages.impute.method, stages.rank.method
+    ('rules', 'none', 'competition')
     """
 
     derive: Stage = Stage(method="declared")

@@ -19,6 +19,11 @@ class Pillar:
     """One of the top-level parts of a framework.
 
     name: what people call it.
+
+    >>> from dei_core.host import Pillar
+    >>> from dei_core.plugin import FIVE_PILLARS
+    >>> FIVE_PILLARS.pillar["economy"].name.en
+    'Digital economy'
     """
 
     name: Text
@@ -34,6 +39,11 @@ class Framework:
     that say so; computation and tables keep 0-100 and every digit.
     open: whether scores may lie beyond 0-100 on purpose, as passed goalposts that are not clipped make them: a note
     then names them, where it is a warning otherwise.
+
+    >>> from dei_core.host import Framework
+    >>> from dei_core.plugin import FIVE_PILLARS
+    >>> isinstance(FIVE_PILLARS, Framework), list(FIVE_PILLARS.pillar)
+    (True, ['infrastructure', 'economy', 'society', 'government', 'ecology'])
     """
 
     name: Text
@@ -92,6 +102,10 @@ class Node(NodeRules):
     transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
     ranks or rescales its parts among the regions. As in a rule, what the normalizer states in the score's own unit
     (goalposts, targets) is the score before the transform, and is transformed as the score is.
+
+    >>> from dei_core.host import Node, structure
+    >>> structure({"children": ["a", "b"], "method": "geometric"}, Node).method
+    'geometric'
     """
 
     name: Text | None = None
@@ -125,6 +139,13 @@ class RegionType:
     `units`.
     node: by id; a pillar's node bears the pillar's id. Nodes that the root does not reach are reported beside
     the index (an adjusted index, a loss) and enter no other score.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import RegionType
+    >>> from dei_core.plugin import read_pack
+    >>> kinds = read_pack(Path("examples/gigabit-2022/pack")).region_type
+    >>> [(kind.root, list(kind.node)) for kind in kinds.values()]
+    [('gigabit', ['gigabit', 'network', 'users'])]
     """
 
     name: Text

@@ -33,6 +33,11 @@ class Installed:
     """One announced pack: its entry point's name, module and distribution, and where its files are.
 
     faults: what is wrong with the distribution itself, so that nothing of it can be used.
+
+    >>> from dei_core.host import Installed, find_pack
+    >>> pack = find_pack("base")
+    >>> pack.name, pack.distribution, pack.faults
+    ('base', 'dei-base', ())
     """
 
     name: str
@@ -52,6 +57,10 @@ def installed() -> tuple[Installed, ...]:
     """Every pack announced in the group `dei.packs`, sorted by name; imports nothing of them.
 
     A distribution that announces its packs wrongly stands among them with its faults.
+
+    >>> from dei_core.host import installed
+    >>> "base" in [pack.name for pack in installed()]
+    True
     """
     found: dict[str, tuple[Installed, ...]] = {}
     for distribution in metadata.distributions():

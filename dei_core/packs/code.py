@@ -56,7 +56,13 @@ _KNOWN = (*HOOKS.values(), "dei_pack")
 
 @attrs.frozen(kw_only=True)
 class Contribution:
-    """One record of one pack, with who says so. own: whether the pack comes with the core."""
+    """One record of one pack, with who says so. own: whether the pack comes with the core.
+
+    >>> from dei_core.host import Contribution, tools
+    >>> made, notes = tools("readers")
+    >>> made[0].pack, made[0].record.name
+    ('tables', 'csv')
+    """
 
     pack: str
     label: str
@@ -69,6 +75,11 @@ def tools(provides: Provides) -> tuple[tuple[Contribution, ...], tuple[Finding, 
 
     A broken pack becomes a warning among the second part, as does a second record of one name (of a method: of one kind
     and id); the others serve.
+
+    >>> from dei_core.host import tools
+    >>> made, notes = tools("writers")
+    >>> "tables" in {one.pack for one in made}
+    True
     """
     got: list[Contribution] = []
     found = Findings()
@@ -89,6 +100,11 @@ def writers(
 
     also, without: names, or one; those of `without` are left out, whoever asks for them. DeiError for a name that no
     writer has, with the nearest ones.
+
+    >>> from dei_core.host import writers
+    >>> made, notes = writers(also="parquet", without="workbook")
+    >>> {"parquet", "workbook"} & {writer.name for writer in made}
+    {'parquet'}
     """
     made, notes = tools("writers")
     known = {item.record.name: item.record for item in made}
@@ -104,7 +120,12 @@ def writers(
 
 
 def ask(pack: Installed, declared: Iterable[str], provides: Provides) -> tuple[Contribution, ...]:
-    """What a pack's code answers to one hook. DeiError where the code or the hook is at fault."""
+    """What a pack's code answers to one hook. DeiError where the code or the hook is at fault.
+
+    >>> from dei_core.host import ask, find_pack
+    >>> [made.record.id for made in ask(find_pack("methods"), ["methods"], "methods")][:1]
+    ['methods.learned_goalposts']
+    """
     manager = _manager(pack, tuple(declared))
     answers = _call(manager, pack, HOOKS[provides]) or [None]  # pluggy passes over an answer of None
     records = _records(answers, pack, provides)
@@ -141,7 +162,12 @@ def _is_record(record: Any, provides: Provides) -> bool:
 
 
 def confirm(pack: Installed, content: Pack) -> None:
-    """Hold `dei_pack()`, where a pack's code answers it, to the pack's TOML on disk: DeiError if they differ."""
+    """Hold `dei_pack()`, where a pack's code answers it, to the pack's TOML on disk: DeiError if they differ.
+
+    >>> from dei_core.host import confirm, find_pack, read_installed
+    >>> pack = find_pack("base")
+    >>> confirm(pack, read_installed(pack))
+    """
     for answer in _call(_manager(pack, content.pack.provides), pack, "dei_pack"):
         with guarded(say.HOOK_FAILED, pack=pack.name, hook="dei_pack"):
             same = bool(answer == content)
@@ -150,7 +176,12 @@ def confirm(pack: Installed, content: Pack) -> None:
 
 
 def installed_pack(pack: Installed) -> Pack:
-    """An installed pack's content; where it also carries code, the code is held to it."""
+    """An installed pack's content; where it also carries code, the code is held to it.
+
+    >>> from dei_core.host import find_pack, installed_pack
+    >>> installed_pack(find_pack("base")).pack.namespace
+    'base'
+    """
     from dei_core.packs.discovery import read_installed  # loads the rule model, which `dei` starts without
 
     content = read_installed(pack)

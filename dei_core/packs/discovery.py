@@ -20,7 +20,13 @@ from dei_core.toml.structure import structure
 
 @attrs.frozen(kw_only=True)
 class Listing:
-    """One row of `dei plugins`: an installed pack, its manifest, and what is wrong with it."""
+    """One row of `dei plugins`: an installed pack, its manifest, and what is wrong with it.
+
+    >>> from dei_core.host import Listing, listing
+    >>> row = next(row for row in listing() if row.installed.name == "base")
+    >>> row.manifest.protocol, row.findings
+    (1, ())
+    """
 
     installed: Installed
     manifest: Manifest | None
@@ -28,13 +34,29 @@ class Listing:
 
 
 def listing() -> tuple[Listing, ...]:
-    """What is installed, with each pack's manifest; a broken pack is a row with findings, never an exception."""
+    """What is installed, with each pack's manifest; a broken pack is a row with findings, never an exception.
+
+    >>> from dei_core.host import listing
+    >>> [row.manifest.name.en for row in listing() if row.installed.name == "base"]
+    ['Shared indicators of the city digitalisation index']
+    """
     packs = installed()
     return tuple(_listed(pack, packs) for pack in packs)
 
 
 def find_pack(namespace: str, packs: Iterable[Installed] | None = None) -> Installed:
-    """The installed pack of a namespace. DeiError where none, or more than one, claims it."""
+    """The installed pack of a namespace. DeiError where none, or more than one, claims it.
+
+    >>> from dei_core import DeiError
+    >>> from dei_core.host import find_pack
+    >>> find_pack("base").distribution
+    'dei-base'
+    >>> try:
+    ...     find_pack("bas")
+    ... except DeiError as error:
+    ...     [finding.code for finding in error.findings]
+    ['unknown-pack']
+    """
     known = tuple(packs if packs is not None else installed())
     mine = [pack for pack in known if pack.name == namespace != NAMELESS]
     if len(mine) == 1:
@@ -52,7 +74,12 @@ def find_pack(namespace: str, packs: Iterable[Installed] | None = None) -> Insta
 
 
 def read_installed(pack: Installed) -> Pack:
-    """An installed pack's content from its TOML files, whose namespace must be the entry point's name."""
+    """An installed pack's content from its TOML files, whose namespace must be the entry point's name.
+
+    >>> from dei_core.host import find_pack, read_installed
+    >>> read_installed(find_pack("base")).pack.namespace
+    'base'
+    """
     content = read_pack(_folder(pack), pack.version)
     Findings(_other_name(pack, content.pack)).raise_errors()
     return content

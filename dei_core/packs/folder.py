@@ -32,6 +32,12 @@ def read_pack(folder: Path, version: str | None = None) -> Pack:
     """The pack that a folder's TOML files make; DeiError with every fault of every file.
 
     version: an installed pack's, from its distribution; a bare folder states its own.
+
+    >>> from pathlib import Path
+    >>> from dei_core.plugin import read_pack
+    >>> pack = read_pack(Path("examples/gigabit-2022/pack"))
+    >>> len(pack.rule), pack.pack.protocol
+    (4, 1)
     """
     found, notes = Findings(), Findings()
     read = {name: (file, digest) for name, file, digest in _read_files(folder, found, notes)}

@@ -32,6 +32,14 @@ class Reader:
     name: unique. suffixes: file endings it takes, with the dot, lower case.
     read: path, sheet name or None -> Sheet; raises DeiError with findings for what it cannot read. The path is that
     of a private copy under the file's own name: the run records the digest of these very bytes.
+
+    >>> from dei_core.plugin import Reader, Sheet
+    >>> def read(path, sheet):
+    ...     header, *rows = [line.split(";") for line in path.read_text(encoding="utf-8").splitlines()]
+    ...     columns = tuple(zip(*rows, strict=True))
+    ...     return Sheet(file=path.name, header=tuple(header), columns=columns, rows=range(2, 2 + len(rows)))
+    >>> Reader(name="semicolons", suffixes=(".ssv",), read=read).suffixes
+    ('.ssv',)
     """
 
     name: str
@@ -47,6 +55,13 @@ class Writer:
     those of the result when it is done: a writer that fails loses its own files only. It leaves files and folders under
     names that no other writer uses, writes nowhere else, and the same result as the same bytes.
     standard: whether every run writes it, or only one that asks for it by name (`dei run --also NAME`).
+
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Writer
+    >>> def write(result, folder):
+    ...     (folder / "names.txt").write_text("\\n".join(result.card.only.table.names), encoding="utf-8")
+    >>> Writer(name="names", about=Text(en="Names of the regions", zh="区域名称"), write=write, standard=False).name
+    'names'
     """
 
     name: str
@@ -60,6 +75,15 @@ class Check:
     """A house rule: plan, scorecard or None -> findings. It observes; it cannot change a score.
 
     Called once: after a run with the scorecard, by `dei check` without one (None).
+
+    >>> from dei_core import Finding, Text
+    >>> from dei_core.plugin import Check, message
+    >>> few = message("a.few", "a track of one indicator", "Add some.", "仅一项指标", "请增加指标。", "note")
+    >>> def small(plan, card):
+    ...     return [Finding(message=few) for track in plan.tracks if len(track.indicators) == 1]
+    >>> about = Text(en="Tracks of more than one indicator", zh="评价组不止一项指标")
+    >>> Check(name="small", about=about, check=small).name
+    'small'
     """
 
     name: str
@@ -69,7 +93,14 @@ class Check:
 
 @attrs.frozen(kw_only=True)
 class Command:
-    """A subcommand of `dei`: `target` is "module:attribute" of a click command, imported when it is used."""
+    """A subcommand of `dei`: `target` is "module:attribute" of a click command, imported when it is used.
+
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Command
+    >>> about = Text(en="Show a league table", zh="显示积分榜")
+    >>> Command(name="league", about=about, target="my_pack.commands:league").target
+    'my_pack.commands:league'
+    """
 
     name: str
     about: Text

@@ -68,6 +68,10 @@ def moved_methods() -> dict[tuple[str, str], Any]:
     """Those that are there, by kind and bare id, which they bear; none where nothing brings them.
 
     DeiError where the plugin's code is at fault.
+
+    >>> from dei_core.host import moved_methods
+    >>> ("aggregator", "topsis") in moved_methods()
+    True
     """
     found, pack = {}, home()
     for made in ask(pack, ("methods",), "methods") if pack is not None else ():

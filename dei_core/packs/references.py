@@ -31,7 +31,13 @@ class Reference:
 
 
 def unresolved(registry: Registry) -> Iterator[Finding]:
-    """A finding for every name in any pack that leads nowhere, with the nearest names that would."""
+    """A finding for every name in any pack that leads nowhere, with the nearest names that would.
+
+    >>> from dei_core import open_edition
+    >>> from dei_core.host import unresolved
+    >>> list(unresolved(open_edition("examples/gigabit-2022").registry))
+    []
+    """
     for pack in registry.packs.values():
         for reference in _of_pack(pack):
             if not _leads(registry, reference):
@@ -160,7 +166,14 @@ def _in_guidance(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
 
 
 def scorings(pack: Pack) -> Iterator[tuple[str, str, Scoring]]:
-    """All rules and targets of a pack, with the entity and the path that they are written under."""
+    """All rules and targets of a pack, with the entity and the path that they are written under.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import scorings
+    >>> from dei_core.plugin import read_pack
+    >>> next(scorings(read_pack(Path("examples/gigabit-2022/pack"))))[:2]
+    ('rule.base_stations', '[0]')
+    """
     for name, rules in pack.rule.items():
         for index, rule in enumerate(rules):
             yield f"rule.{name}", f"[{index}]", rule

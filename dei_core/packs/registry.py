@@ -48,6 +48,12 @@ class Registry:
     packs: by namespace, sorted; their order in the edition plays no part.
     methods: (kind, id) -> method, the core's own and the packs'. checks: the packs' house rules, each with who
     contributes it, by name.
+
+    >>> from dei_core import open_edition
+    >>> from dei_core.host import Registry
+    >>> registry = open_edition("examples/gigabit-2022").registry
+    >>> list(registry.packs), ("normalizer", "minmax") in registry.methods
+    (['gigabit'], True)
     """
 
     packs: Mapping[str, Pack]
@@ -79,7 +85,15 @@ class Registry:
 
 
 def place_in(pack: Pack, entity: str, *path: str) -> Place:
-    """Where a pack writes an entity ("indicator.fibre_coverage"), and the path inside it."""
+    """Where a pack writes an entity ("indicator.fibre_coverage"), and the path inside it.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import place_in
+    >>> from dei_core.plugin import read_pack
+    >>> pack = read_pack(Path("examples/gigabit-2022/pack"))
+    >>> place_in(pack, f"indicator.{next(iter(pack.indicator))}", "unit").file
+    'pack/indicators.toml'
+    """
     dotted = ".".join(part for part in (entity, *path) if part)
     return Place(file=pack.files.get(entity, pack.namespace), path=dotted.replace(".[", "["))
 
@@ -91,6 +105,12 @@ def registry_of(
 
     methods, checks: (who contributes it, method or check); `who` is named in a conflict or a failure. A method
     of a kind that no stage asks for is refused too.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import registry_of
+    >>> from dei_core.plugin import read_pack
+    >>> list(registry_of([read_pack(Path("examples/gigabit-2022/pack"))], []).packs)
+    ['gigabit']
     """
     found = Findings()
     by_space = _by_namespace(packs, found)

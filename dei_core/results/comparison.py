@@ -58,6 +58,11 @@ class Move:
 
     subject: the pack, dataset, indicator, clause or node. key: the dotted path inside it, or a weight's child;
     empty where the whole of it is new (old is None) or gone (new is None). pack: whose rule it is, if anyone's.
+
+    >>> from dei_core.host import Move, compare
+    >>> (move,) = compare({"dei_core": "0.1.0"}, {"dei_core": "0.2.0"})
+    >>> move.kind, move.key, move.old, move.new
+    ('core', 'dei_core', '0.1.0', '0.2.0')
     """
 
     kind: Kind
@@ -76,6 +81,10 @@ def compare(old: Lock, new: Lock) -> tuple[Move, ...]:
 
     What follows from a difference that is named is not named beside it: the plan's digest where rules, weights or
     settings differ, a pack's digest where a file or rule of it does, and its one file that differs where a rule does.
+
+    >>> from dei_core.host import compare
+    >>> compare({"dei_core": "0.1.0"}, {"dei_core": "0.2.0"})[0].new
+    '0.2.0'
     """
     if form_of(old) != form_of(new):
         both = all(_HOME in lock.get("pack", {}) for lock in (old, new))
@@ -127,7 +136,12 @@ def _without(lock: Any, paths: Iterable[tuple[str, ...]]) -> Any:
 
 
 def plan_moved(moves: Iterable[Move]) -> bool:
-    """Whether any of some moves is of the plan: of what decides a score, beside the data and their sample."""
+    """Whether any of some moves is of the plan: of what decides a score, beside the data and their sample.
+
+    >>> from dei_core.host import compare, plan_moved
+    >>> plan_moved(compare({"dei_core": "0.1.0"}, {"dei_core": "0.2.0"}))
+    False
+    """
     return any(move.kind not in _INFORMATION for move in moves)
 
 

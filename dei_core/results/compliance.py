@@ -41,7 +41,14 @@ ABOUT = Text(en="Every clause of every standard, by region.", zh="各区域对�
 
 
 def compliance_frame(card: Scorecard) -> Frame:
-    """One row per region, standard and clause, and one for each standard's total."""
+    """One row per region, standard and clause, and one for each standard's total.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import compliance_frame
+    >>> frame = compliance_frame(evaluate("examples/benchmark-gigabit").card)
+    >>> frame.name, sorted(set(frame.columns["verdict"]))
+    ('compliance', ['failed', 'missing', 'passed'])
+    """
     tracks = card.tracks.values()
     fields = (TRACK, YEAR, REGION, BENCHMARK, CLAUSE, VALUE, THRESHOLD, VERDICT, GAP)
     return frame("compliance", ABOUT, fields, (part for track in tracks for part in _parts(track)))
@@ -67,7 +74,15 @@ def held_against(track: TrackScores, clause: ClausePlan) -> tuple[Column, Column
 
 
 def verdicts_of(track: TrackScores, clause: ClausePlan) -> npt.NDArray[np.int8]:
-    """(R,) keys of VERDICTS: a clause whose method has no pass mark is scored, and neither passed nor failed."""
+    """(R,) keys of VERDICTS: a clause whose method has no pass mark is scored, and neither passed nor failed.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import VERDICTS, verdicts_of
+    >>> track = evaluate("examples/benchmark-gigabit").card.only
+    >>> clause = track.plan.standards[0].clauses[0]
+    >>> [VERDICTS[key] for key in verdicts_of(track, clause)[:2].tolist()]
+    ['passed', 'passed']
+    """
     return _said(track.score(clause.score), has_pass_mark(track, clause))
 
 
@@ -80,7 +95,14 @@ def has_pass_mark(track: TrackScores, clause: ClausePlan) -> bool:
 
 
 def overall_verdicts(track: TrackScores, standard: StandardPlan) -> npt.NDArray[np.int8]:
-    """(R,) keys of VERDICTS: a standard is passed by full marks, if each of its clauses can be passed."""
+    """(R,) keys of VERDICTS: a standard is passed by full marks, if each of its clauses can be passed.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import VERDICTS, overall_verdicts
+    >>> track = evaluate("examples/benchmark-gigabit").card.only
+    >>> [VERDICTS[key] for key in overall_verdicts(track, track.plan.standards[0])[:2].tolist()]
+    ['passed', 'passed']
+    """
     marked = all(has_pass_mark(track, clause) for clause in standard.clauses)
     return _said(track.score(standard.root), marked)
 

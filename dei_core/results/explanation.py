@@ -35,7 +35,16 @@ _LINES = (
 
 @attrs.frozen(kw_only=True)
 class Filled:
-    """How a stage came by a cell's value. stage: impute or treat. group: whose rows it worked on, "" for all."""
+    """How a stage came by a cell's value. stage: impute or treat. group: whose rows it worked on, "" for all.
+
+    >>> from dei_core import Table, compose, explain, score
+    >>> from dei_core.host import Filled
+    >>> table = Table(regions=["x", "y", "z"], columns={"a": [1, 2, None]})
+    >>> track = score(compose({"index": ["a"]}, imputer="median"), table).only
+    >>> (filled,) = explain(track, "z", "a").top.filled
+    >>> filled.stage, filled.method
+    ('impute', 'median')
+    """
 
     stage: str
     method: str
@@ -54,6 +63,13 @@ class Line:
     then: what is done with the score: a transform; a node is also ranked or rescaled among the regions.
     weigher: what set the weights of a node's children, where a method did. rounded: decimals of a node's score, last.
     reference: what the normalizer learned from the sample. origin: who says so (weights, for a node).
+
+    >>> from dei_core import Table, compose, explain, score
+    >>> from dei_core.host import Line
+    >>> card = score(compose({"index": ["a"]}), Table(regions=["x", "y"], columns={"a": [1, 2]}))
+    >>> line = explain(card.only, "y", "a").top
+    >>> line.id, line.raw, line.score, line.rank
+    ('a', 2.0, 100.0, None)
     """
 
     id: str
@@ -86,7 +102,13 @@ class Line:
 
 @attrs.frozen(kw_only=True)
 class Explanation:
-    """A region's score taken apart. regions: how many have a score in that year, for its rank."""
+    """A region's score taken apart. regions: how many have a score in that year, for its rank.
+
+    >>> from dei_core import Explanation, evaluate, explain
+    >>> told = explain(evaluate("examples/gigabit-2022").card.only, "天津市", "network")
+    >>> told.top.id, told.top.rank, [line.id for line in told.top.children]
+    ('network', 1, ['gigabit.base_stations', 'gigabit.ports_10g_pon'])
+    """
 
     track: str
     region: str
@@ -111,6 +133,15 @@ def explain(track: TrackScores, region: str, node: str | None = None, year: int 
 
     region: code or name. year: the latest of the data by default. DeiError for an unknown region, year or
     node, with the nearest ones.
+
+    >>> from dei_core import Table, compose, explain, score
+    >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
+    >>> card = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]}))
+    >>> told = explain(card.only, "b")
+    >>> told
+    <Explanation: index, b, 0, index 100, rank 1 of 2>
+    >>> [(line.id, line.score, line.weight, line.contribution) for line in told.top.walk()]
+    [('index', 100.0, None, 100.0), ('income', 100.0, 0.6, 60.0), ('waste', 100.0, 0.4, 40.0)]
     """
     row = find_row(track, region, year)
     name = track.plan.slots[track.plan.root] if node is None else _known_node(track, node)
@@ -127,7 +158,14 @@ def explain(track: TrackScores, region: str, node: str | None = None, year: int 
 
 
 def find_row(track: TrackScores, region: str, year: int | None = None) -> int:
-    """The row of a region, by its code or else its name, in a year (the latest by default); DeiError if none."""
+    """The row of a region, by its code or else its name, in a year (the latest by default); DeiError if none.
+
+    >>> from dei_core import evaluate
+    >>> from dei_core.host import find_row
+    >>> track = evaluate("examples/gigabit-2022").card.only
+    >>> find_row(track, "天津市"), track.table.regions[find_row(track, "120000")]
+    (1, '120000')
+    """
     table = track.table
     rows = [row for row, code in enumerate(table.regions) if code == region] or [
         row for row, name in enumerate(table.names) if name == region

@@ -22,7 +22,13 @@ FieldKind = Literal["string", "number", "integer"]
 
 @attrs.frozen
 class Field:
-    """One column of a result table. key: whether it says which row one is; every other column is a value."""
+    """One column of a result table. key: whether it says which row one is; every other column is a value.
+
+    >>> from dei_core import Text
+    >>> from dei_core.host import Field
+    >>> Field("score", "number", Text(en="score, 0-100", zh="得分（百分制）")).key
+    False
+    """
 
     name: str
     kind: FieldKind
@@ -209,7 +215,14 @@ def _indicator_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
 
 
 def cell_states(track: TrackScores, indicator: str) -> list[str]:
-    """(R,) how each cell of an indicator came about, as words of STATES."""
+    """(R,) how each cell of an indicator came about, as words of STATES.
+
+    >>> from dei_core import Table, compose, score
+    >>> from dei_core.host import cell_states
+    >>> table = Table(regions=["x", "y", "z"], columns={"a": [1, 2, None]})
+    >>> cell_states(score(compose({"index": ["a"]}, imputer="median"), table).only, "a")
+    ['given', 'given', 'imputed']
+    """
     return [STATES[code] for code in state_codes(track, indicator).tolist()]
 
 
@@ -261,7 +274,15 @@ def groups_frame(tracks: Sequence[TrackScores]) -> Frame:
 
 
 def findings_frame(findings: Iterable[Finding]) -> Frame:
-    """Findings as a table, in both languages."""
+    """Findings as a table, in both languages.
+
+    >>> from dei_core import Finding
+    >>> from dei_core.host import findings_frame
+    >>> from dei_core.plugin import message
+    >>> few = message("a.few", "few values", "Add regions.", "数值过少", "请增加区域。", "warning")
+    >>> findings_frame([Finding(message=few)]).columns["code"]
+    ['a.few']
+    """
     rows = tuple(findings)
     columns: dict[str, list[Any]] = {
         "code": [row.code for row in rows],
@@ -303,7 +324,13 @@ def frame(name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[Map
 
 
 def track_label(plan: TrackPlan) -> Text:
-    """A track's name; a specimen says in the same breath that it is one."""
+    """A track's name; a specimen says in the same breath that it is one.
+
+    >>> from dei_core import open_edition
+    >>> from dei_core.host import track_label
+    >>> track_label(open_edition("examples/gigabit-2022").plan.track("city")).en
+    'Cities'
+    """
     if not plan.data.specimen:
         return plan.name
     return Text(en=f"SPECIMEN DATA — {plan.name.en}", zh=f"样例数据 — {plan.name.zh}")

@@ -84,7 +84,15 @@ def _own_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:
 
 
 def references_frame(tracks: Sequence[TrackScores]) -> Frame:
-    """Every number that a method learned from the regions; arrays by position, samples of regions left out."""
+    """Every number that a method learned from the regions; arrays by position, samples of regions left out.
+
+    >>> from dei_core import Table, compose, score
+    >>> from dei_core.host import references_frame
+    >>> card = score(compose({"index": ["a"]}), Table(regions=["x", "y"], columns={"a": [1, 2]}))
+    >>> frame = references_frame([card.only])
+    >>> list(frame.columns), list(frame.columns["value"])
+    (['track', 'stage', 'id', 'group', 'name', 'value'], [np.float64(1.0), np.float64(2.0)])
+    """
     about = Text(
         en="What methods learned from the regions: means, bounds, tests, weights.",
         zh="各方法由样本确定的数值：均值、上下限、检验量、权重等。",

@@ -18,6 +18,13 @@ def result_frames(card: Scorecard) -> tuple[Frame, ...]:
     region_weights is there where weights differ by region, tiers where there are tiers beside those of the index,
     groups where regions have parents, compliance where a track is held to a standard. Where the data of a
     track are a specimen, every table has a column that says so, and so a first line that does.
+
+    >>> from dei_core import Table, compose, result_frames, score
+    >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
+    >>> card = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]}))
+    >>> ranking = result_frames(card)[0]
+    >>> ranking.name, list(ranking.columns["region"]), ranking.columns["score"].tolist()
+    ('ranking', ['b', 'a'], [100.0, 0.0])
     """
     tracks = tuple(card.tracks.values())
     made = [

@@ -23,6 +23,11 @@ class IndexWeights:
 
     whole: what each node and indicator weighs in the root, through all its parents; the root itself weighs 1. What is
     beside the root stands in neither.
+
+    >>> from dei_core.host import IndexWeights, index_weights
+    >>> found = index_weights({"index": {"a": 0.4, "b": 0.6}}, "index")
+    >>> isinstance(found, IndexWeights), found.whole["b"]
+    (True, 0.6)
     """
 
     through: Mapping[tuple[str, str], float]
@@ -52,7 +57,13 @@ def index_weights(tree: Tree, root: str) -> IndexWeights:
 def weight_tree(
     plan: TrackPlan, weights: Callable[[NodePlan], Sequence[float]] = _stated
 ) -> dict[str, dict[str, float]]:
-    """A track's nodes with the weights of their children: as stated, or as `weights` has them for a node."""
+    """A track's nodes with the weights of their children: as stated, or as `weights` has them for a node.
+
+    >>> from dei_core import compose
+    >>> from dei_core.host import weight_tree
+    >>> weight_tree(compose({"index": {"a": 0.4, "b": 0.6}}).track("index"))
+    {'index': {'a': 0.4, 'b': 0.6}}
+    """
     return {
         node.id: {
             plan.slots[child]: float(weight)

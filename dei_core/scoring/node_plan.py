@@ -39,6 +39,12 @@ class NodePlan(NodeRules):
     level: 1 for the root, 2 for pillars and so on; 0 for nodes beside the index. weigher: sets the weights from the
     regions' scores in the place of `weights`, which are equal then. transform, normalizer: of the aggregated score.
     own: weights that differ by region, in the place of `weights`. Its rules say all, nothing is left to a stage.
+
+    >>> from dei_core import compose
+    >>> from dei_core.host import NodePlan
+    >>> (node,) = compose({"index": {"a": 0.6, "b": 0.4}}).track("index").nodes
+    >>> node.id, node.weights, node.aggregator.method.id
+    ('index', (0.6, 0.4), 'arithmetic')
     """
 
     id: str

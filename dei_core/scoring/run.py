@@ -107,6 +107,12 @@ def score(plan: Plan, tables: Mapping[str, Table] | Table, progress: Progress | 
     tables: one per track id, or the table itself where the plan has one track. progress: told each track's id
     when it begins. The tables are not changed, and held to the valid ranges that a file is held to. A track in which
     no region has a score is an error among the findings of the scorecard: what its regions lack is in it.
+
+    >>> from dei_core import Table, compose, score
+    >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
+    >>> card = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]}))
+    >>> card["index"].total.tolist(), [finding.code for finding in card.findings]
+    ([0.0, 100.0], [])
     """
     found = Findings()
     given = tables_of(plan, tables, found)

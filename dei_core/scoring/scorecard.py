@@ -51,6 +51,14 @@ class TrackScores:
     values, coverage: (N, R), scores on 0-100 and share of data; NaN is no score; read-only, as many look at them.
     leaves, nodes: how indicators, and the nodes above them, were scored.
     Everything else follows from them and is computed when asked for.
+
+    >>> from dei_core import Table, TrackScores, compose, score
+    >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
+    >>> track = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]})).only
+    >>> track.score("waste").tolist(), track.weights("index")[:, 0].tolist()
+    ([0.0, 100.0], [0.6, 0.4])
+    >>> track.contributions()["income"].tolist()
+    [0.0, 60.0]
     """
 
     def __init__(
@@ -204,7 +212,16 @@ class TrackScores:
 
 
 class Scorecard:
-    """All tracks of an edition, by id, with what was found on the way."""
+    """All tracks of an edition, by id, with what was found on the way.
+
+    >>> from dei_core import Scorecard, Table, compose, score
+    >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
+    >>> card = score(plan, Table(regions=["a", "b"], columns={"income": [1, 2], "waste": [5, 3]}))
+    >>> card, list(card.tracks), card.only.ranks().tolist()
+    (<Scorecard: index (2 regions)>, ['index'], [2.0, 1.0])
+    >>> list(card.frames)
+    ['ranking', 'scores', 'normalized', 'contributions', 'weights', 'references', 'findings']
+    """
 
     def __init__(self, tracks: Mapping[str, TrackScores], findings: tuple[Finding, ...] = ()) -> None:
         self.tracks = dict(tracks)

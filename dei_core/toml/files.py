@@ -22,6 +22,11 @@ def parse(path: Path, shown: str | None = None) -> dict[str, Any]:
     """A TOML file's values; `shown` is the name that findings use. A byte order mark is passed over.
 
     Refuses what is no regular file, or not UTF-8 TOML: DeiError.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import parse
+    >>> parse(Path("examples/gigabit-2022/edition.toml"))["year"]
+    2022
     """
     return parsed(content_of(path, shown), shown or str(path))
 
@@ -68,7 +73,12 @@ def parsed(content: bytes, shown: str) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """A model object as TOML values; fields at their default are left out, so that reading gives it back."""
+    """A model object as TOML values; fields at their default are left out, so that reading gives it back.
+
+    >>> from dei_core.host import Stage, plain
+    >>> plain(Stage(method="zscore", params={"mean": 50.0}))
+    {'method': 'zscore', 'params': {'mean': 50.0}}
+    """
     if isinstance(value, Label) and value.is_shared:
         return value.en
     if attrs.has(type(value)):

@@ -32,7 +32,18 @@ _EXACT = 2**53
 
 
 def structure(value: Any, kind: type[T], file: str | None = None, path: str = "") -> T:
-    """A model object from parsed TOML; DeiError with every fault of the value, each with its dotted path."""
+    """A model object from parsed TOML; DeiError with every fault of the value, each with its dotted path.
+
+    >>> from dei_core import DeiError
+    >>> from dei_core.host import Stage, structure
+    >>> structure({"method": "zscore"}, Stage).method
+    'zscore'
+    >>> try:
+    ...     structure({"methud": "zscore"}, Stage, "edition.toml", "stages.normalise")
+    ... except DeiError as error:
+    ...     [(finding.place.path, finding.code) for finding in error.findings]
+    [('stages.normalise', 'unknown-key')]
+    """
     try:
         return _converter().structure(value, kind)
     except Exception as error:

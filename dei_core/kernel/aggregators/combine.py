@@ -91,7 +91,13 @@ def in_equal_parts(score: Column, among: Sequence[Mask]) -> list[Column]:
 
 
 def over_draws(score: Column, weights: Weights) -> Column:
-    """A fresh (..., B) array: the same score for every draw of weights; -0.0 becomes 0.0."""
+    """A fresh (..., B) array: the same score for every draw of weights; -0.0 becomes 0.0.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import over_draws
+    >>> over_draws(np.array([90.0, 60.0]), np.array([[0.5], [0.5]])).tolist()
+    [90.0, 60.0]
+    """
     return score + np.zeros((*weights.shape[:-2], 1))
 
 

@@ -154,7 +154,13 @@ def _mean_through(
 
 
 def weighted_sum(parts: Iterable[Column], weights: Weights) -> Column:
-    """sum_k w_k x_k of K arrays (..., B), added child by child in their order: (..., B)."""
+    """sum_k w_k x_k of K arrays (..., B), added child by child in their order: (..., B).
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import weighted_sum
+    >>> weighted_sum([np.array([100.0, 50.0]), np.array([50.0, 0.0])], np.array([[0.6], [0.4]])).tolist()
+    [80.0, 30.0]
+    """
     alike = weights.ndim == 2 and weights.shape[1] == 1  # in every row: plain numbers are faster
     factors: Iterator[float | Column] = iter(weights[:, 0].tolist() if alike else np.moveaxis(weights, -2, 0))
     parts = iter(parts)

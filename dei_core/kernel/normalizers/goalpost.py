@@ -38,7 +38,12 @@ class MinMax(Params):
 
 @attrs.frozen(kw_only=True)
 class Goalposts(Params):
-    """low < high in both directions, worst < best."""
+    """low < high in both directions, worst < best.
+
+    >>> from dei_core.plugin import Goalposts
+    >>> Goalposts(low=20, high=100, clip="both")
+    Goalposts(low=20, high=100, clip='both', worst=0.0, best=100.0)
+    """
 
     low: float = parameter(Text("the lower goalpost", "较低的阈值"), in_unit=True)
     high: float = parameter(Text("the upper goalpost", "较高的阈值"), in_unit=True)
@@ -127,6 +132,11 @@ def goalposts(x: Column, params: Goalposts, reference: Reference, direction: int
     100 (x - low) / (high - low); 100 (high - x) / (high - low) where lower is better; on another scale
     worst + (best - worst) (x - low) / (high - low).
     UNDP, Human Development Report, technical note 1 (dimension indices).
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Goalposts, goalposts
+    >>> goalposts(np.array([20.0, 60.0, 110.0]), Goalposts(low=20, high=100), {}, 1).tolist()
+    [0.0, 50.0, 112.5]
     """
     return _between(x, params.low, params.high, params, direction)
 

@@ -39,7 +39,12 @@ class ZScore(Params):
 
 @attrs.frozen(kw_only=True)
 class Ranked(Params):
-    """Where equal values stand."""
+    """Where equal values stand.
+
+    >>> from dei_core.plugin import Ranked
+    >>> Ranked().ties, Ranked(ties="average").ties
+    ('minimum', 'average')
+    """
 
     ties: Literal["minimum", "average", "maximum"] = parameter(
         Text(
@@ -73,7 +78,13 @@ def zscore(x: Column, params: ZScore, reference: Reference, direction: int) -> C
 
 
 def fit_rank(x: Column, params: Ranked) -> Reference:
-    """The available values in rising order; a column without any is refused: Refusal."""
+    """The available values in rising order; a column without any is refused: Refusal.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import Ranked, fit_rank
+    >>> fit_rank(np.array([3.0, np.nan, 1.0]), Ranked())["sorted"].tolist()
+    [1.0, 3.0]
+    """
     return {"sorted": ordered(x)}
 
 
@@ -116,7 +127,13 @@ def percentile_rank(x: Column, params: Ranked, reference: Reference, direction: 
 
 
 def place(x: Column, reference: Reference, ties: str, direction: int) -> Column:
-    """(R,) the place of each value among the n sorted reference values, n the best; NaN stays NaN."""
+    """(R,) the place of each value among the n sorted reference values, n the best; NaN stays NaN.
+
+    >>> import numpy as np
+    >>> from dei_core.plugin import place
+    >>> place(np.array([3.0, 1.0, np.nan]), {"sorted": np.array([1.0, 2.0, 3.0])}, "minimum", 1).tolist()
+    [3.0, 1.0, nan]
+    """
     values = np.asarray(reference["sorted"])
     order = np.argsort(x)  # searching in rising order keeps to the cache
     asked = x[order]
