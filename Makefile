@@ -6,6 +6,9 @@ PLUGINS := $(sort $(dir $(wildcard plugins/*/pyproject.toml)))
 PROJECTS := pyproject.toml $(addsuffix pyproject.toml,$(PLUGINS))
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
+# Tests and demo start Python many times over: what it has compiled is kept, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-heavy lint bench fuzz mutants published clean
 
 demo: $(VENV)/.ready
@@ -18,8 +21,7 @@ test: lint
 	$(BIN)/python -m pytest --quiet --numprocesses=2 --hypothesis-profile=ci
 
 test-heavy: $(VENV)/.ready-to-test
-	$(BIN)/python -m pytest -m heavy --quiet --numprocesses=2 --hypothesis-profile=ci
-	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest tests/fuzz tests/scoring/test_scoring_exact.py tests/kernel/test_kernel_laws*.py --quiet --numprocesses=2 --hypothesis-profile=heavy
+	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest -m "heavy or hypothesis" --quiet --numprocesses=2 --hypothesis-profile=heavy
 
 lint: $(VENV)/.ready-to-test
 	$(BIN)/ruff check .

@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from requiring import pytest_make_collect_report, pytest_runtest_makereport
+from trying import make_profiles
 from wheels import wheels
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "wheels"]
-settings.register_profile("heavy", max_examples=1000, deadline=None)
+make_profiles()
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import fuzzing_structures as fuzzing
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from trying import tried
 
 from dei_core import DeiError, Finding, evaluate
 from dei_core.toml.files import parse
@@ -60,7 +61,7 @@ def test_one_entry_of_another_shape_is_told(tmp_path: Path, slice_: int) -> None
         said(outcome({**files, name: broken}, tmp_path))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@tried(60, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(fuzzing.broken_files())
 def test_a_few_entries_broken_in_any_way_are_told(
     tmp_path_factory: Any, files: dict[str, dict[str, Any]]

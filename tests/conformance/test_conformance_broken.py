@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dei_core import DeiError
 from dei_workshop import PROMISES, Conformance, check_plugin
+from dei_workshop.conformance import code
 
 BROKEN = Path(__file__).resolve().parents[1] / "broken"
 SAYS = {
@@ -61,6 +67,48 @@ SAYS = {
     ),
 }
 """Promise -> code of the first finding, and what it says in English and in Chinese."""
+
+SEEDED = """
+import sys
+from contextlib import suppress
+from dei_workshop.conformance.seeded import digests
+for target in sys.argv[1:]:
+    with suppress(Exception):
+        print("\\n".join(f"{target}\\t{line}" for line in [*digests(target)]))
+"""
+ALONE = {"hash-seed-free"}
+"""The plugin whose methods are compared as they always are, by two processes for it alone."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_process_a_seed() -> Iterator[None]:
+    """What the methods of the other plugins give under a seed is told by one process for all of them.
+
+    A plugin that it tells nothing of has its own process, as ever.
+    """
+
+    @cache
+    def told(seed: str) -> dict[Path, dict[str, str]]:
+        folders = [str(path) for path in BROKEN.iterdir() if path.name not in ALONE]
+        command = [sys.executable, "-W", "ignore", "-c", SEEDED, *folders]
+        said = subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        )
+        made: dict[Path, dict[str, str]] = {}
+        for line in filter(None, said.stdout.splitlines()):
+            folder, _, digest = line.partition("\t")
+            method, _, bits = digest.rpartition(" ")
+            made.setdefault(Path(folder), {})[method] = bits
+        return made
+
+    alone = code._digests
+
+    def digests(subject: Any, seed: str) -> dict[str, str]:
+        return told(seed).get(subject.located.project or subject.located.folder) or alone(subject, seed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(code, "_digests", digests)
+        yield
 
 
 @cache

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from dei_core import DeiError, Finding, Scenario, Scorecard, Table, compose, evaluate, rescore, score
 from dei_tables import table_from_frame
 
-CASES = int(os.environ.get("DEI_FUZZ_CASES", "400"))
+CASES = int(os.environ.get("DEI_FUZZ_CASES", "160"))
 SHARES = {"structures": 0.15, "bytes": 0.15, "tables": 0.25, "python": 0.45}
 FILES = ("edition.toml", "pack/pack.toml", "cities.csv", "before.csv")
 

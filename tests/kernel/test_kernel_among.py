@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 from every import EVERY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.method import Column, Method, Refusal
 from dei_methods.aggregators.borda import BordaMean
@@ -152,7 +153,7 @@ def test_adjusted_mpi_scale() -> None:
 
 @pytest.mark.parametrize(("method", "params"), AMONG)
 @given(st.integers(2, 40), st.integers(1, 6), st.integers(0, 10_000))
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_rows_are_independent_under_a_reference(
     method: Method, params: Any, rows: int, count: int, seed: int
 ) -> None:
@@ -180,7 +181,7 @@ def test_rows_are_independent_under_a_reference(
 
 @pytest.mark.parametrize(("method", "params"), AMONG)
 @given(st.integers(3, 40), st.integers(2, 6), st.integers(0, 10_000))
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_orders_change_nothing(method: Method, params: Any, rows: int, count: int, seed: int) -> None:
     """Regions in another order have the same scores to the last bit, children in another order but for last digits."""
     children, weights = node(rows, count, seed)

@@ -7,8 +7,9 @@ import statistics
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.column import deviation_of, extent, mean_of, median_of, ordered, quantile_of
 
@@ -32,7 +33,7 @@ def test_certified_mean_and_deviation(name: str) -> None:
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=60), st.sampled_from([0, 1]))
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_statistics_agree_with_exact_arithmetic(data: list[float], ddof: int) -> None:
     """Mean, median and deviation against Python's exact statistics."""
     values = ordered(np.array([*data, float("nan"), data[0] + 1.0]))
@@ -53,7 +54,7 @@ def test_deviation_at_any_level(level: float) -> None:
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=30), st.floats(0.0, 1.0))
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_quantile_is_type_seven(data: list[float], share: float) -> None:
     """The linear interpolation that numpy calls by the same definition."""
     values = ordered(np.array(data))

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.column import available, mean_and_deviation, mean_of
 from dei_core.kernel.exact import BLOCK, blocks_of, exact_sum
@@ -23,7 +24,7 @@ def total(values: np.ndarray) -> float:
 
 
 @given(POSITIVE)
-@settings(max_examples=300, deadline=None)
+@tried(300)
 def test_numbers_of_one_sign_are_summed_to_the_nearest_double(data: list[float]) -> None:
     """The mean is at most half a last place from the exact one, at any level, also where a plain sum overflows."""
     exact = Fraction(sum(map(Fraction, data)), len(data))
@@ -33,7 +34,7 @@ def test_numbers_of_one_sign_are_summed_to_the_nearest_double(data: list[float])
 
 
 @given(SIGNED, st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_order_changes_no_bit(data: list[float], random: object) -> None:
     """Mean and deviation of shuffled values are the same doubles."""
     shuffled = list(data)
@@ -79,7 +80,7 @@ def test_mean_of_values_that_no_double_can_span() -> None:
 
 
 @given(st.lists(st.floats(-1e3, 1e3), min_size=2, max_size=50), st.sampled_from([0.0, 1e9, -1e15]))
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_deviation_at_a_high_level(data: list[float], level: float) -> None:
     """The deviation agrees with exact arithmetic where the level takes all but a few digits of the differences."""
     values = np.array([*data, data[0] + 7.0]) + level

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.group import group_summary
 from dei_core.kernel.method import Column
@@ -24,7 +25,7 @@ def arrays(drawn: list[tuple[float, int]]) -> tuple[Column, Any]:
 
 
 @given(regions)
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_summary_is_that_of_the_definition(drawn: list[tuple[float, int]]) -> None:
     """Each group on its own gives the same numbers; a group without scores gives none."""
     score, codes = arrays(drawn)
@@ -45,7 +46,7 @@ def test_summary_is_that_of_the_definition(drawn: list[tuple[float, int]]) -> No
 
 
 @given(regions, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_summary_is_order_free(drawn: list[tuple[float, int]], random: Any) -> None:
     """Regions in another order leave every number as it is, to the last bit."""
     score, codes = arrays(drawn)

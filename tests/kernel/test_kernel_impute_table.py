@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 from every import EVERY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.method import Column, Method, Panel, Part, Refusal
 from dei_methods.imputers.branch import Branch, row_mean, row_median
@@ -119,7 +120,7 @@ def test_only_branches_with_gaps_have_to_have_places(fill: Any, flat: list[float
 
 @pytest.mark.parametrize("method", WIDE, ids=lambda method: method.id)
 @given(st.integers(0, 10_000))
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_laws_of_whole_tables(method: Method, seed: int) -> None:
     """Given cells stay, gaps fill with finite numbers or stay, inputs stay, and no order changes a cell."""
     generator = np.random.default_rng(seed)

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import pytest
 from every import EVERY
-from hypothesis import given, note, settings
+from hypothesis import given, note
 from hypothesis import strategies as st
 
 from dei_core.kernel.method import Column, Method, NoParams
@@ -200,7 +200,6 @@ def told(cases: list[Case]) -> Iterator[Case]:
         yield case
 
 
-@settings(deadline=None)
 @given(columns)
 def test_missing_stays_missing(x: Column) -> None:
     """NaN comes out where NaN went in and nowhere else; an imputer leaves none."""
@@ -211,7 +210,6 @@ def test_missing_stays_missing(x: Column) -> None:
         assert np.array_equal(missing, np.isnan(case.run(given)))
 
 
-@settings(deadline=None)
 @given(columns)
 def test_input_untouched_and_result_fresh(x: Column) -> None:
     """A read-only column is enough, and the result is another, writable array."""
@@ -225,7 +223,6 @@ def test_input_untouched_and_result_fresh(x: Column) -> None:
         assert not np.shares_memory(result, given)
 
 
-@settings(deadline=None)
 @given(columns)
 def test_monotone_in_direction(x: Column) -> None:
     """A better value never scores less, and the best scores more than the worst."""
@@ -238,7 +235,6 @@ def test_monotone_in_direction(x: Column) -> None:
         assert scores[-1] > scores[0]
 
 
-@settings(deadline=None)
 @given(columns, st.integers(0, 2**32 - 1))
 def test_order_free(x: Column, seed: int) -> None:
     """Regions in another order get the same scores to the last bit, fit included."""
@@ -249,7 +245,6 @@ def test_order_free(x: Column, seed: int) -> None:
         assert same_bits(case.run(given)[order], case.run(given[order]))
 
 
-@settings(deadline=None)
 @given(columns)
 def test_layout_free(x: Column) -> None:
     """Where the numbers lie in memory changes no bit, fit included."""
@@ -261,7 +256,6 @@ def test_layout_free(x: Column) -> None:
             assert same_bits(expected, case.run(view))
 
 
-@settings(deadline=None)
 @given(columns, st.lists(st.integers(0, 42), max_size=4))
 def test_batch_free(x: Column, cuts: list[int]) -> None:
     """Row blocks of any size, scored against one reference, change no bit."""

@@ -9,8 +9,9 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 from every import EVERY
-from hypothesis import given, note, settings
+from hypothesis import given, note
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.method import Column
@@ -125,7 +126,6 @@ def told(cases: list[Case]) -> Iterator[Case]:
         yield case
 
 
-@settings(deadline=None)
 @given(drawn(scores | missing))
 def test_missing_child_gives_missing_score(drawn: Drawn) -> None:
     """A score is NaN exactly where a child is."""
@@ -135,7 +135,7 @@ def test_missing_child_gives_missing_score(drawn: Drawn) -> None:
         assert np.array_equal(np.isnan(children).any(axis=0), np.isnan(case.apply(children, weights[0])))
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(drawn(st.sampled_from([float("nan"), 40.0, 84.0, 85.0, 100.0, 110.0])))
 def test_missing_child_matters_where_it_can_decide(drawn: Drawn) -> None:
     """A conditional score is NaN exactly where the worst and the best filling end differently.
@@ -159,7 +159,6 @@ def test_missing_child_matters_where_it_can_decide(drawn: Drawn) -> None:
         assert np.array_equal(worst, decided)
 
 
-@settings(deadline=None)
 @given(drawn())
 def test_rows_are_independent(drawn: Drawn) -> None:
     """One row at a time, in any layout, from read-only children: the same bits."""
@@ -174,7 +173,6 @@ def test_rows_are_independent(drawn: Drawn) -> None:
             assert expected.tobytes() == case.apply(views, weights[0]).tobytes()
 
 
-@settings(deadline=None)
 @given(drawn(draws=3))
 def test_draws_of_weights_equal_a_loop(drawn: Drawn) -> None:
     """A leading axis of weights gives what one call per draw gives, and weights per region what one gives."""
@@ -187,7 +185,6 @@ def test_draws_of_weights_equal_a_loop(drawn: Drawn) -> None:
         assert expected.tobytes() == case.apply(children, per_region).tobytes()
 
 
-@settings(deadline=None)
 @given(drawn(scores | missing | st.sampled_from([0.0, 85.0, 100.0])))
 def test_contributions_sum_to_the_score(drawn: Drawn) -> None:
     """The parts of the children add up to the score, relative to 1e-12; scores of 0 and NaN included."""
@@ -205,7 +202,6 @@ def test_contributions_sum_to_the_score(drawn: Drawn) -> None:
         assert (error[~np.isnan(error)] <= 1e-12).all()
 
 
-@settings(deadline=None)
 @given(drawn(), st.sampled_from([0.0, 1.0]))
 def test_child_without_weight_changes_nothing(drawn: Drawn, level: float) -> None:
     """A filled-in child of weight 0, whatever its score, leaves score and contributions as they were."""
@@ -220,7 +216,6 @@ def test_child_without_weight_changes_nothing(drawn: Drawn, level: float) -> Non
             assert (case.attribute(extra, wider, score)[-1] == 0.0).all()
 
 
-@settings(deadline=None)
 @given(drawn(st.just(1.0)), st.floats(0.01, 120.0))
 def test_mean_of_equal_scores_is_that_score(drawn: Drawn, level: float) -> None:
     """Every mean is idempotent."""
@@ -231,7 +226,6 @@ def test_mean_of_equal_scores_is_that_score(drawn: Drawn, level: float) -> None:
         np.testing.assert_allclose(result, level, rtol=1e-12, atol=1e-11)  # units of a lifted 90
 
 
-@settings(deadline=None)
 @given(drawn(st.floats(20.0, 100.0)))
 def test_contributions_are_score_times_slope(drawn: Drawn) -> None:
     """Each part is s_k df/ds_k, Euler's term, against a central difference."""
@@ -247,7 +241,6 @@ def test_contributions_are_score_times_slope(drawn: Drawn) -> None:
             np.testing.assert_allclose(rise / (2 * step), contributions[k], rtol=1e-6, atol=1e-6)
 
 
-@settings(deadline=None)
 @given(drawn())
 def test_power_means_rise_with_their_degree(drawn: Drawn) -> None:
     """minimum <= harmonic <= geometric <= arithmetic <= quadratic <= maximum."""

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import competition_ranks
@@ -30,7 +31,7 @@ def by_definition(score: Column, tolerance: float) -> Column:
 
 
 @given(scores, st.sampled_from([0.0, 1e-9, 0.1, 0.25, 1.0, 10.0]))
-@settings(max_examples=400, deadline=None)
+@tried(400)
 def test_ranks_are_those_of_the_definition(score: Column, tolerance: float) -> None:
     """Sorting and gaps give what the definition gives, for every tolerance."""
     expected = by_definition(score, tolerance)
@@ -39,7 +40,7 @@ def test_ranks_are_those_of_the_definition(score: Column, tolerance: float) -> N
 
 
 @given(scores, st.sampled_from([0.0, 0.25]), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_ranks_are_free_of_order_and_layout(score: Column, tolerance: float, random: Any) -> None:
     """A region has the same rank wherever it stands in the table."""
     order = random.sample(range(score.size), score.size)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.rank import competition_ranks
 from dei_core.kernel.tier import tier_by_score, tier_by_share
@@ -15,7 +16,7 @@ SHARES = (10.0, 30.0, 60.0)
 
 
 @given(st.lists(st.integers(0, 100).map(float) | st.just(NAN), max_size=40))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_tier_is_the_first_minimum_reached(score: list[float]) -> None:
     """The first of the falling minimum scores that is reached, -1 if none is."""
     expected = [next((tier for tier, least in enumerate(MINIMUM) if s >= least), -1) for s in score]
@@ -24,7 +25,7 @@ def test_tier_is_the_first_minimum_reached(score: list[float]) -> None:
 
 
 @given(st.lists(st.integers(0, 20).map(float) | st.just(NAN), max_size=40))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_tier_by_share_is_the_first_share_that_covers_the_place(score: list[float]) -> None:
     """The first of the rising top shares that covers the place; ties share it; unranked regions have none."""
     ranks = competition_ranks(np.array(score, dtype=np.float64))

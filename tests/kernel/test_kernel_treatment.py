@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.method import Column, Reference
 from dei_core.kernel.moments import kurtosis_of, skewness_of
@@ -126,7 +127,7 @@ def test_log_gii_ends() -> None:
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=5, max_size=40, unique=True), st.floats(-3.0, 3.0))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_no_transformation_turns_an_order_round(drawn: list[float], degree: float) -> None:
     """Rising values stay in order, whatever the degree."""
     x = np.sort(np.array(drawn))

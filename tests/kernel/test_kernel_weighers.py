@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core.kernel.method import Column, NoParams, Weighing
 from dei_methods.steady import cross_products, steady_sums
@@ -108,7 +109,7 @@ def test_ahp_of_a_known_matrix() -> None:
 
 
 @given(st.lists(st.floats(0.12, 1.0), min_size=2, max_size=6))
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_ahp_gives_back_what_is_consistent(weights: list[float]) -> None:
     """Comparisons that are ratios of weights give these weights, with a consistency ratio of 0."""
     ratios = [one / other for place, one in enumerate(weights) for other in weights[place + 1 :]]
@@ -120,7 +121,7 @@ def test_ahp_gives_back_what_is_consistent(weights: list[float]) -> None:
 
 @pytest.mark.parametrize("name", DATA_DRIVEN)
 @given(st.integers(3, 60), st.integers(2, 6), st.integers(0, 10_000))
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_weights_are_weights(name: str, rows: int, count: int, seed: int) -> None:
     """None below 0, summing to 1, and the children as they were."""
     children = drawn(rows, count, seed)
@@ -137,7 +138,7 @@ def test_weights_are_weights(name: str, rows: int, count: int, seed: int) -> Non
 
 @pytest.mark.parametrize("name", DATA_DRIVEN)
 @given(st.integers(3, 3000), st.integers(2, 5), st.integers(0, 10_000))
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_the_order_of_the_regions_changes_no_bit(name: str, rows: int, count: int, seed: int) -> None:
     """Weights and diagnostics are the same to the last bit."""
     children = drawn(rows, count, seed)

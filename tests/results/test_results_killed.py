@@ -59,6 +59,12 @@ def swaps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bo
     return bool(request.param == "swapped")
 
 
+@pytest.fixture(params=[3, pytest.param(1, marks=pytest.mark.heavy)], ids=["every third step", "every step"])
+def every(request: pytest.FixtureRequest) -> int:
+    """At which of its steps the work is stopped."""
+    return int(request.param)
+
+
 @pytest.fixture
 def places(tmp_path: Path) -> Iterator[Path]:
     """A new place for each step."""
@@ -66,7 +72,7 @@ def places(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("first", [True, False])
-def test_a_run_killed_at_any_step(result: Result, places: Any, swaps: bool, first: bool) -> None:
+def test_a_run_killed_at_any_step(result: Result, places: Any, swaps: bool, first: bool, every: int) -> None:
     """The result is the earlier or the new one; the next run works, and nothing is left beside it.
 
     Where two folders can change places there is no moment without a result; where not, every reader puts it back.
@@ -89,7 +95,7 @@ def test_a_run_killed_at_any_step(result: Result, places: Any, swaps: bool, firs
         assert os.listdir(out.parent) == ["out"], f"step {step}"
         return done
 
-    assert steps(once) > 40
+    assert steps(once, every) > 40
     assert seen == {True, False}
 
 
@@ -111,7 +117,7 @@ def test_a_run_killed_where_it_cannot_swap_leaves_a_moment_without_a_result(
     assert 1 <= sum(gone) <= 4
 
 
-def test_a_run_interrupted_at_any_step(result: Result, places: Any, swaps: bool) -> None:
+def test_a_run_interrupted_at_any_step(result: Result, places: Any, swaps: bool, every: int) -> None:
     """Ctrl-C before or after any step: whole, and the interruption goes on its way."""
     new = contents(publish(result, next(places), [writer("new")]))
 
@@ -135,7 +141,7 @@ def test_a_run_interrupted_at_any_step(result: Result, places: Any, swaps: bool)
         assert os.listdir(out.parent) == ["out"], f"step {step}"
         return done
 
-    assert steps(once) > 40
+    assert steps(once, every) > 40
 
 
 WORK: dict[str, Callable[[Path, str], object]] = {

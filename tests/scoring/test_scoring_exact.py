@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import step, track
 
@@ -155,7 +155,6 @@ POOLS = st.sampled_from(("answers", "tenths", "six digits"))
 SEEDS = st.integers(0, 2**63)
 
 
-@settings(deadline=None)
 @given(SEEDS, POOLS)
 def test_ranks_and_coverage_limits_are_exact(seed: int, pool: str) -> None:
     """Every node's ranks, both ways, and which regions have a score at all."""
@@ -172,7 +171,6 @@ def test_ranks_and_coverage_limits_are_exact(seed: int, pool: str) -> None:
             np.testing.assert_array_equal(other.ranks(name), ranks(exact, dense=True))
 
 
-@settings(deadline=None)
 @given(SEEDS, POOLS, st.integers(0, 4))
 def test_tiers_are_exact(seed: int, pool: str, digits: int) -> None:
     """Bounds that are scores themselves, or decimals near them."""
@@ -232,7 +230,6 @@ def extra(name: str, children: tuple[int, ...], how: object) -> NodePlan:
     )
 
 
-@settings(deadline=None)
 @given(SEEDS, POOLS)
 def test_thresholds_are_exact(seed: int, pool: str) -> None:
     """A precondition is kept exactly where the condition's exact score reaches the threshold."""
@@ -257,7 +254,6 @@ def test_thresholds_are_exact(seed: int, pool: str) -> None:
         assert not any(zero[row] for row in range(ROWS) if kept[row] and total[row])
 
 
-@settings(deadline=None)
 @given(SEEDS, st.sampled_from(("ratio", "share", "sum")), st.integers(1, 3))
 def test_verdicts_and_k_of_n_are_exact(seed: int, kind: str, k: int) -> None:
     """Demands on derived columns, met exactly by many regions: each verdict, how many are met, and a gate of all."""

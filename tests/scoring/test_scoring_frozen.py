@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from every import EVERY
 from house import findings, only
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, fill, node, step, table, track
+from trying import tried
 
 from dei_core import DeiError, Plan, Text, compose, score
 from dei_core.kernel.kinds import Learning, Weigher
@@ -350,7 +351,7 @@ def test_entries_that_contradict_each_other_are_refused(name: str) -> None:
     ids=lambda one: one.id,
 )
 @given(data=st.data())
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_whatever_a_fit_makes_is_possible(method: Learning, data: st.DataObject) -> None:
     """For any values that it does not refuse, and each example: in no case does the declaration refuse its own fit."""
     assert method.fit is not None

@@ -8,9 +8,10 @@ import attrs
 import numpy as np
 import pytest
 from every import EVERY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, forests, node, random_columns, scored, shares, step, table, track
+from trying import tried
 
 from dei_core import Plan, Table, TrackScores, compose, score
 from dei_core.scoring.learner import Learner
@@ -38,7 +39,7 @@ def everything(made: TrackScores) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(plan=forests(), seed=st.integers(0, 10**6))
 def test_contributions_sum_to_the_score(plan: Plan, seed: int) -> None:
     """For every tree, aggregator, policy and rounding: to within rounding errors of the sum."""
@@ -54,7 +55,7 @@ def test_contributions_sum_to_the_score(plan: Plan, seed: int) -> None:
             )
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(plan=forests(), seed=st.integers(0, 10**6))
 def test_every_node_is_the_sum_of_what_is_below_it(plan: Plan, seed: int) -> None:
     """Not only the index can be taken apart."""
@@ -66,7 +67,7 @@ def test_every_node_is_the_sum_of_what_is_below_it(plan: Plan, seed: int) -> Non
         assert np.allclose(total, made.score(item.id), rtol=1e-12, atol=0.0, equal_nan=True)
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(plan=forests(), seed=st.integers(0, 10**6))
 def test_coverage_is_a_share(plan: Plan, seed: int) -> None:
     """Between 0 and 1, and exactly 1 where nothing is missing."""
@@ -78,7 +79,7 @@ def test_coverage_is_a_share(plan: Plan, seed: int) -> None:
     assert (made.coverage[:, full] == 1.0).all()
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(plan=forests(), seed=st.integers(0, 10**6), block=st.integers(1, 13))
 def test_blocks_change_no_bit(plan: Plan, seed: int, block: int) -> None:
     """However many rows are computed at a time."""
@@ -91,7 +92,7 @@ def test_blocks_change_no_bit(plan: Plan, seed: int, block: int) -> None:
         assert everything(scored(plan, columns)) == whole
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(plan=forests(), seed=st.integers(0, 10**6), cut=st.integers(1, 11))
 def test_other_regions_change_no_bit(plan: Plan, seed: int, cut: int) -> None:
     """A region scored among others, or in a smaller table: scores, coverage and contributions are the same."""
@@ -237,7 +238,7 @@ def test_methods_of_the_cell_do_not_fall_apart_by_year() -> None:
     assert made.references[Learner("normalise", "a")] == {"": {}}
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(data=st.data(), low=st.floats(0, 50), more=st.floats(0.5, 50))
 def test_a_better_value_never_gives_a_lower_score(data: st.DataObject, low: float, more: float) -> None:
     """Aggregates rise with every child that has weight, by every mean and extreme."""

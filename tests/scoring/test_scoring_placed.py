@@ -8,9 +8,10 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import node, step, track
+from trying import tried
 
 from dei_core import Table, compose, score
 from dei_core.scoring.plan import DerivedPlan
@@ -54,7 +55,7 @@ def places(exact: list[Fraction]) -> list[int]:
 
 @pytest.mark.parametrize("kind", DERIVED)
 @given(seed=st.integers(0, 2**32), method=st.sampled_from(sorted(PLACED)))
-@settings(max_examples=30)
+@tried(30)
 def test_places_in_a_derived_column_are_exact(kind: str, seed: int, method: str) -> None:
     """Equal fractions share a place, whichever doubles stand for them."""
     one, two = drawn(seed)
@@ -72,7 +73,7 @@ def test_places_in_a_derived_column_are_exact(kind: str, seed: int, method: str)
     [("difference", DERIVED["difference"]), ("shortfall", lambda a, b: 100 * (b - a) / b)],
 )
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=30)
+@tried(30)
 def test_places_of_nodes_that_cancel_are_exact(
     kind: str, exact: Callable[[Fraction, Fraction], Fraction], seed: int
 ) -> None:
@@ -92,7 +93,7 @@ def test_places_of_nodes_that_cancel_are_exact(
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=60)
+@tried(60)
 def test_wins_are_those_of_exact_numbers(seed: int) -> None:
     """Copeland over a column of ratios: regions that are equal in it neither win nor lose."""
     one, two = drawn(seed)

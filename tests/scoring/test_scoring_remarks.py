@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 import pytest
 from every import EVERY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, fill, node, scored, step, table, track
+from trying import tried
 
 from dei_core import Finding, Plan, Table, compose, score
 from dei_core.kernel.kinds import Aggregator, Normalizer
@@ -183,7 +184,7 @@ KEEPING = [
     KEEPING,
     ids=lambda method: method.id,
 )
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(data=st.data())
 def test_what_is_said_to_keep_the_scale_keeps_it(method: Any, data: st.DataObject) -> None:
     """Whoever declares it is not looked at: any values, weights and parameters."""

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import pytest
 from house import findings, only
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, bits, forests, node, random_columns, scored, shares, step, table, track
 
@@ -57,7 +57,6 @@ def weighable(plan: Plan, said: dict[str, dict[str, float]]) -> dict[str, dict[s
     return {name: inside for name, inside in said.items() if name not in none}
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_weights_of_a_scenario_give_the_bits_of_an_edition_that_states_them(data: st.DataObject) -> None:
     """Whatever the methods, policies, roundings and gaps of the plan are, and whether it learns anew or not."""
@@ -74,7 +73,6 @@ def test_weights_of_a_scenario_give_the_bits_of_an_edition_that_states_them(data
     assert bits(again.ranks()) == bits(wanted.ranks())
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_every_draw_is_the_scenario_of_its_weights(data: st.DataObject) -> None:
     """The same regions have a score, and the same one but for the last bits."""

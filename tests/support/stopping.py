@@ -56,9 +56,9 @@ def killed(work: Callable[[], object], step: int, after: bool) -> bool:
     return code == 0
 
 
-def steps(once: Callable[[int, bool], bool]) -> int:
-    """Every step of some work, stopped before and after it, until the work is done; how many there are."""
-    for step in count():
+def steps(once: Callable[[int, bool], bool], every: int = 1) -> int:
+    """Every step of some work, or one in so many, stopped before and after it, until it is done; how many there are."""
+    for step in count(0, every):
         if once(step, False) and once(step, True):
             return step
     raise AssertionError

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -92,7 +92,6 @@ def test_order_does_not_matter(shape: str, kind: Kind) -> None:
 
 
 @given(tables)
-@settings(deadline=None)
 def test_tau_is_that_of_the_definition(drawn: list[list[float]]) -> None:
     """Counting concordant, discordant and tied pairs of regions one by one."""
     columns = np.array(drawn)
@@ -111,7 +110,6 @@ def test_tau_is_that_of_the_definition(drawn: list[list[float]]) -> None:
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=200), st.integers(0, 3))
-@settings(deadline=None)
 def test_inversions_are_those_of_the_definition(drawn: list[int], repeats: int) -> None:
     """Every falling pair, however long the line; lines do not disturb each other."""
     line = drawn * (repeats + 1)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -39,7 +39,6 @@ def test_moments_are_those_of_scipy(drawn: list[int]) -> None:
 
 
 @given(columns)
-@settings(deadline=None)
 def test_the_order_of_regions_changes_no_bit(x: np.ndarray) -> None:
     """Sums run over sorted values."""
     shuffled = x.copy()

@@ -7,9 +7,10 @@ from typing import Literal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import as_it_is, table, track
+from trying import tried
 
 from dei_core import score
 from dei_core.model.stages import RankStage
@@ -36,7 +37,7 @@ def fixed(value: float | None, decimals: int) -> str:
     values=st.lists(st.integers(0, 100_000).map(lambda units: units / 1000), min_size=2, max_size=8),
     decimals=st.integers(0, 2),
 )
-@settings(max_examples=40)
+@tried(40)
 def test_a_score_is_printed_alike_everywhere(rounding: Rounding, values: list[float], decimals: int) -> None:
     """Scores of three decimals, many of them at a tie of the printed ones, against their exact decimals."""
     made = view(values, decimals, rounding)

@@ -14,8 +14,9 @@ import openpyxl
 import pytest
 from frictionless import Package
 from house import House
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core import Frame, Text, evaluate, open_edition, result_frames
 from dei_core.host import Field
@@ -39,7 +40,7 @@ ODD = (
 DATA = "region,name,side,fibre,firms,schools,waits,trees,people,area\n{}"
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@tried(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(header=ODD | WORDS, cells=st.lists(ODD | WORDS, min_size=1))
 def test_text_comes_back_from_csv(tmp_path: Path, header: str, cells: list[str]) -> None:
     """Whatever it begins with, header and cells; no field that is written is one that a spreadsheet runs."""

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from trying import tried
 
 from dei_core import DeiError, Finding, Text
 from dei_core.host import ColumnIntake, Intake, Label, admit
@@ -105,7 +106,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, code: st
     assert [finding.code for finding in refused(path)] == [code]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@tried(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_doubles_survive_a_workbook(tmp_path: Path, numbers: list[float]) -> None:
     """Workbooks are written with 16 significant digits; reading adds no error of its own."""

@@ -324,12 +324,13 @@ def test_many_blank_rows_with_a_format_are_passed_over(tmp_path: Path) -> None:
     assert len(read(path)) == 2
 
 
-def test_a_dense_sheet_is_taken_as_it_is(tmp_path: Path) -> None:
-    """A table is no scattered sheet, however large; nor is one with gaps."""
+@pytest.mark.parametrize("one_in", [24, pytest.param(1, marks=pytest.mark.heavy)])
+def test_a_dense_sheet_is_taken_as_it_is(tmp_path: Path, one_in: int) -> None:
+    """A table is no scattered sheet, however large; nor is one with gaps, a value in 24 cells."""
     made = openpyxl.Workbook(write_only=True)
     page = made.create_sheet("one")
     for row in range(1200):
-        page.append([row if (row + place) % 3 else None for place in range(1000)])
+        page.append([row if (row + place) % one_in == 0 else None for place in range(1000)])
     made.save(tmp_path / "a.xlsx")
 
     assert not Worksheet((tmp_path / "a.xlsx").read_bytes(), "one").is_sparse
