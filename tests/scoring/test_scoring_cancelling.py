@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -25,21 +26,25 @@ ANSWERS = ["0", "33", "67", "100"]
 SIGNED = ["-0.3", "0.1", "0.2", "0.7", "-0.6"]
 
 
-def least(x: Fraction, column: Sequence[Fraction]) -> Fraction:
-    return (x - min(column)) / (max(column) - min(column))
+Exact = Callable[[Fraction, Fraction, Fraction], Fraction]
+"""The score of a value of a column whose least and most value are these."""
 
 
-def most(x: Fraction, column: Sequence[Fraction]) -> Fraction:
-    return (max(column) - x) / (max(column) - min(column))
+def least(x: Fraction, low: Fraction, high: Fraction) -> Fraction:
+    return (x - low) / (high - low)
 
 
-CASES: list[tuple[list[str], dict[str, Any], Callable[[Fraction, Sequence[Fraction]], Fraction]]] = [
+def most(x: Fraction, low: Fraction, high: Fraction) -> Fraction:
+    return (high - x) / (high - low)
+
+
+CASES: list[tuple[list[str], dict[str, Any], Exact]] = [
     *((pool, {}, least) for pool in OFFSET),
     *((pool, {"lower": "all"}, most) for pool in OFFSET),
     (
         ANSWERS,
         {"normalizer": "goalposts", "normalizer_params": {"low": 30.0, "high": 100.0}},
-        lambda x, _: (x - 30) / 70,
+        lambda x, *_: (x - 30) / 70,
     ),
     *(
         (
@@ -48,12 +53,12 @@ CASES: list[tuple[list[str], dict[str, Any], Callable[[Fraction, Sequence[Fracti
                 "normalizer": "standardised",
                 "normalizer_params": {"mean": 50.0, "deviation": deviation, "centre": 0.0, "spread": 1.0},
             },
-            lambda x, _, deviation=deviation: (x - 50) / Fraction(int(deviation)),
+            lambda x, *_, deviation=deviation: (x - 50) / Fraction(int(deviation)),
         )
         for deviation in (10.0, 15.0)
     ),
-    (SIGNED, {"normalizer": "as_is"}, lambda x, _: x),
-    (["99.9", "99.8", "99.7", "99.6"], {"normalizer": "as_is", "lower": "all"}, lambda x, _: 100 - x),
+    (SIGNED, {"normalizer": "as_is"}, lambda x, *_: x),
+    (["99.9", "99.8", "99.7", "99.6"], {"normalizer": "as_is", "lower": "all"}, lambda x, *_: 100 - x),
 ]
 
 
@@ -62,7 +67,7 @@ CASES: list[tuple[list[str], dict[str, Any], Callable[[Fraction, Sequence[Fracti
 def test_ranks_are_exact_where_numbers_cancel(
     pool: list[str],
     how: dict[str, Any],
-    exact: Callable[[Fraction, Sequence[Fraction]], Fraction],
+    exact: Exact,
     count: int,
 ) -> None:
     """Every rank of 300 regions by 3 and by 12 columns."""
@@ -75,9 +80,15 @@ def test_ranks_are_exact_where_numbers_cancel(
         columns={name: [float(value) for value in column] for name, column in columns.items()},
     )
     card = score(compose({"index": names}, **words), table).only
-    sums = [sum(exact(columns[name][row], columns[name]) for name in names) for row in range(REGIONS)]
+    made = [
+        [exact(x, *ends) for x in column]
+        for column in columns.values()
+        for ends in [(min(column), max(column))]
+    ]
+    sums = [sum(row) for row in zip(*made, strict=True)]
+    better = sorted(-one for one in sums)
 
-    assert card.ranks().tolist() == [1.0 + sum(other > own for other in sums) for own in sums]
+    assert card.ranks().tolist() == [1.0 + bisect_left(better, -own) for own in sums]
 
 
 @pytest.mark.parametrize("aggregator", ["arithmetic", "linear", "weighted_sum"])

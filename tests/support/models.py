@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -71,6 +72,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     return objects(kind)
 
 
+@cache
 def objects(kind: type[Any]) -> st.SearchStrategy[Any]:
     """Objects of a class of the model; a field that may be left out sometimes is."""
     if kind is Label:

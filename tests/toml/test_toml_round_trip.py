@@ -9,9 +9,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from models import objects
+from trying import tried
 
 import dei_core.model as model
 from dei_core import Text
@@ -47,17 +48,13 @@ def test_the_model_is_found() -> None:
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-def test_every_class_comes_back_as_it_was(kind: type[Any]) -> None:
+@tried(25, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_every_class_comes_back_as_it_was(kind: type[Any], data: st.DataObject) -> None:
     """Whatever an object holds, its TOML says all of it and nothing else."""
+    value = data.draw(objects(kind))
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        value = data.draw(objects(kind))
-
-        assert through_toml(value) == value
-
-    holds()
+    assert through_toml(value) == value
 
 
 @pytest.mark.parametrize(
