@@ -18,10 +18,10 @@ demo: $(VENV)/.ready
 	@echo "Report: $(CURDIR)/out/dei-2023/report.html"
 
 test: lint
-	$(BIN)/python -m pytest --quiet --numprocesses=2 --hypothesis-profile=ci
+	$(BIN)/python -m pytest --quiet --numprocesses=2 --dist=worksteal --hypothesis-profile=ci
 
 test-heavy: $(VENV)/.ready-to-test
-	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest -m "heavy or hypothesis" --quiet --numprocesses=2 --hypothesis-profile=heavy
+	DEI_FUZZ_CASES=$${CASES:-10000} $(BIN)/python -m pytest -m "heavy or hypothesis" --quiet --numprocesses=2 --dist=worksteal --hypothesis-profile=heavy
 
 lint: $(VENV)/.ready-to-test
 	$(BIN)/ruff check .
@@ -33,7 +33,7 @@ bench: $(VENV)/.ready-to-test
 
 fuzz: $(VENV)/.ready-to-test
 	@seed=$${SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}; cases=$${CASES:-100000}; echo "seed $$seed, $$cases cases"; \
-	DEI_FUZZ_CASES=$$cases $(BIN)/python -m pytest tests/fuzz --quiet --numprocesses=2 --hypothesis-seed=$$seed
+	DEI_FUZZ_CASES=$$cases $(BIN)/python -m pytest tests/fuzz --quiet --numprocesses=2 --dist=worksteal --hypothesis-seed=$$seed
 
 mutants: $(VENV)/.ready-to-test
 	$(BIN)/python tests/mutation/trial.py $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))

@@ -46,14 +46,6 @@ def names_used(source: str) -> set[str]:
     return found
 
 
-TESTED = {
-    name
-    for folder in (ROOT / "tests", *ROOT.glob("plugins/*/tests"))
-    for path in folder.rglob("test_*.py")
-    for name in names_used(path.read_text(encoding="utf-8"))
-}
-
-
 def test_the_catalogue_is_found() -> None:
     """Many sentences, from several modules."""
     assert len(MESSAGES) > 100
@@ -68,58 +60,61 @@ def test_codes_are_unique() -> None:
     assert sorted(codes) == sorted(set(codes))
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_a_code_is_lower_case_words(name: str) -> None:
+def test_a_code_is_lower_case_words() -> None:
     """Codes are kebab-case; the core's, and those that were its own, carry no namespace."""
-    assert re.fullmatch(r"(cli\.)?[a-z]+[a-z0-9]*(-[a-z0-9]+)*", MESSAGES[name].code)
+    for name, found in MESSAGES.items():
+        assert re.fullmatch(r"(cli\.)?[a-z]+[a-z0-9]*(-[a-z0-9]+)*", found.code), name
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_both_languages_speak(name: str) -> None:
+def test_both_languages_speak() -> None:
     """Sentence and mend exist in English and Chinese, without stray space, and are not one another's copy."""
-    found = MESSAGES[name]
-    for text in (found.says, found.mend):
-        for words in (text.en, text.zh):
-            assert words.strip() == words != ""
-    assert found.says.en != found.says.zh
-    assert re.search(f"[{CJK}]", found.says.zh)
-    assert not re.search(f"[{CJK}]", found.says.en + found.mend.en)
+    for name, found in MESSAGES.items():
+        for text in (found.says, found.mend):
+            for words in (text.en, text.zh):
+                assert words.strip() == words != "", name
+        assert found.says.en != found.says.zh, name
+        assert re.search(f"[{CJK}]", found.says.zh), name
+        assert not re.search(f"[{CJK}]", found.says.en + found.mend.en), name
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_both_languages_have_the_same_blanks(name: str) -> None:
+def test_both_languages_have_the_same_blanks() -> None:
     """No fact is told in one language only; every blank is a plain name."""
-    found = MESSAGES[name]
-    english, chinese = blanks(found.says.en, found.mend.en), blanks(found.says.zh, found.mend.zh)
+    for name, found in MESSAGES.items():
+        english, chinese = blanks(found.says.en, found.mend.en), blanks(found.says.zh, found.mend.zh)
 
-    assert english == chinese
-    assert all(blank.isidentifier() for blank in english)
+        assert english == chinese, name
+        assert all(blank.isidentifier() for blank in english), name
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_chinese_is_set_in_full_width(name: str) -> None:
+def test_chinese_is_set_in_full_width() -> None:
     """Commas, colons and brackets after a Chinese character are Chinese ones."""
-    for words in (MESSAGES[name].says.zh, MESSAGES[name].mend.zh):
-        assert not ASCII_AFTER_CJK.search(words)
+    for name, found in MESSAGES.items():
+        for words in (found.says.zh, found.mend.zh):
+            assert not ASCII_AFTER_CJK.search(words), name
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_sentences_end_where_the_engine_ends_them(name: str) -> None:
+def test_sentences_end_where_the_engine_ends_them() -> None:
     """`says` leaves the full stop to the finding; a mend is a whole sentence, or one blank, or a line to add."""
-    found = MESSAGES[name]
+    for name, found in MESSAGES.items():
+        assert found.says.en[-1] not in ".,;:", name
+        assert found.says.zh[-1] not in "。，；：", name
+        assert re.fullmatch(r".*[.?…]|\{\w+\}", found.mend.en), name
+        assert re.fullmatch(r".*[。？…]|\{\w+\}", found.mend.zh), name
 
-    assert found.says.en[-1] not in ".,;:"
-    assert found.says.zh[-1] not in "。，；："
-    assert re.fullmatch(r".*[.?…]|\{\w+\}", found.mend.en)
-    assert re.fullmatch(r".*[。？…]|\{\w+\}", found.mend.zh)
 
-
-@pytest.mark.parametrize("name", MESSAGES)
-def test_a_sentence_is_provoked_somewhere(name: str) -> None:
+def test_a_sentence_is_provoked_somewhere() -> None:
     """A test names the constant or its code."""
-    constant = name.rpartition(".")[2]
+    tested = {
+        name
+        for folder in (ROOT / "tests", *ROOT.glob("plugins/*/tests"))
+        for path in folder.rglob("test_*.py")
+        for name in names_used(path.read_text(encoding="utf-8"))
+    }
+    untested = [
+        name for name, found in MESSAGES.items() if not {name.rpartition(".")[2], found.code} & tested
+    ]
 
-    assert {constant, MESSAGES[name].code} & TESTED
+    assert untested == []
 
 
 class TestTheChecksThemselves:
