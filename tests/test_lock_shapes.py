@@ -83,11 +83,12 @@ def turned(lock: dict[str, Any]) -> Iterator[tuple[Path_, Any, dict[str, Any]]]:
         yield way, None, removed(lock, way)
 
 
-def test_a_run_held_to_it_says_so(city: Path, result: Result, lock: dict[str, Any]) -> None:
+@pytest.mark.parametrize("every", [17, pytest.param(3, marks=pytest.mark.heavy)])
+def test_a_run_held_to_it_says_so(city: Path, result: Result, lock: dict[str, Any], every: int) -> None:
     """As `dei run --locked` and `dei lock` look at it: at least one finding, and nothing but findings."""
     path = city / "edition.lock.toml"
     seen = 0
-    for way, other, made in list(turned(lock))[::3]:
+    for way, other, made in list(turned(lock))[::every]:
         path.write_text(dumps(made), encoding="utf-8")
         try:
             found = lock_findings(result)
@@ -98,14 +99,15 @@ def test_a_run_held_to_it_says_so(city: Path, result: Result, lock: dict[str, An
         assert all(finding.text("en") and finding.text("zh") for finding in found)
         seen += 1
 
-    assert seen > 500
+    assert seen > 1500 // every
     path.write_text(dumps(lock), encoding="utf-8")
 
     assert lock_findings(result) == ()
 
 
+@pytest.mark.parametrize("every", [41, pytest.param(7, marks=pytest.mark.heavy)])
 def test_an_edition_that_uses_its_references_says_so(
-    city: Path, lock: dict[str, Any], tmp_path: Path
+    city: Path, lock: dict[str, Any], tmp_path: Path, every: int
 ) -> None:
     """References of such a lock are refused with its name; nothing is scored by them without a word."""
     folder = tmp_path / "year2"
@@ -120,7 +122,7 @@ def test_an_edition_that_uses_its_references_says_so(
 
     assert open_edition(folder).plan.findings == ()
 
-    for way, other, made in list(turned(lock))[::7]:
+    for way, other, made in list(turned(lock))[::every]:
         path.write_text(dumps(made), encoding="utf-8")
         try:
             found = open_edition(folder).plan.findings
@@ -130,10 +132,13 @@ def test_an_edition_that_uses_its_references_says_so(
         assert {finding.place.file for finding in found} == {path.name}
 
 
-def test_two_locks_are_compared_or_refused(city: Path, lock: dict[str, Any], tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [23, pytest.param(5, marks=pytest.mark.heavy)])
+def test_two_locks_are_compared_or_refused(
+    city: Path, lock: dict[str, Any], tmp_path: Path, every: int
+) -> None:
     """As `dei diff` looks at it."""
     was, path = city / "edition.lock.toml", tmp_path / "other.lock.toml"
-    for way, other, made in list(turned(lock))[::5]:
+    for way, other, made in list(turned(lock))[::every]:
         path.write_text(dumps(made), encoding="utf-8")
         try:
             same, places = difference(open_side(was), open_side(path)).same, {path.name}

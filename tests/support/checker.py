@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def imports(source: str) -> set[str]:
+@cache
+def importing(source: str) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Every import anywhere in a source, which many rules ask for."""
+    return tuple(
+        item for item in ast.walk(ast.parse(source)) if isinstance(item, ast.Import | ast.ImportFrom)
+    )
+
+
+@cache
+def imports(source: str) -> frozenset[str]:
     """Every module that a source imports anywhere in it; `from a.b import c` counts as `a.b`."""
     found: set[str] = set()
-    for item in ast.walk(ast.parse(source)):
+    for item in importing(source):
         if isinstance(item, ast.Import):
             found |= {alias.name for alias in item.names}
-        elif isinstance(item, ast.ImportFrom):
+        else:
             found.add("." * item.level + (item.module or ""))
-    return found
+    return frozenset(found)
 
 
 def inner(sources: Mapping[str, str], module: str) -> set[str]:
@@ -90,10 +100,10 @@ def taken_from(source: str, package: str) -> tuple[set[str], set[str]]:
     """Names taken by `from package import name`, and any other way in which the package is imported."""
     names: set[str] = set()
     others: set[str] = set()
-    for item in ast.walk(ast.parse(source)):
+    for item in importing(source):
         if isinstance(item, ast.Import):
             others |= {alias.name for alias in item.names if alias.name.partition(".")[0] == package}
-        elif isinstance(item, ast.ImportFrom) and (item.module or "").partition(".")[0] == package:
+        elif (item.module or "").partition(".")[0] == package:
             if item.module == package:
                 names |= {alias.name for alias in item.names}
             else:
@@ -105,7 +115,7 @@ def named_of(source: str, faces: set[str]) -> set[tuple[str, str]]:
     """(face, name) of everything that a source takes by `from face import name`, wherever it stands."""
     return {
         (item.module, alias.name)
-        for item in ast.walk(ast.parse(source))
+        for item in importing(source)
         if isinstance(item, ast.ImportFrom) and item.module in faces
         for alias in item.names
     }
@@ -113,7 +123,7 @@ def named_of(source: str, faces: set[str]) -> set[tuple[str, str]]:
 
 def beyond_faces(source: str, package: str, faces: set[str]) -> set[str]:
     """The modules of a package that a source imports and that are none of its faces."""
-    return {name for name in imports(source) if name.partition(".")[0] == package} - faces
+    return {name for name in imports(source) if name.partition(".")[0] == package and name not in faces}
 
 
 def long_functions(source: str, most: int) -> list[tuple[str, int]]:

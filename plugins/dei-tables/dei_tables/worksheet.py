@@ -8,8 +8,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from html import escape
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 from dei_core.plugin import Spoilt
 from dei_tables import messages as say
@@ -155,8 +155,8 @@ def _written(filled: list[Cell], rows: list[int], columns: list[int]) -> bytes:
     lines: dict[int, list[str]] = {}
     for cell in filled:
         row = row_at[cell.at[0]]
-        value = "" if cell.saved is None else f"<v>{escape(cell.saved)}</v>"
-        inline = f'<is><t xml:space="preserve">{escape(cell.text)}</t></is>' if cell.text else ""
+        value = "" if cell.saved is None else f"<v>{escape(cell.saved, quote=False)}</v>"
+        inline = f'<is><t xml:space="preserve">{escape(cell.text, quote=False)}</t></is>' if cell.text else ""
         about = f'r="{letters[cell.at[1]]}{row}" s="{cell.style}" t="{cell.kind}"'
         lines.setdefault(row, []).append(f"<c {about}>{value}{inline}</c>")
     body = "".join(f'<row r="{row}">{"".join(cells)}</row>' for row, cells in sorted(lines.items()))
