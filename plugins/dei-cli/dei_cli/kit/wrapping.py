@@ -16,7 +16,7 @@ def width(text: str) -> int:
     >>> width("GDP 总量")
     8
     """
-    return sum(_columns(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def wrapped(text: str, columns: int) -> list[str]:
@@ -25,12 +25,13 @@ def wrapped(text: str, columns: int) -> list[str]:
     >>> wrapped("得分与排名，由优到劣", 10)
     ['得分与排', '名，由优到', '劣']
     """
-    lines, line = [], ""
+    lines, line, taken = [], "", 0
     for piece in _PIECES.findall(text.strip()):
-        if line and width(line + piece.rstrip()) > columns:
+        if line and taken + width(piece.rstrip()) > columns:
             lines.append(line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
+            line, taken = "", 0
+        piece = piece if line else piece.lstrip()
+        line, taken = line + piece, taken + width(piece)
     return [*lines, line.rstrip()] if line else lines or [""]
 
 
