@@ -12,7 +12,8 @@ import pytest
 from house import House, run
 from stopping import killed, steps, stopped
 
-from dei_core import Result, Text, publish, rooms
+from dei_core import Result, Text, publish
+from dei_core.files import rooms
 from dei_core.host import recover_result, write_folder, write_text
 from dei_core.plugin import Writer
 
