@@ -15,6 +15,7 @@ import attrs
 import pytest
 import small
 from click.testing import CliRunner
+from needing import needs
 
 from dei_cli.program.running import Dei as Application
 
@@ -45,13 +46,15 @@ def make_edition(folder: Path, edition: str = EDITION, data: str = DATA, pack: s
 
 @pytest.fixture(scope="session")
 def sample() -> SimpleNamespace:
-    """The texts of the small edition, and what makes a folder of them."""
+    """The texts of the small edition, and what makes a folder of them; its data are read by dei-tables."""
+    needs("dei-tables")
     return SimpleNamespace(pack=PACK, edition=EDITION, data=DATA, make=make_edition)
 
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    """The small edition, in a folder of its own."""
+    """The small edition, in a folder of its own; its data are read by dei-tables."""
+    needs("dei-tables")
     return make_edition(tmp_path / "demo")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from needing import needs
+
 from dei_core import TrackScores, evaluate
 from dei_core.plugin import Pack
 
@@ -31,6 +33,7 @@ def score_standard(
     and columns of clauses that do not count are passed over. references: indicator -> the national mean
     that its target is set against, given as an edition gives it.
     """
+    needs("dei-tables")
     columns = list(next(iter(regions.values())))
     listed = ", ".join(f'"{pack}"' for pack in (benchmark.partition(".")[0], *packs))
     text = f"""name = {{en = "Standard", zh = "标准"}}

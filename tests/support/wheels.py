@@ -99,19 +99,22 @@ class Wheels:
             (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
             yield HeaderParser().parsestr(archive.read(name).decode())
 
-    def environment(self, folder: Path, *names: str, more: Iterable[str] = ()) -> Environment:
+    def environment(self, folder: Path, *names: str) -> Environment:
         """An environment with distributions of these wheels, from nowhere else, and what they ask for.
 
-        names: as pip takes them, `dei-tables[test]`. more: other people's, beside.
+        names: as pip takes them, `dei-tables[test]`.
         """
-        python = folder / "env/bin/python"
-        home = folder / "home"
-        home.mkdir(parents=True)
-        install = (self.uv, "pip", "install", "--quiet", "--python", python)
-        run(self.uv, "venv", "--quiet", "--python", sys.executable, folder / "env", cwd=home)
-        run(*install, *sorted(self._of_others(names)), *more, cwd=home)
-        run(*install, "--no-index", "--find-links", self.folder, *names, cwd=home)
-        return Environment(python.parent, home)
+        made = Environment(folder / "env/bin", folder / "home")
+        made.home.mkdir(parents=True)
+        run(self.uv, "venv", "--quiet", "--python", sys.executable, folder / "env", cwd=made.home)
+        self.add(made, *names)
+        return made
+
+    def add(self, environment: Environment, *names: str) -> None:
+        """Install further distributions of these wheels, and what they ask for."""
+        install = (self.uv, "pip", "install", "--quiet", "--python", environment.bin / "python")
+        run(*install, *sorted(self._of_others(names)), cwd=environment.home)
+        run(*install, "--no-index", "--find-links", self.folder, *names, cwd=environment.home)
 
     def _of_others(self, names: Iterable[str]) -> set[str]:
         """What distributions ask for, they and what they ask for, and is not ours."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from needing import needs
 
 from dei_core import Text, evaluate, open_edition
 from dei_core.plugin import Pack, read_pack
@@ -182,6 +183,7 @@ def test_every_indicator_binds(pack: Pack, tmp_path: Path) -> None:
 def test_derivations_fit_their_units(tmp_path: Path) -> None:
     """Worked by hand: 2,220 stations for a million people are 22.2 per 10,000, the mean of the gigabit cities in 2022;
     44.7 x 10k tce for 100 x 100M CNY are 0.447 tce per 10k CNY; 97.7 x 100M CNY for a million are 9,770 CNY each."""
+    needs("dei-tables")
     expected = {
         "base_stations_5g_per_10k": 22.2,
         "users_5g_share": 38.9,

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 import small
+from needing import needs
 
 from dei_core import evaluate, explain
 from dei_core.host import BUILTIN, IndicatorPlan, Line, moved_methods
 from dei_words import formula, in_symbols
+
+needs("dei-methods", "dei-tables")
 
 NAMED = (*BUILTIN, *moved_methods().values())
 CASES: dict[str, tuple[str, str, dict[str, object], str | None]] = {

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import pytest
+from needing import needs
 
 from dei_cli.kit.bilingual import Location, OneOf, Whole
 from dei_cli.kit.session import Session
@@ -51,6 +52,7 @@ def line(name: str, parameter: str, value: str) -> list[str]:
 
 def test_the_commands_are_found() -> None:
     """Of every plugin, with paths and numbers among what they take."""
+    needs("dei")
     assert {"run", "check", "explain", "docs", "report", "template", "compare", "analyse"} <= set(COMMANDS)
     assert len(list(taking(Location))) >= 15
     assert len(list(taking(Whole))) >= 4

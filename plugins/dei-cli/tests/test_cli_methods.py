@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from needing import needs
 
 from dei_core.host import BUILTIN, VOCABULARY
-from dei_methods.catalogue import METHODS
+
+needs("dei-methods")
+
+from dei_methods.catalogue import METHODS  # noqa: E402
 
 EVERY = (*BUILTIN, *METHODS)
 

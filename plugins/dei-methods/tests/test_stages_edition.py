@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tomli_w
+from needing import needs
 
 from dei_core import DeiError, Result, evaluate, result_frames
 
@@ -107,6 +108,7 @@ def edition(folder: Path, stages: dict[str, Any]) -> Result:
 )
 def test_a_method_is_reached_from_toml(tmp_path: Path, stages: dict[str, Any]) -> None:
     """Every region has a score, and what the method learned or decided stands in the tables."""
+    needs("dei-tables")
     result = edition(tmp_path, stages)
     frames = {frame.name: frame for frame in result_frames(result.card)}
     (kind,) = stages
@@ -129,6 +131,7 @@ def test_a_method_is_reached_from_toml(tmp_path: Path, stages: dict[str, Any]) -
 
 def test_indicators_are_refused_by_name(tmp_path: Path) -> None:
     """Methods know them by place; people do not."""
+    needs("dei-tables")
     with pytest.raises(DeiError) as caught:
         edition(tmp_path, {"impute": {"method": "methods.regression", "params": {"least": 1.0}}})
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from needing import needs
 
 from dei_core import evaluate
 from dei_report.files import PAGE, write_files
@@ -27,6 +28,7 @@ GO = """address => new Promise(there => {
 @pytest.fixture(scope="session")
 def index() -> Any:
     """The index itself: three tracks, standards, guidance and an edition before."""
+    needs("dei")
     result = evaluate(ROOT / "examples/dei-2023")
     return SimpleNamespace(result=result, story=story(result))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from needing import needs
 
 from dei_cli.program.running import Dei
 from dei_core import Text
@@ -42,6 +43,7 @@ def dei(*arguments: object) -> Any:
 
 @pytest.fixture
 def result_folder(tmp_path: Path) -> Path:
+    needs("dei-tables")
     assert dei("run", SMALL, "--out", tmp_path / "result").exit_code == 0
     return tmp_path / "result"
 
@@ -56,6 +58,7 @@ def test_a_run_leaves_the_report(result_folder: Path) -> None:
 
 @pytest.mark.parametrize("option", [["--no-report"], ["--without", "report"]])
 def test_a_run_may_leave_it_out(tmp_path: Path, option: list[str]) -> None:
+    needs("dei-tables")
     done = dei("run", SMALL, "--out", tmp_path / "result", *option)
 
     assert done.exit_code == 0
@@ -72,6 +75,7 @@ def test_leaving_out_an_unknown_output_is_refused(tmp_path: Path) -> None:
 
 
 def test_whoever_asks_for_what_is_left_out_does_not_get_it() -> None:
+    needs("dei-tables")
     made, _ = writers(also=("parquet",), without=("parquet", "report"))
 
     assert {"csv"} <= {writer.name for writer in made}
@@ -175,6 +179,7 @@ def test_a_pipe_in_the_place_of_a_story_is_not_waited_for(result_folder: Path) -
 
 def test_a_result_of_a_run_without_its_report_says_so(tmp_path: Path) -> None:
     """Nothing of what the system said, but what to run, in both languages."""
+    needs("dei-tables")
     dei("run", SMALL, "--out", tmp_path / "result", "--no-report")
     done = dei("report", tmp_path / "result", "--json")
     (finding,) = json.loads(done.output)["findings"]
@@ -187,6 +192,7 @@ def test_a_result_of_a_run_without_its_report_says_so(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    needs("dei-tables")
     (tmp_path / "file").touch()
     done = dei("report", SMALL, "--out", tmp_path / "file")
 
@@ -195,6 +201,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_an_edition_before_that_cannot_be_evaluated_is_told_in_the_report(tmp_path: Path) -> None:
     """Its faults stop nothing; the report says why there is no change to tell."""
+    needs("dei-tables")
     shutil.copytree(SMALL, tmp_path / "new")
     (tmp_path / "old").mkdir()
     (tmp_path / "old/edition.toml").write_text("year = 2021\n", encoding="utf-8")

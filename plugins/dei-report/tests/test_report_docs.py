@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from house import House
+from needing import needs
 
 from dei_cli.program.running import Dei
 from dei_core import DeiError, Text, open_edition
@@ -143,6 +144,7 @@ def test_a_pack_is_documented_whole(space: str, lang: Any) -> None:
 )
 def test_an_edition_is_documented_whole(folder: str, lang: Any) -> None:
     """Every indicator of the index has its row; the weights are said to add up, and do."""
+    needs("dei")
     evaluation = open_edition(ROOT / "examples" / folder)
     html = Page(page(edition_sheet(evaluation, lang)))
     text = edition_sheet(evaluation, lang).text()
@@ -164,6 +166,7 @@ def test_an_edition_is_documented_whole(folder: str, lang: Any) -> None:
 
 def test_a_case_is_readable() -> None:
     """Names, values with their units, and the scores that follow."""
+    needs("dei")
     text = pack_sheet(read_installed(find_pack("broadband")), "zh").text()
 
     assert "六项中四项达标，符合申报条件" in text
@@ -173,6 +176,7 @@ def test_a_case_is_readable() -> None:
 
 def test_units_and_clauses_are_in_the_documents_language() -> None:
     """In a pack's dictionary, rules and standards, and in an edition's system and rules."""
+    needs("dei")
     base, gigabit = (read_installed(find_pack(space)) for space in ("base", "gigabit"))
     edition = open_edition(DEI)
 
@@ -189,6 +193,7 @@ def test_units_and_clauses_are_in_the_documents_language() -> None:
 
 def test_a_specimen_is_said_to_be_one_first() -> None:
     """The banner stands above everything else, names the tracks, and is there only where it is true."""
+    needs("dei")
     made_up = edition_sheet(open_edition(DEI), "en").body()
     real = edition_sheet(open_edition(ROOT / "examples/published/hdi"), "en").body()
 
@@ -198,6 +203,7 @@ def test_a_specimen_is_said_to_be_one_first() -> None:
 
 def test_the_shares_of_standards_are_shown() -> None:
     """The part of each pillar that standards make up, as the edition gives it and as the weights have it."""
+    needs("dei")
     text = edition_sheet(open_edition(DEI), "zh").text()
 
     assert "| 数字基建 | 20.00% | 15 | 15.00% |" in text
@@ -207,6 +213,7 @@ def test_the_shares_of_standards_are_shown() -> None:
 
 def test_a_rule_is_shown_as_its_pack_writes_it() -> None:
     """Parameters in the indicator's own unit, not in that of a transform."""
+    needs("dei")
     text = edition_sheet(open_edition(DEI), "en").text()
     (row,) = re.findall(
         r"\n\| 5G base stations per 10,000 people `base\.base_stations_5g_per_10k` \| Fixed goalposts \(`g.*",
@@ -218,6 +225,7 @@ def test_a_rule_is_shown_as_its_pack_writes_it() -> None:
 
 def test_nodes_that_are_no_means_are_named() -> None:
     """The human development index is a geometric mean: its weights are nominal, and the document says so."""
+    needs("dei")
     evaluation = open_edition(ROOT / "examples/published/hdi")
     (track,) = evaluation.plan.tracks
 
@@ -345,6 +353,7 @@ def test_a_pack_that_is_not_there_leaves_ids() -> None:
 
 def test_same_twice() -> None:
     """The same edition gives the same bytes."""
+    needs("dei")
     first, second = (page(edition_sheet(open_edition(DEI), "zh")) for _ in range(2))
 
     assert first == second
@@ -353,6 +362,7 @@ def test_same_twice() -> None:
 @pytest.mark.parametrize("width", [1440, 500])
 def test_a_browser_shows_it(width: int, tmp_path: Path) -> None:
     """A browser lays the page out without running wider than the screen, whatever the table."""
+    needs("dei")
     browser = shutil.which("chromium")
     if browser is None:
         pytest.skip("chromium is not installed, so no browser looks at the page")

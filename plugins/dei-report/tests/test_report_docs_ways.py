@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from house import House
+from needing import needs
 
 from dei_core import open_edition
 from dei_core.host import LANGS, Lang
@@ -46,6 +47,7 @@ def row(text: str, start: str) -> str:
 
 def test_a_rule_tells_what_it_does_to_the_score(house: House) -> None:
     """The transform's own parameters, the transform of the score, its decimals; in pack and edition alike."""
+    needs("dei-methods")
     firms, trees = house.town["rule"]["firms"][0], house.town["rule"]["trees"][0]
     firms |= {"transform": "log_plus", "transform_params": {"constant": 2}, "round": 1, "rounding": "half_up"}
     trees["then"] = {"method": "power", "params": {"exponent": 0.8}}
@@ -111,6 +113,7 @@ def weighed(house: House, **more: Any) -> None:
 
 def test_weights_from_the_data_are_no_numbers(house: House) -> None:
     """In their place stands what sets them; the index's own weights stay, and everything adds up."""
+    needs("dei-methods")
     weighed(house, computed={"infrastructure": {"method": "entropy"}})
     pack, told, zh = of_pack(house), of_edition(house), of_edition(house, "zh")
 
@@ -220,6 +223,7 @@ def test_a_tracks_own_year_and_stages_are_said_to_be_its_own(house: House) -> No
 
 def test_what_a_node_states_is_printed_as_it_is_written(house: House) -> None:
     """Goalposts behind a transform: the numbers of the pack, in pack and edition, with how they are meant."""
+    needs("dei-methods")
     house.nodes["ecology"] |= {
         "transform": {"method": "power", "params": {"exponent": 2.0}},
         "normalise": {"method": "goalposts", "params": {"low": 30.0, "high": 50.0}},

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needing import needs
 
 from dei_core import evaluate
 from dei_core.host import LANGS
@@ -122,6 +123,7 @@ def test_indicator_steps_are_drawn_on_a_phone(look: Any, index: Any) -> None:
 
 def test_two_cities_are_told_by_their_ends(tmp_path: Path) -> None:
     """No half of two regions, no tenth: the lowest and the highest score."""
+    needs("dei-tables")
     folder = tmp_path / "edition"
     shutil.copytree(ROOT / "examples/gigabit-2022", folder)
     (folder / "edition.lock.toml").unlink()

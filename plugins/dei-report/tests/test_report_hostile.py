@@ -11,6 +11,7 @@ from typing import Any
 import hostile
 import pytest
 from house import House
+from needing import needs
 
 from dei_core import evaluate, open_edition
 from dei_core.showing import HIDDEN, shown_lines
@@ -88,6 +89,7 @@ def without_bundle(text: str) -> str:
 
 def test_a_report_has_no_element_of_a_name(both: tuple[Path, Path]) -> None:
     """Page and data: the same elements and links as with plain names, no hidden sign anywhere."""
+    needs("dei-tables")
     told, plain = (story(evaluate(path)) for path in both)
     text = without_bundle(report(told))
     mine, theirs = Elements(text), Elements(without_bundle(report(plain)))
@@ -162,6 +164,7 @@ def test_a_script_block_cannot_be_left() -> None:
 
 def test_a_plain_story_is_the_same(both: tuple[Path, Path]) -> None:
     """No copy is made where there is nothing to hide; keys are looked at as well."""
+    needs("dei-tables")
     told = story(evaluate(both[1]))
 
     assert visible(told) is told

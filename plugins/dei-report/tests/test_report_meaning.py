@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from house import House
+from needing import needs
 
 from dei_core import evaluate, explain
 from dei_report.documentation.edition import edition_sheet
 from dei_report.files import PAGE, write_files
 from dei_report.story.telling import story
-from dei_tables.book.weights import weight_columns
 from dei_words import ways
+
+needs("dei")
 
 DATA = """region,name,fibre,firms,schools,waits,trees,people,area
 a,Ah,40,10,50,1,30,100,1
@@ -102,6 +104,8 @@ def test_true_weights_and_coefficients_stand_everywhere(summed: Any, tmp_path: P
     docs = edition_sheet(summed.evaluation, "en").text()
     (track,) = story(summed)["tracks"]
     weights = {node["id"]: [weight for _, weight in node["children"]] for node in track["method"]["weights"]}
+    from dei_tables.book.weights import weight_columns
+
     book = {column.code: list(column.cells) for column in weight_columns([summed.card.only])}
     shown = dict(zip(zip(book["node"], book["child"], strict=True), book["weight"], strict=True))
 

@@ -11,12 +11,15 @@ import numpy as np
 import pytest
 from forming import FORMS, Form, indicators, result_of, tiers, tree
 from forms import economy
+from needing import needs
 
 from dei_core import Result
 from dei_report.files import PAGE, write_files
 from dei_report.story.change import moved
 from dei_report.story.telling import story
 from dei_report.story.view import View
+
+needs("dei-tables")
 
 WEF = "competitiveness_by_stage_of_development"
 SURVEY = economy.SURVEY

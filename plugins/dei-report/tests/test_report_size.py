@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from needing import needs
 from sized import Size, made
 
 from dei_core import Result, Scenario, evaluate, rescore
@@ -28,12 +29,14 @@ ROOM = LEAST_HELD * 66
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Result:
     """90 regions, a tenth of their cells empty."""
+    needs("dei")
     return evaluate(made(tmp_path_factory.mktemp("small"), SMALL))
 
 
 @pytest.fixture(scope="module")
 def larger(tmp_path_factory: pytest.TempPathFactory) -> Result:
     """300 regions in cities of ten."""
+    needs("dei")
     return evaluate(made(tmp_path_factory.mktemp("larger"), Size(regions=300, groups=3, missing=0.02)))
 
 
@@ -77,6 +80,7 @@ def test_similar_regions_are_those_of_all_pairs(
 
 def test_equal_profiles_are_told_by_rank(tmp_path: Path) -> None:
     """Where many are alike, the best ranked of them are named, whatever the rounding of the sums."""
+    needs("dei")
     folder = made(tmp_path, Size(regions=400, missing=0.0))
     head, *lines = (folder / "table.csv").read_text(encoding="utf-8").splitlines()
     generator = np.random.default_rng(5)
@@ -130,6 +134,7 @@ def test_potential_is_the_index_computed_anew(
     method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """For every region; a weighted mean is told by its weights, without computing it anew even once."""
+    needs("dei")
     size = Size(regions=40, missing=0.1, method=method, rule='method = "minmax"')
     view = View(evaluate(made(tmp_path, size)).card.only)
     wanted = [steps_by_definition(view, row) for row in range(len(view.rows))]
@@ -150,6 +155,7 @@ def test_what_needs_the_index_anew_is_tried_for_the_weightiest_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the page says so, in both languages; where all are tried it says nothing."""
+    needs("dei")
     monkeypatch.setattr(regions, "MOST_TRIED", 3)
     whole, few = (
         evaluate(made(tmp_path / name, Size(regions=30, method=name))) for name in ("arithmetic", "geometric")
@@ -224,6 +230,7 @@ def test_pages_grow_with_the_regions_up_to_their_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of 3,000 and of 6,000 regions: twice the bytes where there is room for them, and no more where there is none."""
+    needs("dei")
     results = [evaluate(made(tmp_path / str(rows), Size(regions=rows))) for rows in (3_000, 6_000)]
     monkeypatch.setattr(building, "vega_bundle", lambda: "")
     sizes = {}

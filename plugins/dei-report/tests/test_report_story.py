@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from needing import needs
 
 from dei_core import Result, Scenario, evaluate, rescore, result_frames
 from dei_core.host import compliance_frame
@@ -27,6 +28,7 @@ TRACKS = ("districts", "counties", "zones")
 @pytest.fixture(scope="module", params=EDITIONS)
 def told(request: pytest.FixtureRequest) -> tuple[Result, dict[str, Any]]:
     """Editions of one pillar's depth and of four, with and without standards."""
+    needs("dei")
     result = evaluate(ROOT / "examples" / request.param)
     return result, story(result)
 
@@ -227,6 +229,7 @@ def test_change_is_told_on_the_common_sample(index: Any) -> None:
 
 def test_a_panel_is_compared_with_its_own_year_before() -> None:
     """DESI has six editions in one table: the latest is told, against the one before, with all years of each."""
+    needs("dei-tables")
     if not (Path(os.environ.get("DEI_SHARED") or ROOT.parent / "shared") / "data/desi2022").is_dir():
         pytest.skip("the published data are not here: set DEI_SHARED to the folder that holds them in data/")
     (track,) = story(evaluate(ROOT / "examples/published/desi-2022"))["tracks"]

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needing import needs
 from stopping import steps
 
 from dei_core.host import lock_findings
 from dei_workshop import accept, verify
 from dei_workshop.verifying import accepting
 from dei_workshop.verifying.accepting import score_move, tell, with_entry
+
+needs("dei-tables")
 
 HEAD = "# Changelog\n\n## Unreleased\n"
 

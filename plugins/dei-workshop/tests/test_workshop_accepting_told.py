@@ -8,11 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from needing import needs
 
 from dei_workshop import accept, verify
 from dei_workshop.verifying import messages as say
 from dei_workshop.verifying.accepting import tell
 from dei_workshop.verifying.examples import examples_in
+
+needs("dei-tables")
 
 LOG = "# 日志\n\n## Unreleased\n\n### Scores\n- Old.\n\n## 1.0\n- First.\n"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needing import needs
 
 from dei_core.deprecation import Deprecation
 
@@ -14,6 +15,7 @@ BROKEN = Path(__file__).resolve().parents[3] / "tests/broken"
 
 def test_a_sound_plugin_ends_in_counts(dei: Any) -> None:
     """Every check on a line of its own, skipped ones with their reason, and exit code 0."""
+    needs("dei-benchmark-broadband")
     english, chinese = dei("check-plugin", "broadband"), dei("check-plugin", "broadband", "--lang", "zh")
 
     assert (0, "") == (english.code, english.err)
@@ -37,6 +39,7 @@ def test_a_broken_plugin_fails(dei: Any) -> None:
 
 def test_what_a_plugin_uses_that_will_go_is_a_warning(dei: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside its outcomes, and no failure."""
+    needs("dei-benchmark-broadband")
     going = Deprecation(
         kind="key", what="indicator.*.lowest", since="0.2.0", removal="0.4.0", instead="least"
     )

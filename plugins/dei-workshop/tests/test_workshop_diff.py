@@ -10,9 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from needing import needs
 
 from dei_core import Text
 from dei_workshop.words import comparing
+
+needs("dei-tables")
 
 TEXTS = {name: value for name, value in vars(comparing).items() if isinstance(value, Text)}
 CHINESE = re.compile("[\u4e00-\u9fff]")

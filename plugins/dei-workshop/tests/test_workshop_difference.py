@@ -7,11 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from needing import needs
 
 from dei_core import DeiError, evaluate, publish
 from dei_core.editions import messages as say
 from dei_core.host import lock_path, result_findings, write_lock, writers
 from dei_workshop import difference, open_side
+
+needs("dei")
 
 
 @pytest.fixture

@@ -6,10 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from needing import needs
 
 from dei_core import DeiError
 from dei_workshop import example_name, examples_in, verify
 from dei_workshop.verifying.examples import causes
+
+needs("dei")
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 HELD = examples_in([EXAMPLES])

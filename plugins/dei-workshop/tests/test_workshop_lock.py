@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needing import needs
+
+needs("dei-tables")
 
 
 def raise_goalpost(edition: Path) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 import tomli_w
 from fuzzing_structures import Path_, removed, replaced, table_places
+from needing import needs
+
+needs("dei-tables")
 
 OTHERS: tuple[Any, ...] = ("x", 7, True, [["a"], 2], {"x": {"y": [1]}}, None)
 

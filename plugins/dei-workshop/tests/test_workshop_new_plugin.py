@@ -80,7 +80,7 @@ def test_default_folder_and_json(dei: Any, tmp_path: Path) -> None:
     ("name", "out", "status", "code"),
     [
         ("5G Garden", "new", 1, "cli.bad-namespace"),
-        ("base", "new", 1, "cli.namespace-used"),
+        ("words", "new", 1, "cli.namespace-used"),
         ("dei", "new", 1, "cli.namespace-used"),
         ("garden", "full", 3, "folder-there"),
         ("garden", "full/file/new", 3, "file-not-written"),

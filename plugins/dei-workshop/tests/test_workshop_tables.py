@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needing import needs
 
 from dei_core import DeiError, Finding, evaluate
 from dei_workshop.verifying.examples import frames_of
@@ -101,6 +102,7 @@ def test_what_is_no_table_is_refused(tmp_path: Path, text: str) -> None:
 
 @pytest.fixture(scope="module")
 def frames(repository: Path) -> Any:
+    needs("dei")
     return frames_of(evaluate(repository / "examples/benchmark-gigabit"))
 
 
@@ -155,6 +157,7 @@ def test_what_is_written_reads_back_as_the_same(frames: Any, tmp_path: Path, tab
 
 def test_a_table_says_itself_which_columns_tell_rows_apart(repository: Path) -> None:
     """One row a key in every table of a run, so that an expected one is compared row by row."""
+    needs("dei")
     frames = frames_of(evaluate(repository / "examples" / "dei-2023"))
 
     for name, frame in frames.items():

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needing import needs
+
+needs("dei-tables")
 
 
 @pytest.fixture
