@@ -35,7 +35,7 @@ def warm_model(programme: Programme) -> Any:
     problem.a_matrix_.start_ = np.arange(columns + 1) * rows
     problem.a_matrix_.index_ = np.tile(np.arange(rows), columns)
     problem.a_matrix_.value_ = np.ascontiguousarray(programme.matrix.T).ravel()
-    model = highspy.Highs()
+    model = highspy.Highs.__base__()  # the class itself prints a banner before it can be silenced
     for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("solver", "simplex")):
         model.setOptionValue(option, value)
     model.passModel(problem)

@@ -9,6 +9,7 @@ import pytest
 
 from dei_core.plugin import Column, Refusal
 from dei_methods.aggregators.benefit import BenefitOfTheDoubt, benefit_of_the_doubt, fit_benefit, undominated
+from dei_methods.solver import Programme, least, warm_model
 
 
 def scored(children: list[Column], **given: Any) -> Column:
@@ -107,3 +108,12 @@ def test_what_the_solver_leaves_open_is_refused(monkeypatch: pytest.MonkeyPatch)
 
     assert caught.value.message.code == "methods.no-solution"
     assert [False, True] == np.asarray(caught.value.rows).tolist()
+
+
+def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Not from its own code either: with --json, stdout holds one document."""
+    one = np.ones(1)
+    model = warm_model(Programme(cost=one, matrix=np.ones((1, 1)), low=one, high=one))
+
+    assert least(model) == 1.0
+    assert capfd.readouterr() == ("", "")
