@@ -11,7 +11,7 @@ Which files there are, under which names:
 >>> MARK, LOCK, f"another{ENDING}"
 ('run.json', 'edition.lock.toml', 'another.lock.toml')
 
-An edition's way to scores step by step, which `evaluate` goes in one; and on what evidence its rules stand:
+An edition's way to scores step by step, which `evaluate` goes in one:
 
 >>> from pathlib import Path
 >>> from dei_core import open_edition, score
@@ -24,11 +24,9 @@ An edition's way to scores step by step, which `evaluate` goes in one; and on wh
 >>> card = score(opened.plan, tables)
 >>> list(tables), notes, house_findings(opened, card)
 (['city'], (), ())
->>> from dei_core.host import evidence_of_rules, evidence_of_weights
->>> track = opened.plan.track("city")
->>> item: IndicatorPlan = track.indicators[0]
->>> item.id, evidence_of_rules(track)["read"], evidence_of_weights(track)["derived"]
-('gigabit.base_stations', 4, 3)
+>>> item: IndicatorPlan = opened.plan.track("city").indicators[0]
+>>> item.id, item.direction, item.normalizer.id
+('gigabit.base_stations', 1, 'share_of_target')
 
 Packs are announced in a group of entry points; they have tables, and answer hooks, within a protocol:
 
@@ -121,9 +119,10 @@ _HOMES = {
     "editions.lock_shape": ("standing",),
     "files.rooms": ("recover_result",),
     "editions.scenarios": ("scenario_digest",),
+    "scoring.evidence": ("evidence_of_rules", "evidence_of_weights"),
     "scoring.index_weights": ("IndexWeights", "index_weights", "weight_tree"),
     "scoring.node_plan": ("NodePlan",),
-    "scoring.plan": ("IndicatorPlan", "evidence_of_rules", "evidence_of_weights"),
+    "scoring.plan": ("IndicatorPlan",),
     "scoring.record": ("plan_record", "record_text"),
     "showing": ("shown", "shown_json", "shown_lines"),
     "strangers": ("guarded", "reason"),

@@ -49,9 +49,10 @@ from dei_core.results.compliance import VERDICTS, compliance_frame, overall_verd
 from dei_core.results.explanation import Filled, Line, find_row
 from dei_core.results.frames import Field, cell_states, findings_frame, track_label
 from dei_core.results.learned import references_frame
+from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.index_weights import IndexWeights, index_weights, weight_tree
 from dei_core.scoring.node_plan import NodePlan
-from dei_core.scoring.plan import IndicatorPlan, evidence_of_rules, evidence_of_weights
+from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.record import plan_record, record_text
 from dei_core.showing import shown, shown_json, shown_lines
 from dei_core.strangers import guarded, reason

@@ -195,8 +195,11 @@ def test_what_was_learned_is_applied_to_other_rows() -> None:
     np.testing.assert_array_equal(found.weights("index"), card.only.weights("index")[:, :1])
     same = score(plan.fitted(card), card.only.table)
     np.testing.assert_array_equal(same.only.values, card.only.values)
-    with pytest.raises(KeyError):
-        compose({"other": ["a"]}).fitted(card)
+    of_one = score(plan.fitted(card.only), one).only
+    np.testing.assert_array_equal(of_one.values, found.values)
+    for other in (card, card.only):
+        with pytest.raises(KeyError):
+            compose({"other": ["a"]}).fitted(other)
 
 
 @pytest.mark.parametrize(

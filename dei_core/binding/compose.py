@@ -219,9 +219,7 @@ class _Call:
         stages = Stages(
             impute=_fill_stage(self.impute),
             treat=_fill_stage(self.treat),
-            normalise=NormaliseStage(
-                **({"method": "rules"} if self.normalise.own else _stage(self.normalise.usual))
-            ),
+            normalise=NormaliseStage(**_stage(None if self.normalise.own else self.normalise.usual)),
             weight=Stage(method="declared") if self.weigh is None else Stage(**_stage(self.weigh)),
             aggregate=AggregateStage(
                 **_stage(self.aggregate.usual), missing="reweight" if self.missing == "reweight" else "refuse"

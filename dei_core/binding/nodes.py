@@ -17,7 +17,7 @@ from dei_core.binding.weights import NodeWeights, bind_weights
 from dei_core.findings import Place
 from dei_core.ids import local
 from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
-from dei_core.model.tree import Framework, Node, Part
+from dei_core.model.tree import Combined, Framework, Part
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step, stated_factors
 from dei_core.text import Text
@@ -29,7 +29,7 @@ class NodeBinder:
 
     scope: Scope
     id: str
-    item: Node
+    item: Combined
     children: tuple[str, ...]
     place: Place
 

@@ -223,11 +223,11 @@ def _slow(cells: list[Any], missing: Missing) -> tuple[Column, list[BadCell]]:
     faults: list[BadCell] = []
     for index, cell in enumerate(cells):
         read = _text(cell.strip(), missing) if isinstance(cell, str) else _other(cell)
-        if isinstance(read, float):
-            values[index] = read
-        else:
+        if isinstance(read, tuple):
             note, facts = read
             faults.append(BadCell(index, note, {"value": show(cell), **facts}))
+        else:
+            values[index] = read
     return values, faults
 
 

@@ -106,18 +106,18 @@ class Table:
             )
             for what, given in (("parents", parents or {}), ("traits", traits or {}))
         ]
-        self.__attrs_init__(
-            regions=rows.regions,
-            years=read_only(rows.years),
-            names=tuple(name or code for name, code in zip(called, rows.regions, strict=True)),
-            columns=Fixed(numbers),
-            parents=words[0],
-            traits=words[1],
-        )
-        extents = {name: _extent(column) for name, column in numbers.items()}
-        whole = frozenset(name for name, column in numbers.items() if is_complete(column))
-        object.__setattr__(self, "complete", whole)
-        object.__setattr__(self, "extent", Fixed(extents))
+        made = {
+            "regions": rows.regions,
+            "years": read_only(rows.years),
+            "names": tuple(name or code for name, code in zip(called, rows.regions, strict=True)),
+            "columns": Fixed(numbers),
+            "parents": words[0],
+            "traits": words[1],
+            "complete": frozenset(name for name, column in numbers.items() if is_complete(column)),
+            "extent": Fixed({name: _extent(column) for name, column in numbers.items()}),
+        }
+        for field, value in made.items():
+            object.__setattr__(self, field, value)
         _refuse_infinite(self, found)
         _once(self, found)
         found.raise_errors()

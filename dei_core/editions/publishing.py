@@ -24,7 +24,7 @@ from dei_core.findings import DeiError, Finding, Place
 from dei_core.model.record import PlanRecord
 from dei_core.packs.code import writers as installed_writers
 from dei_core.packs.hooks import Writer
-from dei_core.scoring.plan import evidence_of_rules, evidence_of_weights
+from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.record import plan_record, record_text
 from dei_core.sentence import Message
 

@@ -94,21 +94,16 @@ class NodeRules:
 
 
 @attrs.frozen(kw_only=True)
-class Node(NodeRules):
-    """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
+class Combined(NodeRules):
+    """How children combine, in a tree of indicators and in one of a standard.
 
-    name: what people call it; the pillar's own where left out. children: ids of nodes and indicators.
+    children: ids of nodes and indicators.
     method, params: as the edition's aggregate stage where left out.
     transform, normalise: a transform and a normalizer of the aggregated score, in this order, where an index
     ranks or rescales its parts among the regions. As in a rule, what the normalizer states in the score's own unit
     (goalposts, targets) is the score before the transform, and is transformed as the score is.
-
-    >>> from dei_core.host import Node, structure
-    >>> structure({"children": ["a", "b"], "method": "geometric"}, Node).method
-    'geometric'
     """
 
-    name: Text | None = None
     children: tuple[str, ...]
     method: str | None = None
     params: Params = attrs.field(factory=dict)
@@ -117,7 +112,21 @@ class Node(NodeRules):
 
 
 @attrs.frozen(kw_only=True)
-class Part(Node):
+class Node(Combined):
+    """An aggregate of its children: other nodes of the tree (bare ids) or indicators.
+
+    name: what people call it; the pillar's own where left out.
+
+    >>> from dei_core.host import Node, structure
+    >>> structure({"children": ["a", "b"], "method": "geometric"}, Node).method
+    'geometric'
+    """
+
+    name: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Part(Combined):
     """A node of a standard's own tree over its targets and other parts, by id.
 
     name: its heading. children: ids of targets and parts.

@@ -11,7 +11,7 @@ from dei_core.hints import did_you_mean
 from dei_core.ids import owner, qualified
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
-from dei_core.model.tree import Node, RegionType
+from dei_core.model.tree import Combined, RegionType
 from dei_core.packs import messages as say
 from dei_core.packs.moved import DISTRIBUTION, has_moved
 from dei_core.packs.registry import Registry, place_in
@@ -145,7 +145,7 @@ def _in_standards(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
             yield from ((entity, *method) for method in _of_node(f"part.{part}", item))
 
 
-def _of_node(path: str, node: Node) -> Iterator[tuple[str, str, str]]:
+def _of_node(path: str, node: Combined) -> Iterator[tuple[str, str, str]]:
     """The methods that a node of a tree, or of a standard, names: where, of which kind, which."""
     if node.method:
         yield f"{path}.method", "aggregator", node.method

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, wraps
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 import attrs
 import numpy as np
@@ -25,7 +25,7 @@ from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
-from dei_core.vocabulary import VOCABULARY, Fit, Rounding, TierBound
+from dei_core.vocabulary import Fit, Rounding, TierBound
 
 _TRACKS = (
     Text(en="Track", zh="评价组"),
@@ -284,6 +284,18 @@ def once(work: Callable[[TrackPlan], T]) -> Callable[[TrackPlan], T]:
     return known
 
 
+@runtime_checkable
+class Taught(Protocol):
+    """The scores of one track, which know its plan and what was learned."""
+
+    plan: TrackPlan
+
+    @property
+    def references(self) -> References:
+        """What every stage learned."""
+        ...
+
+
 class Learned(Protocol):
     """Scores by track, each with its `references`: a scorecard, or a mapping of the scores of its tracks."""
 
@@ -316,11 +328,11 @@ class Plan:
             raise UnknownName.of(say.UNKNOWN_TRACK, name, tracks, track=name)
         return tracks[name]
 
-    def fitted(self, card: Learned) -> Plan:
+    def fitted(self, card: Learned | Taught) -> Plan:
         """The plan with all that was learned in scoring it, so that other rows are scored by the same references.
 
-        card: the scorecard, or the scores of each track, that were learned from: fit by `score`, transform by
-        `score(plan.fitted(card), other)`. UnknownName for a track that it does not have.
+        card: the scorecard that was learned from, the scores of each track by name, or those of the only one: fit by
+        `score`, transform by `score(plan.fitted(card), other)`. UnknownName for a track that it does not have.
 
         >>> from dei_core import Table, compose, score
         >>> plan = compose({"index": ["fibre"]}, normalizer="minmax")
@@ -328,22 +340,6 @@ class Plan:
         >>> score(plan.fitted(card), Table(regions=["c"], columns={"fibre": [20]})).only.total.tolist()
         [50.0]
         """
-        tracks = (attrs.evolve(track, references=card[track.id].references) for track in self.tracks)
+        scores = {card.plan.id: card} if isinstance(card, Taught) else card
+        tracks = (attrs.evolve(track, references=scores[track.id].references) for track in self.tracks)
         return attrs.evolve(self, tracks=tuple(tracks))
-
-
-def evidence_of_rules(plan: TrackPlan) -> dict[str, int]:
-    """How many indicators and clauses are scored by a rule of each kind."""
-    return _counted(item.origin for item in plan.indicators)
-
-
-def evidence_of_weights(plan: TrackPlan) -> dict[str, int]:
-    """How many nodes have weights of each kind; a single child has no weight to speak of."""
-    return _counted(node.origin for node in plan.nodes if len(node.children) > 1)
-
-
-def _counted(origins: Iterable[Origin | None]) -> dict[str, int]:
-    counts = dict.fromkeys(VOCABULARY.evidence, 0)
-    for origin in origins:
-        counts[(origin and origin.evidence) or "unstated"] += 1
-    return counts

@@ -153,7 +153,7 @@ def _conditional(rows: Matrix, pattern: Pattern, normal: Normal) -> tuple[Matrix
     factor = np.linalg.cholesky(inside)
     if (np.diag(factor) < 1e-7 * np.sqrt(np.diag(inside))).any():
         raise np.linalg.LinAlgError
-    slopes = np.linalg.solve(inside, across)
+    slopes = np.linalg.solve(inside, across).astype(np.float64, copy=False)
     apart = rows[np.ix_(pattern.rows, known)] - normal.mean[known]
     rest = normal.covariance[np.ix_(missing, missing)] - across.T @ slopes
     return normal.mean[missing] + weighted_rows(apart.T, slopes), rest

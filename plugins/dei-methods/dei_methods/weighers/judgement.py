@@ -73,8 +73,8 @@ def ahp(children: Children, params: Ahp) -> Weighing:
     matrix[np.triu_indices(count, 1)] = params.judgements
     matrix[np.tril_indices(count, -1)] = 1.0 / matrix.T[np.tril_indices(count, -1)]
     values, vectors = np.linalg.eig(matrix)
-    largest = int(np.argmax(values.real))
-    weights = np.abs(vectors[:, largest].real)
+    largest = int(np.argmax(np.real(values)))
+    weights = np.abs(np.real(vectors[:, largest]))
     weights /= weights.sum()
     index = max((float(values[largest].real) - count) / (count - 1), 0.0)
     ratio = index / RANDOM_INDEX[count - 1] if count > 2 else 0.0
