@@ -117,7 +117,7 @@ def deprecation_of(kind: Kind, what: str) -> Deprecation | None:
     >>> deprecation_of("name", "hookimpl").instead, deprecation_of("name", "compose")
     ('dei_core.plugin.hookimpl', None)
     """
-    return next((item for item in DEPRECATIONS if (item.kind, item.what) == (kind, what)), None)
+    return next((item for item in DEPRECATIONS if item.what == what and item.kind == kind), None)
 
 
 def moved(name: str) -> Any:
