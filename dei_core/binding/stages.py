@@ -83,7 +83,7 @@ def bind_screen(scope: Scope) -> ScreenPlan | None:
     limits = structured(dict(stage.params), ScreenLimits, place, scope.found)
     if limits is None:
         return None
-    if limits.least is None and limits.nonzero is None and not stage.exclude:
+    if limits == ScreenLimits() and not stage.exclude:
         scope.found.add(say_stages.NOTHING_SCREENED, place)
     _check_within(scope, stage.within)
     return ScreenPlan(limits=limits, within=stage.within, include=stage.include, exclude=stage.exclude)

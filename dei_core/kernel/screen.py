@@ -11,6 +11,7 @@ import numpy.typing as npt
 from dei_core.kernel import messages as say
 from dei_core.kernel.check import Params, refuse_rows
 from dei_core.kernel.method import Column, Mask, Refusal
+from dei_core.text import Text
 
 Counts = npt.NDArray[np.int64]
 
@@ -55,6 +56,10 @@ class ScreenLimits(Params):
             if value is not None and not 0.0 <= value <= 1.0:
                 raise Refusal(say.PARAMETER_OUTSIDE, parameter=name, value=value, low=0, high=1)
 
+    def too_few(self) -> Text:
+        """What few data are: below which share of the indicators."""
+        return Text(en=f"below {self.least} of the scored indicators", zh=f"有数据比例低于 {self.least}")
+
 
 def data_availability(columns: Sequence[Column]) -> Availability:
     """The share of values and of zeros in each region's row.
@@ -76,6 +81,24 @@ def data_availability(columns: Sequence[Column]) -> Availability:
     return Availability(missing=missing, zero=zero, share=given / len(columns), nonzero=nonzero)
 
 
+def lacking(columns: Sequence[Column], limits: ScreenLimits) -> tuple[Mask, Mask]:
+    """(R,) twice: which regions have too few values, and which too many zeros among those that they have.
+
+    columns: as for `data_availability`. Exactly at a limit is enough; a region without any value has no share of
+    zeros, and so not too many of them.
+
+    >>> lacking([np.array([1.0, np.nan]), np.array([0.0, 4.0])], ScreenLimits(least=0.75, nonzero=0.75))
+    (array([False,  True]), array([ True, False]))
+    """
+    there = data_availability(columns)
+    few, zeros = (np.zeros(len(there.share), np.bool_) for _ in range(2))
+    if limits.least is not None:
+        few |= there.share < limits.least
+    if limits.nonzero is not None:
+        zeros |= there.nonzero < limits.nonzero
+    return few, zeros
+
+
 def screened_out(
     columns: Sequence[Column],
     limits: ScreenLimits,
@@ -84,21 +107,14 @@ def screened_out(
 ) -> Mask:
     """(R,) the regions that are not to be scored.
 
-    A region is out whose share of values is below `limits.least`, or whose share of values other than 0 is below
-    `limits.nonzero`; exactly at a limit it stays in. A region without any value has no share of zeros, so only
-    `least` puts it out. include, exclude: (R,) regions that are in, or out, whatever their data; one that is in
-    both is refused: Refusal.
+    A region is out that has too few values, or too many zeros among them (see `lacking`). include, exclude: (R,)
+    regions that are in, or out, whatever their data; one that is in both is refused: Refusal.
     Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 3 (data selection).
 
     >>> screened_out([np.array([1.0, np.nan]), np.array([0.0, 4.0])], ScreenLimits(least=0.75))
     array([False,  True])
     """
-    there = data_availability(columns)
-    out = np.zeros(len(there.share), np.bool_)
-    if limits.least is not None:
-        out |= there.share < limits.least
-    if limits.nonzero is not None:
-        out |= there.nonzero < limits.nonzero
+    out = np.logical_or(*lacking(columns, limits))
     if include is not None:
         if exclude is not None:
             refuse_rows(include & exclude, say.SCREENED_BOTH_WAYS)

@@ -113,10 +113,10 @@ NO_PARTS = message(
 )
 SCREENED = message(
     "screened",
-    "too few data: below {least} of the scored indicators, so without a score: {regions}",
-    "Complete their data, or lower 'least' of the screen stage.",
-    "数据过少（有数据比例低于 {least}），不予评分：{regions}",
-    "请补全数据，或降低 screen 环节的 least。",
+    "too few data: {short}, so without a score: {regions}",
+    "Complete their data, or lower what the screen stage asks for.",
+    "数据过少（{short}），不予评分：{regions}",
+    "请补全数据，或放宽 screen 环节的要求。",
     "warning",
 )
 SCREENED_ZEROS = message(

@@ -10,7 +10,7 @@ from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest
 from dei_core.kernel.method import Column, Mask
-from dei_core.kernel.screen import data_availability
+from dei_core.kernel.screen import lacking
 from dei_core.scoring import messages as say
 from dei_core.scoring.plan import ScreenPlan, TrackPlan
 from dei_core.sentence import Message
@@ -27,11 +27,9 @@ def screened_rows(
     few, zeros = np.zeros(len(table), np.bool_), np.zeros(len(table), np.bool_)
     for slots in _parts(plan, screen):
         columns = [scored[name] for name in {plan.indicators[slot].column: None for slot in slots}]
-        there = data_availability(columns)
-        if screen.limits.least is not None:
-            few |= there.share < screen.limits.least
-        if screen.limits.nonzero is not None:
-            zeros |= there.nonzero < screen.limits.nonzero
+        few_here, zeros_here = lacking(columns, screen.limits)
+        few |= few_here
+        zeros |= zeros_here
     out = ((few | zeros) & ~include) | exclude
     _tell(plan, screen, table, few, zeros, found)
     return out if out.any() else None
@@ -69,7 +67,7 @@ def _tell(plan: TrackPlan, screen: ScreenPlan, table: Table, few: Mask, zeros: M
             regions = [table.label(row) for row in np.flatnonzero(rows).tolist()]
             found.add(message, place, regions=regions, **facts)
 
-    note(say.SCREENED, few & ~forced, least=limits.least)
+    note(say.SCREENED, few & ~forced, short=limits.too_few())
     note(say.SCREENED_ZEROS, zeros & ~few & ~forced, nonzero=limits.nonzero)
     for code, reason in screen.exclude.items():
         note(say.EXCLUDED, _named({code: reason}, table), reason=reason)
