@@ -48,9 +48,9 @@ SCREENED_TWICE = message(
 )
 NOTHING_SCREENED = message(
     "nothing-screened",
-    "screening by coverage needs 'least', 'nonzero' or regions under 'exclude'",
+    "screening by coverage needs 'least', 'count', 'nonzero' or regions under 'exclude'",
     "Add params with least = 0.66, or set the method to none.",
-    "按 coverage 筛查须给出 least、nonzero 或在 exclude 中列出区域",
+    "按 coverage 筛查须给出 least、count、nonzero 或在 exclude 中列出区域",
     "请在 params 中补充 least = 0.66，或将 method 设为 none。",
 )
 NODE_OF_NO_TRACK = message(

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core.kernel import messages as say
-from dei_core.kernel.check import Params, refuse_rows
+from dei_core.kernel.check import Params, refuse_rows, require_at_least
 from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.text import Text
 
@@ -38,27 +38,37 @@ class Availability:
 
 @attrs.frozen(kw_only=True)
 class ScreenLimits(Params):
-    """least: the share of indicators, 0-1, that a region must have; nonzero: the share of what it has that must
-    not be 0. None where that is not looked at.
+    """least: the share of indicators, 0-1, that a region must have; count: how many of them it must have, 1 or more;
+    nonzero: the share of what it has that must not be 0. None where that is not looked at.
 
     >>> from dei_core.plugin import ScreenLimits
     >>> ScreenLimits(least=0.8)
-    ScreenLimits(least=0.8, nonzero=None)
+    ScreenLimits(least=0.8, count=None, nonzero=None)
     """
 
     least: float | None = None
+    count: int | None = None
     nonzero: float | None = None
 
     def check(self) -> None:
-        """Refuse shares outside 0 to 1."""
+        """Refuse shares outside 0 to 1, and a count below 1."""
+        if self.count is not None:
+            require_at_least(1, count=self.count)
         for name in ("least", "nonzero"):
             value = getattr(self, name)
             if value is not None and not 0.0 <= value <= 1.0:
                 raise Refusal(say.PARAMETER_OUTSIDE, parameter=name, value=value, low=0, high=1)
 
     def too_few(self) -> Text:
-        """What few data are: below which share of the indicators."""
-        return Text(en=f"below {self.least} of the scored indicators", zh=f"有数据比例低于 {self.least}")
+        """What few data are: below which share of the indicators, or fewer than how many of them."""
+        told = []
+        if self.least is not None:
+            told.append(Text(f"below {self.least} of the scored indicators", f"有数据比例低于 {self.least}"))
+        if self.count is not None:
+            told.append(
+                Text(f"values of fewer than {self.count} indicators", f"有数据指标不足 {self.count} 项")
+            )
+        return Text(" or ".join(one.en for one in told), " 或".join(one.zh for one in told))
 
 
 def data_availability(columns: Sequence[Column]) -> Availability:
@@ -94,6 +104,8 @@ def lacking(columns: Sequence[Column], limits: ScreenLimits) -> tuple[Mask, Mask
     few, zeros = (np.zeros(len(there.share), np.bool_) for _ in range(2))
     if limits.least is not None:
         few |= there.share < limits.least
+    if limits.count is not None:
+        few |= len(columns) - there.missing < limits.count
     if limits.nonzero is not None:
         zeros |= there.nonzero < limits.nonzero
     return few, zeros

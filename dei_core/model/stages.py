@@ -33,10 +33,10 @@ class Stage:
 class ScreenStage:
     """Which regions have too little data for a score.
 
-    method: `coverage`, or `none`. params: least, the share of scored indicators that a region must have, and
-    nonzero, the share of those it has that must not be 0; one of them or both. within: nodes, below each of which by
-    itself the shares must be reached; without any, they are of all indicators of the index. include, exclude: region
-    code -> why it is scored, or left out, whatever its data.
+    method: `coverage`, or `none`. params: one or more of least, the share of scored indicators that a region
+    must have, count, how many of them it must have, and nonzero, the share of those it has that must not be 0.
+    within: nodes, below each of which by itself the limits must be kept; without any, they are of all indicators of
+    the index. include, exclude: region code -> why it is scored, or left out, whatever its data.
     """
 
     method: str = NONE

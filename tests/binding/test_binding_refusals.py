@@ -645,8 +645,8 @@ CASES = {
         stage("screen", method="coverage"),
         HERE,
         "stages.screen.params",
-        "needs 'least', 'nonzero' or regions under 'exclude'",
-        "须给出 least、nonzero",
+        "needs 'least', 'count', 'nonzero' or regions under 'exclude'",
+        "须给出 least、count、nonzero",
     ),
     "a region both in and out": Case(
         say_stages.SCREENED_TWICE,
@@ -1292,7 +1292,7 @@ def test_screen_parameters_are_strict_too(house: House) -> None:
 
     assert sorted(finding.text() for finding in house.findings()) == [
         "edition.toml: stages.screen.params: has no key 'lest', did you mean 'least'? "
-        "Remove it or use one of: least, nonzero.",
+        "Remove it or use one of: least, count, nonzero.",
     ]
 
 

@@ -43,6 +43,9 @@ def test_availability_of_a_table_by_hand() -> None:
         (ScreenLimits(), [False, False, False, False]),
         (ScreenLimits(least=0.75), [False, False, False, True]),
         (ScreenLimits(least=0.76), [False, True, False, True]),
+        (ScreenLimits(count=3), [False, False, False, True]),
+        (ScreenLimits(count=4), [False, True, False, True]),
+        (ScreenLimits(least=0.75, count=4), [False, True, False, True]),
         (ScreenLimits(nonzero=0.7), [False, True, True, False]),
         (ScreenLimits(least=0.5, nonzero=0.25), [False, False, False, True]),
         (ScreenLimits(least=0.5, nonzero=0.5), [False, False, True, True]),
@@ -79,6 +82,24 @@ def test_a_limit_is_a_share(share: float) -> None:
             ScreenLimits(**{name: share})
 
 
+def test_a_count_is_one_or_more() -> None:
+    """None of the indicators is no demand."""
+    assert ScreenLimits(count=1).count == 1
+    with pytest.raises(Refusal) as refused:
+        ScreenLimits(count=0)
+
+    assert refused.value.message is say.PARAMETER_BELOW
+
+
+def test_what_few_data_are_is_said() -> None:
+    """By share, by number, and by both."""
+    assert ScreenLimits(least=0.5).too_few().en == "below 0.5 of the scored indicators"
+    both = ScreenLimits(least=0.5, count=2).too_few()
+
+    assert both.en == "below 0.5 of the scored indicators or values of fewer than 2 indicators"
+    assert both.zh == "有数据比例低于 0.5 或有数据指标不足 2 项"
+
+
 def test_no_columns_are_refused() -> None:
     """Nothing has no share."""
     with pytest.raises(Refusal) as refused:
@@ -87,9 +108,14 @@ def test_no_columns_are_refused() -> None:
     assert refused.value.message is say.NO_VALUES
 
 
-@given(tables, st.sampled_from([None, 0.0, 0.5, 2 / 3, 1.0]), st.sampled_from([None, 0.0, 0.5, 1.0]))
+@given(
+    tables,
+    st.sampled_from([None, 0.0, 0.5, 2 / 3, 1.0]),
+    st.sampled_from([None, 1, 2, 7]),
+    st.sampled_from([None, 0.0, 0.5, 1.0]),
+)
 def test_screening_is_that_of_the_definition(
-    table: list[list[float]], least: float | None, nonzero: float | None
+    table: list[list[float]], least: float | None, count: int | None, nonzero: float | None
 ) -> None:
     """Region by region and cell by cell; the columns are not touched."""
     columns = [np.array(column) for column in table]
@@ -98,9 +124,10 @@ def test_screening_is_that_of_the_definition(
     for cells in zip(*table, strict=True):
         there = [cell for cell in cells if cell == cell]
         few = least is not None and len(there) / len(cells) < least
+        few = few or (count is not None and len(there) < count)
         naught = bool(there) and nonzero is not None and sum(map(bool, there)) / len(there) < nonzero
         expected.append(few or naught)
 
-    assert screened_out(columns, ScreenLimits(least=least, nonzero=nonzero)).tolist() == expected
+    assert screened_out(columns, ScreenLimits(least=least, count=count, nonzero=nonzero)).tolist() == expected
     for column, was in zip(columns, before, strict=True):
         np.testing.assert_array_equal(column, was)

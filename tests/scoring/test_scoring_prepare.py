@@ -98,6 +98,18 @@ def test_screened_regions_are_left_out_of_every_fit_and_score() -> None:
     assert "数据过少（有数据比例低于 0.75），不予评分：r2" in finding.says("zh")
 
 
+def test_regions_with_too_few_indicators_by_number_are_left_out() -> None:
+    """Two of three indicators are asked for, whatever share that is."""
+    screen = ScreenPlan(limits=ScreenLimits(count=2))
+    plan = track(as_it_is({"index": list("abc")}, missing="reweight"), screen=screen)
+    card = score(plan, table({"a": [1.0, 2.0, 3.0], "b": [1.0, NAN, 3.0], "c": [NAN, NAN, 3.0]}))
+    finding = only(card.findings)
+
+    assert np.isnan(card.only.total).tolist() == [False, True, False]
+    assert "too few data: values of fewer than 2 indicators, so without a score: r1" in finding.says("en")
+    assert "数据过少（有数据指标不足 2 项），不予评分：r1" in finding.says("zh")
+
+
 def test_regions_with_too_many_zeros_are_named_apart() -> None:
     """Zeros written for missing values are not data."""
     limits = ScreenLimits(least=0.5, nonzero=0.5)

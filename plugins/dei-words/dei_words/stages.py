@@ -33,6 +33,10 @@ SCREEN_LEAST = Text(
     "A region is scored if it has data for at least {share} of the indicators.",
     "有数据的指标不低于 {share} 的区域才参与评分。",
 )
+SCREEN_COUNT = Text(
+    "A region is scored if it has data for {n} or more of the indicators.",
+    "有数据的指标不少于 {n} 项的区域才参与评分。",
+)
 SCREEN_NONZERO = Text(
     "At least {share} of its values must not be zero.", "非零数值占已有数值的比例不低于 {share}。"
 )
@@ -121,6 +125,8 @@ def _screened(plan: TrackPlan) -> Text:
     told, limits = [], plan.screen.limits
     if limits.least is not None:
         told.append(SCREEN_LEAST.filled(share=percent(limits.least)))
+    if limits.count is not None:
+        told.append(SCREEN_COUNT.filled(n=limits.count))
     if limits.nonzero is not None:
         told.append(SCREEN_NONZERO.filled(share=percent(limits.nonzero)))
     if plan.screen.within and told:

@@ -1,4 +1,4 @@
-"""What is said of ties is how regions are ranked: with a tolerance, with printed decimals, with both."""
+"""What is said of ties is how regions are ranked, and of screening, who is: by the rules in force."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import pytest
 from plans import as_it_is, table, track
 
 from dei_core import Plan, score
+from dei_core.kernel.screen import ScreenLimits
 from dei_core.model.stages import RankStage
+from dei_core.scoring.plan import ScreenPlan
 from dei_words import stage_words
 
 SCORES = [100.0, 68.26, 68.24, 20.0]
@@ -58,3 +60,16 @@ def test_ties_are_ranked_as_is_said(
     assert (words.en.startswith("Equal")) == ("tolerance" not in ranking)
     assert words.zh.startswith("得分相同者并列") == ("tolerance" not in ranking)
     assert score(plan, table({"a": SCORES})).only.ranks().tolist() == ranks
+
+
+def test_who_is_screened_is_said_by_number_and_by_share() -> None:
+    """Each limit has its sentence, within the nodes that it counts in."""
+    screen = ScreenPlan(limits=ScreenLimits(least=0.5, count=2), within=("index",))
+    (only,) = track(as_it_is({"index": ["a", "b"]}), screen=screen).tracks
+    words = stage_words(only)["screen"]
+
+    assert (
+        "at least 50% of the indicators. A region is scored if it has data for 2 or more of the ind"
+        in words.en
+    )
+    assert "有数据的指标不少于 2 项的区域才参与评分。" in words.zh
