@@ -201,7 +201,7 @@ def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None
 def _stages(scope: Scope, dataset: Dataset, draft: Draft, framework: Framework) -> dict[str, Any]:
     """The parts of a track's plan that the edition's stages say."""
     return {
-        "screen": bind_screen(scope),
+        "screen": bind_screen(scope, draft),
         "imputer": bind_filling(scope, "impute", dataset, draft.columns),
         "treatment": bind_filling(scope, "treat", dataset, draft.columns),
         "fit": scope.stages.normalise.fit,

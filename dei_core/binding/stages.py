@@ -9,6 +9,7 @@ from typing import Any
 
 from dei_core.binding import messages as say
 from dei_core.binding import messages_stages as say_stages
+from dei_core.binding.draft import Draft
 from dei_core.binding.params import structured
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
@@ -68,7 +69,7 @@ def check_share(scope: Scope, coverage: float, place: Place) -> None:
         scope.found.add(say.SHARE_RANGE, place, what="coverage", value=coverage)
 
 
-def bind_screen(scope: Scope) -> ScreenPlan | None:
+def bind_screen(scope: Scope, draft: Draft) -> ScreenPlan | None:
     """Who is to be left without a score, or None for no screening."""
     stage = scope.stages.screen
     both = [code for code in stage.include if code in stage.exclude]
@@ -85,12 +86,12 @@ def bind_screen(scope: Scope) -> ScreenPlan | None:
         return None
     if limits == ScreenLimits() and not stage.exclude:
         scope.found.add(say_stages.NOTHING_SCREENED, place)
-    _check_within(scope, stage.within)
+    _check_within(scope, draft, stage.within)
     return ScreenPlan(limits=limits, within=stage.within, include=stage.include, exclude=stage.exclude)
 
 
-def _check_within(scope: Scope, within: tuple[str, ...]) -> None:
-    known = tuple(scope.region_type.node)
+def _check_within(scope: Scope, draft: Draft, within: tuple[str, ...]) -> None:
+    known = tuple(draft.nodes)
     for node in within:
         if node not in known:
             facts = {"node": node, "track": scope.track_id, "hint": did_you_mean(node, known)}
