@@ -53,6 +53,13 @@ NOTHING_SCREENED = message(
     "按 coverage 筛查须给出 least、count、nonzero 或在 exclude 中列出区域",
     "请在 params 中补充 least = 0.66，或将 method 设为 none。",
 )
+SCREEN_OUT_OF_REACH = message(
+    "screen-out-of-reach",
+    "screening asks for {count} indicators with a value, but '{node}' has {known}: no region could be scored",
+    "Give `count` {known} or less, or name nodes with more indicators in `within`.",
+    "筛查要求 {count} 项指标有数据，而“{node}”仅有 {known} 项，任何区域均无法评分",
+    "请将 `count` 设为不大于 {known} 的数值，或在 `within` 中改列指标更多的节点。",
+)
 NODE_OF_NO_TRACK = message(
     "node-of-no-track",
     "the track '{track}' has no node '{node}'{hint}",

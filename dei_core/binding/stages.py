@@ -87,7 +87,19 @@ def bind_screen(scope: Scope, draft: Draft) -> ScreenPlan | None:
     if limits == ScreenLimits() and not stage.exclude:
         scope.found.add(say_stages.NOTHING_SCREENED, place)
     _check_within(scope, draft, stage.within)
+    for node in stage.within or (draft.root,):
+        known = len(_columns(draft, node))
+        if limits.count is not None and node in draft.nodes and limits.count > known:
+            message = say_stages.SCREEN_OUT_OF_REACH
+            scope.found.add(message, place, count=limits.count, node=node, known=known)
     return ScreenPlan(limits=limits, within=stage.within, include=stage.include, exclude=stage.exclude)
+
+
+def _columns(draft: Draft, name: str) -> set[str]:
+    """The columns of the indicators below a node, or of an indicator."""
+    if name in draft.indicators:
+        return {draft.indicators[name].column}
+    return {column for child in draft.children.get(name, ()) for column in _columns(draft, child)}
 
 
 def _check_within(scope: Scope, draft: Draft, within: tuple[str, ...]) -> None:

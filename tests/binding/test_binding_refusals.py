@@ -648,6 +648,14 @@ CASES = {
         "needs 'least', 'count', 'nonzero' or regions under 'exclude'",
         "须给出 least、count、nonzero",
     ),
+    "a screen by more indicators than there are": Case(
+        say_stages.SCREEN_OUT_OF_REACH,
+        stage("screen", method="coverage", params={"count": 2}, within=("infrastructure", "economy")),
+        HERE,
+        "stages.screen.params",
+        "asks for 2 indicators with a value, but 'economy' has 1: no region",
+        "“economy”仅有 1 项，任何区域均无法评分",
+    ),
     "a region both in and out": Case(
         say_stages.SCREENED_TWICE,
         stage(
