@@ -46,6 +46,19 @@ def log_plus(x: Column, params: Shifted) -> Column:
 
 
 @finite
+def asinh(x: Column, params: NoParams) -> Column:
+    """ln(x + sqrt(x^2 + 1)) of (R,): as a logarithm far from 0 on both sides of it, as x itself near 0; NaN stays NaN.
+
+    For amounts that can be 0 or negative, such as balances and net flows.
+    Burbidge, Magee and Robb (1988), JASA 83(401), alternative transformations to handle extreme values.
+
+    >>> asinh(np.array([-10.0, 0.0, 10.0]), NoParams()).round(6)
+    array([-2.998223,  0.      ,  2.998223])
+    """
+    return np.arcsinh(np.array(x))
+
+
+@finite
 def reciprocal(x: Column, params: NoParams) -> Column:
     """-1 / x of (R,), which rises with x; NaN stays NaN; values at or below 0 are refused: Refusal.
 
@@ -84,6 +97,14 @@ METHODS = (
         formula="ln(x + constant)",
         worked=(Worked(given=((0.0, 9.0),), params=Shifted(constant=1.0), gives=(0.0, 2.302585093)),),
         about=Text(en="Natural logarithm of the value plus a constant", zh="加给定常数后取自然对数"),
+    ),
+    Transform(
+        id="asinh",
+        apply=asinh,
+        back=math.sinh,
+        formula="ln(x + √(x² + 1))",
+        worked=(Worked(given=((0.0, 0.75, -0.75),), gives=(0.0, 0.693147181, -0.693147181)),),
+        about=Text(en="Inverse hyperbolic sine", zh="取反双曲正弦"),
     ),
     Transform(
         id="reciprocal",
