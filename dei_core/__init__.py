@@ -31,7 +31,7 @@ from dei_core.faces import face
 
 _HOMES = {
     "binding.compose": ("compose",),
-    "data.table": ("Table",),
+    "data.labelled": ("Table",),
     "editions.evaluation": ("Evaluation", "Result", "evaluate", "open_edition"),
     "findings": ("DeiError", "Finding", "Findings"),
     "hints": ("UnknownName",),

@@ -1,7 +1,7 @@
 """The types of this face, drawn from its table by `python tests/support/stubs.py`."""
 
 from dei_core.binding.compose import compose
-from dei_core.data.table import Table
+from dei_core.data.labelled import Table
 from dei_core.editions.evaluation import Evaluation, Result, evaluate, open_edition
 from dei_core.editions.loading import StoredResult, read_result
 from dei_core.editions.publishing import publish

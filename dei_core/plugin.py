@@ -66,7 +66,8 @@ from __future__ import annotations
 from dei_core.faces import face
 
 _HOMES = {
-    "data.intake": ("Sheet", "Spoilt"),
+    "data.cells": ("Spoilt",),
+    "data.header": ("Sheet",),
     "findings": ("Place",),
     "kernel": ("messages",),
     "kernel.bound": ("above", "slack"),

@@ -1,6 +1,7 @@
 """The types of this face, drawn from its table by `python tests/support/stubs.py`."""
 
-from dei_core.data.intake import Sheet, Spoilt
+from dei_core.data.cells import Spoilt
+from dei_core.data.header import Sheet
 from dei_core.findings import Place
 from dei_core.kernel import messages
 from dei_core.kernel.aggregators.combine import over_draws

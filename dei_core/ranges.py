@@ -7,6 +7,7 @@ from typing import Annotated
 import attrs
 
 from dei_core.sentence import Message, message
+from dei_core.text import Text
 
 YEAR_RANGE = message(
     "year-range",
@@ -51,3 +52,12 @@ PrintedDecimals = Annotated[int, Within(0, 12, DECIMALS_RANGE)]
 
 Printed = Annotated[float, Within(-1e9, 1e9, SCALE_RANGE)]
 """A score as it is printed, and the ends of that scale."""
+
+
+def valid_range(lowest: float | None, highest: float | None) -> Text:
+    """How a message names a range of which at least one end is given."""
+    if lowest is None:
+        return Text(en=f"at most {highest:.12g}", zh=f"不高于 {highest:.12g}")
+    if highest is None:
+        return Text(en=f"at least {lowest:.12g}", zh=f"不低于 {lowest:.12g}")
+    return Text(en=f"from {lowest:.12g} to {highest:.12g}", zh=f"{lowest:.12g} 至 {highest:.12g}")

@@ -14,8 +14,8 @@ from dei_core.binding import messages as say_binding
 from dei_core.binding import messages_composing as say
 from dei_core.binding.choices import is_number
 from dei_core.binding.covering import equal
-from dei_core.data.cells import show
 from dei_core.data.handed import kind_of, labels_of
+from dei_core.data.words import show
 from dei_core.findings import Findings, Place
 
 _ULP = Fraction(1, 2**52)

@@ -12,21 +12,24 @@ from dei_core.data import messages_cleaning as say_cleaning
 from dei_core.data.cells import (
     EMPTY_ONLY,
     BadCell,
+    Cells,
     Missing,
+    Spoilt,
     codes,
     named_years,
     numbers,
-    show,
     spoilt,
     words,
     years,
 )
 from dei_core.data.header import Grid, offers
-from dei_core.data.intake import Cells, ColumnIntake, Intake, Spoilt
+from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import note_codes, note_look_alikes
+from dei_core.data.words import show
 from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest
 from dei_core.kernel.method import Column
+from dei_core.ranges import valid_range
 
 Key = tuple[str, int]
 """A region and a year. The year is 0 where the data have none, and a negative number of the row's own where
@@ -104,7 +107,7 @@ class Admission:
         facts = {
             "indicator": column.name,
             "unit": say.unit_of(column.unit),
-            "range": say.valid_range(column.lowest, column.highest),
+            "range": valid_range(column.lowest, column.highest),
         }
         for index in np.flatnonzero(outside).tolist():
             place = self.grid.place(header, at[index])

@@ -13,9 +13,10 @@ from typing import Any
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from dei_core.data import messages as say
-from dei_core.data.intake import Cells, Spoilt, percent_facts
+from dei_core.data.words import DIGITS_BITS, EXACT, SHOWN, is_whole, shortened, show, word
 from dei_core.kernel.method import Column
 from dei_core.sentence import Message
 from dei_core.text import listed
@@ -31,10 +32,51 @@ _DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]++|[0-9]{1,3}(?:\.[0-9]{3})++),[0-9]+
 _INFINITE = re.compile(r"[+-]?inf(?:inity)?", re.IGNORECASE)
 _SIGNS = str.maketrans({"，": ",", "．": ".", "％": "%", "＋": "+", "－": "-", "−": "-", "﹪": "%"})
 _TIMES = (datetime.date, datetime.time, datetime.timedelta, np.datetime64, np.timedelta64)
-_SHOWN = 40
-EXACT = 2.0**53
-"""Whole numbers above it may be none of the doubles."""
-_DIGITS_BITS = 4096
+
+
+Cells = list[Any] | npt.NDArray[np.float64]
+"""One column as a reader found it: text, numbers, None, `Spoilt`; or numbers already, NaN for an empty cell."""
+
+
+@attrs.frozen(kw_only=True)
+class Spoilt:
+    """A cell that its reader found and that is no number as it stands.
+
+    message, facts: what is said where a number is expected there. text: what stands there as text.
+    is_text: whether that text may be a code, name or word; else the message is said there too.
+    share: what it is in a column whose unit is a share of 1.
+    """
+
+    message: Message
+    facts: Mapping[str, Any]
+    text: str
+    is_text: bool = False
+    share: float | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def percent(cls, share: Decimal) -> Spoilt:
+        """A share of 1 that is seen as a percentage.
+
+        >>> Spoilt.percent(Decimal("0.415")).text
+        '41.5%'
+        """
+        number = format((share * 100).normalize(), "f")
+        facts = {"value": f"{number}%", **percent_facts(number)}
+        return cls(message=say.PERCENT_CELL, facts=facts, text=f"{number}%", is_text=True, share=float(share))
+
+
+def percent_facts(number: str) -> dict[str, str]:
+    """What a cell of so many per cent probably means, both ways; cut short where it is long.
+
+    >>> percent_facts("41.50")
+    {'number': '41.50', 'share': '0.415'}
+    """
+    if len(number) > SHOWN:
+        return {"number": shortened(number), "share": "-"}
+    return {"number": number, "share": format(Decimal(number) / 100, "f")}
 
 
 @attrs.frozen
@@ -65,35 +107,6 @@ class Missing:
 
 
 EMPTY_ONLY = Missing.of(())
-
-
-def show(cell: Any) -> str:
-    """A cell as a message quotes it: its text, shortened.
-
-    >>> show(110101.0), show(True), show(None)
-    ('110101', 'TRUE', '')
-    """
-    return _short(word(cell))
-
-
-def word(cell: Any) -> str:
-    """A cell as text, as a spreadsheet would show it unformatted; an empty cell is "".
-
-    White space around text goes; whole numbers have no decimal point; dates are in ISO form.
-    """
-    if isinstance(cell, str):
-        return cell.strip()
-    if cell is None:
-        return ""
-    if isinstance(cell, bool | np.bool_):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float | np.floating):
-        return "" if math.isnan(cell) else str(int(cell)) if _whole(cell) else repr(float(cell))
-    if (
-        isinstance(cell, int) and cell.bit_length() > _DIGITS_BITS
-    ):  # int to text costs the square of its length
-        return hex(cell)
-    return str(cell)
 
 
 def words(cells: Cells, missing: Missing = EMPTY_ONLY) -> list[str]:
@@ -178,17 +191,11 @@ def _listed(cells: Cells) -> list[Any]:
     return cells.tolist() if isinstance(cells, np.ndarray) else cells
 
 
-def _whole(cell: float | np.floating[Any]) -> bool:
-    """Whether a float is a whole number of which no digit can have been lost."""
-    number = float(cell)
-    return abs(number) <= EXACT and number.is_integer()
-
-
 def _may_be_code(cell: Any) -> bool:
     if isinstance(cell, float | np.floating):
-        return math.isnan(cell) or _whole(cell)
+        return math.isnan(cell) or is_whole(cell)
     if isinstance(cell, int | np.integer) and not isinstance(cell, bool | np.timedelta64):
-        return int(cell).bit_length() <= _DIGITS_BITS
+        return int(cell).bit_length() <= DIGITS_BITS
     return cell is None
 
 
@@ -250,20 +257,16 @@ def _unread(text: str) -> tuple[Message, dict[str, str]]:
     """Which message explains best why a text is no number, and the number that it probably means."""
     plain = "".join(_digit(sign) for sign in text).translate(_SIGNS)
     if _NUMBER.fullmatch(plain):
-        return say.FULL_WIDTH_CELL, {"number": _short(plain)}
+        return say.FULL_WIDTH_CELL, {"number": shortened(plain)}
     if percent := _PERCENT.fullmatch(plain):
-        return say.PERCENT_CELL, percent_facts(percent[1], _SHOWN)
+        return say.PERCENT_CELL, percent_facts(percent[1])
     if _GROUPED.fullmatch(plain):
-        return say.GROUPED_CELL, {"number": _short(re.sub(r"[^0-9.+-]", "", plain))}
+        return say.GROUPED_CELL, {"number": shortened(re.sub(r"[^0-9.+-]", "", plain))}
     if _DECIMAL_COMMA.fullmatch(plain):
-        return say.DECIMAL_COMMA_CELL, {"number": _short(plain.replace(".", "").replace(",", "."))}
+        return say.DECIMAL_COMMA_CELL, {"number": shortened(plain.replace(".", "").replace(",", "."))}
     if _INFINITE.fullmatch(plain):
         return say.NOT_FINITE_CELL, {}
     return (say.NAN_CELL if plain.lower() == "nan" else say.TEXT_CELL), {}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _digit(sign: str) -> str:

@@ -12,11 +12,11 @@ from dei_core.data import messages_cleaning as say_cleaning
 from dei_core.data.admission import Admission, Key, note_strangers, parents_of
 from dei_core.data.cells import EMPTY_ONLY, Missing, words
 from dei_core.data.filters import emptied, note_seeming, note_unmet, rows_where
-from dei_core.data.header import Grid, check_unit, locate
-from dei_core.data.intake import Intake, Sheet
+from dei_core.data.header import Grid, Sheet, check_unit, locate
+from dei_core.data.intake import Intake
+from dei_core.data.labelled import Table
 from dei_core.data.longform import spread
 from dei_core.data.spelling import ends_alike, spelled
-from dei_core.data.table import Table
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
 

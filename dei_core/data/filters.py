@@ -9,9 +9,9 @@ import attrs
 import numpy as np
 
 from dei_core.data import messages_cleaning as say
-from dei_core.data.cells import EMPTY_ONLY, Missing, numbers, spoilt, words
+from dei_core.data.cells import EMPTY_ONLY, Cells, Missing, numbers, spoilt, words
 from dei_core.data.header import Grid, Located
-from dei_core.data.intake import Cells, Intake
+from dei_core.data.intake import Intake
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest

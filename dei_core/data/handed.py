@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core.data import messages_tables as say
-from dei_core.data.cells import EXACT, show
-from dei_core.data.intake import Cells
+from dei_core.data.cells import Cells
 from dei_core.data.spelling import note_look_alikes
+from dei_core.data.words import EXACT, show
 from dei_core.findings import Findings, Place
 
 

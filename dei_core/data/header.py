@@ -9,13 +9,40 @@ import attrs
 import numpy as np
 
 from dei_core.data import messages as say
-from dei_core.data.intake import Cells, ColumnIntake, Intake, Sheet
+from dei_core.data.cells import Cells
+from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import note_look_alikes
-from dei_core.findings import Findings, Place
+from dei_core.findings import Finding, Findings, Place
 from dei_core.ids import nearest
 from dei_core.text import Text
 
 _WITH_UNIT = re.compile(r"(.*\S)\s*\[([^\[\]]*)\]")
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A data file as a reader gives it: nothing interpreted yet.
+
+    file: its name for findings. header: column names as written. columns: as many, equally long.
+    rows: the row number a person sees in the file for each data row. labels: what a person finds each column by,
+    such as its letters in a spreadsheet; none where that is its header. notes: what its reader has to say of a file
+    that it can read.
+
+    >>> from dei_core.plugin import Sheet
+    >>> Sheet(file="a.csv", header=("region", "fibre"), columns=(("110000",), ("92",)), rows=range(2, 3)).header
+    ('region', 'fibre')
+    """
+
+    file: str
+    header: tuple[str, ...]
+    columns: tuple[Cells, ...]
+    rows: range | tuple[int, ...]
+    labels: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = ()
+
+    def label(self, index: int) -> str | None:
+        """What a person finds a column by, where that is not its header."""
+        return self.labels[index] if self.labels else None
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""The rows of a table that a Python program hands over, which every column of it is joined to by its labels."""
+"""A table that a Python program hands over: rows, which every column of it is joined to by its labels."""
 
 from __future__ import annotations
 
@@ -11,18 +11,97 @@ import numpy.typing as npt
 
 from dei_core.data import messages as say_data
 from dei_core.data import messages_tables as say
-from dei_core.data.cells import EMPTY_ONLY, BadCell, codes, numbers, show, word, words
-from dei_core.data.handed import cells_of, kind_of, labels_of
-from dei_core.data.intake import Cells
+from dei_core.data import table as plain
+from dei_core.data.cells import EMPTY_ONLY, BadCell, Cells, codes, numbers, words
+from dei_core.data.handed import cells_of, kind_of, labels_of, named_columns
 from dei_core.data.spelling import note_codes, note_look_alikes
+from dei_core.data.table import Years
+from dei_core.data.words import show, word
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.text import Text
 
 Order = npt.NDArray[np.intp]
 Label = str | tuple[str, str]
-Years = npt.NDArray[np.int64]
 _WORDS = (str, int, float, np.number, np.bool_, type(None))
+
+
+class Table(plain.Table):
+    """Values by indicator for R rows, each one region in one year.
+
+    regions: (R,) region codes: text, or whole numbers, without white space around them.
+    years: (R,) whole years of four digits; 0 where the data have no year.
+    names: (R,) what people call the regions; the codes where left out or empty.
+    columns: indicator id -> (R,) values in the indicator's unit, or a data frame; NaN is the only missing value.
+    parents: scale (city, province, cluster) -> (R,) the group each region lies in, "" where none.
+    traits: trait id -> (R,) the value a rule branches on, "" where unknown.
+    complete: the columns without a missing cell. extent: the least and the greatest value of each column, NaN in one
+    without any.
+    Every one of them may be labelled by the regions, or by pairs of region and year: a mapping, a Series of pandas
+    with an index, an array of xarray with a coordinate. It is then put in the order of the rows; other labels are
+    refused (see `dei_core.data.handed`). Masked cells and nulls are missing; text that is written as a number is one.
+    Refuses, all at once and by region: columns of another length or shape, infinite cells, logical values, dates,
+    text, whole numbers that a double cannot hold, years that are not whole and a region twice in one year: DeiError.
+
+    >>> table = Table(regions=["a", "b"], columns={"x": {"b": 2.0, "a": None}})
+    >>> table.columns["x"].tolist()
+    [nan, 2.0]
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        *,
+        regions: Any,
+        columns: Any,
+        years: Any = None,
+        names: Any = None,
+        parents: Any = None,
+        traits: Any = None,
+    ) -> None:
+        found = Findings()
+        rows = Rows.of(regions, years, found)
+        numbers = {
+            name: rows.numbers(name, values)
+            for name, values in named_columns(columns, "columns", found).items()
+        }
+        called = rows.regions if names is None else rows.words("names", names, groups=False)
+        grouped, kinds = (
+            {name: rows.words(name, values) for name, values in named_columns(given, what, found).items()}
+            for what, given in (("parents", parents or {}), ("traits", traits or {}))
+        )
+        super().__init__(
+            regions=rows.regions,
+            years=rows.years,
+            names=tuple(name or code for name, code in zip(called, rows.regions, strict=True)),
+            columns=numbers,
+            parents=grouped,
+            traits=kinds,
+        )
+        for name, extent in self.extent.items():
+            if len(self) and np.isinf(extent).any():
+                note_infinite(self, name, self.columns[name], found)
+        _note_twice(self, found)
+        found.raise_errors()
+
+
+def note_infinite(table: plain.Table, name: str, column: Column, found: Findings) -> None:
+    """Note the regions of which (R,) a column has an infinite value."""
+    rows = np.flatnonzero(np.isinf(column)).tolist()
+    if rows:
+        found.add(say.INFINITE_CELL, Place(column=name), regions=[table.label(row) for row in rows])
+
+
+def _note_twice(table: plain.Table, found: Findings) -> None:
+    """Note every region that an earlier row has in the same year."""
+    if not table.years.any() and len(set(table.regions)) == len(table.regions):
+        return
+    seen: set[tuple[str, int]] = set()
+    for region, year in zip(table.regions, table.years.tolist(), strict=True):
+        if (region, year) in seen:
+            found.add(say.DUPLICATE_REGION, Place(region=region), region=region, year=year or "-")
+        seen.add((region, year))
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -241,17 +241,6 @@ DISAGREEING_ROWS = message(
     "第 {first} 行与第 {second} 行对区域 {region} 的描述不一致：列“{header}”分别为“{one}”和“{other}”",
     "请使该区域同一年份各行的内容一致。",
 )
-
-
-def valid_range(lowest: float | None, highest: float | None) -> Text:
-    """How a message names a range of which at least one end is given."""
-    if lowest is None:
-        return Text(en=f"at most {highest:.12g}", zh=f"不高于 {highest:.12g}")
-    if highest is None:
-        return Text(en=f"at least {lowest:.12g}", zh=f"不低于 {lowest:.12g}")
-    return Text(en=f"from {lowest:.12g} to {highest:.12g}", zh=f"{lowest:.12g} 至 {highest:.12g}")
-
-
 EMPTY_ROWS = message(
     "empty-rows",
     "these rows have no value at all (row number in brackets): {regions}",

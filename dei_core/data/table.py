@@ -9,10 +9,6 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dei_core.data import messages_tables as say
-from dei_core.data.handed import named_columns
-from dei_core.data.labelled import Rows
-from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column
 from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.text import Text
@@ -20,6 +16,7 @@ from dei_core.text import Text
 _TABLE = Text(en="Data", zh="数据表")
 _REGION, _NAME, _YEAR = Text(en="Region", zh="区域"), Text(en="Name", zh="名称"), Text(en="Year", zh="年份")
 Array = TypeVar("Array", bound=np.ndarray)
+Years = npt.NDArray[np.int64]
 T = TypeVar("T")
 Extent = tuple[float, float]
 
@@ -51,76 +48,46 @@ def read_only(array: Array) -> Array:
     return array
 
 
-@attrs.frozen(kw_only=True, init=False)
-class Table:
-    """Values by indicator for R rows, each one region in one year.
+def _closed(years: Years) -> Years:
+    """`read_only`, of one type that attrs can tell."""
+    return read_only(years)
 
-    regions: (R,) region codes: text, or whole numbers, without white space around them.
-    years: (R,) whole years of four digits; 0 where the data have no year.
-    names: (R,) what people call the regions; the codes where left out or empty.
-    columns: indicator id -> (R,) values in the indicator's unit, or a data frame; NaN is the only missing value.
-    parents: scale (city, province, cluster) -> (R,) the group each region lies in, "" where none.
-    traits: trait id -> (R,) the value a rule branches on, "" where unknown.
+
+def _fixed(columns: Mapping[str, Column]) -> Fixed[Column]:
+    """Columns that nobody can change, each of its own memory."""
+    return Fixed({name: _own(column) for name, column in columns.items()})
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Values by indicator for R rows, each one region in one year: nothing but the numbers and words themselves.
+
+    The public `Table` is this value too, and reads what a program hands over (`dei_core.data.labelled`); scoring asks
+    for no more than stands here.
+
+    regions: (R,) codes. years: (R,) years of four digits, 0 where the data have none; no region twice in one.
+    names: (R,) what people call the regions. columns: id -> (R,) finite values, NaN where missing.
+    parents: scale -> (R,) groups, "" where none. traits: trait id -> (R,) values, "" where unknown.
     complete: the columns without a missing cell. extent: the least and the greatest value of each column, NaN in one
     without any.
-    Every one of them may be labelled by the regions, or by pairs of region and year: a mapping, a Series of pandas
-    with an index, an array of xarray with a coordinate. It is then put in the order of the rows; other labels are
-    refused (see `dei_core.data.handed`). Masked cells and nulls are missing; text that is written as a number is one.
-    Refuses, all at once and by region: columns of another length or shape, infinite cells, logical values, dates,
-    text, whole numbers that a double cannot hold, years that are not whole and a region twice in one year: DeiError.
-
-    >>> table = Table(regions=["a", "b"], columns={"x": {"b": 2.0, "a": None}})
-    >>> table.columns["x"].tolist()
-    [nan, 2.0]
     """
 
     regions: tuple[str, ...]
-    years: npt.NDArray[np.int64] = attrs.field(eq=attrs.cmp_using(eq=np.array_equal))
+    years: Years = attrs.field(converter=_closed, eq=attrs.cmp_using(eq=np.array_equal))
     names: tuple[str, ...]
-    columns: Mapping[str, Column] = attrs.field(eq=False)
-    parents: Mapping[str, tuple[str, ...]]
-    traits: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, Column] = attrs.field(converter=_fixed, eq=False)
+    parents: Mapping[str, tuple[str, ...]] = attrs.field(converter=Fixed[tuple[str, ...]])
+    traits: Mapping[str, tuple[str, ...]] = attrs.field(converter=Fixed[tuple[str, ...]])
     complete: frozenset[str] = attrs.field(init=False, eq=False)
     extent: Mapping[str, Extent] = attrs.field(init=False, eq=False)
 
-    def __init__(
-        self,
-        *,
-        regions: Any,
-        columns: Any,
-        years: Any = None,
-        names: Any = None,
-        parents: Any = None,
-        traits: Any = None,
-    ) -> None:
-        found = Findings()
-        rows = Rows.of(regions, years, found)
-        numbers = {
-            name: _own(rows.numbers(name, values))
-            for name, values in named_columns(columns, "columns", found).items()
-        }
-        called = rows.regions if names is None else rows.words("names", names, groups=False)
-        words = [
-            Fixed(
-                {name: rows.words(name, values) for name, values in named_columns(given, what, found).items()}
-            )
-            for what, given in (("parents", parents or {}), ("traits", traits or {}))
-        ]
-        made = {
-            "regions": rows.regions,
-            "years": read_only(rows.years),
-            "names": tuple(name or code for name, code in zip(called, rows.regions, strict=True)),
-            "columns": Fixed(numbers),
-            "parents": words[0],
-            "traits": words[1],
-            "complete": frozenset(name for name, column in numbers.items() if is_complete(column)),
-            "extent": Fixed({name: _extent(column) for name, column in numbers.items()}),
-        }
-        for field, value in made.items():
-            object.__setattr__(self, field, value)
-        _refuse_infinite(self, found)
-        _once(self, found)
-        found.raise_errors()
+    @complete.default
+    def _complete(self) -> frozenset[str]:
+        return frozenset(name for name, column in self.columns.items() if is_complete(column))
+
+    @extent.default
+    def _extents(self) -> Mapping[str, Extent]:
+        return Fixed({name: _extent(column) for name, column in self.columns.items()})
 
     def __len__(self) -> int:
         return len(self.regions)
@@ -153,6 +120,7 @@ class Table:
     def counted(self, rows: int) -> Text:
         """How a finding counts rows: regions, or, where there are several years, regions by year.
 
+        >>> from dei_core import Table
         >>> Table(regions=["a"], columns={}).counted(1).en
         '1 region'
         >>> Table(regions=["a", "a"], years=[2023, 2024], columns={}).counted(2).zh
@@ -166,6 +134,7 @@ class Table:
     def part(self, rows: int, of: int) -> Text:
         """How a finding tells some rows from how many there are.
 
+        >>> from dei_core import Table
         >>> Table(regions=["a", "b", "c"], columns={}).part(1, 3)
         Text(en='1 of 3 regions', zh='3 个区域中的 1 个')
         """
@@ -217,20 +186,3 @@ def _extent(values: Column) -> Extent:
     if np.isnan(low):
         low, high = float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
     return low, high
-
-
-def _refuse_infinite(table: Table, found: Findings) -> None:
-    for name, extent in table.extent.items():
-        if len(table) and np.isinf(extent).any():
-            rows = np.flatnonzero(np.isinf(table.columns[name])).tolist()
-            found.add(say.INFINITE_CELL, Place(column=name), regions=[table.label(row) for row in rows])
-
-
-def _once(table: Table, found: Findings) -> None:
-    if not table.years.any() and len(set(table.regions)) == len(table.regions):
-        return
-    seen: set[tuple[str, int]] = set()
-    for region, year in zip(table.regions, table.years.tolist(), strict=True):
-        if (region, year) in seen:
-            found.add(say.DUPLICATE_REGION, Place(region=region), region=region, year=year or "-")
-        seen.add((region, year))

@@ -1,25 +1,35 @@
-"""A dataset's file: found in its folders, copied and fingerprinted in one go, read by the reader for its format."""
+"""A dataset's file: found in its folders, copied and fingerprinted in one go, read by the reader for its format.
+
+And what a dataset of the year before adds to a table.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import attrs
 
-from dei_core.data.intake import Sheet
+from dei_core.data.header import Sheet
+from dei_core.data.labelled import Table
+from dei_core.data.spelling import note_look_alikes
+from dei_core.data.table import looked_up, rows_before
 from dei_core.editions import messages as say
 from dei_core.files.reading import opened
 from dei_core.files.rooms import room
-from dei_core.findings import DeiError, Finding, Place
+from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader
+from dei_core.scoring import messages_remarks as say_remarks
+from dei_core.scoring.plan import DerivedPlan
+from dei_core.scoring.prepare import BEFORE, derived_columns
+from dei_core.scoring.refusals import Refusals
 from dei_core.strangers import guarded
 from dei_core.text import Text
 from dei_core.toml.files import unreadable
@@ -161,3 +171,30 @@ def _reader(dataset: Dataset, path: Path, place: Place, made: tuple[Contribution
         return fits[0]
     facts = {"format": word, "known": known or "-", "hint": did_you_mean(word, known)}
     raise DeiError([Finding(message=say.NO_READER, place=place, facts=facts)])
+
+
+def note_gone(before: Mapping[str, Table], now: Iterable[Table], found: Findings) -> None:
+    """Warn of the regions of each dataset of the year before that stand in no table of this year."""
+    there = {region for table in now for region in table.regions}
+    for dataset, table in before.items():
+        gone = [row for row, region in enumerate(table.regions) if region not in there]
+        if gone:
+            regions = list(dict.fromkeys(table.label(row) for row in gone))
+            found.add(say_remarks.GONE_SINCE, Place(path=f"dataset.{dataset}"), regions=regions)
+
+
+def with_year_before(table: Table, before: Table, derived: tuple[DerivedPlan, ...], found: Findings) -> Table:
+    """The table with the columns of another one as those of the year before, matched by region code.
+
+    Where both tables say their years, each row takes the row of its own year less one; a table without years is
+    taken at its word; codes that only look alike are noted. What derives from its columns alone is derived there first.
+    """
+    refusals = Refusals()
+    given = [item for item in derived if not any(part.endswith(BEFORE) for part in item.of)]
+    there = [item for item in given if set(item.of) <= {*before.columns, *(one.id for one in given)}]
+    earlier, _ = derived_columns(there, before, found, refusals)
+    refusals.report(before, found)
+    note_look_alikes((*table.regions, *before.regions), Place(column="region"), found)
+    rows = rows_before(table, before)
+    columns = {f"{name}{BEFORE}": looked_up(column, rows) for name, column in earlier.items()}
+    return attrs.evolve(table, columns={**table.columns, **columns})

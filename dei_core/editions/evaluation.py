@@ -15,10 +15,10 @@ import attrs
 from dei_core.binding.edition import bind
 from dei_core.builtin import BUILTIN
 from dei_core.data.door import admit
-from dei_core.data.table import Table
+from dei_core.data.labelled import Table
 from dei_core.deprecation import deprecated_in
 from dei_core.editions import messages as say
-from dei_core.editions.datafile import Input, read_dataset
+from dei_core.editions.datafile import Input, note_gone, read_dataset, with_year_before
 from dei_core.editions.frozen import Frozen, held_to_rules, read_frozen
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.kernel.method import Method, Refusal
@@ -32,7 +32,6 @@ from dei_core.packs.folder import read_pack
 from dei_core.packs.moved import has_moved, home
 from dei_core.packs.registry import Registry, registry_of, with_pack
 from dei_core.scoring.plan import Plan
-from dei_core.scoring.prepare import note_gone, with_year_before
 from dei_core.scoring.record import steps_of
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard

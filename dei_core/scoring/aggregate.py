@@ -20,7 +20,6 @@ from dei_core.scoring.node import Matrix, aggregated, coverage_of, finished, wei
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import Refusals, children_of
-from dei_core.scoring.said import Said
 from dei_core.scoring.steps import met_again
 
 BLOCK = 8192
@@ -38,6 +37,26 @@ class Leaves(Protocol):
     def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
         """(stop - start,) scores of one indicator."""
         ...
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Said:
+    """What is said of one indicator or node, (R,) each. here: rows whose score is set. least: NaN for none."""
+
+    here: Mask
+    score: Column
+    least: Column
+
+    def over(self, computed: Column, rows: slice | np.ndarray = slice(None)) -> Column:
+        """The computed scores of some rows, with what is said in their place."""
+        score = np.where(self.here[rows], self.score[rows], computed)
+        least = self.least[rows]
+        made: Column = np.where(np.isnan(least), score, np.fmax(score, least))
+        return made
+
+    def of_rows(self, rows: slice | np.ndarray) -> Said:
+        """The same for some of the rows."""
+        return Said(here=self.here[rows], score=self.score[rows], least=self.least[rows])
 
 
 @attrs.frozen(kw_only=True, eq=False)

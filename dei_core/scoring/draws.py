@@ -18,14 +18,13 @@ from dei_core.kernel.method import Column, Mask, Refusal
 from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rank import settled
 from dei_core.scoring import messages_scenario as say
-from dei_core.scoring.aggregate import complete_nodes
+from dei_core.scoring.aggregate import Said, complete_nodes
 from dei_core.scoring.gaps import Gaps, or_zero, sum_of, taken_over, there_in
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import Matrix, aggregated, finished, weighed
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.refusals import Refusals, children_of
 from dei_core.scoring.rows import Rows
-from dei_core.scoring.said import Said
 from dei_core.scoring.scorecard import TrackScores
 
 _CELLS = 4_000_000

@@ -11,7 +11,7 @@ import numpy as np
 from dei_core.data.table import Table, read_only
 from dei_core.findings import Findings, Place
 from dei_core.scoring import messages_scenario as say
-from dei_core.scoring.aggregate import Aggregation
+from dei_core.scoring.aggregate import Aggregation, Said
 from dei_core.scoring.changed import gone_with, without_parts
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.mentions import Mentions
@@ -21,7 +21,7 @@ from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared, prepare
 from dei_core.scoring.refusals import Refusals
 from dei_core.scoring.rows import Rows
-from dei_core.scoring.said import Said, said_scores
+from dei_core.scoring.said import said_scores
 from dei_core.scoring.scenario import Learn, Scenario
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.weights_set import Weights, weights_set
@@ -135,12 +135,13 @@ def _refuse_learned(before: TrackPlan, plan: TrackPlan, moved: frozenset[str], f
 def _table_of(table: Table, rows: Rows) -> Table:
     """Some rows of a table."""
 
-    def some(words: tuple[str, ...]) -> list[str]:
-        return [words[row] for row in rows.tolist()]
+    def some(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(words[row] for row in rows.tolist())
 
-    return Table(
+    return attrs.evolve(
+        table,
         regions=some(table.regions),
-        years=table.years[rows] if table.years.any() else None,
+        years=table.years[rows],
         names=some(table.names),
         columns={name: column[rows] for name, column in table.columns.items()},
         parents={name: some(words) for name, words in table.parents.items()},

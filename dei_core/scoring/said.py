@@ -1,4 +1,4 @@
-"""Scores that are said instead of computed: set, or the least that a row has."""
+"""What a scenario says of scores, read and held to the table."""
 
 from __future__ import annotations
 
@@ -8,36 +8,14 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data import messages_tables as say_tables
 from dei_core.data.handed import named_columns
-from dei_core.data.labelled import Rows
+from dei_core.data.labelled import Rows, note_infinite
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Mask
 from dei_core.scoring import messages_scenario as say
+from dei_core.scoring.aggregate import Said
 from dei_core.scoring.mentions import Mentions
-
-Index = slice | np.ndarray
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Said:
-    """What is said of one indicator or node, (R,) each. here: rows whose score is set. least: NaN for none."""
-
-    here: Mask
-    score: Column
-    least: Column
-
-    def over(self, computed: Column, rows: Index = slice(None)) -> Column:
-        """The computed scores of some rows, with what is said in their place."""
-        score = np.where(self.here[rows], self.score[rows], computed)
-        least = self.least[rows]
-        made: Column = np.where(np.isnan(least), score, np.fmax(score, least))
-        return made
-
-    def of_rows(self, rows: Index) -> Said:
-        """The same for some of the rows."""
-        return Said(here=self.here[rows], score=self.score[rows], least=self.least[rows])
 
 
 def said_scores(table: Table, names: Mentions, scores: Any, targets: Any, found: Findings) -> dict[int, Said]:
@@ -64,10 +42,7 @@ def said_scores(table: Table, names: Mentions, scores: Any, targets: Any, found:
 def whole_column(table: Table, name: str, values: Any, found: Findings) -> Column:
     """(R,) a column of scores, read and joined by labels as the columns of a Table are."""
     column = Rows.known(table.regions, table.years, found).numbers(name, values)
-    endless = np.flatnonzero(np.isinf(column)).tolist()
-    if endless:
-        regions = [table.label(row) for row in endless]
-        found.add(say_tables.INFINITE_CELL, Place(column=name), regions=regions)
+    note_infinite(table, name, column, found)
     return column
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dei_core.data import messages as say
-from dei_core.data.cells import EMPTY_ONLY, Missing, codes, numbers, show, word, words, years
+from dei_core.data.cells import EMPTY_ONLY, Missing, codes, numbers, words, years
+from dei_core.data.words import show, word
 
 WORDS = Missing.of(("NA", "—", "-999"))
 

@@ -11,8 +11,10 @@ import pytest
 
 from dei_core.data import messages as say
 from dei_core.data.door import admit
-from dei_core.data.intake import ColumnIntake, Intake, Sheet
+from dei_core.data.header import Sheet
+from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import DeiError, Finding
+from dei_core.ranges import valid_range
 from dei_core.sentence import Message
 from dei_core.text import Label, Text
 
@@ -139,4 +141,4 @@ def test_a_message_is_provoked_alone_and_filled_in(name: str) -> None:
 )
 def test_a_range_is_named_by_its_ends(lowest: float | None, highest: float | None, expected: str) -> None:
     """An open end is not mentioned."""
-    assert say.valid_range(lowest, highest).en == expected
+    assert valid_range(lowest, highest).en == expected

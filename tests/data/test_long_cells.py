@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dei_core.data.cells import EMPTY_ONLY, codes, numbers, show, years
+from dei_core.data.cells import EMPTY_ONLY, codes, numbers, years
 from dei_core.data.door import admit
-from dei_core.data.intake import ColumnIntake, Intake, Sheet
+from dei_core.data.header import Sheet
+from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import look_alikes
+from dei_core.data.words import show
 from dei_core.findings import DeiError, Finding
 from dei_core.ids import nearest
 from dei_core.showing import shown, shown_json, shown_lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dei_core.data.door import admit
-from dei_core.data.intake import ColumnIntake, Intake, Sheet
+from dei_core.data.header import Sheet
+from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import DeiError
 from dei_core.text import Label, Text
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dei_core import Table
+from dei_core.editions.datafile import note_gone, with_year_before
 from dei_core.findings import Findings
 from dei_core.scoring import messages_remarks as say
-from dei_core.scoring.prepare import note_gone, with_year_before
 
 NAN = float("nan")
 
