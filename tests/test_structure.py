@@ -143,6 +143,14 @@ def test_numbers_import_no_parsers_and_no_plugin_machinery() -> None:
     assert met == []
 
 
+def test_scoring_reaches_the_methods_of_its_plan_alone() -> None:
+    """It is handed methods, and knows of no list of them; nor does it read scenarios."""
+    reached = checker.reach(GRAPH, "dei_core.scoring.run")
+
+    assert not {"dei_core.builtin", "dei_core.scoring.said", "dei_core.scoring.mentions"} & reached
+    assert "dei_core.kernel.method" in reached
+
+
 @pytest.mark.parametrize("module", CORE)
 def test_nothing_inside_imports_the_package(module: str) -> None:
     """A module names the module it needs, never the package's own front."""

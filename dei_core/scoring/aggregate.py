@@ -25,8 +25,29 @@ from dei_core.scoring.steps import met_again
 BLOCK = 8192
 """Rows computed at a time: a node's children of one block fit the second-level cache."""
 
+Index = slice | np.ndarray
 Lessons = Mapping[str, tuple[Lesson, ...]]
 """Node that learns -> what it learned from each group of rows."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Said:
+    """What is said of one indicator or node, (R,) each. here: rows whose score is set. least: NaN for none."""
+
+    here: Mask
+    score: Column
+    least: Column
+
+    def over(self, computed: Column, rows: Index = slice(None)) -> Column:
+        """The computed scores of some rows, with what is said in their place."""
+        score = np.where(self.here[rows], self.score[rows], computed)
+        least = self.least[rows]
+        made: Column = np.where(np.isnan(least), score, np.fmax(score, least))
+        return made
+
+    def of_rows(self, rows: Index) -> Said:
+        """The same for some of the rows."""
+        return Said(here=self.here[rows], score=self.score[rows], least=self.least[rows])
 
 
 class Leaves(Protocol):
@@ -231,11 +252,11 @@ class Aggregation:
         if self._extent is not None:
             self._extent.see(row, node, score, children)
 
-    def _with_said(self, node: NodePlan, score: Column, rows: slice | np.ndarray) -> Column:
+    def _with_said(self, node: NodePlan, score: Column, rows: Index) -> Column:
         said = self._said.get(node.id)
         return score if said is None else said.over(score, rows)
 
-    def _weights(self, node: NodePlan, lesson: Lesson | None, rows: slice | np.ndarray) -> Proportions:
+    def _weights(self, node: NodePlan, lesson: Lesson | None, rows: Index) -> Proportions:
         """The weights of a node in some rows: its regions' own, those that a weigher set, or those of the plan."""
         if node.id in self._own:
             return node.in_rows(self._own[node.id][:, rows])
@@ -257,7 +278,7 @@ class Aggregation:
         node: NodePlan,
         children: Sequence[Column],
         weights: Proportions,
-        rows: slice | np.ndarray,
+        rows: Index,
     ) -> None:
         if not self._whole:
             first = len(self._plan.indicators)

@@ -11,7 +11,6 @@ from functools import partial
 
 import numpy as np
 
-from dei_core.builtin import BUILTIN
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
 from dei_core.kernel.method import Column, Method
@@ -25,7 +24,8 @@ from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once
 from dei_core.scoring.prepare import Prepared
 from dei_core.scoring.refusals import Refusals
 
-_OWN = frozenset(map(id, BUILTIN))
+_OWN = Method.__module__.rpartition(".")[0] + "."
+"""What the names of the modules begin with that compute the core's own methods."""
 _TRIED = 8
 """Rows spread over the table that are tried, beside the least, the greatest and a missing one."""
 _NEAR = 1e-9
@@ -73,7 +73,9 @@ def _foreign_to_node(node: NodePlan) -> tuple[str, ...]:
 
 
 def _foreign(methods: list[Method]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(method.id for method in methods if id(method) not in _OWN))
+    return tuple(
+        dict.fromkeys(method.id for method in methods if not str(method.apply.__module__).startswith(_OWN))
+    )
 
 
 def _in_blocks(leaves: Normaliser, slot: int, rows: int) -> Column:

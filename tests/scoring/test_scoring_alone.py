@@ -12,10 +12,12 @@ from house import findings, only
 from plans import node, scored, table, track
 
 from dei_core import Plan, Text, compose, score
+from dei_core.builtin import BUILTIN
 from dei_core.kernel.kinds import Aggregator, Normalizer, Transform
 from dei_core.plugin import Method
 from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import BLOCK
+from dei_core.scoring.alone import _foreign
 from dei_core.scoring.steps import Step
 
 M = TypeVar("M", bound=Method)
@@ -31,6 +33,13 @@ def method(kind: type[M], apply: Callable[..., Any], **more: Any) -> M:
 def normalised(apply: Callable[..., Any], **more: Any) -> Plan:
     """Two indicators by a method of a pack."""
     return compose({"index": ["a", "b"]}, normalizer=method(Normalizer, apply, **more), missing="reweight")
+
+
+def test_all_methods_of_the_core_are_its_own() -> None:
+    """None of them is tried, and one of a pack is."""
+    stranger = method(Normalizer, lambda x, *_: x)
+
+    assert _foreign([*BUILTIN, stranger]) == ("t.own",)
 
 
 ASIDE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
