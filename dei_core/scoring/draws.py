@@ -19,7 +19,7 @@ from dei_core.kernel.proportion import Proportions
 from dei_core.kernel.rank import settled
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.aggregate import Said, complete_nodes
-from dei_core.scoring.gaps import Gaps, or_zero, sum_of, taken_over, there_in
+from dei_core.scoring.gaps import NO_GAPS, Gaps, or_zero, sum_of, taken_over, there_in
 from dei_core.scoring.learning import Lesson
 from dei_core.scoring.node import Matrix, aggregated, finished, weighed
 from dei_core.scoring.node_plan import NodePlan
@@ -254,6 +254,8 @@ class _Block:
         """Where a node that adds up lacks children, and what becomes of its score there."""
         if slot in self._gaps:
             return self._gaps[slot]
+        if self._all.complete[slot - len(self._plan.indicators)]:
+            return NO_GAPS
         node, weights = self._plan.node(slot), self._weights(slot)
         if self._all.touched.isdisjoint(node.children):
             rows, kinds, which = self._all.kinds(slot)

@@ -26,6 +26,9 @@ class Gaps:
     taken: Matrix
 
 
+NO_GAPS = Gaps(rows=np.empty(0, np.intp), absent=np.zeros((1, 0), np.bool_), taken=np.empty((0, 1)))
+
+
 def taken_over(node: NodePlan, there: Sequence[Mask], weights: Matrix) -> tuple[Mask, Matrix]:
     """(d, g) where a node has no score, and what has to be added to the sum of its children, as a multiple of it.
 
