@@ -61,26 +61,6 @@ class Leaves(Protocol):
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Said:
-    """What is said of one indicator or node, (R,) each. here: rows whose score is set. least: NaN for none."""
-
-    here: Mask
-    score: Column
-    least: Column
-
-    def over(self, computed: Column, rows: slice | np.ndarray = slice(None)) -> Column:
-        """The computed scores of some rows, with what is said in their place."""
-        score = np.where(self.here[rows], self.score[rows], computed)
-        least = self.least[rows]
-        made: Column = np.where(np.isnan(least), score, np.fmax(score, least))
-        return made
-
-    def of_rows(self, rows: slice | np.ndarray) -> Said:
-        """The same for some of the rows."""
-        return Said(here=self.here[rows], score=self.score[rows], least=self.least[rows])
-
-
-@attrs.frozen(kw_only=True, eq=False)
 class NodeScores:
     """(N, R) scores and coverage of all N nodes, what those learned that learn, and weights that differ by row.
 
