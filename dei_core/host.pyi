@@ -6,7 +6,6 @@ from dei_core.builtin import BUILTIN
 from dei_core.data.door import admit
 from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.deprecation import DEPRECATIONS, deprecation_of
-from dei_core.disarming import disarmed, restored, restored_rows
 from dei_core.editions.evaluation import EDITION, assemble, house_findings, read_edition, read_tables
 from dei_core.editions.lock import lock_of
 from dei_core.editions.lock_shape import standing
@@ -21,27 +20,23 @@ from dei_core.findings import Fault
 from dei_core.hints import did_you_mean
 from dei_core.ids import LOCAL, local, owner, qualified
 from dei_core.kernel.kinds import Learning, fills_panel
-from dei_core.model.case import CaseFile
 from dei_core.model.dataset import Dataset
-from dei_core.model.edition import Edition, Track
+from dei_core.model.edition import Edition, ScenarioFile, Track
 from dei_core.model.measure import Written
-from dei_core.model.pack import Content, Manifest, PackFile
+from dei_core.model.pack import CaseFile, Content, Manifest, PackFile
 from dei_core.model.record import PlanRecord
 from dei_core.model.rule import Benchmark, Target
-from dei_core.model.scenario import ScenarioFile
 from dei_core.model.source import Citation, Origin, Sourced
 from dei_core.model.stages import Stage, Stages
 from dei_core.model.tree import Framework, Node, Pillar, RegionType
 from dei_core.packs.announced import GROUP, MANIFEST, Installed, installed
-from dei_core.packs.cases import CASES, case_files, read_case_file
 from dei_core.packs.code import Contribution, ask, confirm, installed_pack, tools, writers
 from dei_core.packs.discovery import Listing, find_pack, listing, read_installed
-from dei_core.packs.folder import TABLES
+from dei_core.packs.folder import CASES, TABLES, case_files, read_case_file
 from dei_core.packs.hooks import HOOKS
 from dei_core.packs.messages import NAMESPACE_DIFFERS, UNKNOWN_PACK
-from dei_core.packs.moved import moved_methods
 from dei_core.packs.references import scorings, unresolved
-from dei_core.packs.registry import Registry, place_in, registry_of
+from dei_core.packs.registry import Registry, moved_methods, place_in, registry_of
 from dei_core.protocol import PROTOCOLS, spoken_protocols
 from dei_core.results.coded import Coded
 from dei_core.results.comparison import Move, compare, plan_moved
@@ -54,7 +49,7 @@ from dei_core.scoring.index_weights import IndexWeights, index_weights, weight_t
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.record import plan_record, record_text
-from dei_core.showing import shown, shown_json, shown_lines
+from dei_core.showing import disarmed, restored, restored_rows, shown, shown_json, shown_lines
 from dei_core.strangers import guarded, reason
 from dei_core.text import LANGS, Label, Lang
 from dei_core.toml.files import parse, plain

@@ -18,7 +18,7 @@ from dei_core.hints import NOT_A_CHOICE, did_you_mean
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
 from dei_core.packs import messages as say_packs
-from dei_core.packs.moved import DISTRIBUTION, has_moved, moved_methods
+from dei_core.packs.registry import DISTRIBUTION, has_moved, moved_methods
 from dei_core.scoring.steps import Step, per_row
 from dei_core.text import Text
 from dei_core.toml import messages as say_toml

@@ -29,7 +29,7 @@ from dei_core.data.words import show
 from dei_core.findings import Findings, Place
 from dei_core.hints import with_nearest
 from dei_core.kernel.method import Column
-from dei_core.ranges import valid_range
+from dei_core.model.measure import valid_range
 
 Key = tuple[str, int]
 """A region and a year. The year is 0 where the data have none, and a negative number of the row's own where

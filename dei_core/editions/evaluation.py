@@ -29,8 +29,7 @@ from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import Contribution, ask, installed_pack, tools
 from dei_core.packs.discovery import find_pack
 from dei_core.packs.folder import read_pack
-from dei_core.packs.moved import has_moved, home
-from dei_core.packs.registry import Registry, registry_of, with_pack
+from dei_core.packs.registry import Registry, has_moved, home, registry_of, with_pack
 from dei_core.scoring.plan import Plan
 from dei_core.scoring.record import steps_of
 from dei_core.scoring.run import score

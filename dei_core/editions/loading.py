@@ -13,7 +13,6 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.disarming import restored
 from dei_core.editions import messages as say
 from dei_core.editions.lock_shape import standing
 from dei_core.editions.locking import read_lock
@@ -26,6 +25,7 @@ from dei_core.notebook import counted, one_line, small_table
 from dei_core.results import compliance, frames, learned
 from dei_core.results.coded import Coded
 from dei_core.results.frames import Field, FieldKind, Frame
+from dei_core.showing import restored
 from dei_core.text import Text
 from dei_core.toml.structure import structure
 

@@ -12,7 +12,7 @@ import numpy as np
 from dei_core.editions.lock import plan_digest
 from dei_core.editions.lock_shape import digest_of
 from dei_core.findings import DeiError, Finding, Findings, Place
-from dei_core.model.scenario import ScenarioFile, ScenarioTrack
+from dei_core.model.edition import ScenarioFile, ScenarioTrack
 from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.record import track_record

@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from dei_core.model.measure import Written
-from dei_core.ranges import Year
+from dei_core.model.measure import Written, Year
 from dei_core.text import Text, listed
 
 

@@ -1,4 +1,4 @@
-"""A pack: what one namespace contributes, as data."""
+"""A pack: what one namespace contributes, as data, with worked examples of it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Literal
 import attrs
 
 from dei_core.findings import Finding
-from dei_core.model.measure import Indicator, Trait
+from dei_core.model.measure import Indicator, Trait, Year
 from dei_core.model.rule import Benchmark, Rule
 from dei_core.model.source import Source
 from dei_core.model.tree import Framework, RegionType, TierScheme, Weighting
 from dei_core.text import Text
+from dei_core.vocabulary import Confidence
 
 
 @attrs.frozen(kw_only=True)
@@ -139,3 +140,52 @@ class Pack(Content):
     def label(self) -> str:
         """How a finding names it: namespace, version and place."""
         return f"{self.namespace} {self.version} ({self.location})"
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """One region's situation in a year, and what it must score.
+
+    name: the situation in a few words.
+    region_type, benchmark, indicator: what it is about, exactly one of them; bare ids are the pack's own.
+    year: as of which rules and weights count.
+    unit, trust: of a benchmark, the kind of region and the least confidence of a recalled target that counts.
+    values: indicator -> value in the indicator's unit. traits: trait -> value.
+    peers: the values of other regions, where a score depends on them.
+    expected: indicator, clause or node -> score from 0 to 100; `total` is the index or the standard itself.
+    tolerance: how far a score may be from what is expected.
+
+    >>> from dei_core import Text
+    >>> from dei_core.plugin import Case
+    >>> name = Text(en="On target", zh="达标")
+    >>> case = Case(name=name, indicator="fibre", year=2024, values={"fibre": 95}, expected={"fibre": 100})
+    >>> case.expected, case.tolerance
+    ({'fibre': 100}, 1e-09)
+    """
+
+    name: Text
+    region_type: str | None = None
+    benchmark: str | None = None
+    indicator: str | None = None
+    unit: str | None = None
+    trust: Confidence = "high"
+    year: Year
+    values: Mapping[str, float]
+    traits: Mapping[str, str] = attrs.field(factory=dict)
+    peers: tuple[Mapping[str, float], ...] = ()
+    expected: Mapping[str, float]
+    tolerance: float = 1e-9
+
+
+@attrs.frozen(kw_only=True)
+class CaseFile:
+    """One file of a pack's `cases` folder.
+
+    case: in the order in which people read them.
+
+    >>> from dei_core.host import CaseFile, structure
+    >>> structure({"case": []}, CaseFile).case
+    ()
+    """
+
+    case: tuple[Case, ...] = ()

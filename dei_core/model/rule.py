@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from dei_core.model.measure import Chosen, Params
+from dei_core.model.measure import Chosen, Decimals, Params, Year
 from dei_core.model.source import Sourced
 from dei_core.model.tree import Part
-from dei_core.ranges import Decimals, Year
 from dei_core.text import Text
 from dei_core.vocabulary import Rounding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from dei_core.ranges import Year
+from dei_core.model.measure import Year
 from dei_core.text import Label, Text
 from dei_core.vocabulary import Confidence, Evidence
 

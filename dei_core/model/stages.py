@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from dei_core.model.measure import Params
-from dei_core.ranges import Decimals, Year
+from dei_core.model.measure import Decimals, Params, Year
 from dei_core.text import Text
 from dei_core.vocabulary import Fit, MissingPolicy, Rounding, Ties
 

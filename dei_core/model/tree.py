@@ -7,9 +7,8 @@ from typing import Any
 
 import attrs
 
-from dei_core.model.measure import Chosen, Params
+from dei_core.model.measure import Chosen, Decimals, Params, Printed, PrintedDecimals, Year
 from dei_core.model.source import Sourced
-from dei_core.ranges import Decimals, Printed, PrintedDecimals, Year
 from dei_core.text import Text
 from dei_core.vocabulary import MissingPolicy, Rounding, TierBound
 

@@ -1,4 +1,4 @@
-"""A folder of TOML files read as one pack."""
+"""A folder of TOML files read as one pack, and the worked examples beside them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import attrs
 from dei_core.deprecation import deprecated_in
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.ids import is_local
-from dei_core.model.pack import Content, Manifest, Pack, PackFile
+from dei_core.model.pack import Case, CaseFile, Content, Manifest, Pack, PackFile
 from dei_core.model.rule import Benchmark
 from dei_core.model.tree import Framework, RegionType
 from dei_core.packs import messages as say
@@ -22,9 +22,10 @@ from dei_core.packs.announced import MANIFEST
 from dei_core.protocol import protocol_fault, spoken_protocols
 from dei_core.text import Text
 from dei_core.toml import messages as say_toml
-from dei_core.toml.files import content_of, parsed, plain
+from dei_core.toml.files import content_of, parse, parsed, plain
 from dei_core.toml.structure import structure
 
+CASES = "cases"
 TABLES = tuple(field.name for field in attrs.fields(Content))
 
 
@@ -149,3 +150,50 @@ def manifest_faults(file: str, manifest: Manifest, version: str | None) -> Findi
         facts = {"theirs": manifest.protocol, "ours": spoken_protocols()}
         found.add(fault, place, namespace=manifest.namespace, **facts)
     return found
+
+
+def read_cases(folder: Path) -> tuple[Case, ...]:
+    """All cases of a pack's folder, file by file. DeiError with every fault of the first file that has any.
+
+    >>> from pathlib import Path
+    >>> from dei_core.plugin import read_cases
+    >>> text = (
+    ...     'case = [{ name = { en = "On target", zh = "达标" }, indicator = "fibre", year = 2024, '
+    ...     'values = { fibre = 95 }, expected = { fibre = 100 } }]'
+    ... )
+    >>> Path("mine/cases").mkdir(parents=True, exist_ok=True)
+    >>> written = Path("mine/cases/fibre.toml").write_text(text, encoding="utf-8")
+    >>> [case.expected for case in read_cases(Path("mine"))]
+    [{'fibre': 100.0}]
+    """
+    return tuple(case for path in case_files(folder) for case in read_case_file(path))
+
+
+def case_files(folder: Path) -> list[Path]:
+    """The files in the `cases` folder of a pack's folder, by name.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import case_files
+    >>> Path("yours/cases").mkdir(parents=True, exist_ok=True)
+    >>> written = Path("yours/cases/fibre.toml").write_text("", encoding="utf-8")
+    >>> [path.name for path in case_files(Path("yours"))]
+    ['fibre.toml']
+    """
+    return sorted((folder / CASES).glob("*.toml"))
+
+
+def read_case_file(path: Path) -> tuple[Case, ...]:
+    """The cases of one file. DeiError with its every fault.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import read_case_file
+    >>> text = (
+    ...     'case = [{ name = { en = "On target", zh = "达标" }, indicator = "fibre", year = 2024, '
+    ...     'values = { fibre = 95 }, expected = { fibre = 100 } }]'
+    ... )
+    >>> written = Path("fibre.toml").write_text(text, encoding="utf-8")
+    >>> read_case_file(Path("fibre.toml"))[0].expected
+    {'fibre': 100.0}
+    """
+    shown = f"{CASES}/{path.name}"
+    return structure(parse(path, shown), CaseFile, shown).case

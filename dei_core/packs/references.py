@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-import attrs
+from collections.abc import Iterator
 
 from dei_core.findings import Finding, Place
 from dei_core.hints import did_you_mean
 from dei_core.ids import owner, qualified
+from dei_core.model.measure import Chosen
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring
-from dei_core.model.tree import Combined, RegionType
+from dei_core.model.tree import Combined, RegionType, Weights
 from dei_core.packs import messages as say
-from dei_core.packs.moved import DISTRIBUTION, has_moved
-from dei_core.packs.registry import Registry, place_in
+from dei_core.packs.registry import DISTRIBUTION, Registry, has_moved, place_in
 from dei_core.protocol import DEI
 from dei_core.vocabulary import VOCABULARY
 
 WHAT = {**VOCABULARY.things, **VOCABULARY.methods}
 
 
-@attrs.frozen(kw_only=True)
-class Reference:
-    """A name used at a place for a thing of a table, or for a method of a kind."""
-
-    place: Place
-    table: str
-    name: str
+Named = tuple[str, str, str, str | None]
+"""A name that a pack uses: the entity and the path that it stands under, the table or kind of method, the name."""
 
 
 def unresolved(registry: Registry) -> Iterator[Finding]:
@@ -39,9 +32,10 @@ def unresolved(registry: Registry) -> Iterator[Finding]:
     []
     """
     for pack in registry.packs.values():
-        for reference in _of_pack(pack):
-            if not _leads(registry, reference):
-                yield unknown(registry, reference.place, reference.table, reference.name)
+        for entity, path, table, written in _named(pack):
+            name = None if written is None else _full(pack.namespace, table, written)
+            if name is not None and not _leads(registry, table, name):
+                yield unknown(registry, place_in(pack, entity, path), table, name)
         yield from _unknown_values(registry, pack)
         for name, kind in pack.region_type.items():
             yield from _unknown_children(registry, pack, name, kind)
@@ -70,99 +64,84 @@ def unknown(
     return Finding(message=say.UNKNOWN_REFERENCE, place=place, facts=facts)
 
 
-def _leads(registry: Registry, reference: Reference) -> bool:
-    if reference.table == "framework":
-        return registry.framework(reference.name) is not None
-    if (reference.table, reference.name) in registry.methods:
-        return True
-    return hasattr(Pack, reference.table) and registry.find(reference.table, reference.name) is not None
+def _full(space: str, table: str, name: str) -> str:
+    """What a pack means by a name: methods, and the core's own framework, go by the same name everywhere."""
+    everywhere = table in VOCABULARY.methods or (table, name) == ("framework", DEI)
+    return name if everywhere else qualified(space, name)
 
 
-def _of_pack(pack: Pack) -> Iterator[Reference]:
-    space = pack.namespace
+def _leads(registry: Registry, table: str, name: str) -> bool:
+    if table == "framework":
+        return registry.framework(name) is not None
+    if table in VOCABULARY.methods:
+        return (table, name) in registry.methods
+    return registry.find(table, name) is not None
 
-    def refer(entity: str, path: str, table: str, name: str | None) -> Iterator[Reference]:
-        if name is not None:
-            yield Reference(place=place_in(pack, entity, path), table=table, name=name)
 
+def _named(pack: Pack) -> Iterator[Named]:
+    """Every name that a pack uses for something defined elsewhere."""
     for name, item in pack.indicator.items():
         entity = f"indicator.{name}"
-        if item.source:
-            yield from refer(entity, "source", "source", qualified(space, item.source))
+        yield entity, "source", "source", item.source or None
         if item.derivation:
-            yield from refer(entity, "derivation.method", "derivation", item.derivation.method)
+            yield entity, "derivation.method", "derivation", item.derivation.method
             for part in item.derivation.of:
-                yield from refer(entity, "derivation.of", "indicator", qualified(space, part))
+                yield entity, "derivation.of", "indicator", part
     for entity, path, scoring in scorings(pack):
-        yield from refer(entity, f"{path}.cite.source", "source", qualified(space, scoring.cite.source))
-        yield from refer(entity, f"{path}.method", "normalizer", scoring.method)
-        yield from refer(entity, f"{path}.transform", "transform", scoring.transform)
-        then = None if scoring.then is None else scoring.then.method
-        yield from refer(entity, f"{path}.then.method", "transform", then)
-        if scoring.by:
-            yield from refer(entity, f"{path}.by", "trait", qualified(space, scoring.by))
+        yield entity, f"{path}.cite.source", "source", scoring.cite.source
+        yield entity, f"{path}.method", "normalizer", scoring.method
+        yield entity, f"{path}.transform", "transform", scoring.transform
+        yield entity, f"{path}.then.method", "transform", _method(scoring.then)
+        yield entity, f"{path}.by", "trait", scoring.by or None
     for name in pack.rule:
-        yield from refer(f"rule.{name}", "", "indicator", qualified(space, name))
-    yield from _of_structures(pack)
+        yield f"rule.{name}", "", "indicator", name
+    yield from _in_trees(pack)
+    yield from _in_standards(pack)
+    for name, guidance in pack.guidance.items():
+        entity = f"guidance.{name}"
+        yield entity, "region_type", "region_type", guidance.region_type
+        yield entity, "feature", "feature", guidance.feature
+        for indicator in guidance.indicators:
+            yield entity, "indicators", "indicator", indicator
 
 
-def _of_structures(pack: Pack) -> Iterator[Reference]:
-    """Names in trees, weights, standards, tier schemes and guidance."""
-    for entity, path, table, name in (*_in_trees(pack), *_in_standards(pack), *_in_guidance(pack)):
-        yield Reference(place=place_in(pack, entity, path), table=table, name=name)
-
-
-def _in_trees(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
-    space = pack.namespace
+def _in_trees(pack: Pack) -> Iterator[Named]:
     for name, kind in pack.region_type.items():
         entity = f"region_type.{name}"
-        framework = kind.framework if kind.framework == DEI else qualified(space, kind.framework)
-        yield entity, "framework", "framework", framework
+        yield entity, "framework", "framework", kind.framework
         for node, item in kind.node.items():
-            yield from ((entity, *method) for method in _of_node(f"node.{node}", item))
+            yield from _of_node(entity, f"node.{node}", item)
     for name, weighting in pack.weighting.items():
         entity = f"weighting.{name}"
-        yield entity, "region_type", "region_type", qualified(space, weighting.region_type)
+        yield entity, "region_type", "region_type", weighting.region_type
         for index, dated in enumerate(weighting.dated):
-            yield entity, f"dated[{index}].cite.source", "source", qualified(space, dated.cite.source)
-            if dated.by:
-                yield entity, f"dated[{index}].by", "trait", qualified(space, dated.by)
+            yield entity, f"dated[{index}].cite.source", "source", dated.cite.source
+            yield entity, f"dated[{index}].by", "trait", dated.by or None
             for node, chosen in dated.computed.items():
                 yield entity, f"dated[{index}].computed.{node}.method", "weigher", chosen.method
     for name, scheme in pack.tier_scheme.items():
-        yield f"tier_scheme.{name}", "cite.source", "source", qualified(space, scheme.cite.source)
+        yield f"tier_scheme.{name}", "cite.source", "source", scheme.cite.source
 
 
-def _in_standards(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
-    space = pack.namespace
+def _in_standards(pack: Pack) -> Iterator[Named]:
     for name, benchmark in pack.benchmark.items():
         entity = f"benchmark.{name}"
-        if benchmark.supersedes:
-            yield entity, "supersedes", "benchmark", qualified(space, benchmark.supersedes)
+        yield entity, "supersedes", "benchmark", benchmark.supersedes or None
         for index, target in enumerate(benchmark.target):
-            yield entity, f"target[{index}].indicator", "indicator", qualified(space, target.indicator)
+            yield entity, f"target[{index}].indicator", "indicator", target.indicator
         for part, item in benchmark.part.items():
-            yield from ((entity, *method) for method in _of_node(f"part.{part}", item))
+            yield from _of_node(entity, f"part.{part}", item)
 
 
-def _of_node(path: str, node: Combined) -> Iterator[tuple[str, str, str]]:
-    """The methods that a node of a tree, or of a standard, names: where, of which kind, which."""
-    if node.method:
-        yield f"{path}.method", "aggregator", node.method
-    if node.transform:
-        yield f"{path}.transform.method", "transform", node.transform.method
-    if node.normalise:
-        yield f"{path}.normalise.method", "normalizer", node.normalise.method
+def _of_node(entity: str, path: str, node: Combined) -> Iterator[Named]:
+    """The methods that a node of a tree, or of a standard, names."""
+    yield entity, f"{path}.method", "aggregator", node.method or None
+    yield entity, f"{path}.transform.method", "transform", _method(node.transform)
+    yield entity, f"{path}.normalise.method", "normalizer", _method(node.normalise)
 
 
-def _in_guidance(pack: Pack) -> Iterator[tuple[str, str, str, str]]:
-    space = pack.namespace
-    for name, item in pack.guidance.items():
-        entity = f"guidance.{name}"
-        yield entity, "region_type", "region_type", qualified(space, item.region_type)
-        yield entity, "feature", "feature", qualified(space, item.feature)
-        for indicator in item.indicators:
-            yield entity, "indicators", "indicator", qualified(space, indicator)
+def _method(chosen: Chosen | None) -> str | None:
+    return None if chosen is None else chosen.method
 
 
 def scorings(pack: Pack) -> Iterator[tuple[str, str, Scoring]]:
@@ -183,15 +162,12 @@ def scorings(pack: Pack) -> Iterator[tuple[str, str, Scoring]]:
 
 
 def _unknown_values(registry: Registry, pack: Pack) -> Iterator[Finding]:
-    cases: list[tuple[str, str, str | None, Iterable[str]]] = [
-        (entity, path, scoring.by, scoring.when) for entity, path, scoring in scorings(pack)
-    ]
+    cases: list[tuple[str, str, Scoring | Weights]] = [*scorings(pack)]
     for name, weighting in pack.weighting.items():
-        for index, dated in enumerate(weighting.dated):
-            cases.append((f"weighting.{name}", f"dated[{index}]", dated.by, dated.when))
-    for entity, path, by, values in cases:
-        trait = registry.find("trait", qualified(pack.namespace, by)) if by else None
-        for value in values if trait is not None else ():
+        cases += ((f"weighting.{name}", f"dated[{at}]", dated) for at, dated in enumerate(weighting.dated))
+    for entity, path, item in cases:
+        trait = registry.find("trait", qualified(pack.namespace, item.by)) if item.by else None
+        for value in () if trait is None else item.when:
             if trait is not None and value not in trait.value:
                 place = place_in(pack, entity, f"{path}.when")
                 yield unknown(registry, place, "trait value", value, tuple(trait.value))
@@ -214,8 +190,7 @@ def _unknown_pillars(registry: Registry, pack: Pack) -> Iterator[Finding]:
         kind = registry.find("region_type", full)
         if kind is None:
             continue
-        of_kind = kind.framework if kind.framework == DEI else qualified(owner(full), kind.framework)
-        framework = registry.framework(of_kind)
+        framework = registry.framework(_full(owner(full), "framework", kind.framework))
         if framework is not None and item.pillar not in framework.pillar:
             place = place_in(pack, f"guidance.{name}", "pillar")
             yield unknown(registry, place, "pillar", item.pillar, tuple(framework.pillar))

@@ -12,7 +12,7 @@ from dei_core.data.words import show
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.hints import did_you_mean
 from dei_core.kernel.method import Column, Mask
-from dei_core.ranges import valid_range
+from dei_core.model.measure import valid_range
 from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.alone import try_alone

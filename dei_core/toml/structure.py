@@ -19,8 +19,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from dei_core.findings import DeiError, Fault, Finding, Place
 from dei_core.hints import NOT_A_CHOICE, did_you_mean
-from dei_core.model.measure import Written
-from dei_core.ranges import Within
+from dei_core.model.measure import Within, Written
 from dei_core.text import Label, Text
 from dei_core.toml import messages as say
 from dei_core.toml import shapes

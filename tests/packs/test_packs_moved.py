@@ -12,13 +12,13 @@ from house import House, findings, only
 from dei_core import compose, open_edition
 from dei_core.builtin import BUILTIN
 from dei_core.packs import messages as say
-from dei_core.packs.moved import MOVED, has_moved, moved_methods
+from dei_core.packs.registry import MOVED, has_moved, moved_methods
 
 
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> None:
     """No plugin is installed."""
-    monkeypatch.setattr("dei_core.packs.moved.installed", lambda: ())
+    monkeypatch.setattr("dei_core.packs.registry.installed", lambda: ())
 
 
 def weighed(folder: Path) -> Path:

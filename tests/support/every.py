@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dei_core.builtin import BUILTIN
-from dei_core.packs.moved import moved_methods
+from dei_core.packs.registry import moved_methods
 from dei_core.plugin import Method
 
 EVERY: tuple[Method, ...] = (*BUILTIN, *moved_methods().values())

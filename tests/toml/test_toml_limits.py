@@ -12,14 +12,12 @@ from house import House, findings, only, write
 from dei_core import DeiError, Finding, open_edition
 from dei_core.editions.locking import read_lock
 from dei_core.host import Edition
-from dei_core.model.case import Case, CaseFile
-from dei_core.model.pack import PackFile
-from dei_core.packs.cases import read_cases
+from dei_core.model.measure import DECIMALS_RANGE, SCALE_RANGE, YEAR_RANGE, Within
+from dei_core.model.pack import Case, CaseFile, PackFile
+from dei_core.packs.folder import read_cases
 from dei_core.plugin import read_pack
-from dei_core.ranges import DECIMALS_RANGE, SCALE_RANGE, YEAR_RANGE, Within
 from dei_core.toml import messages as say
-from dei_core.toml.files import parsed
-from dei_core.toml.shapes import DEEPEST, DIGITS, LONGEST
+from dei_core.toml.files import DEEPEST, DIGITS, LONGEST, parsed
 from dei_core.toml.structure import structure
 
 HEAD = '[pack]\nnamespace = "g"\nname = {en = "G", zh = "甲"}\nversion = "1"\nprotocol = 1\n'
