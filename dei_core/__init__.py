@@ -34,7 +34,7 @@ _HOMES = {
     "data.labelled": ("Table",),
     "editions.evaluation": ("Evaluation", "Result", "evaluate", "open_edition"),
     "findings": ("DeiError", "Finding", "Findings"),
-    "hints": ("UnknownName",),
+    "ids": ("UnknownName",),
     "editions.loading": ("StoredResult", "read_result"),
     "editions.publishing": ("publish",),
     "results.explanation": ("Explanation", "explain"),

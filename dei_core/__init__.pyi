@@ -7,7 +7,6 @@ from dei_core.editions.loading import StoredResult, read_result
 from dei_core.editions.publishing import publish
 from dei_core.editions.scenarios import WhatIf, read_scenario, what_if
 from dei_core.findings import DeiError, Finding, Findings
-from dei_core.hints import UnknownName
 from dei_core.host import BUILTIN as BUILTIN
 from dei_core.host import DEPRECATIONS as DEPRECATIONS
 from dei_core.host import LANGS as LANGS
@@ -85,6 +84,7 @@ from dei_core.host import write_folder as write_folder
 from dei_core.host import write_lock as write_lock
 from dei_core.host import write_text as write_text
 from dei_core.host import writers as writers
+from dei_core.ids import UnknownName
 from dei_core.plugin import FIVE_PILLARS as FIVE_PILLARS
 from dei_core.plugin import PROTOCOL as PROTOCOL
 from dei_core.plugin import Aggregator as Aggregator

@@ -17,8 +17,7 @@ from dei_core.files.reading import NotRegular, bytes_of
 from dei_core.files.rooms import recover_result
 from dei_core.files.writing import SEAL, is_sealed, sealed, write_file, write_folder, write_text
 from dei_core.findings import Fault
-from dei_core.hints import did_you_mean
-from dei_core.ids import LOCAL, local, owner, qualified
+from dei_core.ids import LOCAL, did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Learning, fills_panel
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition, ScenarioFile, Track

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dei_core import DeiError, Finding, Findings, Text
-from dei_core.hints import did_you_mean
-from dei_core.ids import is_local, local, nearest, owner, qualified
+from dei_core.ids import did_you_mean, is_local, local, nearest, owner, qualified
 from dei_core.plugin import Place, message
 
 SAID = message("a-b", "{what} is {value}", "Correct it.", "{what} 为 {value}", "请更正。")

@@ -8,8 +8,8 @@ from house import findings, only
 from plans import as_it_is, scored
 
 from dei_core import Scenario, Scorecard, read_scenario, what_if
-from dei_core.hints import NOT_A_CHOICE
 from dei_core.host import scenario_digest
+from dei_core.ids import NOT_A_CHOICE
 from dei_core.scoring import messages as say_scoring
 from dei_core.scoring import messages_scenario as say
 from dei_core.toml import messages as say_toml

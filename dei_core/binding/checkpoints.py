@@ -14,8 +14,7 @@ from dei_core.binding.parts import relative
 from dei_core.binding.scope import Scope
 from dei_core.binding.standards import Standard, bind_standard, one_version
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean, with_nearest
-from dei_core.ids import local, owner
+from dei_core.ids import did_you_mean, local, owner, with_nearest
 from dei_core.kernel.kinds import Aggregator
 from dei_core.model.edition import Checkpoint
 from dei_core.model.source import Origin

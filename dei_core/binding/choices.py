@@ -14,7 +14,7 @@ import numpy as np
 from dei_core.binding import messages_composing as say
 from dei_core.builtin import BUILTIN
 from dei_core.findings import Fault, Findings, Place
-from dei_core.hints import NOT_A_CHOICE, did_you_mean
+from dei_core.ids import NOT_A_CHOICE, did_you_mean
 from dei_core.kernel.kinds import Normalizer
 from dei_core.kernel.method import Column, Method, NoParams, Reference, Refusal
 from dei_core.packs import messages as say_packs
@@ -22,14 +22,11 @@ from dei_core.packs.registry import DISTRIBUTION, has_moved, moved_methods
 from dei_core.scoring.steps import Step, per_row
 from dei_core.text import Text
 from dei_core.toml import messages as say_toml
+from dei_core.toml.shapes import LIST, NUMBER, TEXT, WHOLE
 from dei_core.vocabulary import VOCABULARY
 
 T = TypeVar("T")
-WHOLE = Text(en="a whole number", zh="整数")
-NUMBER = Text(en="a number", zh="数值")
 TRUTH = Text(en="True or False", zh="True 或 False")
-WORD = Text(en="text", zh="文本")
-LIST = Text(en="a list", zh="列表")
 VALUES = Text(en="a mapping of parameters", zh="参数映射")
 _VALUE = Text(en="a value", zh="一个值")
 
@@ -145,7 +142,7 @@ def _plain(kind: Any, value: Any) -> Any:
     if kind is bool and not isinstance(value, bool | np.bool_):
         raise _wrong(value, TRUTH)
     if kind is str and not isinstance(value, str):
-        raise _wrong(value, WORD)
+        raise _wrong(value, TEXT)
     return kind(value) if kind in (bool, str) else value
 
 

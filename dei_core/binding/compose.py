@@ -19,7 +19,7 @@ from dei_core.binding.stages import bind_ranking, described
 from dei_core.binding.weights import NodeWeights
 from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
-from dei_core.hints import NOT_A_CHOICE, did_you_mean
+from dei_core.ids import NOT_A_CHOICE, did_you_mean
 from dei_core.kernel.kinds import Aggregator, Imputer, Learning, Normalizer, Treatment, Weigher
 from dei_core.kernel.method import Method
 from dei_core.model.dataset import Dataset

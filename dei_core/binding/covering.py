@@ -13,8 +13,7 @@ from dei_core.binding import messages as say
 from dei_core.binding import messages_stages as say_stages
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local, qualified
+from dei_core.ids import did_you_mean, local, qualified
 from dei_core.model.tree import Weights
 from dei_core.packs.references import unknown
 from dei_core.scoring.node_plan import OwnWeights

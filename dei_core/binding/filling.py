@@ -9,8 +9,7 @@ from dei_core.binding import messages_stages as say_stages
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
 from dei_core.findings import Findings, Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local
+from dei_core.ids import did_you_mean, local
 from dei_core.kernel.kinds import Imputer, Learning, Treatment, fills_panel
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition

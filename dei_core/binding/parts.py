@@ -13,8 +13,7 @@ from dei_core.binding.nodes import NodeBinder
 from dei_core.binding.scope import Scope
 from dei_core.binding.weights import NodeWeights
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local, owner
+from dei_core.ids import did_you_mean, local, owner
 from dei_core.kernel.kinds import Aggregator
 from dei_core.model.rule import Benchmark
 from dei_core.model.tree import Part

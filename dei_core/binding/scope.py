@@ -10,8 +10,7 @@ import attrs
 
 from dei_core.binding import messages as say
 from dei_core.findings import Findings, Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local, owner, qualified
+from dei_core.ids import did_you_mean, local, owner, qualified
 from dei_core.model.edition import Edition, Track
 from dei_core.model.source import Origin, Sourced
 from dei_core.model.stages import Stages

@@ -13,7 +13,7 @@ from dei_core.binding.draft import Draft
 from dei_core.binding.params import structured
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean
+from dei_core.ids import did_you_mean
 from dei_core.kernel.screen import ScreenLimits
 from dei_core.model.stages import NONE, FillStage, NormaliseStage, RankStage, ScreenStage, TierStage
 from dei_core.model.tree import Framework

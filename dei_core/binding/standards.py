@@ -14,8 +14,7 @@ from dei_core.binding.parts import bind_parts, clause_id
 from dei_core.binding.rules import Demand, changed, demand_of, plan_indicator
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local, owner, qualified
+from dei_core.ids import did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Aggregator, Normalizer
 from dei_core.model.rule import Benchmark, Target
 from dei_core.packs.references import unknown

@@ -8,8 +8,7 @@ from dei_core.binding import messages as say
 from dei_core.binding.descent import Descent
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local, qualified
+from dei_core.ids import did_you_mean, local, qualified
 from dei_core.model.tree import Framework
 from dei_core.protocol import DEI
 from dei_core.text import Text

@@ -18,8 +18,7 @@ from dei_core.binding.covering import (
 from dei_core.binding.params import bind_chosen, bind_step
 from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.binding.tree import Tree
-from dei_core.hints import did_you_mean
-from dei_core.ids import local, owner, qualified
+from dei_core.ids import did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Weigher
 from dei_core.model.source import Origin
 from dei_core.model.tree import Weighting, Weights

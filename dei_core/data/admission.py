@@ -27,7 +27,7 @@ from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import note_codes, note_look_alikes
 from dei_core.data.words import show
 from dei_core.findings import Findings, Place
-from dei_core.hints import with_nearest
+from dei_core.ids import with_nearest
 from dei_core.kernel.method import Column
 from dei_core.model.measure import valid_range
 

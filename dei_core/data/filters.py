@@ -14,7 +14,7 @@ from dei_core.data.header import Grid, Located
 from dei_core.data.intake import Intake
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
-from dei_core.hints import with_nearest
+from dei_core.ids import with_nearest
 from dei_core.kernel.method import Mask
 from dei_core.model.dataset import Gap
 

@@ -22,7 +22,7 @@ from dei_core.editions import messages as say
 from dei_core.files.reading import opened
 from dei_core.files.rooms import room
 from dei_core.findings import DeiError, Finding, Findings, Place
-from dei_core.hints import did_you_mean
+from dei_core.ids import did_you_mean
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
 from dei_core.packs.hooks import Reader

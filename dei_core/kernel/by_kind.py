@@ -12,7 +12,7 @@ import attrs
 
 from dei_core.deprecation import deprecation_of
 from dei_core.findings import DeiError, Finding
-from dei_core.hints import METHOD_KIND, did_you_mean
+from dei_core.ids import METHOD_KIND, did_you_mean
 from dei_core.sentence import message
 
 FIT_WITHOUT_SEEING = message(

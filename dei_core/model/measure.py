@@ -84,8 +84,8 @@ class Chosen:
 
 
 @attrs.frozen(kw_only=True)
-class Derivation:
-    """An indicator computed from others: a derivation method over them, in order.
+class Derived:
+    """How an indicator is computed from others: a method for derivations over them, in order.
 
     method: the id of a derivation method. of: the indicators that it takes. params: the method's own.
     """
@@ -115,7 +115,7 @@ class Indicator:
     role: Role = "scored"
     lowest: float | None = None
     highest: float | None = None
-    derivation: Derivation | None = None
+    derivation: Derived | None = None
     definition: Text | None = None
     calibre: Text | None = None
     supplier: Text | None = None

@@ -12,8 +12,7 @@ import attrs
 from pluggy import PluginManager
 
 from dei_core.findings import DeiError, Finding, Findings
-from dei_core.hints import did_you_mean
-from dei_core.ids import owner
+from dei_core.ids import did_you_mean, owner
 from dei_core.packs import hooks
 from dei_core.packs import messages as say
 from dei_core.packs.announced import Installed, installed

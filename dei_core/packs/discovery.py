@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from dei_core.findings import DeiError, Finding, Findings, Place
-from dei_core.hints import did_you_mean
+from dei_core.ids import did_you_mean
 from dei_core.model.pack import Manifest, Pack, PackFile
 from dei_core.packs import messages as say
 from dei_core.packs.announced import MANIFEST, NAMELESS, Installed, installed

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dei_core.findings import Finding, Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import owner, qualified
+from dei_core.ids import did_you_mean, owner, qualified
 from dei_core.model.measure import Chosen
 from dei_core.model.pack import Pack
 from dei_core.model.rule import Scoring

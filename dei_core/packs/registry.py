@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 
 from dei_core.findings import Findings, Place
-from dei_core.hints import METHOD_KIND, did_you_mean
-from dei_core.ids import local, owner
+from dei_core.ids import METHOD_KIND, did_you_mean, local, owner
 from dei_core.model.pack import Pack
 from dei_core.model.tree import Framework
 from dei_core.packs import messages as say

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core.findings import DeiError, Finding, Place
-from dei_core.hints import did_you_mean
+from dei_core.ids import did_you_mean
 from dei_core.model.source import Origin
 from dei_core.notebook import one_line, small_table
 from dei_core.results import messages as say

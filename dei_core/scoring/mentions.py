@@ -9,8 +9,7 @@ import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local
+from dei_core.ids import did_you_mean, local
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.rows import Rows
 from dei_core.sentence import Message

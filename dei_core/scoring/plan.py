@@ -11,7 +11,7 @@ import numpy as np
 
 from dei_core.data.intake import Intake
 from dei_core.findings import Finding
-from dei_core.hints import UnknownName
+from dei_core.ids import UnknownName
 from dei_core.kernel.kinds import Derivation, Learning, Normalizer, Transform
 from dei_core.kernel.method import Column
 from dei_core.kernel.rounding import rounded

@@ -10,7 +10,7 @@ import numpy as np
 from dei_core.data.table import Table
 from dei_core.data.words import show
 from dei_core.findings import DeiError, Finding, Findings, Place
-from dei_core.hints import did_you_mean
+from dei_core.ids import did_you_mean
 from dei_core.kernel.method import Column, Mask
 from dei_core.model.measure import valid_range
 from dei_core.scoring import messages as say

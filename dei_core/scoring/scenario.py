@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_core.data.handed import named_columns
 from dei_core.findings import Finding, Findings, Place
-from dei_core.hints import NOT_A_CHOICE, did_you_mean
+from dei_core.ids import NOT_A_CHOICE, did_you_mean
 from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages as say_scoring
 from dei_core.scoring import messages_scenario as say

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from dei_core.data.table import Table, read_only
 from dei_core.findings import Finding, severities
-from dei_core.hints import UnknownName
+from dei_core.ids import UnknownName
 from dei_core.kernel.decimals import minus
 from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column

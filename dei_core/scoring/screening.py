@@ -8,7 +8,7 @@ import numpy as np
 
 from dei_core.data.table import Table
 from dei_core.findings import Findings, Place
-from dei_core.hints import with_nearest
+from dei_core.ids import with_nearest
 from dei_core.kernel.method import Column, Mask
 from dei_core.kernel.screen import lacking
 from dei_core.scoring import messages as say

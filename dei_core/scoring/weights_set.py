@@ -10,8 +10,7 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Findings, Place
-from dei_core.hints import did_you_mean
-from dei_core.ids import local
+from dei_core.ids import did_you_mean, local
 from dei_core.kernel.bound import slack
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions

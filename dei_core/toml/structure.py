@@ -18,7 +18,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from dei_core.findings import DeiError, Fault, Finding, Place
-from dei_core.hints import NOT_A_CHOICE, did_you_mean
+from dei_core.ids import NOT_A_CHOICE, did_you_mean
 from dei_core.model.measure import Within, Written
 from dei_core.text import Label, Text
 from dei_core.toml import messages as say

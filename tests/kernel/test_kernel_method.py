@@ -10,7 +10,7 @@ import pytest
 from every import EVERY
 
 from dei_core import DeiError, Text
-from dei_core.hints import METHOD_KIND
+from dei_core.ids import METHOD_KIND
 from dei_core.kernel.by_kind import FIT_WITHOUT_SEEING, SEEN_WITHOUT_FIT
 from dei_core.kernel.kinds import (
     Aggregator,

@@ -10,8 +10,8 @@ from distributions import HOOKIMPL, MANIFEST, Site
 from house import findings, only
 
 from dei_core import Findings, Text
-from dei_core.hints import METHOD_KIND
 from dei_core.host import Edition, assemble, installed, listing, registry_of, tools
+from dei_core.ids import METHOD_KIND
 from dei_core.packs import messages as say
 from dei_core.packs.code import ask, installed_pack, writers
 from dei_core.packs.discovery import find_pack, read_installed

@@ -14,7 +14,7 @@ from plans import scored, table
 from dei_core import Plan, Text, compose, score
 from dei_core.binding import messages as say_binding
 from dei_core.binding import messages_composing as say
-from dei_core.hints import NOT_A_CHOICE
+from dei_core.ids import NOT_A_CHOICE
 from dei_core.plugin import Message, NoParams, Normalizer, Weigher, Weighing
 from dei_core.toml import messages as say_toml
 

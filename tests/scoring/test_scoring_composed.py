@@ -20,7 +20,7 @@ from plans import bits, scored, table
 
 from dei_core import Scenario, Text, compose, rescore, score
 from dei_core.binding import messages_composing as say
-from dei_core.hints import NOT_A_CHOICE
+from dei_core.ids import NOT_A_CHOICE
 from dei_core.plugin import Method, Normalizer
 
 NAMES = ["a", "b", "c"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plans import as_it_is, bits, forests, node, random_columns, scored, shares, step, table, track
 
 from dei_core import Plan, Scenario, Scorecard, TrackScores, compose, rescore, score
-from dei_core.hints import NOT_A_CHOICE
+from dei_core.ids import NOT_A_CHOICE
 from dei_core.scoring import messages as say_scoring
 from dei_core.scoring import messages_scenario as say
 

@@ -11,8 +11,8 @@ from house import findings, only
 
 from dei_core import DeiError, open_edition
 from dei_core.editions import messages as say
-from dei_core.hints import NOT_A_CHOICE
 from dei_core.host import Edition
+from dei_core.ids import NOT_A_CHOICE
 from dei_core.model.pack import PackFile
 from dei_core.model.tree import Node, TierScheme
 from dei_core.packs import messages as say_packs

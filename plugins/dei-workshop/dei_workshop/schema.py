@@ -60,7 +60,7 @@ _EXAMPLES: dict[str, Schema] = {
     "Text": {"en": "Green coverage", "zh": "绿化覆盖率"},
     "Label": {"en": "100M CNY", "zh": "亿元"},
     "Citation": {"source": "yearbook", "clause": "table 2"},
-    "Derivation": {"method": "ratio", "of": ["open_datasets", "population"]},
+    "Derived": {"method": "ratio", "of": ["open_datasets", "population"]},
 }
 
 
