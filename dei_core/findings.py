@@ -11,13 +11,13 @@ from dei_core.notebook import counted, one_line, small_table
 from dei_core.sentence import Message
 from dei_core.showing import shown
 from dei_core.text import Lang, Text, spaced
-from dei_core.vocabulary import Severity
+from dei_core.vocabulary import VOCABULARY, Severity
 
 _SHOWN = 12
 _FINDINGS = Text(en="Findings", zh="提示信息")
 _SEVERITY, _CODE, _WORDING = (
     Text(en="Severity", zh="级别"),
-    Text(en="Code", zh="代码"),
+    VOCABULARY.headings["code"],
     Text(en="What and how to mend it", zh="问题与修改办法"),
 )
 _STOPS = (".", "?", "!", "。", "？", "！")

@@ -45,6 +45,7 @@ class Vocabulary:
     missing: what a missing part means for a node. rounding: where ties go.
     parents: kinds of regions that others lie in. methods: kinds of methods.
     sees: what a result of a method depends on. things: kinds of entities of a pack.
+    headings: of the columns and sections that several products show.
     """
 
     stages: Words
@@ -62,6 +63,7 @@ class Vocabulary:
     methods: Words
     sees: Words
     things: Words
+    headings: Words
 
 
 VOCABULARY = Vocabulary(
@@ -172,6 +174,62 @@ VOCABULARY = Vocabulary(
         "track": Text("track", "评价组"),
         "clause": Text("clause", "条款"),
         "derived": Text("derived indicator", "派生指标"),
+    },
+    headings={
+        "name": Text("Name", "名称"),
+        "region": Text("Region", "区域"),
+        "region_code": Text("Region code", "区域代码"),
+        "region_name": Text("Region name", "区域名称"),
+        "code": Text("Code", "代码"),
+        "year": Text("Year", "年份"),
+        "track": Text("Track", "评价组"),
+        "tracks": Text("Tracks", "评价组"),
+        "rank": Text("Rank", "位次"),
+        "score": Text("Score", "得分"),
+        "scores": Text("Scores", "得分"),
+        "tier": Text("Tier", "档次"),
+        "coverage": Text("Coverage", "数据完整度"),
+        "ranking": Text("Ranking", "排名"),
+        "places": Text("Places", "位次变动"),
+        "before": Text("Before", "上期"),
+        "pillar": Text("Pillar", "一级指标"),
+        "node": Text("Node", "节点"),
+        "indicator": Text("Indicator", "指标"),
+        "indicators": Text("Indicators", "指标数"),
+        "weight": Text("Weight", "权重"),
+        "weights": Text("Weights", "权重"),
+        "weight_within": Text("Weight within its parent", "层内权重"),
+        "weight_in_index": Text("Weight in the index", "总指数权重"),
+        "unit": Text("Unit", "计量单位"),
+        "direction": Text("Better", "方向"),
+        "valid_range": Text("Valid range", "有效范围"),
+        "value": Text("Value", "数值"),
+        "definition": Text("Definition", "定义"),
+        "scope": Text("Statistical scope", "统计口径"),
+        "supplier": Text("Supplier", "数据提供单位"),
+        "frequency": Text("Frequency", "更新频率"),
+        "name_zh": Text("Name in Chinese", "中文名称"),
+        "name_en": Text("Name in English", "英文名称"),
+        "rules": Text("Scoring rules", "评分规则"),
+        "method": Text("Method", "方法"),
+        "source": Text("Source", "出处"),
+        "evidence": Text("Evidence", "依据等级"),
+        "checked": Text("Checked", "核对年份"),
+        "reason": Text("Reason", "理由"),
+        "stage": Text("Stage", "计算环节"),
+        "done": Text("What is done", "做法"),
+        "what": Text("What", "对象"),
+        "standard": Text("Standard", "评价标准"),
+        "clause": Text("Clause", "条款"),
+        "demand": Text("Demand", "要求"),
+        "feature": Text("Feature", "特征"),
+        "guidance": Text("Guidance", "发展指引"),
+        "group": Text("Group", "分组"),
+        "dataset": Text("Dataset", "数据集"),
+        "data": Text("Data", "数据集"),
+        "file": Text("File", "文件"),
+        "packs": Text("Packs", "规则包"),
+        "version": Text("Version", "版本"),
     },
 )
 """The words themselves, the same in every product."""

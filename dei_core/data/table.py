@@ -12,9 +12,14 @@ import numpy.typing as npt
 from dei_core.kernel.method import Column
 from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.text import Text
+from dei_core.vocabulary import VOCABULARY
 
 _TABLE = Text(en="Data", zh="数据表")
-_REGION, _NAME, _YEAR = Text(en="Region", zh="区域"), Text(en="Name", zh="名称"), Text(en="Year", zh="年份")
+_REGION, _NAME, _YEAR = (
+    VOCABULARY.headings["region"],
+    VOCABULARY.headings["name"],
+    VOCABULARY.headings["year"],
+)
 Array = TypeVar("Array", bound=np.ndarray)
 Years = npt.NDArray[np.int64]
 T = TypeVar("T")

@@ -20,6 +20,7 @@ from dei_core.scoring.learner import Learner, References, Stage, Taught
 from dei_core.text import Text
 from dei_core.toml.files import parse
 from dei_core.toml.shapes import LIST, NUMBER, TABLE, TEXT, WHOLE, found
+from dei_core.vocabulary import VOCABULARY
 
 NUMBERS = Text(en="a number, or a list of numbers", zh="数值或数值列表")
 FORMS = Text(en="2 or more, as form 1 does not say its form", zh="不小于 2 的整数（格式 1 不写此项）")
@@ -252,4 +253,4 @@ def _faults(value: Any, shape: Any, keys: tuple[str, ...], whole: bool) -> Itera
             if key in value:
                 yield from _faults(value[key], inner, (*keys, key), whole)
             elif whole and not isinstance(inner, Maybe):
-                yield dotted((*keys, key)), Text(en="missing", zh="缺失")
+                yield dotted((*keys, key)), VOCABULARY.states["missing"]

@@ -22,14 +22,14 @@ from dei_core.scoring.prepare import TREATED
 from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Label, Text
-from dei_core.vocabulary import STATES
+from dei_core.vocabulary import STATES, VOCABULARY
 
 _LINES = (
     Text(en="Part", zh="项"),
-    Text(en="Name", zh="名称"),
-    Text(en="Score", zh="得分"),
-    Text(en="Weight", zh="权重"),
-    Text(en="Rank", zh="排名"),
+    VOCABULARY.headings["name"],
+    VOCABULARY.headings["score"],
+    VOCABULARY.headings["weight"],
+    VOCABULARY.headings["rank"],
 )
 
 

@@ -28,14 +28,14 @@ from dei_core.text import Label, Text
 from dei_core.vocabulary import Fit, Rounding, TierBound
 
 _TRACKS = (
-    Text(en="Track", zh="评价组"),
-    Text(en="Name", zh="名称"),
-    Text(en="Indicators", zh="指标数"),
+    VOCABULARY.headings["track"],
+    VOCABULARY.headings["name"],
+    VOCABULARY.headings["indicators"],
     Text(en="Nodes", zh="节点数"),
 )
 _NODES = (
-    Text(en="Node", zh="节点"),
-    Text(en="Name", zh="名称"),
+    VOCABULARY.headings["node"],
+    VOCABULARY.headings["name"],
     Text(en="Level", zh="层级"),
     Text(en="Aggregation", zh="合成方法"),
     Text(en="Children", zh="下级项"),

@@ -28,14 +28,13 @@ from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Indicators
 from dei_core.scoring.plan import TierPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
-from dei_core.text import Text
-from dei_core.vocabulary import Ties
+from dei_core.vocabulary import VOCABULARY, Ties
 
 _RANKING = (
-    Text(en="Rank", zh="排名"),
-    Text(en="Region", zh="区域"),
-    Text(en="Name", zh="名称"),
-    Text(en="Score", zh="得分"),
+    VOCABULARY.headings["rank"],
+    VOCABULARY.headings["region"],
+    VOCABULARY.headings["name"],
+    VOCABULARY.headings["score"],
 )
 
 

@@ -15,11 +15,12 @@ from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.refusals import titled
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.text import Text
+from dei_core.vocabulary import VOCABULARY
 
 _NAMED = 6
 """How many of the parts that a region or a node lacks are named."""
 _NOTHING = Text(en="no value of any indicator", zh="各项指标均无数值")
-_SCREENED = Text(en="screened out", zh="已筛除")
+_SCREENED = VOCABULARY.states["screened"]
 Pattern = npt.NDArray[np.bool_]
 """(S,) which slots of the index have no score."""
 

@@ -141,10 +141,10 @@ def test_grades_that_a_rule_may_have_come_first() -> None:
 
 
 def test_words_of_a_kind_differ() -> None:
-    """No two keys of a kind are called the same, in either language."""
+    """No two keys of a kind are called the same; in Chinese a heading and its plural are one word."""
     for field in attrs.fields(vocabulary.Vocabulary):
         words = getattr(VOCABULARY, field.name)
-        for lang in ("en", "zh"):
+        for lang in ("en",) if field.name == "headings" else ("en", "zh"):
             assert len({text.of(lang) for text in words.values()}) == len(words), field.name
 
 

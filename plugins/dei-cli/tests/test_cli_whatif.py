@@ -38,6 +38,16 @@ def test_both_rankings_and_what_is_otherwise_are_printed(dei: Any, edition: Path
     assert f"sha256 {found.digest}" in done.out
 
 
+def test_the_table_that_was_written_is_named(dei: Any, edition: Path, tmp_path: Path) -> None:
+    """On the screen, where no document has it."""
+    out = tmp_path / "then.csv"
+    done = dei("whatif", edition, written(edition), "--out", out)
+
+    assert (0, "") == (done.code, done.err)
+    assert f"Written: {out}" in done.out
+    assert out.is_file()
+
+
 def test_in_chinese(dei: Any, edition: Path) -> None:
     done = dei("whatif", edition, written(edition), DEI_LANG="zh")
 

@@ -10,7 +10,7 @@ OF_SCORE = {
     "rounding": Text(en="ties of rounding", zh="修约规则"),
 }
 RULE = {
-    "method": Text(en="normalizer", zh="标准化方法"),
+    "method": VOCABULARY.methods["normalizer"],
     "direction": Text(en="better", zh="指标方向"),
     "transform": Text(en="transform of the value", zh="数值变换"),
     "transform_params": Text(en="transform of the value", zh="数值变换"),
@@ -25,13 +25,13 @@ RULE = {
     **OF_SCORE,
 }
 NODE = {
-    "method": Text(en="aggregator", zh="合成方法"),
+    "method": VOCABULARY.methods["aggregator"],
     "missing": Text(en="missing parts", zh="缺失项处理"),
     "coverage": Text(en="least share of data", zh="最低数据完整度"),
     "least": Text(en="least number of parts", zh="最少下级项数"),
     "inverted": Text(en="distances from 100", zh="以距 100 的差额合成"),
     "capped": Text(en="full mark", zh="满分封顶"),
-    "weigher": Text(en="weighting method", zh="赋权方法"),
+    "weigher": VOCABULARY.methods["weigher"],
     "own": Text(en="weights by region", zh="分区域权重"),
     "transform": Text(en="transform of the score", zh="得分变换"),
     "normalise": Text(en="normalizer of the score", zh="得分标准化"),
@@ -45,7 +45,7 @@ SETTING = {
     "tiers": Text(en="tiers", zh="分档方案"),
     "beside": Text(en="tiers beside", zh="附加分档"),
     "printed": Text(en="printed scale", zh="分值范围"),
-    "region_type": Text(en="region type", zh="区域类型"),
+    "region_type": VOCABULARY.things["region_type"],
 }
 INTAKE = {
     "gaps": Text(en="cells that count as empty", zh="按空值处理的单元格"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 ANALYSE = Text(
     en="Write the statistical analysis of an edition: data, correlations, what carries the ranking",
@@ -42,14 +43,14 @@ UNCERTAIN = Text(
     zh="区域数仅为 {regions} 个，相关系数的不确定性较大，请谨慎解读。",
 )
 GROUPS = Text(en="How well the parts hang together", zh="各节点的内部一致性")
-NODE = Text(en="Node", zh="节点")
-ITEMS = Text(en="Indicators", zh="指标数")
+NODE = VOCABULARY.headings["node"]
+ITEMS = VOCABULARY.headings["indicators"]
 ALPHA = Text(en="Alpha", zh="α 系数")
 EXPLAINED = Text(en="First component", zh="第一主成分")
 LOWEST = Text(en="Lowest r of two children", zh="下级项间最低 r")
 CARRIES = Text(en="What carries the ranking", zh="对排名起决定作用的指标")
 MATTERS_LEAST = Text(en="What matters least", zh="影响最小的指标")
-INDICATOR = Text(en="Indicator", zh="指标")
+INDICATOR = VOCABULARY.headings["indicator"]
 WEIGHT = Text(en="Weight", zh="总指数权重")
 WITH_INDEX = Text(en="r with the index", zh="与总指数的 r")
 MEAN_SHIFT = Text(en="Mean change of rank without it", zh="剔除后位次平均变动")
@@ -77,9 +78,9 @@ SCORES = Text(
     en="scores: Pearson {pearson}; {mean} points apart on average, {most} at most",
     zh="得分：皮尔逊 {pearson}；平均相差 {mean} 分，最多 {most} 分",
 )
-CODE = Text(en="Code", zh="代码")
-NAME = Text(en="Region", zh="区域")
-YEAR_COLUMN = Text(en="Year", zh="年份")
+CODE = VOCABULARY.headings["code"]
+NAME = VOCABULARY.headings["region"]
+YEAR_COLUMN = VOCABULARY.headings["year"]
 FIRST_RANK = Text(en="Rank in A", zh="A 中位次")
 SECOND_RANK = Text(en="Rank in B", zh="B 中位次")
 MOVE = Text(en="Rise among both", zh="共有区域中的位次变动")

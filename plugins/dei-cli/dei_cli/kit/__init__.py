@@ -21,6 +21,7 @@ from dei_cli.kit.progress import Progress
 from dei_cli.kit.session import DONE, FAULTS, UNWRITTEN, USAGE, Session, Stop
 from dei_cli.kit.some import MANY, some
 from dei_cli.kit.wrapping import width, wrapped
+from dei_cli.words import WRITTEN
 
 __all__ = [
     "DONE",
@@ -28,6 +29,7 @@ __all__ = [
     "MANY",
     "UNWRITTEN",
     "USAGE",
+    "WRITTEN",
     "Argument",
     "Command",
     "Location",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 # Commands
 
@@ -134,19 +135,20 @@ AND_SO_MANY = Text(en="{names} and {count} more", zh="{names}等，另有 {count
 
 # Run
 
-RANK = Text(en="Rank", zh="位次")
+RANK = VOCABULARY.headings["rank"]
 CODE = Text(en="Code", zh="区域代码")
-NAME = Text(en="Name", zh="名称")
-YEAR = Text(en="Year", zh="年份")
-SCORE = Text(en="Score", zh="得分")
-TIER = Text(en="Tier", zh="档次")
-COVERAGE = Text(en="Coverage", zh="数据完整度")
+NAME = VOCABULARY.headings["name"]
+YEAR = VOCABULARY.headings["year"]
+SCORE = VOCABULARY.headings["score"]
+TIER = VOCABULARY.headings["tier"]
+COVERAGE = VOCABULARY.headings["coverage"]
 SHOWN = Text(en="{shown} of {regions} regions shown", zh="共 {regions} 个区域，显示前 {shown} 个")
 ALL_SHOWN = Text(en="{regions} regions", zh="共 {regions} 个区域")
 UNSCORED = Text(en="{count} without a score", zh="其中 {count} 个无得分")
 YEARS = Text(en="ranking of {year}; the data have {years}", zh="{year} 年排名；数据年份：{years}")
 FINDINGS = Text(en="Findings: {counts}", zh="检查结果：{counts}")
 NONE = Text(en="none", zh="无")
+WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 RESULT = Text(en="Result: {folder}", zh="结果：{folder}")
 UNWRITTEN = Text(en="No result folder was written (--no-write).", zh="未写出结果文件夹（--no-write）。")
 PROGRESS = {
@@ -163,20 +165,20 @@ TRACK_LINE = Text(
     en="region type {region_type}; indicators: {indicators} ({derived} derived); nodes: {nodes}",
     zh="区域类型：{region_type}；{indicators} 项指标（派生 {derived} 项），{nodes} 个节点",
 )
-STANDARD = Text(en="Standard", zh="评价标准")
+STANDARD = VOCABULARY.headings["standard"]
 CLAUSES = Text(en="Clauses", zh="条款数")
 MET = Text(en="Clauses met", zh="条款达标率")
 PASSED = Text(en="Regions meeting all", zh="全部达标区域")
 MOST_MISSED = Text(en="Most often missed", zh="未达标最多的条款")
 MISSED_BY = Text(en="{clause} (by {regions})", zh="{clause}（{regions} 个区域）")
-EVIDENCE_HEAD = Text(en="Evidence", zh="依据等级")
+EVIDENCE_HEAD = VOCABULARY.headings["evidence"]
 RULES_STAND = Text(en="Rules: {counts}", zh="评分规则的依据等级：{counts}")
-RULES = Text(en="Scoring rules", zh="评分规则")
-WEIGHTS = Text(en="Weights", zh="权重")
-STAGE = Text(en="Stage", zh="计算环节")
-WHAT_IS_DONE = Text(en="What is done", zh="做法")
-DATASET = Text(en="Dataset", zh="数据集")
-FILE = Text(en="File", zh="文件")
+RULES = VOCABULARY.headings["rules"]
+WEIGHTS = VOCABULARY.headings["weights"]
+STAGE = VOCABULARY.headings["stage"]
+WHAT_IS_DONE = VOCABULARY.headings["done"]
+DATASET = VOCABULARY.headings["dataset"]
+FILE = VOCABULARY.headings["file"]
 ROWS = Text(en="Rows", zh="行数")
 READER = Text(en="Reader", zh="读取器")
 UNREAD = Text(en="not admitted", zh="未通过检查")
@@ -208,10 +210,10 @@ WEIGHTS_BY = Text(en="weights: {citation}", zh="权重：{citation}")
 
 NAMESPACE = Text(en="Namespace", zh="命名空间")
 DISTRIBUTION = Text(en="Distribution", zh="发行包")
-VERSION = Text(en="Version", zh="版本")
+VERSION = VOCABULARY.headings["version"]
 PROTOCOL = Text(en="Protocol", zh="协议")
 SPOKEN = Text(en="plugin protocol: {protocols}", zh="支持的插件协议：{protocols}")
-CODE_COLUMN = Text(en="Code", zh="代码")
+CODE_COLUMN = VOCABULARY.headings["code"]
 DATA_ONLY = Text(en="data only", zh="纯数据")
 UNUSABLE = Text(en="unusable", zh="不可用")
 NO_PACKS = Text(en="No packs are installed.", zh="未安装任何规则包。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 WHATIF = Text(
     en="Score an edition as a scenario has it, beside the edition itself",
@@ -22,7 +23,7 @@ BEFORE = Text(en="before", zh="正式")
 THEN = Text(en="then", zh="情景")
 SCORE_OF = Text(en="Score {when}", zh="{when}得分")
 RANK_OF = Text(en="Rank {when}", zh="{when}位次")
-PLACES = Text(en="Places", zh="位次变动")
+PLACES = VOCABULARY.headings["places"]
 OTHERWISE = Text(en="What is otherwise:", zh="与年度方案不同之处：")
 UNCHANGED = Text(en="Nothing is otherwise in this track.", zh="该评价组没有变化。")
 WEIGHTS = Text(en="weights of {node}: {weights}", zh="{node} 的权重：{weights}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 INDEX = Text("index", "总指数")
 SCORE = Text("score", "得分")
@@ -12,8 +13,8 @@ REGION = Text("region", "区域")
 RANK = Text("rank", "位次")
 NAME = Text("name", "名称")
 TIER = Text("tier", "档次")
-PILLAR = Text("pillar", "一级指标")
-INDICATOR = Text("indicator", "指标")
+PILLAR = VOCABULARY.things["pillar"]
+INDICATOR = VOCABULARY.things["indicator"]
 FROM, TO = Text("from", "下限"), Text("to", "上限")
 MEDIAN = Text("median", "中位数")
 MEAN = Text("mean", "均值")

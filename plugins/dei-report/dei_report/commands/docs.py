@@ -6,7 +6,18 @@ from pathlib import Path
 
 import click
 
-from dei_cli.kit import UNWRITTEN, Argument, Command, Location, OneOf, Session, Stop, document, option
+from dei_cli.kit import (
+    UNWRITTEN,
+    WRITTEN,
+    Argument,
+    Command,
+    Location,
+    OneOf,
+    Session,
+    Stop,
+    document,
+    option,
+)
 from dei_core import DeiError, Text
 from dei_core.host import LANGS
 from dei_report.commands import words
@@ -18,7 +29,6 @@ _SUBJECT = Text(
 )
 _OUT = Text(en="the folder to write into (out/docs)", zh="写入的文件夹（默认为 out/docs）")
 _FORMAT = Text(en="md or html (html)", zh="md 或 html（默认 html）")
-_WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 
 
 @click.command("docs", cls=Command, about=words.DOCS)
@@ -47,4 +57,4 @@ def docs(ctx: click.Context, subject: str, out: Path, form: str) -> None:
         document(session, files=files)
     else:
         for file in files:
-            print(session.say(_WRITTEN, file=file))
+            print(session.say(WRITTEN, file=file))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 # Sheets
 
 ABOUT = Text("About", "说明")
-RANKING = Text("Ranking", "排名")
-SCORES = Text("Scores", "得分")
+RANKING = VOCABULARY.headings["ranking"]
+SCORES = VOCABULARY.headings["scores"]
 NORMALISED = Text("Normalised", "标准化")
 RAW = Text("Data", "数据")
 CONTRIBUTIONS = Text("Contributions", "贡献")
 COMPLIANCE = Text("Compliance", "达标")
 GAPS = Text("Gaps", "差距")
-WEIGHTS = Text("Weights", "权重")
+WEIGHTS = VOCABULARY.headings["weights"]
 RULES = Text("Rules", "规则")
 LEARNED = Text("References", "参照值")
 FINDINGS = Text("Findings", "检查结果")
@@ -51,56 +52,56 @@ WHAT = {
 
 # Columns
 
-REGION = Text("Region code", "区域代码")
-NAME = Text("Region name", "区域名称")
-YEAR = Text("Year", "年份")
-TRACK = Text("Track", "评价组")
-RANK = Text("Rank", "位次")
-TIER = Text("Tier", "档次")
-COVERAGE = Text("Coverage", "数据完整度")
+REGION = VOCABULARY.headings["region_code"]
+NAME = VOCABULARY.headings["region_name"]
+YEAR = VOCABULARY.headings["year"]
+TRACK = VOCABULARY.headings["track"]
+RANK = VOCABULARY.headings["rank"]
+TIER = VOCABULARY.headings["tier"]
+COVERAGE = VOCABULARY.headings["coverage"]
 RANK_OF = Text("{name}: rank", "{name}位次")
 OVERALL = Text("{name}: total", "{name}：总评")
-NODE = Text("Node", "节点")
+NODE = VOCABULARY.headings["node"]
 NODE_NAME = Text("Name of the node", "节点名称")
 CHILD = Text("Child", "下级项")
 CHILD_NAME = Text("Name of the child", "下级项名称")
-WEIGHT = Text("Weight within its parent", "层内权重")
-EFFECTIVE = Text("Weight in the index", "总指数权重")
+WEIGHT = VOCABULARY.headings["weight_within"]
+EFFECTIVE = VOCABULARY.headings["weight_in_index"]
 AGGREGATION = Text("How the node adds up", "合成方法")
 INDICATOR = Text("Indicator or clause", "指标或条款")
-IN_CHINESE_NAME = Text("Name in Chinese", "中文名称")
-IN_ENGLISH_NAME = Text("Name in English", "英文名称")
-PILLAR = Text("Pillar", "一级指标")
+IN_CHINESE_NAME = VOCABULARY.headings["name_zh"]
+IN_ENGLISH_NAME = VOCABULARY.headings["name_en"]
+PILLAR = VOCABULARY.headings["pillar"]
 COLUMN = Text("Column of the data", "数据列")
-UNIT = Text("Unit", "计量单位")
-DIRECTION = Text("Better", "方向")
-METHOD = Text("Method", "方法")
+UNIT = VOCABULARY.headings["unit"]
+DIRECTION = VOCABULARY.headings["direction"]
+METHOD = VOCABULARY.headings["method"]
 ABOUT_METHOD = Text("What the method does", "方法说明")
 PARAMS = Text("Parameters", "参数")
-SOURCE = Text("Source", "出处")
+SOURCE = VOCABULARY.headings["source"]
 CLAUSE = Text("Clause, page or table", "条款、页码或表号")
-EVIDENCE = Text("Evidence", "依据等级")
+EVIDENCE = VOCABULARY.headings["evidence"]
 CONFIDENCE = Text("Confidence", "可信度")
-CHECKED = Text("Checked", "核对年份")
+CHECKED = VOCABULARY.headings["checked"]
 SINCE = Text("In force since", "起始年份")
 PACK = Text("Rule pack", "规则包")
 RULE = Text("Where it is written", "评分规则位置")
-REASON = Text("Reason", "理由")
-STAGE = Text("Stage", "计算环节")
+REASON = VOCABULARY.headings["reason"]
+STAGE = VOCABULARY.headings["stage"]
 LEARNED_BY = Text("Indicator or node", "指标或节点")
-LEARNED_NAME = Text("Name", "名称")
+LEARNED_NAME = VOCABULARY.headings["name"]
 WITHIN = Text("Group and year", "分组与年份")
 QUANTITY = Text("Quantity", "数值名称")
-VALUE = Text("Value", "数值")
+VALUE = VOCABULARY.headings["value"]
 SEVERITY = Text("Severity", "严重程度")
-CODE = Text("Code", "代码")
+CODE = VOCABULARY.headings["code"]
 PLACE = Text("Where", "位置")
 IN_CHINESE = Text("Finding in Chinese", "中文说明")
 IN_ENGLISH = Text("Finding in English", "英文说明")
 
 # Words in cells
 
-AUXILIARY = Text("auxiliary", "辅助指标")
+AUXILIARY = VOCABULARY.roles["auxiliary"]
 BESIDE = Text("beside the index", "不计入总指数")
 THRESHOLD = Text("demanded", "要求")
 
@@ -108,8 +109,8 @@ THRESHOLD = Text("demanded", "要求")
 
 EVALUATED = Text("Evaluation year {year}", "评价年度：{year} 年")
 SHEETS = Text("Sheets", "工作表")
-TRACKS = Text("Tracks", "评价组")
-DATA = Text("Data", "数据集")
+TRACKS = VOCABULARY.headings["tracks"]
+DATA = VOCABULARY.headings["data"]
 VERSIONS = Text("Versions", "版本")
 ENGINE = Text("Engine", "计算引擎")
 STAGES_HEAD = Text("Stages: {track}", "计算环节：{track}")

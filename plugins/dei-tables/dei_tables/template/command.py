@@ -6,7 +6,17 @@ from pathlib import Path
 
 import click
 
-from dei_cli.kit import UNWRITTEN, Command, Location, Session, Stop, document, edition_argument, option
+from dei_cli.kit import (
+    UNWRITTEN,
+    WRITTEN,
+    Command,
+    Location,
+    Session,
+    Stop,
+    document,
+    edition_argument,
+    option,
+)
 from dei_core import DeiError
 from dei_core.host import shown_lines
 from dei_tables.template import words
@@ -38,7 +48,7 @@ def template(session: Session, edition: Path, out: Path | None, regions: Path | 
         return
     from dei_cli.kit import show_findings
 
-    print(session.say(words.WRITTEN, file=file))
+    print(session.say(WRITTEN, file=file))
     for name, columns, rows in counts:
         print(session.say(words.SHEET_LINE, sheet=name, columns=columns, regions=rows))
     print(f"\n{words.PUT_IN.of(session.lang)}\n\n{shown_lines(made.toml)}", end="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 # The command
 
@@ -15,7 +16,6 @@ REGIONS = Text(
     "a table of the regions to fill in beforehand, with the headers of the data and a column `track`",
     "用于预填的区域清单，列名与数据表一致，另含 `track` 列",
 )
-WRITTEN = Text("Written: {file}", "已写出：{file}")
 SHEET_LINE = Text(
     "{sheet}: {columns} columns, {regions} regions filled in beforehand",
     "{sheet}：{columns} 列，已预填 {regions} 个区域",
@@ -36,37 +36,37 @@ DICTIONARY_IS = Text("What every column means, and who asks for it", "各列的�
 
 # Lines above the header
 
-PILLAR_LINE = Text("Pillar", "一级指标")
+PILLAR_LINE = VOCABULARY.headings["pillar"]
 NAME_LINE = Text("region code ↓, column →", "区域代码 ↓　指标 →")
 UNIT_LINE = Text("Unit", "单位")
-RANGE_LINE = Text("Valid range", "有效范围")
+RANGE_LINE = VOCABULARY.headings["valid_range"]
 
 # Columns
 
-WHO = Text("Region", "区域")
+WHO = VOCABULARY.headings["region"]
 ALONE = Text("Compliance alone", "仅作对照")
-REGION = Text("Region code", "区域代码")
+REGION = VOCABULARY.headings["region_code"]
 REGION_IS = Text(
     "one row per region; the code as text, zeros in front included",
     "每个区域一行；代码按文本填写，保留前导零",
 )
-NAME = Text("Region name", "区域名称")
-YEAR = Text("Year", "年份")
+NAME = VOCABULARY.headings["region_name"]
+YEAR = VOCABULARY.headings["year"]
 PARENT_IS = Text("what the region belongs to", "所属上级区域或分组")
 FILTER = Text("Kind of region", "区域类型")
 KEPT = Text("only regions with one of these words are evaluated", "仅评价取以下值的区域")
 FILTER_IS = Text("decides whether the region is evaluated", "用于判断该区域是否参评")
 REMARKS = Text("Remarks, not read", "备注（不读取）")
 HEADER = Text("Column", "列名")
-CHINESE = Text("Name in Chinese", "中文名称")
-ENGLISH = Text("Name in English", "英文名称")
-TRACKS = Text("Tracks", "评价组")
-UNIT = Text("Unit", "计量单位")
-RANGE = Text("Valid range", "有效范围")
+CHINESE = VOCABULARY.headings["name_zh"]
+ENGLISH = VOCABULARY.headings["name_en"]
+TRACKS = VOCABULARY.headings["tracks"]
+UNIT = VOCABULARY.headings["unit"]
+RANGE = VOCABULARY.headings["valid_range"]
 DEFINITION = Text("Definition", "指标定义")
-CALIBRE = Text("Statistical scope", "统计口径")
-SUPPLIER = Text("Supplier", "数据提供单位")
-FREQUENCY = Text("Frequency", "更新频率")
+CALIBRE = VOCABULARY.headings["scope"]
+SUPPLIER = VOCABULARY.headings["supplier"]
+FREQUENCY = VOCABULARY.headings["frequency"]
 FOR_INDEX = Text("For the indicators of the index", "用于计算的指标")
 FOR_STANDARDS = Text("For the clauses of standards", "对应的评价标准条款")
 SOURCE = Text("Source of the definition", "定义出处")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dei_cli.kit import UNWRITTEN, Argument, Command, Location, OneOf, Session, Stop, option
+from dei_cli.kit import UNWRITTEN, WRITTEN, Argument, Command, Location, OneOf, Session, Stop, option
 from dei_workshop.words import conformance as words
 
 _KINDS = ("pack", "edition", "case", "scenario", "plan")
@@ -33,4 +33,4 @@ def schema(session: Session, kind: str, out: Path | None) -> None:
 
         document(session, kind=kind, schema=json_schema(kind), file=file)
     else:
-        print(schema_text(kind).rstrip() if file is None else session.say(words.SCHEMA_WRITTEN, file=file))
+        print(schema_text(kind).rstrip() if file is None else session.say(WRITTEN, file=file))

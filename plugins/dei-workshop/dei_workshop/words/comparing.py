@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dei_core import Text
+from dei_core.host import VOCABULARY
 
 LOCK = Text(
     en="Write down beside an edition what exactly it is made from",
@@ -46,23 +47,23 @@ ADDED_REGIONS = Text(en="  new: {names}", zh="  新增：{names}")
 REMOVED_REGIONS = Text(en="  gone: {names}", zh="  退出：{names}")
 KINDS = {
     "rule": Text(en="Rules", zh="评分规则"),
-    "weight": Text(en="Weights", zh="权重"),
+    "weight": VOCABULARY.headings["weights"],
     "node": Text(en="Nodes", zh="节点"),
     "clause": Text(en="Clauses of standards", zh="评价标准条款"),
     "derived": Text(en="Derivations", zh="指标派生"),
     "setting": Text(en="Stages and tiers", zh="计算环节与分档"),
     "intake": Text(en="Reading of data", zh="数据读取"),
     "reference": Text(en="References learned from the sample", zh="由样本确定的参照值"),
-    "track": Text(en="Tracks", zh="评价组"),
+    "track": VOCABULARY.headings["tracks"],
     "edition": Text(en="Edition", zh="年度方案"),
-    "pack": Text(en="Packs", zh="规则包"),
+    "pack": VOCABULARY.headings["packs"],
     "dataset": Text(en="Datasets", zh="数据集"),
     "core": Text(en="Engine", zh="引擎"),
     "plan": Text(en="Plan", zh="计算方案"),
 }
-SUBJECT = Text(en="What", zh="对象")
+SUBJECT = VOCABULARY.headings["what"]
 ASPECT = Text(en="Aspect", zh="内容")
-BEFORE = Text(en="Before", zh="上期")
+BEFORE = VOCABULARY.headings["before"]
 AFTER = Text(en="After", zh="本期")
 NEW = Text(en="new", zh="新增")
 GONE = Text(en="gone", zh="取消")

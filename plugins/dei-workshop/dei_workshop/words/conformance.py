@@ -9,7 +9,6 @@ SCHEMA = Text(
     zh="输出规则包、年度方案、示例文件、情景文件（供编辑器使用）或 plan.json 的 JSON Schema",
 )
 KIND_ARGUMENT = Text(en="pack, edition, case, scenario or plan", zh="pack、edition、case、scenario 或 plan")
-SCHEMA_WRITTEN = Text(en="Written: {file}", zh="已写出：{file}")
 SCHEMA_OUT_OPTION = Text(en="write it to this file instead", zh="改为写入此文件")
 CHECK_PLUGIN = Text(
     en="Hold a plugin to the promises that every plugin makes",
