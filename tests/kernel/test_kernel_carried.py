@@ -7,12 +7,14 @@ import re
 import attrs
 import numpy as np
 import pytest
-from every import EVERY
 from worked import worked_out
 
+from dei_core.kernel.builtin import BUILTIN
 from dei_core.kernel.kinds import Learning
 from dei_core.plugin import Method
+from dei_methods.catalogue import METHODS
 
+EVERY = (*BUILTIN, *METHODS)
 IDS = [f"{method.kind}-{method.id}" for method in EVERY]
 
 

@@ -18,6 +18,7 @@ from dei_core.plugin import (
     Part,
     Reference,
     Refusal,
+    Worked,
     parameter,
     require_within,
 )
@@ -187,6 +188,14 @@ METHODS = (
             check=_possible,
         ),
         params=BenefitOfTheDoubt,
+        formula=Text(
+            "100 × the greatest Σ w_k s_k, over w under which no region's passes 1",
+            "100 × Σ w_k s_k 的最大值，w 须使任一区域均不超过 1",
+        ),
+        source="Cherchye, Moesen, Rogge and Van Puyenbroeck (2007), Social Indicators Research 82(1), 111-145",
+        worked=(
+            Worked(given=((10.0, 5.0, 5.0), (5.0, 10.0, 5.0)), gives=(100.0, 100.0, 200.0 / 3.0), digits=8),
+        ),
         examples=(BenefitOfTheDoubt(), BenefitOfTheDoubt(share_low=0.1, share_high=0.8)),
         about=Text(
             en="Benefit of the doubt: each region scored by the weights most favourable to it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import attrs
@@ -16,6 +17,7 @@ from dei_core.plugin import (
     Params,
     Part,
     Refusal,
+    Worked,
     parameter,
     require_above,
     require_at_least,
@@ -173,6 +175,15 @@ METHODS = (
         panel=True,
         apply=expectation_maximisation,
         params=ExpectationMaximisation,
+        formula=Text("E[x | what the region has], of x normal", "E[x | 该区域已有各项]，x 服从多元正态分布"),
+        source="Dempster, Laird and Rubin (1977), Journal of the Royal Statistical Society B 39(1), 1-38",
+        worked=(
+            Worked(
+                given=((0.0, 0.0, 2.0, 2.0, 1.0), (1.0, 3.0, 3.0, 5.0, math.nan)),
+                gives=((0.0, 0.0, 2.0, 2.0, 1.0), (1.0, 3.0, 3.0, 5.0, 3.0)),
+                digits=6,
+            ),
+        ),
         examples=(ExpectationMaximisation(), ExpectationMaximisation(levels=None, ridge=0.05)),
         about=Text(
             en="EM imputation: what a normal distribution of the branch's indicators expects for the gap",

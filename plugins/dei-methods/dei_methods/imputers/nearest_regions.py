@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 import attrs
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core import Text
-from dei_core.plugin import Column, Imputer, Panel, Params, Refusal, parameter, require_at_least
+from dei_core.plugin import Column, Imputer, Panel, Params, Refusal, Worked, parameter, require_at_least
 from dei_methods import messages as say
 from dei_methods.imputers.members import LEVELS, groups_of, in_any_order, standardised
 
@@ -112,6 +113,15 @@ METHODS = (
         panel=True,
         apply=nearest_regions,
         params=NearestRegions,
+        formula=Text("the mean of x over the nearest regions", "最相近的若干区域的 x 的均值"),
+        source="Troyanskaya et al. (2001), Bioinformatics 17(6), 520-525",
+        worked=(
+            Worked(
+                given=((1.0, 2.0, 10.0, 11.0), (5.0, 6.0, 9.0, math.nan)),
+                params=NearestRegions(regions=1),
+                gives=((1.0, 2.0, 10.0, 11.0), (5.0, 6.0, 9.0, 9.0)),
+            ),
+        ),
         examples=(NearestRegions(), NearestRegions(regions=3, weigh="distance", levels=1)),
         about=Text(
             en="Nearest regions: the mean of the regions most alike in the other indicators",

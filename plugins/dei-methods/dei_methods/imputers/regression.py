@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import attrs
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,7 @@ from dei_core.plugin import (
     Params,
     Part,
     Refusal,
+    Worked,
     parameter,
     require_at_least,
     require_within,
@@ -112,6 +115,17 @@ METHODS = (
         panel=True,
         apply=regression,
         params=Regression,
+        formula=Text(
+            "b_0 + Σ b_k x_k, of least squares over the regions that have all of these",
+            "b_0 + Σ b_k x_k，由各项齐全的区域按最小二乘法拟合",
+        ),
+        source="OECD/JRC Handbook (2008), step 3, regression imputation, pp. 55-57",
+        worked=(
+            Worked(
+                given=((1.0, 2.0, 3.0, 4.0, 5.0), (2.0, 4.0, 6.0, 8.0, math.nan)),
+                gives=((1.0, 2.0, 3.0, 4.0, 5.0), (2.0, 4.0, 6.0, 8.0, 10.0)),
+            ),
+        ),
         examples=(Regression(least=0.0), Regression(predictors=1, least=0.0, levels=1)),
         about=Text(
             en="Regression imputation: predicted from the indicators that correlate most with the missing one",

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from dei_core import Text
-from dei_core.plugin import Column, Method, Params, Part, Refusal, Weigher, Weighing, parameter, require_above
+from dei_core.plugin import (
+    Column,
+    Params,
+    Part,
+    Refusal,
+    Weigher,
+    Weighing,
+    Worked,
+    parameter,
+    require_above,
+)
 from dei_methods import messages as say
 
 Matrix = npt.NDArray[np.float64]
@@ -191,23 +201,32 @@ _ABOUT_INFOMAX = Text(
 )
 
 
-def _method(id: str, apply: Callable[..., Weighing], about: Text, *examples: Any) -> Method:
-    return Weigher(
-        id=id,
-        apply=apply,
-        params=type(examples[0]),
-        examples=examples,
-        about=about,
-    )
-
+_APART = ((0.0, 2.0, 0.0, 2.0), (0.0, 0.0, 6.0, 6.0))
+"""Two children without a correlation, one with three times the deviation of the other."""
 
 METHODS = (
-    _method(
-        "methods.correlation_balance",
-        correlation_balance,
-        _ABOUT_BALANCE,
-        Balanced(),
-        Balanced(correlation="spearman"),
+    Weigher(
+        id="methods.correlation_balance",
+        apply=correlation_balance,
+        params=Balanced,
+        formula=Text(
+            "w_k in proportion to (R⁻¹ t)_k ÷ s_k, of the correlations R and the shares t",
+            "w_k 与 (R⁻¹ t)_k ÷ s_k 成正比，R 为相关系数矩阵，t 为预定份额",
+        ),
+        symbols={"target": "t"},
+        source="Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80, 12-22",
+        worked=(Worked(given=_APART, gives=(0.75, 0.25)),),
+        examples=(Balanced(), Balanced(correlation="spearman")),
+        about=_ABOUT_BALANCE,
     ),
-    _method("methods.infomax", infomax, _ABOUT_INFOMAX, Infomax(), Infomax(correlation="spearman")),
+    Weigher(
+        id="methods.infomax",
+        apply=infomax,
+        params=Infomax,
+        formula=Text("w_k in proportion to 1 ÷ s_k", "w_k 与 1 ÷ s_k 成正比"),
+        source="Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80, 12-22",
+        worked=(Worked(given=_APART, gives=(0.75, 0.25)),),
+        examples=(Infomax(), Infomax(correlation="spearman")),
+        about=_ABOUT_INFOMAX,
+    ),
 )

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from dei_core import Text
-from dei_core.plugin import Column, Params, Refusal, Weigher, Weighing, parameter
+from dei_core.plugin import Column, Params, Refusal, Weigher, Weighing, Worked, parameter
 from dei_methods import messages as say
 from dei_methods.solver import Programme, solved, warm_model
 
@@ -107,6 +107,19 @@ METHODS = (
         apply=best_worst,
         params=BestWorst,
         examples=_EXAMPLES,
+        formula=Text(
+            "w that makes the greatest of |w_B − a_k w_k| and |w_k − b_k w_W| least, of the best B and the worst W",
+            "使 |w_B − a_k w_k| 与 |w_k − b_k w_W| 中最大者最小的 w，B 为最重要项，W 为最不重要项",
+        ),
+        symbols={"best_to_others": "a_k", "others_to_worst": "b_k"},
+        source="Rezaei (2016), Omega 64, 126-130",
+        worked=(
+            Worked(
+                given=((1.0,), (1.0,), (1.0,)),
+                params=BestWorst(best_to_others=(1.0, 2.0, 4.0), others_to_worst=(4.0, 2.0, 1.0)),
+                gives=(4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0),
+            ),
+        ),
         about=Text(
             en="Best-worst method: weights from comparisons with the most and the least important child",
             zh="最优—最劣法：由各项与最重要项、最不重要项的比较求权重",
