@@ -25,7 +25,7 @@ def formula(item: IndicatorPlan, line: Line) -> str | None:
     written = item.normalizer.written(item.direction).en
     if "{x}" not in written or line.raw is None or line.score is None:
         return None
-    transform = item.transform and item.transform.method
+    transform = None if item.transform is None else item.transform.method
     shown = plain(line.raw) if transform else _bracketed(line.raw)
     known = {**line.params, **line.reference}
     moved = _in_unit(item, line.reference)

@@ -9,6 +9,7 @@ import attrs
 
 from dei_core import Text
 from dei_core.host import BUILTIN, VOCABULARY, moved_methods
+from dei_core.plugin import Method
 from dei_words.numbers import percent
 from dei_words.saying import COMMA, apart, lower
 
@@ -54,7 +55,7 @@ def of_step(step: Any, after: bool = False) -> Way:
 
 def of_chosen(kind: str, method: str, params: Mapping[str, Any], after: bool = False) -> Way:
     """A method as a pack writes it, in general words where it is one of the engine's own."""
-    named = {(one.kind, one.id): one for one in BUILTIN}
+    named: dict[tuple[str, str], Method] = {(one.kind, one.id): one for one in BUILTIN}
     found = named.get((kind, method)) or moved_methods().get((kind, method))
     about = None if found is None else found.about
     says = Text("", "") if about is None else then(about) if after else about

@@ -158,7 +158,7 @@ def _method(
     params: type[Years],
     en: str,
     zh: str,
-    formula: str | Text,
+    formula: Text,
     between: float,
 ) -> Method:
     """between: what a gap in 2021 is filled with, where the region has 1 in 2020 and 5 in 2024."""

@@ -34,7 +34,7 @@ def dictionary(sheet: Sheet, library: Library, pack: Pack) -> None:
                 safe(item.name.zh),
                 safe(item.name.en),
                 sheet.of(item.unit),
-                sheet.of(VOCABULARY.directions.get(item.direction, words.NOT_STATED)),
+                sheet.of(VOCABULARY.directions.get(item.direction or "", words.NOT_STATED)),
                 sheet.say(VOCABULARY.roles[item.role]),
             )
             for name, item in pack.indicator.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import metadata
 from importlib.resources import files
@@ -125,7 +126,7 @@ def _joined(folder: Traversable, names: tuple[str, ...], ending: str) -> str:
     return "\n".join((folder / f"{name}.{ending}").read_text(encoding="utf-8") for name in names)
 
 
-def _plain(texts: dict[str, Text]) -> dict[str, dict[str, str]]:
+def _plain(texts: Mapping[str, Text]) -> dict[str, dict[str, str]]:
     return {name: {"en": text.en, "zh": text.zh} for name, text in texts.items()}
 
 

@@ -57,7 +57,7 @@ def tiers_of_bins(view: View, histogram: list[dict[str, Any]]) -> list[list[int]
     at = np.searchsorted(edges, view.kept(view.total[there]), "right") - 1
     pairs = np.column_stack([np.maximum(at, 0), view.track.tiers()[view.rows][there]])
     found, counts = np.unique(pairs, axis=0, return_counts=True)
-    return np.column_stack([found, counts]).tolist()
+    return [[*map(int, pair), int(count)] for pair, count in zip(found, counts, strict=True)]
 
 
 def _pillar(view: View, name: str) -> dict[str, Any]:
