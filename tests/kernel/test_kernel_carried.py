@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from worked import worked_out
 
-from dei_core.kernel.builtin import BUILTIN
+from dei_core.builtin import BUILTIN
 from dei_core.kernel.kinds import Learning
 from dei_core.plugin import Method
 from dei_methods.catalogue import METHODS

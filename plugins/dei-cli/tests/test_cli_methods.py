@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -55,7 +56,7 @@ def test_one_method_whole(dei: Any) -> None:
         "Formula where lower is better: 100 − span × (x − reference) ÷ (max − min)",
         "A result depends on: the indicator in all regions",
         "Source: Mazziotta and Pareto (2016), Social Indicators Research 127(3), 983-1003",
-        "Comes with: dei-methods 0.1.0",
+        f"Comes with: dei-methods {version('dei-methods')}",
         "left out │ the indicator's unit",
         "the score points between the least and the greatest value",
         "minimum · min",
