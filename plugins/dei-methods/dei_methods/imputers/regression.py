@@ -117,7 +117,7 @@ METHODS = (
         params=Regression,
         formula=Text(
             "b_0 + Σ b_k x_k, of least squares over the regions that have all of these",
-            "b_0 + Σ b_k x_k，由各项齐全的区域按最小二乘法拟合",
+            "b_0 + Σ b_k x_k，由各项齐全的区域按最小二乘法求系数",
         ),
         source="OECD/JRC Handbook (2008), step 3, regression imputation, pp. 55-57",
         worked=(
