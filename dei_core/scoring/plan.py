@@ -25,7 +25,7 @@ from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
 from dei_core.text import Label, Text
-from dei_core.vocabulary import Fit, Rounding, TierBound
+from dei_core.vocabulary import VOCABULARY, Fit, Rounding, TierBound
 
 _TRACKS = (
     VOCABULARY.headings["track"],
