@@ -15,6 +15,7 @@ class Message:
     code: stable, kebab-case, never reused; a plugin's codes start with its namespace and a dot.
     says: what is wrong and what would be right; `{name}` blanks are filled from a finding's facts.
     mend: the edit that mends it, with the same blanks.
+    severity: an error stops; a warning and a note do not.
 
     >>> from dei_core.plugin import Message, message
     >>> low = message("a.low", "values at or below {bound}", "Raise them.", "数值不大于 {bound}", "请调高。")

@@ -36,7 +36,10 @@ SCALE_RANGE = message(
 
 @attrs.frozen
 class Within:
-    """The numbers that a field takes, from the lowest to the highest, and what is said of any other."""
+    """The numbers that a field takes.
+
+    lowest, highest: the ends, both in it. message: what is said of any other number.
+    """
 
     lowest: float
     highest: float
