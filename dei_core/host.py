@@ -107,7 +107,7 @@ _HOMES = {
     "results.comparison": ("Move", "compare", "plan_moved"),
     "results.compliance": ("VERDICTS", "compliance_frame", "overall_verdicts", "verdicts_of"),
     "results.explanation": ("Filled", "Line", "find_row"),
-    "results.frames": ("Field", "cell_states", "findings_frame", "track_label"),
+    "results.frames": ("Field", "cell_states", "field", "findings_frame", "track_label"),
     "results.learned": ("references_frame",),
     "editions.lock": ("lock_of",),
     "editions.lock_shape": ("standing",),

@@ -41,7 +41,7 @@ from dei_core.results.coded import Coded
 from dei_core.results.comparison import Move, compare, plan_moved
 from dei_core.results.compliance import VERDICTS, compliance_frame, overall_verdicts, verdicts_of
 from dei_core.results.explanation import Filled, Line, find_row
-from dei_core.results.frames import Field, cell_states, findings_frame, track_label
+from dei_core.results.frames import Field, cell_states, field, findings_frame, track_label
 from dei_core.results.learned import references_frame
 from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.index_weights import IndexWeights, index_weights, weight_tree
@@ -133,6 +133,7 @@ __all__ = [
     "disarmed",
     "evidence_of_rules",
     "evidence_of_weights",
+    "field",
     "fills_panel",
     "find_pack",
     "find_row",

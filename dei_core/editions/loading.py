@@ -38,13 +38,6 @@ _OWN = {
     if isinstance(one, Field)
 }
 """The columns of the engine's own tables, by name."""
-_KEYS = {
-    attrs.evolve(one, key=False): one
-    for module in (frames, learned, compliance)
-    for one in vars(module).values()
-    if isinstance(one, Field) and one.key
-}
-"""Those that say which row one is, which no data package tells."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -159,8 +152,7 @@ def _declared(folder: Path) -> dict[str, tuple[Text, dict[str, Field]]]:
 
 def _field(said: Mapping[str, Any]) -> Field:
     kind: FieldKind = said["type"] if said["type"] in ("number", "integer") else "string"
-    made = Field(restored(said["name"]), kind, _text(said, "description"))
-    return _KEYS.get(made, made)
+    return Field(restored(said["name"]), kind, _text(said, "description"), said.get("key") is True)
 
 
 def _text(said: Mapping[str, Any], key: str) -> Text:

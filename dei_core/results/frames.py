@@ -18,6 +18,7 @@ from dei_core.text import Text
 from dei_core.vocabulary import STATES
 
 FieldKind = Literal["string", "number", "integer"]
+_Part = Mapping[str, Any]
 
 
 @attrs.frozen
@@ -38,8 +39,9 @@ class Field:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Frame:
-    """One result table.
+    """One result table: all that a folder, its data package, a workbook and a comparison need to know of it.
 
+    title: what a sheet of a workbook is called; the name where left out. Its columns are headed by what they mean.
     columns: by field name, equally long. A number or integer field has a numpy array or a list of numbers, where NaN
     or None is an empty cell; integers may come as whole floats. A string field has any sequence of str, None for an
     empty cell: in the engine's own tables mostly a `Coded`, which a writer may read as the list it stands for.
@@ -55,6 +57,7 @@ class Frame:
     about: Text
     fields: tuple[Field, ...]
     columns: Mapping[str, Sequence[Any] | np.ndarray]
+    title: Text | None = None
 
     def __len__(self) -> int:
         return len(self.columns[self.fields[0].name])
@@ -69,7 +72,12 @@ class Frame:
 
 
 def field(name: str, kind: FieldKind, en: str, zh: str, key: bool = False) -> Field:
-    """A column of a result table with its meaning in both languages."""
+    """A column of a result table with its meaning in both languages.
+
+    >>> from dei_core.host import field
+    >>> field("area", "number", "area, km²", "面积（平方千米）").about.en
+    'area, km²'
+    """
     return Field(name, kind, Text(en=en, zh=zh), key)
 
 
@@ -175,7 +183,8 @@ def tiers_frame(tracks: Sequence[TrackScores]) -> Frame:
 
     about = Text(en="Further tiers, of the index and of other nodes.", zh="总指数及其他节点的附加分档。")
     fields = (TRACK, YEAR, REGION, NODE, SCHEME, TIER)
-    return frame("tiers", about, fields, (part for track in tracks for part in parts(track)))
+    title = Text(en="Further tiers", zh="附加分档")
+    return frame("tiers", about, fields, (part for track in tracks for part in parts(track)), title)
 
 
 def _node_rows(track: TrackScores) -> Iterable[dict[str, Any]]:
@@ -270,7 +279,8 @@ def groups_frame(tracks: Sequence[TrackScores]) -> Frame:
 
     about = Text(en="The index by group of regions.", zh="按区域分组的总指数。")
     fields = (TRACK, YEAR, SCALE, GROUP, REGIONS, MEAN, MEDIAN, MINIMUM, MAXIMUM, BEST)
-    return frame("groups", about, fields, (part for track in tracks for part in parts(track)))
+    title = Text(en="Groups", zh="分组")
+    return frame("groups", about, fields, (part for track in tracks for part in parts(track)), title)
 
 
 def findings_frame(findings: Iterable[Finding]) -> Frame:
@@ -305,7 +315,9 @@ def keys(track: TrackScores, rows: np.ndarray) -> dict[str, Any]:
     }
 
 
-def frame(name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[Mapping[str, Any]]) -> Frame:
+def frame(
+    name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[_Part], title: Text | None = None
+) -> Frame:
     """One table from the parts that tracks, nodes or indicators make of it.
 
     Words may come as a `Coded` or a list, and are a `Coded` in the table.
@@ -320,7 +332,7 @@ def frame(name: str, about: Text, fields: tuple[Field, ...], parts: Iterable[Map
             )
         else:
             columns[one.name] = np.concatenate(pieces) if pieces else np.zeros(0)
-    return Frame(name=name, about=about, fields=fields, columns=columns)
+    return Frame(name=name, about=about, fields=fields, columns=columns, title=title)
 
 
 def track_label(plan: TrackPlan) -> Text:

@@ -70,7 +70,9 @@ def region_weights_frame(tracks: Sequence[TrackScores]) -> Frame:
         en="Weights that differ by region, within their node.", zh="因区域而异的权重：各区域的层内权重。"
     )
     fields = (TRACK, YEAR, REGION, NODE, CHILD, WEIGHT)
-    return frame("region_weights", about, fields, (part for track in tracks for part in _own_rows(track)))
+    title = Text(en="Weights by region", zh="分区域权重")
+    parts = (part for track in tracks for part in _own_rows(track))
+    return frame("region_weights", about, fields, parts, title)
 
 
 def _own_rows(track: TrackScores) -> Iterable[Mapping[str, Any]]:

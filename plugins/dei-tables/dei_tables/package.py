@@ -34,6 +34,7 @@ def datapackage(
     frames: file name without suffix -> the table that is in it. name: lower case, digits, `-`, `_`, `.`.
     sources, licenses: as the specification has them, passed through; left out where there are none.
     more: properties beyond the specification, which allows them; they come first.
+    The columns that say which row one is have `key`: true.
     English words stand in the standard properties, Chinese ones in the same with `_zh` at the end.
     """
     about: dict[str, Any] = {
@@ -72,7 +73,8 @@ def _resource(name: str, frame: Frame, path: Path) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    return {"name": disarmed(field.name), "type": field.kind, **_both("description", field.about)}
+    key = {"key": True} if field.key else {}
+    return {"name": disarmed(field.name), "type": field.kind, **key, **_both("description", field.about)}
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 import openpyxl
 import pytest
@@ -21,8 +22,8 @@ from house import House
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dei_core import Result, Scorecard, TrackScores, evaluate, result_frames
-from dei_core.host import shown_lines
+from dei_core import Frame, Result, Scorecard, Text, TrackScores, evaluate, result_frames
+from dei_core.host import Field, shown_lines
 from dei_tables.book import writer
 from dei_tables.book.body import Body, fill
 from dei_tables.book.columns import shape_of
@@ -193,7 +194,7 @@ def test_every_sheet_is_laid_out(towns: tuple[TrackScores, Any]) -> None:
 
     assert [sheet.title.split()[-1] for sheet in book] == [
         "About", "Ranking", "Scores", "Normalised", "Data", "Contributions",
-        "Weights", "Rules", "References", "Findings",
+        "Weights", "Rules", "References", "Groups", "Findings",
     ]  # fmt: skip
     for sheet in tables:
         top = head_row(sheet)
@@ -251,6 +252,41 @@ def test_weights_are_those_of_the_result_table(towns: tuple[TrackScores, Any]) -
     wanted = zip(*(list(table[name]) for name in ("node", "child", "weight", "effective")), strict=True)
 
     assert sorted(said) == sorted(wanted)
+
+
+def test_a_table_that_is_only_declared_has_a_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its title, headings, formats and cells are those of the declaration; without a title its name stands there."""
+    fields = (
+        Field("tone", "string", Text("tone of the region", "基调"), key=True),
+        Field("size", "number", Text("size", "大小")),
+        Field("count", "integer", Text("how many", "个数")),
+    )
+    columns = {"tone": ["=a", None], "size": np.array([0.125, np.nan]), "count": np.array([1.0, 2000.0])}
+    titled = Frame(
+        name="tones",
+        about=Text("Tones.", "基调。"),
+        fields=fields,
+        columns=columns,
+        title=Text("Tones", "基调"),
+    )
+    frames = (titled, attrs.evolve(titled, name="plain", title=None))
+    monkeypatch.setattr(writer, "result_frames", lambda card: (*result_frames(card), *frames))
+    write_workbook(run(tmp_path), tmp_path)
+    book = opened(tmp_path)
+    sheet = book["基调 Tones"]
+
+    assert [sheet.cell(head_row(sheet), place).value for place in (1, 2, 3)] == [
+        "基调\ntone of the region",
+        "大小\nsize",
+        "个数\nhow many",
+    ]
+    assert [[cell.value for cell in cells(sheet, name)] for name in ("tone", "size", "count")] == [
+        ["=a", None],
+        [0.125, None],
+        [1, 2000],
+    ]
+    assert [cells(sheet, name)[0].number_format for name in ("size", "count")] == ["0.000", "0"]
+    assert [cell.value for cell in cells(book["plain"], "count")] == [1, 2000]
 
 
 def test_what_was_learned_is_listed(towns: tuple[TrackScores, Any]) -> None:
@@ -344,6 +380,7 @@ def test_the_rows_of_a_worksheet_are_not_exceeded(tmp_path: Path, monkeypatch: p
         "权重 Weights",
         "规则 Rules",
         "参照值 References",
+        "分组 Groups",
         "检查结果 Findings",
     ]
 

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from dei_core import Frame, Text
-from dei_core.host import Field
-
-Kind = Literal["string", "number", "integer"]
-
-
-def field(name: str, kind: Kind, en: str, zh: str) -> Field:
-    """A column."""
-    return Field(name, kind, Text(en=en, zh=zh))
-
+from dei_core.host import Field, field
 
 TRACK = field("track", "string", "track of the edition", "评价组")
 YEAR = field("year", "integer", "year of the values", "年份")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import attrs
 import numpy as np
 
-from dei_core import Text
+from dei_core import Frame, Text
 
 Scale = Literal["score", "bar", "points"]
 
@@ -39,6 +39,20 @@ class Column:
     def head(self) -> str:
         """The name in both languages, a line each; one line where they are the same."""
         return both(self.title)
+
+
+def frame_columns(frame: Frame) -> tuple[Column, ...]:
+    """The columns of a result table as it declares them: headed by what they mean, numbers shown by their size."""
+    made = []
+    for field in frame.fields:
+        cells = frame.columns[field.name]
+        if field.kind == "string":
+            made.append(Column(title=field.about, code=field.name, cells=list(cells), words=True, level=2))
+        else:
+            values = np.array(cells, np.float64)
+            shape = "0" if field.kind == "integer" else shape_of(values)
+            made.append(Column(title=field.about, code=field.name, cells=values, shape=shape, level=2))
+    return tuple(made)
 
 
 def both(text: Text, between: str = "\n") -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from dei_core import Finding, Result, Text
+from dei_core import Finding, Result, Text, result_frames
 from dei_core.plugin import Place
 from dei_tables import messages as say
 from dei_tables.book import words
 from dei_tables.book.about import Entry, write_about
 from dei_tables.book.body import Body, fill
-from dei_tables.book.columns import Column, both
+from dei_tables.book.columns import Column, both, frame_columns
 from dei_tables.book.learned import learned_columns
 from dei_tables.book.naming import SheetNames
 from dei_tables.book.page import MOST_COLUMNS, MOST_ROWS, Page, write_table
@@ -65,7 +66,9 @@ def write_workbook(result: Result, folder: str | Path) -> None:
 
     names = SheetNames()
     about = names.take(_name(words.ABOUT))
-    ready = [(plate, _columns(plate)) for plate in _plates(result, names)]
+    plates = list(_plates(result, names))
+    drawn = {"findings", "references", *(plate.csv for plate in plates)}
+    ready = [(plate, _columns(plate)) for plate in (*plates, *_declared(result, names, drawn))]
     left_out = [_too_large(plate) for plate, columns in ready if not columns]
     found = _findings(names, (*left_out, *result.card.findings))
     ready.append((found, tuple(found.make())))
@@ -140,6 +143,20 @@ def _common(result: Result, names: SheetNames) -> Iterator[Plate]:
         yield Plate(
             name=names.take(_name(head)), about=about, rows=0, make=make, csv=key, title=title, frozen=frozen
         )
+
+
+def _declared(result: Result, names: SheetNames, drawn: Set[str]) -> Iterator[Plate]:
+    """A sheet for every result table that no other sheet shows, as the table declares it."""
+    for frame in result_frames(result.card):
+        if frame.name not in drawn:
+            yield Plate(
+                name=names.take(frame.name if frame.title is None else _name(frame.title)),
+                about=frame.about,
+                rows=len(frame),
+                make=partial(frame_columns, frame),
+                csv=frame.name,
+                title=both(frame.about, " · "),
+            )
 
 
 def _findings(names: SheetNames, findings: Sequence[Finding]) -> Plate:
