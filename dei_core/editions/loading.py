@@ -80,7 +80,7 @@ def read_result(folder: str | Path) -> StoredResult:
     >>> from dei_core import read_result
     >>> result = read_result("out/gigabit-2022")
     >>> result
-    <StoredResult: out/gigabit-2022, city, 8 tables>
+    <StoredResult: out/gigabit-2022, city, 9 tables>
     >>> ranking = result.frames["ranking"].columns
     >>> ranking["name"][0], ranking["score"][:2].round(2).tolist()
     ('天津市', [97.49, 96.96])

@@ -9,15 +9,16 @@ from dei_core.results.coded import Coded
 from dei_core.results.compliance import compliance_frame
 from dei_core.results.frames import Frame
 from dei_core.results.learned import references_frame, region_weights_frame, weights_frame
+from dei_core.results.tiers import tier_counts_frame
 from dei_core.scoring.scorecard import Scorecard
 
 
 def result_frames(card: Scorecard) -> tuple[Frame, ...]:
     """ranking, scores, normalized, contributions, weights, references, and what a track has beside them; findings.
 
-    region_weights is there where weights differ by region, tiers where there are tiers beside those of the index,
-    groups where regions have parents, compliance where a track is held to a standard. Where the data of a
-    track are a specimen, every table has a column that says so, and so a first line that does.
+    region_weights is there where weights differ by region, tier_counts where the index has tiers, tiers where there are
+    tiers beside those of the index, groups where regions have parents, compliance where a track is held to a standard.
+    Where the data of a track are a specimen, every table has a column that says so, and so a first line that does.
 
     >>> from dei_core import Table, compose, result_frames, score
     >>> plan = compose({"index": {"income": 0.6, "waste": 0.4}}, lower=["waste"])
@@ -37,6 +38,8 @@ def result_frames(card: Scorecard) -> tuple[Frame, ...]:
     ]
     if any(track.nodes.own for track in tracks):
         made.append(region_weights_frame(tracks))
+    if any(track.plan.tiers for track in tracks):
+        made.append(tier_counts_frame(tracks))
     if any(track.plan.beside for track in tracks):
         made.append(frames.tiers_frame(tracks))
     if any(track.table.parents for track in tracks):

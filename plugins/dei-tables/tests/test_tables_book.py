@@ -194,7 +194,7 @@ def test_every_sheet_is_laid_out(towns: tuple[TrackScores, Any]) -> None:
 
     assert [sheet.title.split()[-1] for sheet in book] == [
         "About", "Ranking", "Scores", "Normalised", "Data", "Contributions",
-        "Weights", "Rules", "References", "Groups", "Findings",
+        "Weights", "Rules", "References", "Tiers", "Groups", "Findings",
     ]  # fmt: skip
     for sheet in tables:
         top = head_row(sheet)
@@ -380,6 +380,7 @@ def test_the_rows_of_a_worksheet_are_not_exceeded(tmp_path: Path, monkeypatch: p
         "权重 Weights",
         "规则 Rules",
         "参照值 References",
+        "档次 Tiers",
         "分组 Groups",
         "检查结果 Findings",
     ]
