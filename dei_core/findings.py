@@ -38,6 +38,17 @@ class Place:
     column: str | None = None
     region: str | None = None
 
+    def inside(self, *path: str) -> Place:
+        """A place further in: the keys on the way to it, those of a list in brackets.
+
+        >>> Place(file="edition.toml", path="track.city.override").inside("[0]", "params").path
+        'track.city.override[0].params'
+        """
+        way = self.path or ""
+        for part in filter(None, path):
+            way += part if part.startswith("[") or not way else f".{part}"
+        return attrs.evolve(self, path=way)
+
     def of(self, lang: Lang) -> str:
         """The place as people read it, most general part first, in one line; empty where nothing is known."""
         row, column = ("第 {} 行", "列 {}") if lang == "zh" else ("row {}", "column {}")

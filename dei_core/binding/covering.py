@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,7 +15,7 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.ids import did_you_mean, local, qualified
 from dei_core.model.tree import Weights
-from dei_core.packs.references import unknown
+from dei_core.packs.references import sought
 from dei_core.scoring.node_plan import OwnWeights
 
 
@@ -53,18 +53,12 @@ def covering(
 
     exact: whether they have to sum to 1, or are divided by their sum. free: exact ones may sum to anything.
     """
-    before = len(scope.found)
-    missing = [child for child in children if child not in given]
-    extra = [child for child in given if child not in children]
-    if missing:
-        scope.found.add(say.WEIGHTS_MISS, place, node=node, children=missing)
-    if extra:
-        near = did_you_mean(extra[0], children)
-        scope.found.add(say.WEIGHTS_EXCEED, place, node=node, children=extra, hint=near)
+    fits = _one_each(scope, node, children, given, place)
     negative = [f"{child} = {value:g}" for child, value in given.items() if value < 0]
     if negative or not any(given.values()):
         scope.found.add(say.WEIGHT_NEGATIVE, place, node=node, weights=negative or tuple(given.values()))
-    if len(scope.found) > before:
+        return None
+    if not fits:
         return None
     if not exact:
         return shares_of_sum([given[child] for child in children])
@@ -73,6 +67,29 @@ def covering(
         scope.found.add(say.WEIGHTS_SUM, place, node=node, total=Decimal(total.numerator) / total.denominator)
         return None
     return tuple(given[child] for child in children)
+
+
+def _one_each(
+    scope: Scope,
+    node: str,
+    children: tuple[str, ...],
+    given: Iterable[str],
+    place: Place,
+    word: Callable[[str], str] = str,
+) -> bool:
+    """Whether each child of a node, and nothing else, is given a weight; what is not becomes findings.
+
+    word: what of a name that is no child's is compared with theirs.
+    """
+    named = tuple(given)
+    missing = [child for child in children if child not in named]
+    extra = [name for name in named if name not in children]
+    if missing:
+        scope.found.add(say.WEIGHTS_MISS, place, node=node, children=missing)
+    if extra:
+        near = did_you_mean(word(extra[0]), children)
+        scope.found.add(say.WEIGHTS_EXCEED, place, node=node, children=extra, hint=near)
+    return not (missing or extra)
 
 
 def in_order(
@@ -92,16 +109,10 @@ def in_order(
     for field in () if method is None else attrs.fields(method.params):
         given = params.get(field.name)
         if field.metadata.get("per_child") and isinstance(given, Mapping):
-            where = Place(file=place.file, path=f"{place.path}.params.{field.name}")
+            where = place.inside("params", field.name)
             names = {key: child_named(key, children) for key in given}
             by_child = keyed(scope, given, names, where)
-            missing = [child for child in children if child not in by_child]
-            extra = [child for child in by_child if child not in children]
-            if missing:
-                scope.found.add(say.WEIGHTS_MISS, where, node=node, children=missing)
-            if extra:
-                near = did_you_mean(extra[0], children)
-                scope.found.add(say.WEIGHTS_EXCEED, where, node=node, children=extra, hint=near)
+            _one_each(scope, node, children, by_child, where)
             made[field.name] = [by_child[child] for child in children if child in by_child]
     return made
 
@@ -120,9 +131,8 @@ def cases_of(scope: Scope, space: str, dated: Weights, node: str) -> Mapping[str
     return {value: dated.when.get(value, {}).get(node, {}) for value in trait.value}
 
 
-def check_cases(scope: Scope, full: str, index: int, dated: Weights) -> None:
+def check_cases(scope: Scope, dated: Weights, place: Place) -> None:
     """Note cases without a trait, and those of nodes whose weights the same entry does not state."""
-    place = scope.registry.place(full, "weighting", f"dated[{index}].when")
     if dated.when and dated.by is None:
         scope.found.add(say.WHEN_WITHOUT_BY, place, cases=tuple(dated.when))
     stated = (*dated.shares, *dated.relative)
@@ -136,17 +146,10 @@ def measured_weights(
     scope: Scope, space: str, given: Mapping[str, str], children: tuple[str, ...], node: str, place: Place
 ) -> OwnWeights | None:
     """The column that weighs each child; None, with findings, where they do not cover the children."""
-    where = Place(file=place.file, path=f"{place.path}.measured.{node}")
+    where = place.inside("measured", node)
     named = {key if key in children else qualified(space, key): of for key, of in given.items()}
-    missing = [child for child in children if child not in named]
-    extra = [child for child in named if child not in children]
-    if missing:
-        scope.found.add(say.WEIGHTS_MISS, where, node=node, children=missing)
-    if extra:
-        near = did_you_mean(local(extra[0]), children)
-        scope.found.add(say.WEIGHTS_EXCEED, where, node=node, children=extra, hint=near)
+    fits = _one_each(scope, node, children, named, where, word=local)
     columns = {child: qualified(space, of) for child, of in named.items()}
     for full in columns.values():
-        if scope.registry.find("indicator", full) is None:
-            scope.found.extend([unknown(scope.registry, where, "indicator", full)])
-    return None if missing or extra else OwnWeights(columns=tuple(columns[child] for child in children))
+        sought(scope.registry, where, "indicator", full, scope.found)
+    return OwnWeights(columns=tuple(columns[child] for child in children)) if fits else None

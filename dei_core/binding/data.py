@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 
 from dei_core.binding import messages as say
-from dei_core.binding.descent import Descent
 from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
+from dei_core.binding.tree import Descent
 from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
@@ -22,14 +22,14 @@ from dei_core.scoring.plan import DerivedPlan
 from dei_core.scoring.prepare import BEFORE, GROWTH
 
 
-def bind_derived(scope: Scope, dataset: Dataset, columns: Iterable[str]) -> tuple[DerivedPlan, ...]:
+def bind_derived(scope: Scope, columns: Iterable[str]) -> tuple[DerivedPlan, ...]:
     """The derivations that columns need, parts first; none if the stage says so.
 
     An indicator whose column the dataset names is read, not derived, and its parts are not asked for. A column
     of growth is always made: it is an indicator's value against that of the year before.
     """
     names = tuple(dict.fromkeys(columns))
-    read = {full for full in names for key in dataset.columns if key in (full, local(full))}
+    read = {full for full in names for key in scope.dataset.columns if key in (full, local(full))}
     done: dict[str, DerivedPlan] = {}
     if scope.stages.derive.method != "none":
         bases = (name.removesuffix(GROWTH) for name in names)
@@ -72,17 +72,16 @@ def _derived(scope: Scope, names: Iterable[str]) -> dict[str, DerivedPlan]:
 
 def bind_intake(
     scope: Scope,
-    dataset: Dataset,
     columns: Iterable[str],
     branches: Iterable[str],
     derived: tuple[DerivedPlan, ...],
 ) -> tuple[Intake, frozenset[str]]:
-    """A dataset's columns as this track reads them, and the indicators that it says it does not have.
+    """The dataset's columns as this track reads them, and the indicators that it says it does not have.
 
     branches: the traits that rules and weights branch on.
     Entries for nothing that the track uses become findings.
     """
-    name = scope.track.dataset
+    name, dataset = scope.track.dataset, scope.dataset
     place = Place(file=scope.file, path=f"dataset.{name}")
     made = {item.id for item in derived}
     used = _used(scope, columns, derived)
@@ -91,7 +90,7 @@ def bind_intake(
     absent = frozenset(_keyed(scope, dict.fromkeys(dataset.absent), wanted, place, "absent"))
     there = [one for one in wanted if one not in absent]
     known = (trait for trait in branches if scope.registry.find("trait", trait))
-    traits = tuple(dict.fromkeys((*known, *filling_traits(scope, dataset))))
+    traits = tuple(dict.fromkeys((*known, *filling_traits(scope))))
     intake = _intake(scope, name, dataset, there, wanted, headers, traits)
     return _narrowed(intake, scope.track), absent
 
@@ -164,7 +163,7 @@ def _keyed(
     scope: Scope, entries: Mapping[str, Any], known: Iterable[str], place: Place, table: str
 ) -> dict[str, Any]:
     """Entries of the dataset by full id."""
-    inside = Place(file=place.file, path=f"{place.path}.{table}")
+    inside = place.inside(table)
     picked: dict[str, str] = {}
     for name in entries:
         full = scope.pick(name, known, inside)

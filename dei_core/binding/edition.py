@@ -27,7 +27,7 @@ from dei_core.findings import Findings, Place
 from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition, Track
 from dei_core.model.tree import Framework, RegionType
-from dei_core.packs.references import unknown, unresolved
+from dei_core.packs.references import sought, unknown, unresolved
 from dei_core.packs.registry import Registry
 from dei_core.scoring.learner import References
 from dei_core.scoring.plan import Plan, TrackPlan
@@ -103,6 +103,7 @@ def _track(
         file=file,
         track_id=name,
         track=track,
+        dataset=dataset,
         region_type_id=full,
         region_type=kind,
         found=found,
@@ -111,7 +112,7 @@ def _track(
     made = _with_checkpoints(scope) if track.benchmark is None else _by_itself(scope, track.benchmark)
     unused_overrides(scope, () if made is None else made[2])
     mine = (frozen or {}).get(name)
-    return None if made is None else _finished(scope, *made, dataset, previous, mine)
+    return None if made is None else _finished(scope, *made, previous, mine)
 
 
 def _evaluated(
@@ -122,14 +123,11 @@ def _evaluated(
         found.add(say_standards.TRACK_SHAPE, place)
         return None
     if track.region_type is not None:
-        kind = registry.find("region_type", track.region_type)
-        if kind is None:
-            found.extend([unknown(registry, place, "region_type", track.region_type)])
+        kind = sought(registry, place, "region_type", track.region_type, found)
         return None if kind is None else (track.region_type, kind)
     full = str(track.benchmark)
-    benchmark = registry.find("benchmark", full)
+    benchmark = sought(registry, place, "benchmark", full, found)
     if benchmark is None:
-        found.extend([unknown(registry, place, "benchmark", full)])
         return None
     return full, RegionType(name=benchmark.name, unit=track.unit, root="-", node={})
 
@@ -169,13 +167,12 @@ def _finished(
     draft: Draft,
     framework: Framework,
     standards: tuple[Standard, ...],
-    dataset: Dataset,
     previous: Dataset | None,
     frozen: References | None,
 ) -> TrackPlan | None:
     """The plan of a track whose draft is complete; None where anything so far is an error."""
-    data = _data(scope, draft, dataset, previous)
-    stages = _stages(scope, dataset, draft, framework)
+    data = _data(scope, draft, previous)
+    stages = _stages(scope, draft, framework)
     ends = {f"{end:.{framework.decimals}f}" for end in (framework.zero, framework.scale)}
     if len(ends) == 1:
         scope.found.add(say_stages.FLAT_SCALE, scope.tree("framework"), value=ends.pop())
@@ -185,25 +182,25 @@ def _finished(
     return track_plan(scope, draft, framework, references=frozen, standards=plans, **data, **stages)
 
 
-def _data(scope: Scope, draft: Draft, dataset: Dataset, previous: Dataset | None) -> dict[str, Any]:
+def _data(scope: Scope, draft: Draft, previous: Dataset | None) -> dict[str, Any]:
     """The parts of a track's plan that say what is read and derived."""
-    derived = bind_derived(scope, dataset, draft.needed)
-    intake, absent = bind_intake(scope, dataset, draft.needed, draft.traits, derived)
+    derived = bind_derived(scope, draft.needed)
+    intake, absent = bind_intake(scope, draft.needed, draft.traits, derived)
     return {
         "intake": intake,
-        "data": dataset,
+        "data": scope.dataset,
         "derived": derived,
         "absent": absent,
         "previous": bind_previous(scope, previous, draft.needed, derived),
     }
 
 
-def _stages(scope: Scope, dataset: Dataset, draft: Draft, framework: Framework) -> dict[str, Any]:
+def _stages(scope: Scope, draft: Draft, framework: Framework) -> dict[str, Any]:
     """The parts of a track's plan that the edition's stages say."""
     return {
         "screen": bind_screen(scope, draft),
-        "imputer": bind_filling(scope, "impute", dataset, draft.columns),
-        "treatment": bind_filling(scope, "treat", dataset, draft.columns),
+        "imputer": bind_filling(scope, "impute", draft.columns),
+        "treatment": bind_filling(scope, "treat", draft.columns),
         "fit": scope.stages.normalise.fit,
         "base": scope.stages.normalise.base,
         "ranking": bind_ranking(scope),

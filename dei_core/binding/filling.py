@@ -11,7 +11,6 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import Findings, Place
 from dei_core.ids import did_you_mean, local
 from dei_core.kernel.kinds import Imputer, Learning, Treatment, fills_panel
-from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition
 from dei_core.model.stages import NONE, FillStage, Stage
 from dei_core.scoring import messages as say_scoring
@@ -22,24 +21,24 @@ KINDS: dict[str, type[Learning]] = {"impute": Imputer, "treat": Treatment}
 """The stages that fill or change cells, and the kind of method of each."""
 
 
-def bind_filling(scope: Scope, name: str, dataset: Dataset, columns: Iterable[str]) -> FillPlan | None:
+def bind_filling(scope: Scope, name: str, columns: Iterable[str]) -> FillPlan | None:
     """The imputation or outlier treatment of the edition for one track, or None."""
     stage: FillStage = getattr(scope.stages, name)
     place = scope.stage(name)
-    _check_by(scope, stage, dataset, place)
+    _check_by(scope, stage, place)
     _check_used(scope, name, stage, place)
     step = _step(scope, name, stage, place)
     other = _others(scope, name, stage, tuple(columns), place)
     if step is None and not any(other.values()):
         return None
     _check_frozen(scope, (step, *other.values()), place)
-    return FillPlan(step=step, by=_group(scope, stage, dataset), yearly=stage.fit == "yearly", other=other)
+    return FillPlan(step=step, by=_group(scope, stage), yearly=stage.fit == "yearly", other=other)
 
 
-def filling_traits(scope: Scope, dataset: Dataset) -> tuple[str, ...]:
+def filling_traits(scope: Scope) -> tuple[str, ...]:
     """The traits that a stage groups by; the data must have them."""
-    groups = (_group(scope, getattr(scope.stages, name), dataset) for name in KINDS)
-    return tuple(by for by in groups if by is not None and by not in dataset.scales)
+    groups = (_group(scope, getattr(scope.stages, name)) for name in KINDS)
+    return tuple(by for by in groups if by is not None and by not in scope.dataset.scales)
 
 
 def _step(scope: Scope, name: str, stage: FillStage | Stage, place: Place) -> Step[Learning] | None:
@@ -55,7 +54,7 @@ def _others(
     made: dict[str, Step[Learning] | None] = {}
     taken: dict[str, str] = {}
     for key, other in stage.other.items():
-        where = Place(file=place.file, path=f"{place.path}.other.{key}")
+        where = place.inside("other", key)
         fits = [full for full in columns if key in (full, local(full))]
         if not fits and not any(key in (full, local(full)) for full in scope.registry.ids("indicator")):
             near = did_you_mean(key, columns)
@@ -90,14 +89,14 @@ def _unused(name: str, stage: FillStage, plans: list[TrackPlan], place: Place, f
     columns = tuple(dict.fromkeys(item.column for plan in plans for item in plan.indicators))
     for key in stage.other:
         if not any(key in (column, local(column)) for column in columns):
-            where = Place(file=place.file, path=f"{place.path}.other.{key}")
+            where = place.inside("other", key)
             facts = {"stage": name, "name": key, "hint": did_you_mean(key, columns)}
             found.add(say_stages.EXCEPTION_UNUSED, where, **facts)
 
 
-def _group(scope: Scope, stage: FillStage, dataset: Dataset) -> str | None:
+def _group(scope: Scope, stage: FillStage) -> str | None:
     """A parent's name, or a trait's full id."""
-    if stage.by is None or stage.by in dataset.scales:
+    if stage.by is None or stage.by in scope.dataset.scales:
         return stage.by
     fits = _traits(scope, stage)
     return fits[0] if len(fits) == 1 else None
@@ -109,31 +108,30 @@ def _traits(scope: Scope, stage: FillStage) -> list[str]:
 
 def _check_used(scope: Scope, name: str, stage: FillStage, place: Place) -> None:
     """Note what is said of a stage, or of an exception, that does nothing."""
-    unused: dict[str, tuple[str, ...]] = {
-        f".other.{key}": ("params",)
+    unused: list[tuple[Place, tuple[str, ...]]] = [
+        (place.inside("other", key), ("params",))
         for key, other in stage.other.items()
         if other.method == NONE and other.params
-    }
+    ]
     if stage.method == NONE and all(other.method == NONE for other in stage.other.values()):
         given = {"by": stage.by is not None, "fit": stage.fit != "pooled"}
-        unused[""] = tuple(word for word, there in given.items() if there)
-    for path, said in unused.items():
+        unused.append((place, tuple(word for word, there in given.items() if there)))
+    for where, said in unused:
         if said:
-            where = Place(file=place.file, path=f"{place.path}{path}")
             scope.found.add(say_stages.STAGE_PARAMS, where, stage=name, method=NONE, params=said)
 
 
-def _check_by(scope: Scope, stage: FillStage, dataset: Dataset, place: Place) -> None:
-    fits = _traits(scope, stage)
-    if stage.by in dataset.scales and fits:
-        where = Place(file=place.file, path=f"{place.path}.by")
+def _check_by(scope: Scope, stage: FillStage, place: Place) -> None:
+    fits, scales = _traits(scope, stage), scope.dataset.scales
+    if stage.by in scales and fits:
+        where = place.inside("by")
         dataset_id = scope.track.dataset
         scope.found.add(say_scoring.GROUP_AMBIGUOUS, where, by=stage.by, traits=fits, dataset=dataset_id)
-    elif stage.by is not None and stage.by not in dataset.scales and len(fits) > 1:
+    elif stage.by is not None and stage.by not in scales and len(fits) > 1:
         scope.found.add(say.AMBIGUOUS_NAME, place, name=stage.by, known=fits)
-    elif stage.by is not None and _group(scope, stage, dataset) is None:
-        known = (*dataset.scales, *scope.registry.ids("trait"))
-        where = Place(file=place.file, path=f"{place.path}.by")
+    elif stage.by is not None and _group(scope, stage) is None:
+        known = (*scales, *scope.registry.ids("trait"))
+        where = place.inside("by")
         facts = {"by": stage.by, "dataset": scope.track.dataset, "hint": did_you_mean(stage.by, known)}
         scope.found.add(say_stages.UNKNOWN_GROUP, where, **facts, known=known or "-")
 

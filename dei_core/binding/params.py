@@ -47,16 +47,22 @@ def bind_step(
 
     transform: of the values that the method works on, and so of its parameters in their unit.
     """
-    method = registry.methods.get((kind.kind, name))
+    method = method_of(registry, kind, name, place.inside("method"), found)
     if method is None:
-        where = Place(file=place.file, path=f"{place.path}.method" if place.path else "method")
-        found.extend([unknown(registry, where, kind.kind, name)])
         return None
     bound = bind_params(method, params, place, found, transform)
     if bound is None:
         return None
     written = bound if transform is None else bind_params(method, params, place, Findings())
     return Step(method=method, params=bound, stated=None if written == bound else written)
+
+
+def method_of(registry: Registry, kind: type[M], name: str, place: Place, found: Findings) -> M | None:
+    """The method of a kind with an id; None, with a finding, where there is none."""
+    method: M | None = registry.methods.get((kind.kind, name))
+    if method is None:
+        found.extend([unknown(registry, place, kind.kind, name)])
+    return method
 
 
 def bind_chosen(
@@ -70,7 +76,7 @@ def bind_chosen(
     """A method that an entity names under a key, or None where it names none. transform: as for `bind_step`."""
     if chosen is None:
         return None
-    where = Place(file=place.file, path=f"{place.path}.{key}")
+    where = place.inside(key)
     return bind_step(scope.registry, kind, chosen.method, chosen.params, where, scope.found, transform)
 
 
@@ -93,14 +99,11 @@ def bind_params(
     >>> bind_params(goalposts, {"low": 0}, Place(path="params"), found), found
     (None, <Findings: 1 error>)
     """
-    path = f"{place.path}.params" if place.path else "params"
-    bound = structured(params, method.params, Place(file=place.file, path=path), found)
+    bound = structured(params, method.params, place.inside("params"), found)
+    if bound is None or transform is None:
+        return bound
     try:
-        return (
-            bound
-            if bound is None or transform is None
-            else _transformed(method, bound, transform, place, path)
-        )
+        return _transformed(method, bound, transform, place)
     except DeiError as error:
         found.extend(error.findings)
         return None
@@ -116,11 +119,11 @@ def structured(params: Mapping[str, Any], kind: type[T], place: Place, found: Fi
         return None
 
 
-def _transformed(method: Method, params: Any, transform: Step[Transform], place: Place, path: str) -> Any:
+def _transformed(method: Method, params: Any, transform: Step[Transform], place: Place) -> Any:
     if isinstance(method, Normalizer) and method.as_published:
         facts = {"transform": transform.method.id}
         raise DeiError([Finding(message=say.NO_TRANSFORM, place=place, facts=facts)])
-    return _moved(params, transform, Place(file=place.file, path=path))
+    return _moved(params, transform, place.inside("params"))
 
 
 def _moved(params: Any, transform: Step[Transform], place: Place) -> Any:
@@ -128,7 +131,7 @@ def _moved(params: Any, transform: Step[Transform], place: Place) -> Any:
     changes = {}
     for field in attrs.fields(type(params)):
         value = getattr(params, field.name)
-        where = Place(file=place.file, path=f"{place.path}.{field.name}")
+        where = place.inside(field.name)
         if attrs.has(type(value)):
             changes[field.name] = _moved(value, transform, where)
         elif field.metadata.get("in_unit") and value is not None:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dei_core.binding import messages as say_binding
 from dei_core.binding import messages_standards as say
 from dei_core.binding.covering import equal, shares_of_sum
-from dei_core.binding.descent import Descent
 from dei_core.binding.draft import Draft
 from dei_core.binding.nodes import NodeBinder
 from dei_core.binding.scope import Scope
+from dei_core.binding.tree import Descent
 from dei_core.binding.weights import NodeWeights
 from dei_core.findings import Place
 from dei_core.ids import did_you_mean, local, owner

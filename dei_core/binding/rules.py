@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal
 
@@ -10,35 +10,25 @@ import attrs
 
 from dei_core.binding import messages as say
 from dei_core.binding import messages_standards as say_standards
-from dei_core.binding.params import bind_chosen, bind_params, structured
+from dei_core.binding.params import bind_chosen, bind_params, method_of, structured
 from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Normalizer, Transform
 from dei_core.model.edition import Override
-from dei_core.model.measure import Chosen, Params
-from dei_core.model.rule import Rule, Scoring
+from dei_core.model.measure import Params
+from dei_core.model.rule import Rule, Scoring, Way
 from dei_core.model.source import Origin
-from dei_core.packs.references import unknown
+from dei_core.packs.references import sought
 from dei_core.packs.registry import place_in
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.steps import Step
-from dei_core.vocabulary import Rounding
 
 
 @attrs.frozen(kw_only=True)
-class Demand:
-    """One way of scoring an indicator: method, parameters, and who says so."""
+class Demand(Way):
+    """One way of scoring an indicator, its trait by full id, and who says so."""
 
-    method: str
-    params: Params
-    transform: str | None = None
-    transform_params: Params = attrs.field(factory=dict)
-    by: str | None = None
-    when: Mapping[str, Params] = attrs.field(factory=dict)
-    then: Chosen | None = None
-    round: int | None = None
-    rounding: Rounding = "half_even"
     origin: Origin
     place: Place
 
@@ -106,19 +96,8 @@ def demand_of(
     scope: Scope, space: str, path: str, scoring: Scoring, place: Place, reason: Any = None
 ) -> Demand:
     """A rule or target as a demand, with who says so."""
-    return Demand(
-        method=scoring.method,
-        params=scoring.params,
-        transform=scoring.transform,
-        transform_params=scoring.transform_params,
-        by=qualified(space, scoring.by) if scoring.by else None,
-        when=scoring.when,
-        then=scoring.then,
-        round=scoring.round,
-        rounding=scoring.rounding,
-        origin=scope.origin(space, path, scoring, reason),
-        place=place,
-    )
+    by = qualified(space, scoring.by) if scoring.by else None
+    return Demand(**{**scoring.way, "by": by}, origin=scope.origin(space, path, scoring, reason), place=place)
 
 
 def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
@@ -127,9 +106,7 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
     for index, choice in enumerate(scope.track.choice):
         place = scope.here(f"choice[{index}]")
         name = scope.pick(choice.indicator, indicators, place)
-        benchmark = scope.registry.find("benchmark", choice.benchmark)
-        if benchmark is None:
-            scope.found.extend([unknown(scope.registry, place, "benchmark", choice.benchmark)])
+        benchmark = sought(scope.registry, place, "benchmark", choice.benchmark, scope.found)
         if name is None or benchmark is None:
             continue
         if name in first:
@@ -201,7 +178,7 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
         found.add(say_standards.RULE_UNCHECKED, demand.place, checked=checked, year=scope.year)
     if demand.when and demand.by is None:
         found.add(say.WHEN_WITHOUT_BY, demand.place, cases=tuple(demand.when))
-    method = _normalizer(scope, demand)
+    method = method_of(registry, Normalizer, demand.method, demand.place.inside("method"), found)
     if method is None:
         return None
     transform = _transform(scope, demand)
@@ -233,15 +210,6 @@ def plan_indicator(scope: Scope, name: str, demand: Demand) -> IndicatorPlan | N
     )
 
 
-def _normalizer(scope: Scope, demand: Demand) -> Normalizer | None:
-    """The normalizer of a demand; None, with a finding, where there is no such method."""
-    method = scope.registry.methods.get(("normalizer", demand.method))
-    if method is None:
-        where = attrs.evolve(demand.place, path=f"{demand.place.path}.method")
-        scope.found.extend([unknown(scope.registry, where, "normalizer", demand.method)])
-    return method
-
-
 def _transform(scope: Scope, demand: Demand) -> Step[Transform] | None:
     """The transform of a demand with its parameters, or None."""
     if demand.transform is None:
@@ -249,11 +217,9 @@ def _transform(scope: Scope, demand: Demand) -> Step[Transform] | None:
             facts = {"params": tuple(demand.transform_params)}
             scope.found.add(say_standards.TRANSFORM_PARAMS, demand.place, **facts)
         return None
-    method = scope.registry.methods.get(("transform", demand.transform))
+    place, found = demand.place, scope.found
+    method = method_of(scope.registry, Transform, demand.transform, place.inside("transform"), found)
     if method is None:
-        where = attrs.evolve(demand.place, path=f"{demand.place.path}.transform")
-        scope.found.extend([unknown(scope.registry, where, "transform", demand.transform)])
         return None
-    where = attrs.evolve(demand.place, path=f"{demand.place.path}.transform_params")
-    bound = structured(demand.transform_params, method.params, where, scope.found)
+    bound = structured(demand.transform_params, method.params, place.inside("transform_params"), found)
     return None if bound is None else Step(method=method, params=bound)

@@ -11,6 +11,7 @@ import attrs
 from dei_core.binding import messages as say
 from dei_core.findings import Findings, Place
 from dei_core.ids import did_you_mean, local, owner, qualified
+from dei_core.model.dataset import Dataset
 from dei_core.model.edition import Edition, Track
 from dei_core.model.source import Origin, Sourced
 from dei_core.model.stages import Stages
@@ -21,13 +22,14 @@ from dei_core.text import Text
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """One track of an edition, its region type, the registry, and the findings so far."""
+    """One track of an edition, its data and region type, the registry, and the findings so far."""
 
     registry: Registry
     edition: Edition
     file: str
     track_id: str
     track: Track
+    dataset: Dataset
     region_type_id: str
     region_type: RegionType
     found: Findings
@@ -51,11 +53,11 @@ class Scope:
         """A place in a stage: the track's own, or the edition's."""
         own = getattr(self.track.stages, name) is not None
         parts = ("track", self.track_id) if own else ()
-        return Place(file=self.file, path=".".join((*parts, "stages", name, *path)))
+        return Place(file=self.file).inside(*parts, "stages", name, *path)
 
     def here(self, *path: str) -> Place:
         """A place in the edition's track."""
-        return Place(file=self.file, path=".".join(("track", self.track_id, *path)).replace(".[", "["))
+        return Place(file=self.file).inside("track", self.track_id, *path)
 
     def tree(self, *path: str) -> Place:
         """A place in the region type."""

@@ -15,9 +15,10 @@ from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.ids import did_you_mean
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.model.stages import NONE, FillStage, NormaliseStage, RankStage, ScreenStage, TierStage
+from dei_core.model.measure import Params
+from dei_core.model.stages import NONE, FillStage, RankStage
 from dei_core.model.tree import Framework
-from dei_core.packs.references import unknown
+from dei_core.packs.references import sought, unknown
 from dei_core.scoring.plan import ScreenPlan, TierPlan
 
 _WITHOUT_PARAMS = {
@@ -142,9 +143,8 @@ def bind_tiers_beside(
 
 
 def _tiers(scope: Scope, name: str, place: Place, framework: Framework) -> TierPlan | None:
-    scheme = scope.registry.find("tier_scheme", name)
+    scheme = sought(scope.registry, place, "tier_scheme", name, scope.found)
     if scheme is None:
-        scope.found.extend([unknown(scope.registry, place, "tier_scheme", name)])
         return None
     bounds = tuple(tier.bound for tier in scheme.tier)
     if scheme.by == "printed":
@@ -170,52 +170,39 @@ def _of_print(bound: float, framework: Framework) -> float:
 def described(scope: Scope) -> dict[str, str]:
     """Every stage in the handbook's order, as `method` or `method (parameter = value, …)`."""
     stages: Any = scope.stages
+    screen, normalise, aggregate, rank = stages.screen, stages.normalise, stages.aggregate, stages.rank
+    codes = {key: " ".join(getattr(screen, key)) for key in ("within", "include", "exclude")}
+    beside = (
+        item.method if item.node is None else f"{item.node}:{item.method}" for item in stages.tier.beside
+    )
+    tolerance = None if rank.tolerance is None else f"{rank.tolerance:g}"
+    rounding = None if rank.decimals is None else rank.rounding
     return {
         "derive": _words(stages.derive),
-        "screen": _words(stages.screen, **_forced(stages.screen)),
+        "screen": _words(screen, **codes),
         "impute": _filling_words(stages.impute),
         "treat": _filling_words(stages.treat),
-        "normalise": _words(stages.normalise, fit=stages.normalise.fit, **_frozen(stages.normalise)),
-        "weight": _words(stages.weight),
-        "aggregate": _words(
-            stages.aggregate, missing=stages.aggregate.missing, coverage=stages.aggregate.coverage
+        "normalise": _words(
+            normalise, fit=normalise.fit, base=normalise.base, references=normalise.references
         ),
-        "rank": _rank_words(stages.rank),
-        "tier": _words(stages.tier, **_beside(stages.tier)),
+        "weight": _words(stages.weight),
+        "aggregate": _words(aggregate, missing=aggregate.missing, coverage=aggregate.coverage),
+        "rank": _told(rank.method, {}, tolerance=tolerance, decimals=rank.decimals, rounding=rounding),
+        "tier": _words(stages.tier, beside=" ".join(beside)),
     }
 
 
-def _frozen(stage: NormaliseStage) -> dict[str, str]:
-    more = {"base": stage.base, "references": stage.references}
-    return {key: str(value) for key, value in more.items() if value is not None}
-
-
-def _rank_words(stage: RankStage) -> str:
-    told = [] if stage.tolerance is None else [f"tolerance = {stage.tolerance:g}"]
-    if stage.decimals is not None:
-        told += [f"decimals = {stage.decimals}", f"rounding = {stage.rounding}"]
-    return f"{stage.method} ({', '.join(told)})" if told else stage.method
-
-
-def _beside(stage: TierStage) -> dict[str, str]:
-    words = " ".join(
-        item.method if item.node is None else f"{item.node}:{item.method}" for item in stage.beside
-    )
-    return {"beside": words} if words else {}
-
-
-def _forced(stage: ScreenStage) -> dict[str, str]:
-    named = {"within": stage.within, "include": stage.include, "exclude": stage.exclude}
-    return {key: " ".join(codes) for key, codes in named.items() if codes}
-
-
 def _filling_words(stage: FillStage) -> str:
-    more = {"by": stage.by} if stage.by else {}
-    if stage.fit == "yearly":
-        more["fit"] = stage.fit
-    return _words(stage, **more, **{f"other.{name}": _words(other) for name, other in stage.other.items()})
+    other = {f"other.{name}": _words(other) for name, other in stage.other.items()}
+    return _words(stage, by=stage.by, fit="yearly" if stage.fit == "yearly" else None, **other)
 
 
 def _words(stage: Any, /, **more: Any) -> str:
-    inside = ", ".join(f"{key} = {value}" for key, value in {**stage.params, **more}.items())
-    return f"{stage.method} ({inside})" if inside else stage.method
+    return _told(stage.method, stage.params, **more)
+
+
+def _told(method: str, params: Params, /, **more: Any) -> str:
+    """A method with its parameters and with what else is said; None and an empty text say nothing."""
+    said = {**params, **{key: value for key, value in more.items() if value not in (None, "")}}
+    inside = ", ".join(f"{key} = {value}" for key, value in said.items())
+    return f"{method} ({inside})" if inside else method

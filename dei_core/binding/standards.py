@@ -17,7 +17,7 @@ from dei_core.findings import Place
 from dei_core.ids import did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Aggregator, Normalizer
 from dei_core.model.rule import Benchmark, Target
-from dei_core.packs.references import unknown
+from dei_core.packs.references import sought
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import ClausePlan, IndicatorPlan, StandardPlan
 from dei_core.scoring.prepare import GROWTH
@@ -47,9 +47,8 @@ def bind_standard(
     scope: Scope, full: str, place: Place, trust: str, unit: str | None, although: Text | None
 ) -> Standard | None:
     """The clauses of a benchmark that count at a level of trust, and its tree; None, with findings, if none do."""
-    benchmark = scope.registry.find("benchmark", full)
+    benchmark = sought(scope.registry, place, "benchmark", full, scope.found)
     if benchmark is None:
-        scope.found.extend([unknown(scope.registry, place, "benchmark", full)])
         return None
     _applies(scope, full, benchmark, place, unit, although)
     targets = _trusted(scope, full, benchmark, place, trust)

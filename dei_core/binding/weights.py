@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import attrs
+
 from dei_core.binding import messages as say
 from dei_core.binding.covering import (
     cases_of,
@@ -18,6 +20,7 @@ from dei_core.binding.covering import (
 from dei_core.binding.params import bind_chosen, bind_step
 from dei_core.binding.scope import Scope, in_force, same_since
 from dei_core.binding.tree import Tree
+from dei_core.findings import Place
 from dei_core.ids import did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Weigher
 from dei_core.model.source import Origin
@@ -86,8 +89,9 @@ def _declared(scope: Scope, tree: Tree, needed: list[str], free: frozenset[str])
         return {}
     full, weighting = chosen
     place = scope.registry.place(full, "weighting", "dated")
-    for index, dated in enumerate(weighting.dated):
-        _known_nodes(scope, tree, full, index, dated)
+    entries = [_Entry(scope, tree, full, index, dated) for index, dated in enumerate(weighting.dated)]
+    for entry in entries:
+        entry.check()
     resolved = {}
     for node, children in tree.children.items():
         mentions = [dated for dated in weighting.dated if node in dated.nodes]
@@ -98,8 +102,7 @@ def _declared(scope: Scope, tree: Tree, needed: list[str], free: frozenset[str])
                 facts = {"node": node, "children": len(children), "year": scope.year}
                 scope.found.add(say.NO_WEIGHTS, place, **facts)
             continue
-        index = weighting.dated.index(hit[1])
-        weights = _of_node(scope, tree, full, index, hit[1], node, node in free)
+        weights = entries[weighting.dated.index(hit[1])].weights(node, node in free)
         if weights is not None:
             resolved[node] = weights
     return resolved
@@ -136,61 +139,64 @@ def _weighting(scope: Scope) -> tuple[str, Weighting] | None:
     return None
 
 
-def _known_nodes(scope: Scope, tree: Tree, full: str, index: int, dated: Weights) -> None:
-    nodes = dated.nodes
-    place = scope.registry.place(full, "weighting", f"dated[{index}]")
-    for node in sorted(set(nodes)):
-        if node not in tree.children:
-            near = did_you_mean(node, tree.children)
-            scope.found.add(say.UNUSED, place, name=node, region_type=scope.region_type_id, hint=near)
-        elif nodes.count(node) > 1:
-            scope.found.add(say.WEIGHTS_TWICE, place, node=node)
-    check_cases(scope, full, index, dated)
+@attrs.frozen
+class _Entry:
+    """One dated entry of a weighting, held to the tree that it weighs."""
 
+    scope: Scope
+    tree: Tree
+    full: str
+    index: int
+    dated: Weights
 
-def _of_node(
-    scope: Scope, tree: Tree, full: str, index: int, dated: Weights, node: str, free: bool
-) -> NodeWeights | None:
-    origin = scope.origin(owner(full), f"weighting.{local(full)}.dated[{index}]", dated)
-    children = tree.children[node]
-    place = scope.registry.place(full, "weighting", f"dated[{index}]")
-    if node in dated.equal:
-        return _equal(children, origin)
-    if node in dated.computed:
-        step = bind_chosen(scope, Weigher, dated.computed[node], place, f"computed.{node}")
-        return _equal(children, origin, step)
-    if node in dated.measured:
-        own = measured_weights(scope, owner(full), dated.measured[node], children, node, place)
-        return None if own is None else _equal(children, origin)._replace(own=own)
-    table = "shares" if node in dated.shares else "relative"
-    given = getattr(dated, table)[node]
-    weights = _stated(
-        scope, tree, full, node, given, f"dated[{index}].{table}.{node}", table == "shares", free
-    )
-    cases = {}
-    for value, case in cases_of(scope, owner(full), dated, node).items():
-        path = f"dated[{index}].when.{value}.{node}"
-        cases[value] = _stated(scope, tree, full, node, {**given, **case}, path, table == "shares", free)
-    if weights is None or None in cases.values():
-        return None
-    stated = {value: case for value, case in cases.items() if case is not None}
-    own = OwnWeights(trait=qualified(owner(full), dated.by or ""), cases=stated) if stated else None
-    return NodeWeights(weights, origin, own=own)
+    def place(self, *path: str) -> Place:
+        """A place in it."""
+        return self.scope.registry.place(self.full, "weighting", f"dated[{self.index}]", *path)
 
+    def check(self) -> None:
+        """Note nodes that the tree does not have, and those that it weighs in two ways."""
+        nodes, known, place = self.dated.nodes, self.tree.children, self.place()
+        for node in sorted(set(nodes)):
+            if node not in known:
+                facts = {"region_type": self.scope.region_type_id, "hint": did_you_mean(node, known)}
+                self.scope.found.add(say.UNUSED, place, name=node, **facts)
+            elif nodes.count(node) > 1:
+                self.scope.found.add(say.WEIGHTS_TWICE, place, node=node)
+        check_cases(self.scope, self.dated, self.place("when"))
 
-def _stated(
-    scope: Scope,
-    tree: Tree,
-    full: str,
-    node: str,
-    given: Mapping[str, float],
-    path: str,
-    exact: bool,
-    free: bool,
-) -> tuple[float, ...] | None:
-    place = scope.registry.place(full, "weighting", path)
-    names = {key: key if key in tree.children else qualified(owner(full), key) for key in given}
-    return covering(scope, node, tree.children[node], keyed(scope, given, names, place), place, exact, free)
+    def weights(self, node: str, free: bool) -> NodeWeights | None:
+        """What it says of a node; None, with findings, where that does not hold."""
+        scope, dated, space = self.scope, self.dated, owner(self.full)
+        origin = scope.origin(space, f"weighting.{local(self.full)}.dated[{self.index}]", dated)
+        children = self.tree.children[node]
+        if node in dated.equal:
+            return _equal(children, origin)
+        if node in dated.computed:
+            step = bind_chosen(scope, Weigher, dated.computed[node], self.place(), f"computed.{node}")
+            return _equal(children, origin, step)
+        if node in dated.measured:
+            own = measured_weights(scope, space, dated.measured[node], children, node, self.place())
+            return None if own is None else _equal(children, origin)._replace(own=own)
+        table = "shares" if node in dated.shares else "relative"
+        given, exact = getattr(dated, table)[node], table == "shares"
+        weights = self._stated(node, given, f"{table}.{node}", exact, free)
+        cases = {
+            value: self._stated(node, {**given, **case}, f"when.{value}.{node}", exact, free)
+            for value, case in cases_of(scope, space, dated, node).items()
+        }
+        if weights is None or None in cases.values():
+            return None
+        stated = {value: case for value, case in cases.items() if case is not None}
+        own = OwnWeights(trait=qualified(space, dated.by or ""), cases=stated) if stated else None
+        return NodeWeights(weights, origin, own=own)
+
+    def _stated(
+        self, node: str, given: Mapping[str, float], path: str, exact: bool, free: bool
+    ) -> tuple[float, ...] | None:
+        children, place = self.tree.children, self.place(path)
+        names = {key: key if key in children else qualified(owner(self.full), key) for key in given}
+        by_child = keyed(self.scope, given, names, place)
+        return covering(self.scope, node, children[node], by_child, place, exact, free)
 
 
 def _overrides(scope: Scope, tree: Tree, free: frozenset[str]) -> dict[str, NodeWeights]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 import attrs
 
 from dei_core.model.dataset import Dataset
 from dei_core.model.measure import Params, Written, Year
+from dei_core.model.rule import Way
 from dei_core.model.stages import Stages, TrackStages
 from dei_core.text import Text
 from dei_core.vocabulary import Confidence
 
-Scored = TypeVar("Scored")
-"""A rule, a target, or whatever else has their method, parameters, transform and cases."""
+Scored = TypeVar("Scored", bound=Way)
 
 
 @attrs.frozen(kw_only=True)
@@ -49,15 +49,14 @@ class Override:
     shares: Mapping[str, float] = attrs.field(factory=dict)
     reason: Text
 
-    def over(self, scoring: Scored) -> Scored:
-        """A rule, or whatever has its fields, under this change, which also counts in every case of a trait.
+    def over(self, rule: Scored) -> Scored:
+        """A rule, or another way to score, under this change, which also counts in every case of a trait.
 
         Of another method nothing of the rule's own parameters and cases is left, of another transform nothing of its
         own parameters.
         """
-        rule: Any = scoring
         same, moved = self.method in (None, rule.method), self.transform not in (None, rule.transform)
-        changed: Scored = attrs.evolve(
+        return attrs.evolve(
             rule,
             method=self.method or rule.method,
             params={**(rule.params if same else {}), **self.params},
@@ -66,7 +65,6 @@ class Override:
             by=rule.by if same else None,
             when={value: {**case, **self.params} for value, case in rule.when.items()} if same else {},
         )
-        return changed
 
 
 @attrs.frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -13,9 +14,11 @@ from dei_core.text import Text
 from dei_core.vocabulary import Rounding
 
 
-@attrs.frozen(kw_only=True)
-class Scoring(Sourced):
-    """A normalizer with its parameters.
+@attrs.frozen(
+    kw_only=True, slots=False
+)  # without slots, so that `Scoring` can be made of it and of `Sourced`
+class Way:
+    """A way to score a value: a normalizer with its parameters.
 
     method: the id of a normalizer. params: the normalizer's own.
     transform, transform_params: applied to the value, and to the parameters in the indicator's unit, before the
@@ -35,6 +38,16 @@ class Scoring(Sourced):
     then: Chosen | None = None
     round: Decimals | None = None
     rounding: Rounding = "half_even"
+
+    @property
+    def way(self) -> dict[str, Any]:
+        """These fields alone, by name, of whatever has them."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Way)}
+
+
+@attrs.frozen(kw_only=True)
+class Scoring(Way, Sourced):
+    """A way to score a value, and where it is said."""
 
 
 @attrs.frozen(kw_only=True)

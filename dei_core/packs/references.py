@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from dei_core.findings import Finding, Place
+from dei_core.findings import Finding, Findings, Place
 from dei_core.ids import did_you_mean, owner, qualified
 from dei_core.model.measure import Chosen
 from dei_core.model.pack import Pack
@@ -61,6 +62,14 @@ def unknown(
         "packs": tuple(registry.packs),
     }
     return Finding(message=say.UNKNOWN_REFERENCE, place=place, facts=facts)
+
+
+def sought(registry: Registry, place: Place, table: str, name: str, found: Findings) -> Any | None:
+    """The entity that a full id leads to; None, with a finding, where it leads nowhere."""
+    entity = registry.find(table, name)
+    if entity is None:
+        found.extend([unknown(registry, place, table, name)])
+    return entity
 
 
 def _full(space: str, table: str, name: str) -> str:

@@ -164,8 +164,7 @@ def place_in(pack: Pack, entity: str, *path: str) -> Place:
     >>> place_in(pack, f"indicator.{next(iter(pack.indicator))}", "unit").file
     'pack/indicators.toml'
     """
-    dotted = ".".join(part for part in (entity, *path) if part)
-    return Place(file=pack.files.get(entity, pack.namespace), path=dotted.replace(".[", "["))
+    return Place(file=pack.files.get(entity, pack.namespace), path=entity).inside(*path)
 
 
 def registry_of(

@@ -11,7 +11,7 @@ from house import House, only
 
 from dei_core.binding import messages as say
 from dei_core.binding import messages_stages as say_stages
-from dei_core.binding.descent import LEVELS, LEVELS_EXCEEDED, Descent
+from dei_core.binding.tree import LEVELS, LEVELS_EXCEEDED, Descent
 from dei_core.findings import Findings, Place
 from dei_core.packs import messages as say_packs
 
