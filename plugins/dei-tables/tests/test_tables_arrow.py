@@ -11,6 +11,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+from needing import needs
 
 from dei_core import DeiError, Frame, Text, evaluate
 from dei_core.host import Coded, Field
@@ -32,6 +33,7 @@ def result(**columns: tuple[Any, Any]) -> Frame:
 @pytest.fixture(scope="module")
 def frames() -> dict[str, Frame]:
     """Every result table of an example that has tiers, standards and findings."""
+    needs("dei")
     return dict(evaluate("examples/dei-2023").card.frames)
 
 

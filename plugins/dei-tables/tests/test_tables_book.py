@@ -21,6 +21,7 @@ import xlsxwriter
 from house import House
 from hypothesis import given
 from hypothesis import strategies as st
+from needing import needs
 
 from dei_core import Frame, Result, Scorecard, Text, TrackScores, evaluate, result_frames
 from dei_core.host import Field, shown_lines
@@ -451,6 +452,7 @@ def test_shapes_show_about_four_digits(column: list[float], shape: str) -> None:
 
 def test_a_specimen_says_so_on_every_sheet(tmp_path: Path) -> None:
     """Three tracks, 350 regions."""
+    needs("dei")
     write_workbook(evaluate(ROOT / "examples/dei-2023"), tmp_path)
     book = opened(tmp_path)
     by_track = [sheet for sheet in book if "·" in sheet.title]

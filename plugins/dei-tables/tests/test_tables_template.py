@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from house import House
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from needing import needs
 from trying import tried
 
 from dei_cli.program.running import Dei
@@ -139,6 +140,7 @@ def test_a_filled_template_scores_like_the_csv_file(tmp_path: Path, towns: Data,
 
 def test_the_template_of_dei_2023_reads_back(tmp_path: Path) -> None:
     """Three tracks with all their data: the same scores, bit for bit."""
+    needs("dei")
     folder, written = tmp_path / "dei", {}
     shutil.copytree(DEI, folder)
     datasets = template(folder / "edition.toml", folder / "filled.xlsx")
@@ -214,6 +216,7 @@ def test_cells_are_checked_while_they_are_filled_in(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook of the index, as it is handed out."""
+    needs("dei")
     file = tmp_path_factory.mktemp("blank") / "a.xlsx"
     template(DEI / "edition.toml", file)
     return file
@@ -355,6 +358,7 @@ def test_without_data_there_is_a_note_and_an_empty_template(tmp_path: Path) -> N
 
 def test_the_command_writes_says_and_never_overwrites(tmp_path: Path) -> None:
     """The file, the TOML that reads it; a second call leaves a workbook that may be filled in alone."""
+    needs("dei")
     out = tmp_path / "a.xlsx"
     first = dei("--json", "template", DEI, "--out", out)
     content = out.read_bytes()
