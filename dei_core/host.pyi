@@ -16,7 +16,7 @@ from dei_core.editions.scenarios import scenario_digest
 from dei_core.files.reading import NotRegular, bytes_of
 from dei_core.files.rooms import recover_result
 from dei_core.files.writing import SEAL, is_sealed, sealed, write_file, write_folder, write_text
-from dei_core.findings import Fault
+from dei_core.findings import Fault, guarded, reason
 from dei_core.ids import LOCAL, did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Learning, fills_panel
 from dei_core.model.dataset import Dataset
@@ -49,7 +49,6 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.record import plan_record, record_text
 from dei_core.showing import disarmed, restored, restored_rows, shown, shown_json, shown_lines
-from dei_core.strangers import guarded, reason
 from dei_core.text import LANGS, Label, Lang
 from dei_core.toml.files import parse, plain
 from dei_core.toml.structure import structure

@@ -28,8 +28,8 @@ from dei_core import (
     score,
     what_if,
 )
-from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages as say
+from dei_core.showing import one_line, small_table
 
 GIGABIT = Path(__file__).parents[1] / "examples/gigabit-2022"
 SCENARIO = """

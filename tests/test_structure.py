@@ -18,7 +18,7 @@ FLOOR = {GROUND: 0, WORDS: 1, NUMBERS: 1, ROOM: 2, TOP: 3, ROOF: 4}
 PLAN = (
     (
         GROUND,
-        r"faces|text|notebook|vocabulary|ids|findings|strangers|deprecation|showing|sentence|files(\..*)?|model(\..*)?",
+        r"faces|text|vocabulary|ids|findings|deprecation|showing|sentence|files(\..*)?|model(\..*)?",
     ),
     (WORDS, r"protocol|toml(\..*)?|packs(\..*)?"),
     (

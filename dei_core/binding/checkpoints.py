@@ -12,7 +12,7 @@ from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_step
 from dei_core.binding.parts import relative
 from dei_core.binding.scope import Scope
-from dei_core.binding.standards import Standard, bind_standard, one_version
+from dei_core.binding.standards import Standard, bind_standard, joined, one_version
 from dei_core.findings import Place
 from dei_core.ids import did_you_mean, local, owner, with_nearest
 from dei_core.kernel.kinds import Aggregator
@@ -78,11 +78,11 @@ def _share(scope: Scope, draft: Draft, pillar: str, bound: list[tuple[Checkpoint
     if mean is None:
         return
     own, inside = draft.nodes[pillar], f"{pillar}.indicators"
-    draft.put(attrs.evolve(own, id=inside, name=_joined(own.name, _OWN), round=None), draft.children[pillar])
+    draft.put(attrs.evolve(own, id=inside, name=joined(own.name, _OWN), round=None), draft.children[pillar])
     weights = {inside: float(1 - sum(Fraction(repr(share)) for share in shares.values()))}
     counted = _counted(scope, pillar, sharing)
     for _, standard, place in sharing:
-        name, clauses = _joined(own.name, standard.benchmark.name), counted[standard.id]
+        name, clauses = joined(own.name, standard.benchmark.name), counted[standard.id]
         origin = scope.origin(owner(standard.id), f"benchmark.{local(standard.id)}")
         node = f"{pillar}.{standard.id}"
         said = [standard.weight_of[clause] for clause in clauses]
@@ -135,7 +135,3 @@ def _counted(
                 scope.found.add(say.TWO_STANDARDS, place, **facts)
         counted[standard.id] = tuple(inside)
     return counted
-
-
-def _joined(first: Text, second: Text) -> Text:
-    return Text(en=f"{first.en}: {second.en}", zh=f"{first.zh}：{second.zh}")

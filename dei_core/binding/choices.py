@@ -27,6 +27,13 @@ from dei_core.vocabulary import VOCABULARY
 
 T = TypeVar("T")
 TRUTH = Text(en="True or False", zh="True 或 False")
+_PLAIN: dict[Any, tuple[Any, Any, Text]] = {
+    float: (int | float | np.integer | np.floating | Decimal | Fraction, bool | np.timedelta64, NUMBER),
+    int: (int | np.integer, bool | np.timedelta64, WHOLE),
+    bool: (bool | np.bool_, (), TRUTH),
+    str: (str, (), TEXT),
+}
+"""Kind of a field -> what it takes, what of that it does not, and how people call it."""
 VALUES = Text(en="a mapping of parameters", zh="参数映射")
 _VALUE = Text(en="a value", zh="一个值")
 
@@ -61,8 +68,8 @@ def given_table(given: Any, path: str, found: Findings) -> Mapping[Any, Any]:
 
 def is_number(value: Any) -> bool:
     """Whether a thing is a real number, logical values aside."""
-    kinds = int | float | np.integer | np.floating | Decimal | Fraction
-    return isinstance(value, kinds) and not isinstance(value, bool | np.timedelta64)
+    takes, never, _ = _PLAIN[float]
+    return isinstance(value, takes) and not isinstance(value, never)
 
 
 def _record(kind: type[Any], given: Any, path: str, found: Findings) -> dict[str, Any]:
@@ -128,22 +135,16 @@ def _value(kind: Any, value: Any) -> Any:
 
 
 def _plain(kind: Any, value: Any) -> Any:
-    if kind is float:
-        if not is_number(value):
-            raise _wrong(value, NUMBER)
-        try:
-            return float(value)
-        except (OverflowError, ValueError):  # more than a double, or a decimal number that is none
-            raise _wrong(value, NUMBER) from None
-    if kind is int:
-        if not isinstance(value, int | np.integer) or isinstance(value, bool | np.timedelta64):
-            raise _wrong(value, WHOLE)
-        return int(value)
-    if kind is bool and not isinstance(value, bool | np.bool_):
-        raise _wrong(value, TRUTH)
-    if kind is str and not isinstance(value, str):
-        raise _wrong(value, TEXT)
-    return kind(value) if kind in (bool, str) else value
+    """A value as a plain field takes it; one of another kind as it is."""
+    if kind not in _PLAIN:
+        return value
+    takes, never, name = _PLAIN[kind]
+    if not isinstance(value, takes) or isinstance(value, never):
+        raise _wrong(value, name)
+    try:
+        return kind(value)
+    except (OverflowError, ValueError):  # more than a double, or a decimal number that is none
+        raise _wrong(value, name) from None
 
 
 Function = Callable[[Column], Column]

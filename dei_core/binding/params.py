@@ -10,7 +10,7 @@ import numpy as np
 
 from dei_core.binding import messages as say
 from dei_core.binding.scope import Scope
-from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.findings import DeiError, Finding, Findings, Place, guarded
 from dei_core.kernel.kinds import Normalizer, Transform
 from dei_core.kernel.method import Method, Refusal
 from dei_core.model.measure import Chosen
@@ -18,7 +18,6 @@ from dei_core.packs.references import unknown
 from dei_core.packs.registry import Registry
 from dei_core.scoring.steps import Step
 from dei_core.sentence import message
-from dei_core.strangers import guarded
 from dei_core.toml.structure import structure
 
 VALUE_REFUSED = message(

@@ -17,7 +17,7 @@ from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Normalizer, Transform
 from dei_core.model.edition import Override
 from dei_core.model.measure import Params
-from dei_core.model.rule import Rule, Scoring, Way
+from dei_core.model.rule import Benchmark, Rule, Scoring, Way
 from dei_core.model.source import Origin
 from dei_core.packs.references import sought
 from dei_core.packs.registry import place_in
@@ -113,13 +113,7 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
             facts = {"first": first[name], "second": choice.benchmark}
             scope.found.add(say.TWO_CHOICES, place, indicator=name, **facts)
         first[name] = choice.benchmark
-        if not benchmark.since <= scope.year <= (benchmark.until or scope.year):
-            period = {
-                "since": benchmark.since,
-                "until": benchmark.until or "…",
-                "year": scope.year,
-            }
-            scope.found.add(say_standards.NOT_IN_FORCE, place, benchmark=choice.benchmark, **period)
+        check_in_force(scope, choice.benchmark, benchmark, place)
         space = owner(choice.benchmark)
         names = [qualified(space, target.indicator) for target in benchmark.target]
         if name not in names:
@@ -135,6 +129,14 @@ def _choices(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Demand]:
             path = f"benchmark.{local(choice.benchmark)}.target[{at}]"
             chosen[name] = demand_of(scope, space, path, benchmark.target[at], where, choice.reason)
     return chosen
+
+
+def check_in_force(scope: Scope, full: str, benchmark: Benchmark, place: Place) -> None:
+    """Note a standard that is not in force in the year that counts."""
+    year = scope.year
+    if not benchmark.since <= year <= (benchmark.until or year):
+        period = {"since": benchmark.since, "until": benchmark.until or "…", "year": year}
+        scope.found.add(say_standards.NOT_IN_FORCE, place, benchmark=full, **period)
 
 
 def _overrides(scope: Scope, indicators: tuple[str, ...]) -> dict[str, Change]:

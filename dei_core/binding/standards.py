@@ -11,7 +11,7 @@ from dei_core.binding.covering import equal
 from dei_core.binding.draft import Draft
 from dei_core.binding.params import bind_step
 from dei_core.binding.parts import bind_parts, clause_id
-from dei_core.binding.rules import Demand, changed, demand_of, plan_indicator
+from dei_core.binding.rules import Demand, changed, check_in_force, demand_of, plan_indicator
 from dei_core.binding.scope import Scope
 from dei_core.findings import Place
 from dei_core.ids import did_you_mean, local, owner, qualified
@@ -79,6 +79,11 @@ def standard_plan(standard: Standard) -> StandardPlan:
     return StandardPlan(id=standard.id, name=name, root=standard.draft.root, clauses=standard.clauses)
 
 
+def joined(first: Text, second: Text) -> Text:
+    """A name and what of it is meant."""
+    return Text(en=f"{first.en}: {second.en}", zh=f"{first.zh}：{second.zh}")
+
+
 def one_version(scope: Scope, standards: Iterable[Standard]) -> None:
     """Note standards that are listed together with what supersedes them."""
     listed = {standard.id: standard for standard in standards}
@@ -111,10 +116,7 @@ def _applies(
     if unit is not None and benchmark.units and unit not in benchmark.units and although is None:
         facts = {"benchmark": full, "unit": unit, "units": benchmark.units}
         scope.found.add(say.BEYOND_ITS_UNITS, place, **facts)
-    year = scope.year
-    if not benchmark.since <= year <= (benchmark.until or year):
-        period = {"since": benchmark.since, "until": benchmark.until or "…", "year": year}
-        scope.found.add(say.NOT_IN_FORCE, place, benchmark=full, **period)
+    check_in_force(scope, full, benchmark, place)
 
 
 def _trusted(
@@ -179,7 +181,7 @@ def _either(scope: Scope, where: Place, rate: float, level: IndicatorPlan, draft
         level,
         id=f"{clause}.improvement",
         column=level.column + GROWTH,
-        name=Text(en=f"{level.name.en}: {_IMPROVED.en}", zh=f"{level.name.zh}：{_IMPROVED.zh}"),
+        name=joined(level.name, _IMPROVED),
         unit=Label.shared("%"),
         normalizer=step.method,
         variants={"": step.params},

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dei_core.kernel.method import Column
-from dei_core.notebook import SHOWN, counted, one_line, small_table
+from dei_core.showing import SHOWN, counted, one_line, small_table
 from dei_core.text import Text
 from dei_core.vocabulary import VOCABULARY
 

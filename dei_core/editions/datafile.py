@@ -21,7 +21,7 @@ from dei_core.data.table import looked_up, rows_before
 from dei_core.editions import messages as say
 from dei_core.files.reading import opened
 from dei_core.files.rooms import room
-from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.findings import DeiError, Finding, Findings, Place, guarded
 from dei_core.ids import did_you_mean
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
@@ -30,7 +30,6 @@ from dei_core.scoring import messages_remarks as say_remarks
 from dei_core.scoring.plan import DerivedPlan
 from dei_core.scoring.prepare import BEFORE, derived_columns
 from dei_core.scoring.refusals import Refusals
-from dei_core.strangers import guarded
 from dei_core.text import Text
 from dei_core.toml.files import unreadable
 

@@ -20,11 +20,10 @@ from dei_core.deprecation import deprecated_in
 from dei_core.editions import messages as say
 from dei_core.editions.datafile import Input, note_gone, read_dataset, with_year_before
 from dei_core.editions.frozen import Frozen, held_to_rules, read_frozen
-from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.findings import DeiError, Finding, Findings, Place, guarded
 from dei_core.kernel.method import Method, Refusal
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
-from dei_core.notebook import one_line
 from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import Contribution, ask, installed_pack, tools
 from dei_core.packs.discovery import find_pack
@@ -34,7 +33,7 @@ from dei_core.scoring.plan import Plan
 from dei_core.scoring.record import steps_of
 from dei_core.scoring.run import score
 from dei_core.scoring.scorecard import Scorecard
-from dei_core.strangers import guarded
+from dei_core.showing import one_line
 from dei_core.text import Text
 from dei_core.toml import messages as say_toml
 from dei_core.toml.files import parse

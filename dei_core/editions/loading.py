@@ -21,11 +21,10 @@ from dei_core.files.reading import bytes_of
 from dei_core.files.rooms import recover_result
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.model.record import RECORD_FORM, PlanRecord
-from dei_core.notebook import counted, one_line, small_table
 from dei_core.results import compliance, frames, learned
 from dei_core.results.coded import Coded
 from dei_core.results.frames import Field, FieldKind, Frame
-from dei_core.showing import restored
+from dei_core.showing import counted, one_line, restored, small_table
 from dei_core.text import Text
 from dei_core.toml.structure import structure
 

@@ -13,12 +13,12 @@ from dei_core.editions.lock import plan_digest
 from dei_core.editions.lock_shape import digest_of
 from dei_core.findings import DeiError, Finding, Findings, Place
 from dei_core.model.edition import ScenarioFile, ScenarioTrack
-from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.record import track_record
 from dei_core.scoring.rescoring import rescore
 from dei_core.scoring.scenario import Scenario, by_track
 from dei_core.scoring.scorecard import Scorecard, TrackScores
+from dei_core.showing import one_line, small_table
 from dei_core.text import Text
 from dei_core.toml.files import parse
 from dei_core.toml.structure import structure

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import attrs
 
-from dei_core.findings import Finding
+from dei_core.findings import Finding, reason
 from dei_core.packs import messages as say
-from dei_core.strangers import reason
 from dei_core.text import Text
 
 GROUP = "dei.packs"

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from pluggy import PluginManager
 
-from dei_core.findings import DeiError, Finding, Findings
+from dei_core.findings import DeiError, Finding, Findings, guarded
 from dei_core.ids import did_you_mean, owner
 from dei_core.packs import hooks
 from dei_core.packs import messages as say
 from dei_core.packs.announced import Installed, installed
 from dei_core.packs.declared import declared_hooks
 from dei_core.packs.hooks import HOOKS
-from dei_core.strangers import guarded
 from dei_core.text import Text, listed
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ import numpy as np
 from dei_core.findings import DeiError, Finding, Place
 from dei_core.ids import did_you_mean
 from dei_core.model.source import Origin
-from dei_core.notebook import one_line, small_table
 from dei_core.results import messages as say
 from dei_core.results.frames import state_codes
 from dei_core.scoring.contributions import portions
@@ -21,6 +20,7 @@ from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.prepare import TREATED
 from dei_core.scoring.rows import group_key
 from dei_core.scoring.scorecard import TrackScores
+from dei_core.showing import one_line, small_table
 from dei_core.text import Label, Text
 from dei_core.vocabulary import STATES, VOCABULARY
 

@@ -9,11 +9,11 @@ import attrs
 import numpy as np
 
 from dei_core.findings import Finding
-from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.results.coded import Coded, joined
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import MISSING, States
 from dei_core.scoring.scorecard import TrackScores
+from dei_core.showing import SHOWN, counted, one_line, small_table
 from dei_core.text import Text
 from dei_core.vocabulary import STATES
 

@@ -19,11 +19,11 @@ from dei_core.kernel.screen import ScreenLimits
 from dei_core.model.dataset import Dataset
 from dei_core.model.source import Origin
 from dei_core.model.stages import RankStage
-from dei_core.notebook import counted, one_line, small_table
 from dei_core.scoring import messages as say
 from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.steps import Step
+from dei_core.showing import counted, one_line, small_table
 from dei_core.text import Label, Text
 from dei_core.vocabulary import VOCABULARY, Fit, Rounding, TierBound
 

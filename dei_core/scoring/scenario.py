@@ -11,12 +11,12 @@ import numpy as np
 from dei_core.data.handed import named_columns
 from dei_core.findings import Finding, Findings, Place
 from dei_core.ids import NOT_A_CHOICE, did_you_mean
-from dei_core.notebook import one_line, small_table
 from dei_core.scoring import messages as say_scoring
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions
 from dei_core.scoring.scorecard import TrackScores
 from dei_core.scoring.weights_set import Rest
+from dei_core.showing import one_line, small_table
 from dei_core.text import Text, listed
 
 Learn = Literal["frozen", "changed", "anew"]

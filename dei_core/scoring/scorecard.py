@@ -19,7 +19,6 @@ from dei_core.kernel.group import GroupSummary, group_summary
 from dei_core.kernel.method import Column
 from dei_core.kernel.rank import places
 from dei_core.kernel.tier import tier_by_score, tier_by_share
-from dei_core.notebook import SHOWN, counted, one_line, small_table
 from dei_core.scoring import messages as say
 from dei_core.scoring.aggregate import NodeScores
 from dei_core.scoring.contributions import contributions, slopes
@@ -28,6 +27,7 @@ from dei_core.scoring.node import Matrix
 from dei_core.scoring.normalise import Indicators
 from dei_core.scoring.plan import TierPlan, TrackPlan
 from dei_core.scoring.prepare import Prepared
+from dei_core.showing import SHOWN, counted, one_line, small_table
 from dei_core.vocabulary import VOCABULARY, Ties
 
 _RANKING = (

@@ -22,6 +22,9 @@ TABLE = Text(en="a table", zh="表")
 LIST = Text(en="a list", zh="列表")
 LABEL = Text(en='text or { en = "…", zh = "…" }', zh='文本或 { en = "…", zh = "…" }')
 OTHER = Text(en="a date or time", zh="日期或时间")
+_BOTH = Text(en='{ en = "…", zh = "…" }', zh='{ en = "…", zh = "…" }')
+_PLAIN: dict[Any, Text] = {bool: TRUTH, str: TEXT, int: WHOLE, float: NUMBER}
+"""By the kind of a value, true and false before the whole numbers that Python has them among."""
 
 
 _SHOWN = 120
@@ -41,40 +44,28 @@ def shown(value: Any) -> str:
 
 def found(value: Any) -> Text:
     """What a TOML value is."""
-    for kind, name in (
-        (bool, TRUTH),
-        (str, TEXT),
-        (int, WHOLE),
-        (float, NUMBER),
-        (dict, TABLE),
-        (list, LIST),
-    ):
-        if isinstance(value, kind):
-            return name
-    return OTHER
+    named = {**_PLAIN, dict: TABLE, list: LIST}
+    return next((name for kind, name in named.items() if isinstance(value, kind)), OTHER)
 
 
 def wanted(kind: Any) -> Text:
     """What a field of a model class takes."""
-    simple = {str: TEXT, int: WHOLE, float: NUMBER, bool: TRUTH}
-    if get_origin(kind) is Annotated:
-        return wanted(get_args(kind)[0])
-    if kind in simple:
-        return simple[kind]
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return wanted(inner[0])
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if kind == Written:
         return WRITTEN
-    if get_origin(kind) is tuple:
+    if origin is tuple:
         return LIST
-    inner = [arg for arg in get_args(kind) if arg is not type(None)]
-    if type(None) in get_args(kind) and len(inner) == 1:
-        return wanted(inner[0])
+    if type(None) in inner and len(inner) == 2:
+        return wanted(next(one for one in inner if one is not type(None)))
     if kind is Label:
         return LABEL
     if kind is Text:
-        return Text(en='{ en = "…", zh = "…" }', zh='{ en = "…", zh = "…" }')
-    if attrs.has(kind) or (get_origin(kind) is not None and hasattr(get_origin(kind), "items")):
-        return TABLE
-    return TEXT
+        return _BOTH
+    return TABLE if attrs.has(kind) or hasattr(origin, "items") else TEXT
 
 
 def repair(value: Any, goal: Text) -> Text:

@@ -12,8 +12,8 @@ from house import findings, only, write
 from dei_core import DeiError, evaluate
 from dei_core.binding.params import VALUE_REFUSED
 from dei_core.editions import messages as say
+from dei_core.findings import guarded, reason
 from dei_core.packs import messages as say_packs
-from dei_core.strangers import guarded, reason
 
 RAISES = {
     "an error": "raise RuntimeError('no')",
