@@ -176,6 +176,11 @@ class DeiError(Exception):
         return "\n".join(finding.text(lang) for finding in self.findings)
 
 
+def error_of(message: Message, place: Place = NOWHERE, /, **facts: Any) -> DeiError:
+    """The error that one finding makes."""
+    return DeiError([Finding(message=message, place=place, facts=facts)])
+
+
 class Findings:
     """A growing list of findings that raises once, with all of them.
 

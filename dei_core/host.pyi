@@ -4,12 +4,11 @@ from dei_core.binding.edition import bind
 from dei_core.binding.params import bind_params
 from dei_core.builtin import BUILTIN
 from dei_core.data.door import admit
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.deprecation import DEPRECATIONS, deprecation_of
 from dei_core.editions.evaluation import EDITION, assemble, house_findings, read_edition, read_tables
 from dei_core.editions.lock import lock_of
-from dei_core.editions.lock_shape import standing
-from dei_core.editions.locking import ENDING, findings_of, lock_findings, lock_path, read_lock, write_lock
+from dei_core.editions.lock_shape import read_lock, standing
+from dei_core.editions.locking import ENDING, findings_of, lock_findings, lock_path, write_lock
 from dei_core.editions.messages import DATA_NOT_FOUND
 from dei_core.editions.publishing import LOCK, MARK, PartlyPublished, result_findings
 from dei_core.editions.scenarios import scenario_digest
@@ -19,7 +18,7 @@ from dei_core.files.writing import SEAL, is_sealed, sealed, write_file, write_fo
 from dei_core.findings import Fault, guarded, reason
 from dei_core.ids import LOCAL, did_you_mean, local, owner, qualified
 from dei_core.kernel.kinds import Learning, fills_panel
-from dei_core.model.dataset import Dataset
+from dei_core.model.dataset import ColumnIntake, Dataset, Intake
 from dei_core.model.edition import Edition, ScenarioFile, Track
 from dei_core.model.measure import Written
 from dei_core.model.pack import CaseFile, Content, Manifest, PackFile

@@ -12,8 +12,8 @@ import pytest
 from house import BASE, findings, write
 
 from dei_core import Text
-from dei_core.data.intake import ColumnIntake
 from dei_core.host import Label
+from dei_core.model.dataset import ColumnIntake
 from dei_core.model.measure import Indicator
 from dei_core.model.source import Citation
 from dei_core.packs.folder import content_digest

@@ -17,12 +17,11 @@ from dei_core.binding.outline import Outline, read_outline, shares_of
 from dei_core.binding.scope import Scope
 from dei_core.binding.stages import bind_ranking, described
 from dei_core.binding.weights import NodeWeights
-from dei_core.data.intake import Intake
 from dei_core.findings import DeiError, Findings, Place
 from dei_core.ids import NOT_A_CHOICE, did_you_mean
 from dei_core.kernel.kinds import Aggregator, Imputer, Learning, Normalizer, Treatment, Weigher
 from dei_core.kernel.method import Method
-from dei_core.model.dataset import Dataset
+from dei_core.model.dataset import Dataset, Intake
 from dei_core.model.edition import Edition, Track
 from dei_core.model.source import Origin
 from dei_core.model.stages import AggregateStage, FillStage, NormaliseStage, RankStage, Stage, Stages

@@ -12,11 +12,10 @@ from dei_core.binding.filling import filling_traits
 from dei_core.binding.params import bind_step
 from dei_core.binding.scope import Scope
 from dei_core.binding.tree import Descent
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import Place
 from dei_core.ids import local, owner, qualified
 from dei_core.kernel.kinds import Derivation
-from dei_core.model.dataset import Dataset, Layout
+from dei_core.model.dataset import ColumnIntake, Dataset, Intake, Layout
 from dei_core.model.edition import Track
 from dei_core.scoring.plan import DerivedPlan
 from dei_core.scoring.prepare import BEFORE, GROWTH

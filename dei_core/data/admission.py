@@ -23,12 +23,12 @@ from dei_core.data.cells import (
     years,
 )
 from dei_core.data.header import Grid, offers
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import note_codes, note_look_alikes
 from dei_core.data.words import show
 from dei_core.findings import Findings, Place
 from dei_core.ids import with_nearest
 from dei_core.kernel.method import Column
+from dei_core.model.dataset import ColumnIntake, Intake
 from dei_core.model.measure import valid_range
 
 Key = tuple[str, int]

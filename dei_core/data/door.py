@@ -13,12 +13,12 @@ from dei_core.data.admission import Admission, Key, note_strangers, parents_of
 from dei_core.data.cells import EMPTY_ONLY, Missing, words
 from dei_core.data.filters import emptied, note_seeming, note_unmet, rows_where
 from dei_core.data.header import Grid, Sheet, check_unit, locate
-from dei_core.data.intake import Intake
 from dei_core.data.labelled import Table
 from dei_core.data.longform import spread
 from dei_core.data.spelling import ends_alike, spelled
 from dei_core.findings import Finding, Findings, Place
 from dei_core.kernel.method import Column
+from dei_core.model.dataset import Intake
 
 
 def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
@@ -30,7 +30,7 @@ def admit(sheet: Sheet, intake: Intake) -> tuple[Table, tuple[Finding, ...]]:
     those of codes and names. Nothing is guessed: a value of 0.41 in a column of percentages stays 0.41.
     Refuses, with every fault of the sheet: DeiError.
 
-    >>> from dei_core.data.intake import ColumnIntake
+    >>> from dei_core.model.dataset import ColumnIntake
     >>> from dei_core.text import Label, Text
     >>> name = Text(en="Fibre", zh="光纤")
     >>> fibre = ColumnIntake(indicator="a.fibre", name=name, header="fibre", unit=Label.shared("%"))

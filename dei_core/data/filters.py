@@ -11,12 +11,11 @@ import numpy as np
 from dei_core.data import messages_cleaning as say
 from dei_core.data.cells import EMPTY_ONLY, Cells, Missing, numbers, spoilt, words
 from dei_core.data.header import Grid, Located
-from dei_core.data.intake import Intake
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Findings, Place
 from dei_core.ids import with_nearest
 from dei_core.kernel.method import Mask
-from dei_core.model.dataset import Gap
+from dei_core.model.dataset import Gap, Intake
 
 Words = Mapping[str, tuple[str | float, ...]]
 """Header -> cell values."""

@@ -10,10 +10,10 @@ import numpy as np
 
 from dei_core.data import messages as say
 from dei_core.data.cells import Cells
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import note_look_alikes
 from dei_core.findings import Finding, Findings, Place
 from dei_core.ids import nearest
+from dei_core.model.dataset import ColumnIntake, Intake
 from dei_core.text import Text
 
 _WITH_UNIT = re.compile(r"(.*\S)\s*\[([^\[\]]*)\]")
@@ -66,10 +66,6 @@ class Grid:
         """Where a cell of a column is; the column itself without an index."""
         row = None if index is None else self.rows[index]
         return Place(file=self.file, row=row, column=self.columns[header].written)
-
-    def row(self, index: int) -> Place:
-        """Where a row is."""
-        return Place(file=self.file, row=self.rows[index])
 
     def take(self, kept: Sequence[int]) -> Grid:
         """The same columns with some of the rows."""

@@ -11,9 +11,9 @@ from dei_core.data import messages as say
 from dei_core.data.admission import Admission, Key, parents_of
 from dei_core.data.cells import EMPTY_ONLY
 from dei_core.data.header import check_unit, offers, some
-from dei_core.data.intake import ColumnIntake
 from dei_core.data.spelling import note_look_alikes
 from dei_core.kernel.method import Column
+from dei_core.model.dataset import ColumnIntake
 
 
 def spread(visit: Admission) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from dei_core.data.table import looked_up, rows_before
 from dei_core.editions import messages as say
 from dei_core.files.reading import opened
 from dei_core.files.rooms import room
-from dei_core.findings import DeiError, Finding, Findings, Place, guarded
+from dei_core.findings import DeiError, Findings, Place, error_of, guarded
 from dei_core.ids import did_you_mean
 from dei_core.model.dataset import Dataset
 from dei_core.packs.code import Contribution
@@ -121,7 +121,7 @@ def _copying(copy: Path, place: Place) -> Iterator[Callable[[bytes], None]]:
 
 
 def _no_copy(error: OSError, place: Place) -> DeiError:
-    return DeiError([Finding(message=say.NO_COPY, place=place, facts={"why": error.strerror or str(error)})])
+    return error_of(say.NO_COPY, place, why=error.strerror or str(error))
 
 
 def _read(reader: Reader, path: Path, copy: Path, sheet: str | None, place: Place) -> Sheet:
@@ -147,8 +147,7 @@ def _locate(dataset: Dataset, folder: Path, place: Place) -> Path:
     obtain = dataset.obtain or Text(
         en="Put the file there, or correct path or folders.", zh="请把文件放到该处，或更正 path 或 folders。"
     )
-    facts = {"path": dataset.path, "looked": looked or "-", "obtain": obtain}
-    raise DeiError([Finding(message=say.DATA_NOT_FOUND, place=place, facts=facts)])
+    raise error_of(say.DATA_NOT_FOUND, place, path=dataset.path, looked=looked or "-", obtain=obtain)
 
 
 def _reader(dataset: Dataset, path: Path, place: Place, made: tuple[Contribution, ...]) -> Reader:
@@ -164,12 +163,10 @@ def _reader(dataset: Dataset, path: Path, place: Place, made: tuple[Contribution
         word, known = suffix or path.name, [ending for reader in readers for ending in reader.suffixes]
     if len(fits) > 1:
         names = [reader.name for reader in fits]
-        many = {"format": word, "known": names, "example": names[0]}
-        raise DeiError([Finding(message=say.MANY_READERS, place=place, facts=many)])
+        raise error_of(say.MANY_READERS, place, format=word, known=names, example=names[0])
     if fits:
         return fits[0]
-    facts = {"format": word, "known": known or "-", "hint": did_you_mean(word, known)}
-    raise DeiError([Finding(message=say.NO_READER, place=place, facts=facts)])
+    raise error_of(say.NO_READER, place, format=word, known=known or "-", hint=did_you_mean(word, known))
 
 
 def note_gone(before: Mapping[str, Table], now: Iterable[Table], found: Findings) -> None:

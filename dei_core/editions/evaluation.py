@@ -20,7 +20,7 @@ from dei_core.deprecation import deprecated_in
 from dei_core.editions import messages as say
 from dei_core.editions.datafile import Input, note_gone, read_dataset, with_year_before
 from dei_core.editions.frozen import Frozen, held_to_rules, read_frozen
-from dei_core.findings import DeiError, Finding, Findings, Place, guarded
+from dei_core.findings import DeiError, Finding, Findings, Place, error_of, guarded
 from dei_core.kernel.method import Method, Refusal
 from dei_core.model.edition import Edition
 from dei_core.model.pack import Pack
@@ -166,20 +166,12 @@ def read_edition(file: Path) -> Edition:
 def _edition_values(file: Path) -> dict[str, Any]:
     if not os.path.exists(file):
         if file.name == EDITION and os.path.isfile(file.parent / _RESULT):
-            raise DeiError([Finding(message=say.IS_RESULT, place=Place(file=str(file.parent)))])
+            raise error_of(say.IS_RESULT, Place(file=str(file.parent)))
         what = Text(
             en=f"edition (a folder with {EDITION}, or such a file)",
             zh=f"年度方案（含 {EDITION} 的文件夹或该文件）",
         )
-        raise DeiError(
-            [
-                Finding(
-                    message=say_toml.NOT_FOUND,
-                    place=Place(file=str(file)),
-                    facts={"what": what, "path": file},
-                )
-            ]
-        )
+        raise error_of(say_toml.NOT_FOUND, Place(file=str(file)), what=what, path=file)
     try:
         return parse(file, file.name)
     except DeiError as error:
@@ -188,7 +180,7 @@ def _edition_values(file: Path) -> dict[str, Any]:
         }
         if file.suffix.lower() == ".toml" or not wrong:
             raise
-        raise DeiError([Finding(message=say.NO_EDITION_FILE, place=Place(file=str(file)))]) from error
+        raise error_of(say.NO_EDITION_FILE, Place(file=str(file))) from error
 
 
 def assemble(edition: Edition, folder: Path) -> Registry:

@@ -17,8 +17,8 @@ import attrs
 
 from dei_core.editions import messages as say
 from dei_core.editions.lock import track_lock
-from dei_core.editions.lock_shape import dotted, read_shaped, standing, thawed
-from dei_core.findings import DeiError, Finding, Findings, Place
+from dei_core.editions.lock_shape import dotted, read_lock, standing, thawed
+from dei_core.findings import Findings, Place, error_of
 from dei_core.kernel.kinds import Learning
 from dei_core.kernel.method import Method
 from dei_core.results.comparison import FORM, Lock, form_of, leaves
@@ -49,11 +49,10 @@ def read_frozen(path: Path, found: Findings) -> dict[str, Frozen]:
 
     DeiError where it is no lock, or one without references.
     """
-    lock = read_shaped(path, whole=False)
+    lock = read_lock(path, whole=False)
     tracks = lock.get("track", {})
     if not any(track.get("references") for track in tracks.values()):
-        place = Place(file=path.name)
-        raise DeiError([Finding(message=say.LOCK_WITHOUT_REFERENCES, place=place)])
+        raise error_of(say.LOCK_WITHOUT_REFERENCES, Place(file=path.name))
     found.extend(standing(lock, path.name))
     return {
         name: Frozen(

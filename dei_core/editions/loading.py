@@ -14,12 +14,11 @@ import attrs
 import numpy as np
 
 from dei_core.editions import messages as say
-from dei_core.editions.lock_shape import standing
-from dei_core.editions.locking import read_lock
+from dei_core.editions.lock_shape import read_lock, standing
 from dei_core.editions.publishing import LOCK, MARK, PLAN, result_findings
 from dei_core.files.reading import bytes_of
 from dei_core.files.rooms import recover_result
-from dei_core.findings import DeiError, Finding, Place
+from dei_core.findings import DeiError, Finding, Place, error_of
 from dei_core.model.record import RECORD_FORM, PlanRecord
 from dei_core.results import compliance, frames, learned
 from dei_core.results.coded import Coded
@@ -89,7 +88,7 @@ def read_result(folder: str | Path) -> StoredResult:
     folder = Path(folder)
     recover_result(folder)
     if not os.path.isfile(folder / MARK):
-        raise DeiError([Finding(message=say.NO_RESULT, facts={"folder": folder, "mark": MARK})])
+        raise error_of(say.NO_RESULT, folder=folder, mark=MARK)
     run = _json(folder / MARK)
     written = _written(folder, run)
     names = [name for name in written if name.endswith(".csv") and "/" not in name]
@@ -122,8 +121,7 @@ def _plan(path: Path) -> PlanRecord:
     values = _json(path)
     form = values.get("form") if isinstance(values, Mapping) else None
     if isinstance(form, int) and form > RECORD_FORM:
-        facts = {"form": form, "known": RECORD_FORM}
-        raise DeiError([Finding(message=say.PLAN_LATER, place=Place(file=str(path)), facts=facts)])
+        raise error_of(say.PLAN_LATER, Place(file=str(path)), form=form, known=RECORD_FORM)
     return structure(values, PlanRecord, str(path))
 
 
@@ -181,5 +179,5 @@ def _column(field: Field, cells: Iterable[str]) -> Any:
 
 
 def _unreadable(path: Path, error: Exception) -> DeiError:
-    facts = {"why": error.strerror if isinstance(error, OSError) and error.strerror else error}
-    return DeiError([Finding(message=say.RESULT_UNREADABLE, place=Place(file=str(path)), facts=facts)])
+    why = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return error_of(say.RESULT_UNREADABLE, Place(file=str(path)), why=why)

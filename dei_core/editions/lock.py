@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +11,7 @@ import attrs
 
 from dei_core.editions.datafile import Input
 from dei_core.editions.lock_shape import DIGEST, digest_of, digest_of_lock, locked_references
-from dei_core.files.reading import bytes_of
+from dei_core.files.reading import file_digest
 from dei_core.model.dataset import Dataset
 from dei_core.model.pack import Pack
 from dei_core.model.record import (
@@ -125,12 +124,8 @@ def files_of(pack: Pack) -> dict[str, Any]:
     if pack.pack.provides:
         folder = Path(pack.location)
         modules = sorted(path for path in folder.rglob("*.py") if path.is_file())
-        found["code"] = {path.relative_to(folder).as_posix(): _sha256(path) for path in modules}
+        found["code"] = {path.relative_to(folder).as_posix(): file_digest(path) for path in modules}
     return found
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(bytes_of(path)).hexdigest()
 
 
 def _peer_dependent(track: TrackRecord) -> list[str]:

@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 
 from dei_core.editions import messages as say
-from dei_core.findings import DeiError, Finding, Place
+from dei_core.findings import Finding, Place, error_of
 from dei_core.model.record import TrackRecord
 from dei_core.results.comparison import FORM, form_of
 from dei_core.scoring.learner import Learner, References, Stage, Taught
@@ -121,12 +121,17 @@ LOCK = {
 """The entries that the engine relies on; what else a lock holds may be of any shape, and is compared as it is."""
 
 
-def read_shaped(path: Path, whole: bool = True) -> dict[str, Any]:
+def read_lock(path: Path, whole: bool = True) -> dict[str, Any]:
     """A lock's values, of the shape that the engine relies on.
 
     whole: nothing may be missing; else only what is there is held to its shape, as the references of a lock that
     was put together by hand. DeiError where the file is not there, is no TOML, of a later form, or no lock: one
     finding with every entry that is missing or of another shape.
+
+    >>> from pathlib import Path
+    >>> from dei_core.host import read_lock
+    >>> read_lock(Path("examples/gigabit-2022/edition.lock.toml"))["edition"]["year"]
+    2022
     """
     lock, place = parse(path, path.name), Place(file=path.name)
     wrong = [
@@ -134,10 +139,9 @@ def read_shaped(path: Path, whole: bool = True) -> dict[str, Any]:
         for key, what in _faults(lock, LOCK, (), whole)
     ]
     if wrong:
-        raise DeiError([Finding(message=say.LOCK_SHAPE, place=place, facts={"keys": wrong})])
+        raise error_of(say.LOCK_SHAPE, place, keys=wrong)
     if form_of(lock) > FORM:
-        facts = {"form": form_of(lock), "known": FORM}
-        raise DeiError([Finding(message=say.LOCK_LATER, place=place, facts=facts)])
+        raise error_of(say.LOCK_LATER, place, form=form_of(lock), known=FORM)
     return lock
 
 

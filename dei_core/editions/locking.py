@@ -10,7 +10,7 @@ from typing import Any
 from dei_core.editions import messages as say
 from dei_core.editions.evaluation import Result
 from dei_core.editions.lock import lock_of, lock_text
-from dei_core.editions.lock_shape import read_shaped, standing
+from dei_core.editions.lock_shape import read_lock, standing
 from dei_core.files.writing import write_text
 from dei_core.findings import Finding, Place
 from dei_core.results.comparison import Lock, Move, compare
@@ -57,17 +57,6 @@ def write_lock(result: Result) -> Path:
     'edition.lock.toml'
     """
     return write_text(lock_path(result.evaluation.file), lock_text(result), over=True)
-
-
-def read_lock(path: Path) -> dict[str, Any]:
-    """A lock's values. DeiError where the file is not there or is no lock.
-
-    >>> from pathlib import Path
-    >>> from dei_core.host import read_lock
-    >>> read_lock(Path("examples/gigabit-2022/edition.lock.toml"))["edition"]["year"]
-    2022
-    """
-    return read_shaped(path)
 
 
 def lock_findings(result: Result) -> tuple[Finding, ...]:

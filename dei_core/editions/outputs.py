@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable
@@ -46,12 +45,6 @@ def write_all(
             found.add(say.WRITER_FAILED, writer=writer.name, why=_why(error), folder=room.target)
         shutil.rmtree(room.part)
     return tuple(sorted(owners.keys() - own)), tuple(found)
-
-
-def file_digest(path: Path) -> str:
-    """The sha-256 of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _gather(room: Room, owners: dict[str, str], writer: str) -> None:

@@ -16,17 +16,16 @@ import numpy as np
 from dei_core.editions import messages as say
 from dei_core.editions.evaluation import Progress, Result
 from dei_core.editions.lock import lock_text, plan_digest
-from dei_core.editions.outputs import file_digest, write_all
-from dei_core.files.reading import bytes_of
+from dei_core.editions.outputs import write_all
+from dei_core.files.reading import bytes_of, file_digest
 from dei_core.files.rooms import room, sweep
 from dei_core.files.writing import SEAL, is_sealed, resolved, sealed, why
-from dei_core.findings import DeiError, Finding, Place
+from dei_core.findings import DeiError, Finding, Place, error_of
 from dei_core.model.record import PlanRecord
 from dei_core.packs.code import writers as installed_writers
 from dei_core.packs.hooks import Writer
 from dei_core.scoring.evidence import evidence_of_rules, evidence_of_weights
 from dei_core.scoring.record import plan_record, record_text
-from dei_core.sentence import Message
 
 MARK = "run.json"
 LOCK = "edition.lock.toml"
@@ -90,7 +89,7 @@ def publish(
             _check_earlier(target)
             made.place_folder()
     except OSError as error:
-        raise _error(say.CANNOT_WRITE, folder=folder, why=why(error)) from error
+        raise error_of(say.CANNOT_WRITE, folder=folder, why=why(error)) from error
     if failed:
         raise PartlyPublished(target, failed)
     return target
@@ -117,14 +116,14 @@ def result_findings(folder: str | Path, files: Iterable[str]) -> tuple[Finding, 
 def _check_place(result: Result, target: Path) -> None:
     """Refuse a place that cannot be exchanged, or in which this very run has what it is made from."""
     if target.exists() and not target.is_dir():
-        raise _error(say.NOT_A_FOLDER, folder=target)
+        raise error_of(say.NOT_A_FOLDER, folder=target)
     if os.path.ismount(target) or Path.cwd().is_relative_to(target):
-        raise _error(say.FIXED_FOLDER, folder=target)
+        raise error_of(say.FIXED_FOLDER, folder=target)
     inside = {
         path for path in map(resolved, _sources(result)) if path.is_relative_to(target) and path.exists()
     }
     if inside:
-        raise _error(say.INPUT_INSIDE, folder=target, files=sorted(map(str, inside)))
+        raise error_of(say.INPUT_INSIDE, folder=target, files=sorted(map(str, inside)))
 
 
 def _sources(result: Result) -> Iterator[Path]:
@@ -187,14 +186,14 @@ def _in_the_way(target: Path) -> DeiError | None:
         return None
     written = _written(_mark(target))
     if written is None:
-        return _error(say.NOT_A_RESULT, folder=target, mark=MARK)
+        return error_of(say.NOT_A_RESULT, folder=target, mark=MARK)
     there = _inside(target)
     parents = {str(parent) for name in written for parent in Path(name).parents}
     foreign = sorted(name for name in there if name not in written and name.removesuffix("/") not in parents)
     if foreign:
-        return _error(say.FOREIGN_FILES, folder=target, files=foreign)
+        return error_of(say.FOREIGN_FILES, folder=target, files=foreign)
     edited = _edited(there, written)
-    return _error(say.EDITED_FILES, folder=target, files=edited) if edited else None
+    return error_of(say.EDITED_FILES, folder=target, files=edited) if edited else None
 
 
 def _changed(folder: Path, files: Iterable[str]) -> list[str]:
@@ -293,7 +292,3 @@ def _run(result: Result, plan: PlanRecord) -> dict[str, Any]:
         "findings": len(result.card.findings),
         "seconds": {name: round(value, 4) for name, value in result.seconds.items()},
     }
-
-
-def _error(message: Message, **facts: Any) -> DeiError:
-    return DeiError([Finding(message=message, facts=facts)])

@@ -169,11 +169,11 @@ def _of_tracks(said: ScenarioFile, card: Scorecard, file: str) -> Scenario | dic
     found = Findings()
     made: dict[str, Scenario] = {}
     for name, inside in said.track.items():
-        both = [field for field in _FIELDS if getattr(said, field) and getattr(inside, field)]
-        for field in both:
-            found.add(say.SAID_TWICE, Place(file=file, path=f"track.{name}.{field}"), key=field, track=name)
-        own = {field: getattr(inside, field) or getattr(said, field) for field in _FIELDS}
-        made[name] = _scenario(ScenarioTrack(**own))
+        for field in _FIELDS:
+            if getattr(said, field) and getattr(inside, field):
+                place = Place(file=file, path=f"track.{name}.{field}")
+                found.add(say.SAID_TWICE, place, key=field, track=name)
+        made[name] = _scenario(inside, said)
     found.raise_errors()
     others = _scenario(said)
     if any(getattr(said, field) for field in _FIELDS):
@@ -181,15 +181,10 @@ def _of_tracks(said: ScenarioFile, card: Scorecard, file: str) -> Scenario | dic
     return made
 
 
-def _scenario(said: ScenarioTrack) -> Scenario:
-    return Scenario(
-        weights=said.weights,
-        rest=said.rest,
-        scores=said.scores,
-        targets=said.targets,
-        without=said.without,
-        learn=said.learn or "frozen",
-    )
+def _scenario(said: ScenarioTrack, of_all: ScenarioTrack | None = None) -> Scenario:
+    """What is said of a track, or else of all of them, where anything is."""
+    given = {field: getattr(said, field) or getattr(of_all, field, None) for field in _FIELDS}
+    return Scenario(**{field: value for field, value in given.items() if value})
 
 
 def _in_file(finding: Finding, file: str, by_tracks: bool) -> Finding:

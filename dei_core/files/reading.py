@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from dei_core.text import Text
 
@@ -39,7 +40,7 @@ class NotRegular(OSError):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BufferedReader]:
     """A regular file, or a link to one, open for its bytes. NotRegular for anything else; other OSErrors pass.
 
     What is looked at is what is opened: what lies there may be exchanged between the two.
@@ -63,6 +64,12 @@ def bytes_of(path: Path) -> bytes:
     """
     with opened(path) as file:
         return file.read()
+
+
+def file_digest(path: Path) -> str:
+    """The sha-256 of a regular file's bytes. NotRegular for anything else; other OSErrors pass."""
+    with opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _require_regular(mode: int) -> None:

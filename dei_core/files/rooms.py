@@ -21,8 +21,6 @@ from typing import IO
 
 import attrs
 
-from dei_core.files.swapping import swapped
-
 PREFIX = ".dei-room-"
 _NAME = re.compile(re.escape(PREFIX) + "[a-z0-9_]{8}")
 MARK = "made-by-dei.txt"
@@ -33,6 +31,10 @@ _PAUSE = 0.01
 _NOT_EMPTY = (errno.ENOTEMPTY, errno.EEXIST)
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
 """What a system says that cannot flush a folder, or lets nobody open it."""
+_HERE = -100
+_SWAP = 2
+"""RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS; AT_FDCWD of Linux above."""
+_CANNOT = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.ENOENT)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,6 +102,32 @@ class Room:
             if not _in_the_way(error):
                 raise
             return False
+
+
+def swapped(one: Path, two: Path) -> bool:
+    """Whether two folders have changed places; False where the system or its disk cannot, or one is not there.
+
+    OSError where it could, and did not.
+    """
+    if sys.platform not in ("linux", "darwin"):
+        return False
+    import ctypes
+
+    library = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(one), os.fsencode(two)
+    try:
+        if sys.platform == "linux":
+            failed = library.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP)
+        else:
+            failed = library.renamex_np(*paths, _SWAP)
+    except AttributeError:  # a C library from before it
+        return False
+    if not failed:
+        return True
+    code = ctypes.get_errno()
+    if code in _CANNOT:
+        return False
+    raise OSError(code, os.strerror(code))
 
 
 def _in_the_way(error: OSError) -> bool:

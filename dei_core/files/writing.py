@@ -6,11 +6,10 @@ import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from dei_core.files.rooms import room
-from dei_core.findings import DeiError, Finding
-from dei_core.sentence import Message, message
+from dei_core.findings import error_of
+from dei_core.sentence import message
 
 FILE_NOT_WRITTEN = message(
     "file-not-written",
@@ -108,7 +107,7 @@ def write_file(path: str | Path, fill: Callable[[Path], object], *, over: bool =
                 _check_same(target, made.new)
             made.place_file()
     except (OSError, UnicodeError) as error:
-        raise _refused(FILE_NOT_WRITTEN, file=path, why=why(error)) from error
+        raise error_of(FILE_NOT_WRITTEN, file=path, why=why(error)) from error
     return target
 
 
@@ -125,13 +124,13 @@ def write_folder(path: str | Path, fill: Callable[[Path], object]) -> Path:
     try:
         target = resolved(path)
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise _refused(FOLDER_THERE, folder=path)
+            raise error_of(FOLDER_THERE, folder=path)
         with room(target) as made:
             made.new.mkdir()
             fill(made.new)
             made.place_folder()
     except OSError as error:
-        raise _refused(FILE_NOT_WRITTEN, file=path, why=why(error)) from error
+        raise error_of(FILE_NOT_WRITTEN, file=path, why=why(error)) from error
     return target
 
 
@@ -152,7 +151,7 @@ def why(error: Exception) -> str:
 def _check_file(target: Path) -> None:
     """Refuse a device, a pipe or a folder: what is put in its place would remove it."""
     if target.exists() and not target.is_file():
-        raise _refused(NOT_A_FILE, file=target)
+        raise error_of(NOT_A_FILE, file=target)
 
 
 def _check_same(target: Path, new: Path) -> None:
@@ -160,8 +159,4 @@ def _check_same(target: Path, new: Path) -> None:
     if target.exists():
         there = target.read_bytes()
         if there != new.read_bytes() and not is_sealed(there):
-            raise _refused(FILE_THERE, file=target)
-
-
-def _refused(message: Message, **facts: Any) -> DeiError:
-    return DeiError([Finding(message=message, facts=facts)])
+            raise error_of(FILE_THERE, file=target)

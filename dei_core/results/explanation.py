@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.findings import DeiError, Finding, Place
+from dei_core.findings import Place, error_of
 from dei_core.ids import did_you_mean
 from dei_core.model.source import Origin
 from dei_core.results import messages as say
@@ -173,16 +173,13 @@ def find_row(track: TrackScores, region: str, year: int | None = None) -> int:
     place = Place(path=track.plan.id)
     if not rows:
         near = did_you_mean(region, {*table.regions, *table.names})
-        raise DeiError(
-            [Finding(message=say.UNKNOWN_REGION, place=place, facts={"region": region, "hint": near})]
-        )
+        raise error_of(say.UNKNOWN_REGION, place, region=region, hint=near)
     if len({table.regions[row] for row in rows}) > 1:
-        facts: dict[str, Any] = {"region": region, "codes": sorted({table.regions[row] for row in rows})}
-        raise DeiError([Finding(message=say.SHARED_NAME, place=place, facts=facts)])
+        codes = sorted({table.regions[row] for row in rows})
+        raise error_of(say.SHARED_NAME, place, region=region, codes=codes)
     years = {int(table.years[row]) or track.plan.year: row for row in rows}
     if year is not None and year not in years:
-        facts = {"region": region, "year": year, "known": sorted(years)}
-        raise DeiError([Finding(message=say.UNKNOWN_YEAR, place=place, facts=facts)])
+        raise error_of(say.UNKNOWN_YEAR, place, region=region, year=year, known=sorted(years))
     return years[max(years) if year is None else year]
 
 
@@ -191,8 +188,10 @@ def _known_node(track: TrackScores, node: str) -> str:
     fits = [name for name in known if name == node or name.rpartition(".")[2] == node]
     if node in known or len(fits) == 1:
         return node if node in known else fits[0]
-    facts = {"node": node, "hint": did_you_mean(node, known), "known": [item.id for item in track.plan.nodes]}
-    raise DeiError([Finding(message=say.UNKNOWN_NODE, place=Place(path=track.plan.id), facts=facts)])
+    nodes = [item.id for item in track.plan.nodes]
+    raise error_of(
+        say.UNKNOWN_NODE, Place(path=track.plan.id), node=node, hint=did_you_mean(node, known), known=nodes
+    )
 
 
 def _line(track: TrackScores, slot: int, row: int, weight: float | None, points: float) -> Line:

@@ -9,14 +9,13 @@ from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 import attrs
 import numpy as np
 
-from dei_core.data.intake import Intake
 from dei_core.findings import Finding
 from dei_core.ids import UnknownName
 from dei_core.kernel.kinds import Derivation, Learning, Normalizer, Transform
 from dei_core.kernel.method import Column
 from dei_core.kernel.rounding import rounded
 from dei_core.kernel.screen import ScreenLimits
-from dei_core.model.dataset import Dataset
+from dei_core.model.dataset import Dataset, Intake
 from dei_core.model.source import Origin
 from dei_core.model.stages import RankStage
 from dei_core.scoring import messages as say

@@ -10,11 +10,10 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dei_core.data.intake import Intake
 from dei_core.kernel.kinds import Aggregator
 from dei_core.kernel.method import Method
 from dei_core.model import record as r
-from dei_core.model.dataset import Dataset, Layout
+from dei_core.model.dataset import Dataset, Intake, Layout
 from dei_core.model.stages import ScreenStage
 from dei_core.scoring.learner import References
 from dei_core.scoring.node_plan import NodePlan

@@ -12,8 +12,8 @@ import pytest
 from dei_core.data import messages as say
 from dei_core.data.door import admit
 from dei_core.data.header import Sheet
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import DeiError, Finding
+from dei_core.model.dataset import ColumnIntake, Intake
 from dei_core.model.measure import valid_range
 from dei_core.sentence import Message
 from dei_core.text import Label, Text

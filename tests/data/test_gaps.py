@@ -10,9 +10,8 @@ import pytest
 from dei_core.data.cells import Missing
 from dei_core.data.door import admit
 from dei_core.data.header import Sheet
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import DeiError
-from dei_core.model.dataset import Gap
+from dei_core.model.dataset import ColumnIntake, Gap, Intake
 from dei_core.text import Label, Text
 
 WHY = Text(en="It is known.", zh="已知。")

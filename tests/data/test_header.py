@@ -8,8 +8,8 @@ import pytest
 
 from dei_core.data.door import admit
 from dei_core.data.header import Sheet, expected, locate
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.findings import DeiError, Findings
+from dei_core.model.dataset import ColumnIntake, Intake
 from dei_core.text import Label, Text
 
 

@@ -13,11 +13,11 @@ import pytest
 from dei_core.data.cells import EMPTY_ONLY, codes, numbers, years
 from dei_core.data.door import admit
 from dei_core.data.header import Sheet
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.spelling import look_alikes
 from dei_core.data.words import show
 from dei_core.findings import DeiError, Finding
 from dei_core.ids import nearest
+from dei_core.model.dataset import ColumnIntake, Intake
 from dei_core.showing import shown, shown_json, shown_lines
 from dei_core.text import Label, Text
 

@@ -8,12 +8,11 @@ import pytest
 
 from dei_core.data.door import admit
 from dei_core.data.header import Sheet
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.data.labelled import Table
 from dei_core.data.spelling import look_alikes, plain_code
 from dei_core.editions.datafile import with_year_before
 from dei_core.findings import DeiError, Finding, Findings
-from dei_core.model.dataset import Gap
+from dei_core.model.dataset import ColumnIntake, Gap, Intake
 from dei_core.text import Label, Text
 
 WHY = Text(en="It is known.", zh="已知。")

@@ -10,9 +10,8 @@ from dei_core import Finding, Table
 from dei_core.data import messages_cleaning as say
 from dei_core.data.door import admit
 from dei_core.data.header import Sheet
-from dei_core.data.intake import ColumnIntake, Intake
 from dei_core.ids import with_nearest
-from dei_core.model.dataset import Gap
+from dei_core.model.dataset import ColumnIntake, Gap, Intake
 from dei_core.text import Label, Text
 
 WHY = Text(en="It is known.", zh="已知。")

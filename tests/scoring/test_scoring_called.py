@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from plans import bits, scored, table, track
 
 from dei_core import Plan, Table, compose, score
-from dei_core.data.intake import ColumnIntake
+from dei_core.model.dataset import ColumnIntake
 from dei_core.scoring import messages as say
 from dei_core.scoring.prepare import BEFORE
 from dei_core.text import Label, Text
