@@ -151,6 +151,16 @@ def test_scoring_reaches_the_methods_of_its_plan_alone() -> None:
     assert "dei_core.kernel.method" in reached
 
 
+def test_scoring_reaches_a_table_and_nothing_that_reads_one() -> None:
+    """Of the data it knows the values and how a cell is shown: no file, no sheet, nothing that is handed over."""
+    reached = checker.reach(GRAPH, "dei_core.scoring.run")
+
+    assert {name for name in reached if name.startswith("dei_core.data.")} == {
+        "dei_core.data.table",
+        "dei_core.data.words",
+    }
+
+
 @pytest.mark.parametrize("module", CORE)
 def test_nothing_inside_imports_the_package(module: str) -> None:
     """A module names the module it needs, never the package's own front."""
