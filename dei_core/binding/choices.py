@@ -232,7 +232,7 @@ class Chooser:
         method = methods.get(chosen) if isinstance(chosen, str) else chosen
         if not isinstance(method, kind):
             name = chosen.id if isinstance(chosen, Method) else str(chosen)
-            facts = {"method": name, "hint": did_you_mean(name, methods), "known": tuple(methods)}
+            facts = {"method": name, "hint": did_you_mean(name, methods), "known": sorted(methods)}
             self.found.add(say.NO_SUCH_METHOD, Place(path=f"{kind.kind}{behind}"), **facts)
             return None
         return method

@@ -200,14 +200,14 @@ CASES: dict[str, tuple[Callable[[], Any], Message, str, str, str]] = {
         lambda: compose({"index": ["a"]}, normalizer="minmx"),
         say.NO_SUCH_METHOD,
         "normalizer",
-        "the core has no such method: 'minmx', did you mean 'minmax' or 'min'? Use one of: minmax",
-        "核心中没有方法“minmx”，是否应为“minmax”或“min”？请改用：minmax",
+        "the core has no such method: 'minmx', did you mean 'minmax' or 'min'? Use one of: anchor",
+        "核心中没有方法“minmx”，是否应为“minmax”或“min”？请改用：anchor",
     ),
     "an unknown aggregator": (
         lambda: compose({"index": ["a"]}, aggregator="minmax"),
         say.NO_SUCH_METHOD,
         "aggregator",
-        "Use one of: arithmetic",
+        "Use one of: arithmetic, bonus",
         "请改用：arithmetic",
     ),
     "an unknown indicator": (
