@@ -132,7 +132,8 @@ _HOMES = {
     "model.pack": ("Case", "Pack"),
     "packs.folder": ("read_cases", "read_pack"),
     "packs.hooks": ("Check", "Command", "Reader", "Writer", "hookimpl"),
-    "protocol": ("FIVE_PILLARS", "PROTOCOL"),
+    "model.pillars": ("FIVE_PILLARS",),
+    "protocol": ("PROTOCOL",),
     "sentence": ("Message", "message"),
 }
 

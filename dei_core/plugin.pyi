@@ -56,9 +56,10 @@ from dei_core.kernel.reference import (
 from dei_core.kernel.screen import Availability, ScreenLimits, data_availability, screened_out
 from dei_core.kernel.telling import WHERE_HELD, by_deviations, held, number, with_ties
 from dei_core.model.pack import Case, Pack
+from dei_core.model.pillars import FIVE_PILLARS
 from dei_core.packs.folder import read_cases, read_pack
 from dei_core.packs.hooks import Check, Command, Reader, Writer, hookimpl
-from dei_core.protocol import FIVE_PILLARS, PROTOCOL
+from dei_core.protocol import PROTOCOL
 from dei_core.sentence import Message, message
 
 __all__ = [

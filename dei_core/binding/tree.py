@@ -10,8 +10,8 @@ from dei_core.binding import messages as say
 from dei_core.binding.scope import Scope
 from dei_core.findings import Findings, Place
 from dei_core.ids import did_you_mean, local, qualified
+from dei_core.model.pillars import DEI
 from dei_core.model.tree import Framework
-from dei_core.protocol import DEI
 from dei_core.sentence import Message, message
 from dei_core.text import Text
 

@@ -9,11 +9,11 @@ from dei_core.findings import Finding, Findings, Place
 from dei_core.ids import did_you_mean, owner, qualified
 from dei_core.model.measure import Chosen
 from dei_core.model.pack import Pack
+from dei_core.model.pillars import DEI
 from dei_core.model.rule import Scoring
 from dei_core.model.tree import Combined, RegionType, Weights
 from dei_core.packs import messages as say
 from dei_core.packs.registry import DISTRIBUTION, Registry, has_moved, place_in
-from dei_core.protocol import DEI
 from dei_core.vocabulary import VOCABULARY
 
 WHAT = {**VOCABULARY.things, **VOCABULARY.methods}

@@ -10,11 +10,11 @@ import attrs
 from dei_core.findings import Findings, Place
 from dei_core.ids import METHOD_KIND, did_you_mean, local, owner
 from dei_core.model.pack import Pack
+from dei_core.model.pillars import DEI, FIVE_PILLARS
 from dei_core.model.tree import Framework
 from dei_core.packs import messages as say
 from dei_core.packs.announced import Installed, installed
 from dei_core.packs.code import ask
-from dei_core.protocol import DEI, FIVE_PILLARS
 from dei_core.vocabulary import VOCABULARY
 
 HOME, DISTRIBUTION = "methods", "dei-methods"

@@ -30,6 +30,7 @@ LIBRARIES = (
 )
 HEAVY = (
     *LIBRARIES,
+    "dei_core.model.tree",
     "dei_core.model.pack",
     "dei_core.editions.evaluation",
     "dei_tables.text_writer",
