@@ -6,6 +6,7 @@ from dei_core.builtin import BUILTIN
 from dei_core.data.door import admit
 from dei_core.deprecation import DEPRECATIONS, deprecation_of
 from dei_core.editions.evaluation import EDITION, assemble, house_findings, read_edition, read_tables
+from dei_core.editions.loading import restored_rows
 from dei_core.editions.lock import lock_of
 from dei_core.editions.lock_shape import read_lock, standing
 from dei_core.editions.locking import ENDING, findings_of, lock_findings, lock_path, write_lock
@@ -47,7 +48,7 @@ from dei_core.scoring.index_weights import IndexWeights, index_weights, weight_t
 from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.plan import IndicatorPlan
 from dei_core.scoring.record import plan_record, record_text
-from dei_core.showing import disarmed, restored, restored_rows, shown, shown_json, shown_lines
+from dei_core.showing import disarmed, restored, shown, shown_json, shown_lines
 from dei_core.text import LANGS, Label, Lang
 from dei_core.toml.files import parse, plain
 from dei_core.toml.structure import structure

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dei_core.text import Text
@@ -117,17 +114,6 @@ def restored(text: str) -> str:
     return text[1:] if text.startswith(GUARD) and _is_run(text) else text
 
 
-def restored_rows(text: str) -> Iterator[dict[str, str]]:
-    """The rows of a result table's CSV text by its header; csv.Error where it is none.
-
-    >>> from dei_core.host import restored_rows
-    >>> list(restored_rows("region,name\\n110000,'=1+1\\n"))
-    [{'region': '110000', 'name': '=1+1'}]
-    """
-    for row in csv.DictReader(io.StringIO(text, newline=""), restval=""):
-        yield {name: restored(cell) for name, cell in row.items() if isinstance(name, str)}
-
-
 def _is_run(text: str) -> bool:
     return _RUNS.match(text) is not None and _AMOUNT.fullmatch(text) is None
 
@@ -176,12 +162,19 @@ def small_table(
 
 
 def _both(text: Text) -> str:
-    return escape(text.en if text.en == text.zh else f"{text.en} {text.zh}")
+    return _escaped(text.en if text.en == text.zh else f"{text.en} {text.zh}")
 
 
 def _cell(cell: Any) -> str:
     if isinstance(cell, Text):
         return _both(cell)
     if isinstance(cell, float):
-        return "" if cell != cell else escape(f"{cell:.6g}")
-    return "" if cell is None else escape(str(cell))
+        return "" if cell != cell else _escaped(f"{cell:.6g}")
+    return "" if cell is None else _escaped(str(cell))
+
+
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_HTML)

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -181,3 +181,14 @@ def _column(field: Field, cells: Iterable[str]) -> Any:
 def _unreadable(path: Path, error: Exception) -> DeiError:
     why = error.strerror if isinstance(error, OSError) and error.strerror else error
     return error_of(say.RESULT_UNREADABLE, Place(file=str(path)), why=why)
+
+
+def restored_rows(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a result table's CSV text by its header; csv.Error where it is none.
+
+    >>> from dei_core.host import restored_rows
+    >>> list(restored_rows("region,name\\n110000,'=1+1\\n"))
+    [{'region': '110000', 'name': '=1+1'}]
+    """
+    for row in csv.DictReader(io.StringIO(text, newline=""), restval=""):
+        yield {name: restored(cell) for name, cell in row.items() if isinstance(name, str)}
