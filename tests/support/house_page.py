@@ -43,7 +43,7 @@ def rooms() -> tuple[Graph, dict[str, str]]:
     sources = {module: path.read_text(encoding="utf-8") for module, path in paths.items()}
     sources.pop("dei_core")
     graph: Graph = {}
-    about = {TOP: "Doors (evaluate, publish, …) and what every room stands on (texts, findings, files)."}
+    about = {TOP: "The three faces, the list of methods, and what every room stands on (texts, names, findings, the protocol)."}
     for module, source in sources.items():
         room = _room(module)
         graph.setdefault(room, set()).update(

@@ -15,7 +15,7 @@ from dei_tables.typed import checked
 
 
 def to_arrow(frame: Frame) -> Any:
-    """A result table as a pyarrow.Table, of which polars, pandas and DuckDB read `__arrow_c_stream__`.
+    """A result table as a pyarrow.Table, of which polars and pandas read `__arrow_c_stream__`.
 
     A column of numbers is float64, of whole numbers int64; words that a `Coded` holds are a dictionary, others strings.
     An empty cell, NaN or None, is null. Doubles, and whole numbers of 64 bits that lie in a row, are shared with the
