@@ -64,7 +64,7 @@ def test_a_pack_of_its_name_beside_it_is_refused(tmp_path: Path) -> None:
     finding = only(findings(open_edition, house.write()))
 
     assert finding.message is say.NAMESPACE_TAKEN
-    assert f" and methods {version('dei-methods')} (" in finding.text("en")
+    assert f"methods {version('dei-methods')} (" in finding.text("en")
 
 
 @pytest.mark.usefixtures("without")
