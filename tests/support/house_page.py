@@ -43,7 +43,9 @@ def rooms() -> tuple[Graph, dict[str, str]]:
     sources = {module: path.read_text(encoding="utf-8") for module, path in paths.items()}
     sources.pop("dei_core")
     graph: Graph = {}
-    about = {TOP: "The three faces, the list of methods, and what every room stands on (texts, names, findings, the protocol)."}
+    about = {
+        TOP: "The three faces, the list of methods, and what every room stands on (texts, names, findings, protocol)."
+    }
     for module, source in sources.items():
         room = _room(module)
         graph.setdefault(room, set()).update(
