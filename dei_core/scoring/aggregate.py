@@ -51,11 +51,14 @@ class Said:
 
 
 class Leaves(Protocol):
-    """Indicator scores by slot. complete: per slot, whether no row can lack a score."""
+    """Indicator scores by slot. complete: per slot, whether no row can lack a score.
+
+    refusals: gathers what is refused while a track is scored; whoever reads a scored track needs none.
+    """
 
     complete: Sequence[bool]
 
-    def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
+    def block(self, slot: int, start: int, stop: int, refusals: Refusals | None = None) -> Column:
         """(stop - start,) scores of one indicator."""
         ...
 
@@ -290,7 +293,7 @@ def block_children(
     node: NodePlan,
     start: int,
     stop: int,
-    refusals: Refusals,
+    refusals: Refusals | None = None,
 ) -> list[Column]:
     """The scores of a node's children in one block, NaN where missing."""
     first = len(plan.indicators)

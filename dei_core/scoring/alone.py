@@ -22,7 +22,6 @@ from dei_core.scoring.node_plan import NodePlan
 from dei_core.scoring.normalise import Normaliser
 from dei_core.scoring.plan import IndicatorPlan, TrackPlan, once
 from dei_core.scoring.prepare import Prepared
-from dei_core.scoring.refusals import Refusals
 
 _OWN = Method.__module__.rpartition(".")[0] + "."
 """What the names of the modules begin with that compute the core's own methods."""
@@ -81,9 +80,7 @@ def _foreign(methods: list[Method]) -> tuple[str, ...]:
 def _in_blocks(leaves: Normaliser, slot: int, rows: int) -> Column:
     """(R,) an indicator's scores as the nodes above it were given them."""
     starts = range(0, rows, BLOCK)
-    return np.concatenate(
-        [np.empty(0), *(leaves.block(slot, at, min(at + BLOCK, rows), Refusals()) for at in starts)]
-    )
+    return np.concatenate([np.empty(0), *(leaves.block(slot, at, min(at + BLOCK, rows)) for at in starts)])
 
 
 def _rows(column: Column) -> list[int]:
@@ -113,7 +110,7 @@ def _odd(used: Column, rows: list[int], alone: Callable[[int], Column]) -> list[
 
 def _alone(plan: TrackPlan, leaves: Normaliser, nodes: NodeScores, node: NodePlan, row: int) -> Column:
     """(1,) a node's score of one row from that row alone, with what was learned."""
-    children = block_children(plan, leaves, nodes.values, node, row, row + 1, Refusals())
+    children = block_children(plan, leaves, nodes.values, node, row, row + 1)
     lesson = next(_lessons(nodes.lessons.get(node.id, ()), row), None)
     parts = weighed(node, children, nodes.proportions(node, row, row + 1))
     if lesson is None:

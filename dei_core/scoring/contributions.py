@@ -10,7 +10,6 @@ from dei_core.kernel.method import Column
 from dei_core.scoring.aggregate import BLOCK, Leaves, NodeScores, block_children
 from dei_core.scoring.node import weighed
 from dei_core.scoring.plan import TrackPlan
-from dei_core.scoring.refusals import Refusals
 
 
 def contributions(plan: TrackPlan, leaves: Leaves, nodes: NodeScores, root: int) -> dict[int, Column]:
@@ -61,7 +60,7 @@ def _weights(
 ) -> Iterator[tuple[int, Column]]:
     """Each child's slot and (B,) its weight in force, NaN where it or the node's score is missing."""
     node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
-    children = block_children(plan, leaves, nodes.values, node, start, stop, Refusals())
+    children = block_children(plan, leaves, nodes.values, node, start, stop)
     weights = weighed(node, children, nodes.proportions(node, start, stop)).weights.shares
     for child, weight, value in zip(node.children, weights, children, strict=True):
         yield child, np.where(np.isnan(value) | np.isnan(score), np.nan, weight)
@@ -85,7 +84,7 @@ def _block(
 ) -> dict[int, Column]:
     first, values = len(plan.indicators), nodes.values
     if root < first:
-        return {root: leaves.block(root, start, stop, Refusals())}
+        return {root: leaves.block(root, start, stop)}
     points: dict[int, Column] = {root: values[root - first, start:stop]}
     for slot in range(root, first - 1, -1):
         if slot not in points or not plan.node(slot).attributable:
@@ -103,7 +102,7 @@ def _parts(
     """Each child's slot and (B,) the part of a node's score that it adds, NaN where it or the score is missing."""
     node, score = plan.node(slot), nodes.values[slot - len(plan.indicators), start:stop]
     method, params = node.aggregator.method, node.aggregator.params
-    children = block_children(plan, leaves, nodes.values, node, start, stop, Refusals())
+    children = block_children(plan, leaves, nodes.values, node, start, stop)
     parts = weighed(node, children, nodes.proportions(node, start, stop))
     weights = parts.weights_for(node.aggregator)
     raw = method.apply(parts.values, weights, params)

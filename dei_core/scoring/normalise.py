@@ -163,7 +163,7 @@ class Normaliser:
         refusals.report(table, found)
         return fitted
 
-    def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
+    def block(self, slot: int, start: int, stop: int, refusals: Refusals | None = None) -> Column:
         """(stop - start,) scores of one indicator; NaN where the cell is missing or was refused."""
         if slot in self._failed:
             return np.full(stop - start, np.nan)
@@ -179,14 +179,14 @@ class Normaliser:
         cell = self._columns[slot][row : row + 1]
         for group in () if slot in self._failed else self._groups[slot]:
             if group.rows is None or row in group.rows:
-                return self._apply(slot, group, cell, row, Refusals())
+                return self._apply(slot, group, cell, row)
         return np.full(1, np.nan)
 
     def column(self, slot: int) -> Column:
         """(R,) scores of one indicator, after a run without refusals."""
-        return self.block(slot, 0, self._rows, Refusals())
+        return self.block(slot, 0, self._rows)
 
-    def _by_group(self, slot: int, groups: tuple[Group, ...], refusals: Refusals) -> Column:
+    def _by_group(self, slot: int, groups: tuple[Group, ...], refusals: Refusals | None) -> Column:
         whole = np.full(self._rows, np.nan)
         for group in groups:
             if group.rows is not None:
@@ -195,7 +195,12 @@ class Normaliser:
         return read_only(whole)
 
     def _apply(
-        self, slot: int, group: Group, column: Column, rows: int | np.ndarray, refusals: Refusals
+        self,
+        slot: int,
+        group: Group,
+        column: Column,
+        rows: int | np.ndarray,
+        refusals: Refusals | None = None,
     ) -> Column:
         item = self._plan.indicators[slot]
         reference = self._fitted[slot][group.key]
@@ -209,7 +214,8 @@ class Normaliser:
             scores = per_row(scores, len(column))
             return scores if item.round is None else rounded(scores, item.round, item.rounding)
         except Refusal as refusal:
-            refusals.add(Place(path=item.id), refusal, rows)
+            if refusals is not None:
+                refusals.add(Place(path=item.id), refusal, rows)
             return np.full(len(column), np.nan)
 
 
@@ -225,7 +231,7 @@ class Replaced:
             for slot, known in enumerate(leaves.complete)
         ]
 
-    def block(self, slot: int, start: int, stop: int, refusals: Refusals) -> Column:
+    def block(self, slot: int, start: int, stop: int, refusals: Refusals | None = None) -> Column:
         """(stop - start,) scores of one indicator."""
         if slot in self._columns:
             return self._columns[slot][start:stop]
