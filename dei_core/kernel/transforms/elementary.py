@@ -105,6 +105,7 @@ METHODS = (
         formula="ln(x + √(x² + 1))",
         worked=(Worked(given=((0.0, 0.75, -0.75),), gives=(0.0, 0.693147181, -0.693147181)),),
         about=Text(en="Inverse hyperbolic sine", zh="取反双曲正弦"),
+        source="Burbidge, Magee and Robb (1988), JASA 83(401)",
     ),
     Transform(
         id="reciprocal",
