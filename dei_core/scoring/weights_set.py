@@ -12,6 +12,7 @@ import numpy as np
 from dei_core.findings import Findings, Place
 from dei_core.ids import did_you_mean, local
 from dei_core.kernel.bound import slack
+from dei_core.kernel.method import Column
 from dei_core.scoring import messages_scenario as say
 from dei_core.scoring.mentions import Mentions
 from dei_core.scoring.node import Matrix
@@ -103,12 +104,19 @@ def _whole(
         made[:, at] = given.get(child, weight)
     if others and rest == "proportional" and not _share_rest(node, made, others, place, found):
         return None
-    total = made.sum(axis=1)
+    total = _sum(made)
     wrong = np.flatnonzero(np.abs(total - 1.0) > slack(1.0))
     if wrong.size and not node.aggregator.method.free_weights:
         found.add(say.WEIGHTS_TOTAL, place, node=node.id, total=f"{total[wrong[0]]:.15g}")
         return None
     return made
+
+
+def _sum(weights: Matrix) -> Column:
+    """(D,) what D sets of weights add up to; infinity where that is beyond doubles."""
+    with np.errstate(over="ignore"):
+        total: Column = weights.sum(axis=1)
+    return total
 
 
 def _share_rest(node: NodePlan, made: Matrix, others: list[int], place: Place, found: Findings) -> bool:
@@ -119,7 +127,7 @@ def _share_rest(node: NodePlan, made: Matrix, others: list[int], place: Place, f
     whole = sum(node.weights) if node.aggregator.method.free_weights else 1.0
     had = np.array(node.weights)[others]
     set_at = [at for at in range(len(node.weights)) if at not in others]
-    left = whole - made[:, set_at].sum(axis=1)
+    left = whole - _sum(made[:, set_at])
     short = np.flatnonzero((left < -slack(1.0)) | (not had.sum()))
     if short.size:
         found.add(say.WEIGHTS_LEAVE, place, node=node.id, left=f"{left[short[0]]:.6g}")
