@@ -123,45 +123,53 @@ def value_codes(name: str, trait: str, cases: tuple[str, ...], table: Table, fou
     return codes
 
 
-class Normaliser:
-    """The normalisation stage of one track: fitted once, applied block by block.
+def fit(plan: TrackPlan, table: Table, prepared: Prepared) -> tuple[Normaliser, Findings]:
+    """The normalisation stage fitted to a table's prepared columns, and what no fit could be made of."""
+    found, refusals = Findings(), Refusals()
+    groups: list[tuple[Group, ...]] = []
+    fitted: list[dict[str, Taught]] = []
+    for item, undivided in zip(plan.indicators, _undivided(plan), strict=True):
+        if item.column in prepared.lacking:
+            groups.append(())
+        else:
+            groups.append(undivided or groups_of(plan, item, table, found))
+        fitted.append(fit_groups(plan, item, groups[-1], prepared, found, refusals))
+    refusals.report(table, found)
+    return Normaliser(plan, prepared, len(table), groups, fitted), found
 
-    references: what was learned, or the plan's frozen references. Refusals of whole-column fits become
-    findings at once; those of single cells are gathered in `refusals` while blocks are computed.
+
+class Normaliser:
+    """The normalisation stage of one track, fitted: applied block by block.
+
+    groups: per slot, the groups of rows that are scored by parameters of their own. fitted: per slot, what was learned
+    from each; one that nothing could be learned from is left out, and its indicator has no scores. references: the
+    same by who learned. Refusals of single cells are gathered in `refusals` while blocks are computed.
     """
 
-    def __init__(self, plan: TrackPlan, table: Table, prepared: Prepared, found: Findings) -> None:
+    def __init__(
+        self,
+        plan: TrackPlan,
+        prepared: Prepared,
+        rows: int,
+        groups: Sequence[tuple[Group, ...]],
+        fitted: Sequence[Mapping[str, Taught]],
+    ) -> None:
         self._plan = plan
-        self._rows = len(table)
+        self._rows = rows
         self._derived = {item.id for item in plan.derived}
         self._columns = [prepared.columns[item.column] for item in plan.indicators]
-        self._groups: list[tuple[Group, ...]] = []
+        self._groups, self._fitted = groups, fitted
         self._whole: dict[int, Column] = {}
-        self._failed: set[int] = set()
-        self._fitted = self._fit(table, prepared, found)
-        self.references: References = dict(zip(_learners(plan), self._fitted, strict=True))
+        self._failed = {
+            slot
+            for slot, (some, learned) in enumerate(zip(groups, fitted, strict=True))
+            if not some or len(learned) < len(some)
+        }
+        self.references: References = dict(zip(_learners(plan), fitted, strict=True))
         self.complete: Sequence[bool] = [
             item.column in prepared.complete and slot not in self._failed
             for slot, item in enumerate(plan.indicators)
         ]
-
-    def _fit(self, table: Table, prepared: Prepared, found: Findings) -> list[dict[str, Taught]]:
-        """Per slot, what was learned from each group of rows."""
-        fitted: list[dict[str, Taught]] = []
-        refusals = Refusals()
-        for slot, (item, groups) in enumerate(
-            zip(self._plan.indicators, _undivided(self._plan), strict=True)
-        ):
-            if item.column in prepared.lacking:
-                groups = ()
-            elif not groups:
-                groups = groups_of(self._plan, item, table, found)
-            fitted.append(fit_groups(self._plan, item, groups, prepared, found, refusals))
-            if not groups or len(fitted[slot]) < len(groups):
-                self._failed.add(slot)
-            self._groups.append(groups)
-        refusals.report(table, found)
-        return fitted
 
     def block(self, slot: int, start: int, stop: int, refusals: Refusals | None = None) -> Column:
         """(stop - start,) scores of one indicator; NaN where the cell is missing or was refused."""

@@ -49,9 +49,9 @@ class Prepared:
     weighing: Mapping[str, Column] = attrs.field(factory=dict)
 
 
-def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
-    """The stages before normalisation, each only where the plan names a method; refusals become findings."""
-    refusals = Refusals()
+def prepare(plan: TrackPlan, table: Table) -> tuple[Prepared, Findings]:
+    """The stages before normalisation, each only where the plan names a method, and what was found on the way."""
+    found, refusals = Findings(), Refusals()
     columns, lacking = derived_columns(plan.derived, table, found, refusals)
     for name in _compared(plan) - table.columns.keys() - lacking:
         columns[name] = settled(columns[name])
@@ -78,7 +78,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
     refusals.report(table, found)
     changed = {name: read_only(column) for name, column in scored.items() if column is not given[name]}
     complete = given.keys() - absent.keys() - lacking - changed.keys()
-    return Prepared(
+    prepared = Prepared(
         columns=scored,
         given=given,
         complete=frozenset(complete.union(name for name, column in changed.items() if is_complete(column))),
@@ -88,6 +88,7 @@ def prepare(plan: TrackPlan, table: Table, found: Findings) -> Prepared:
         lacking=frozenset(lacking),
         weighing=_weighing(plan, columns, table, found),
     )
+    return prepared, found
 
 
 @once

@@ -15,7 +15,7 @@ from dei_core.scoring.aggregate import Aggregation, Said
 from dei_core.scoring.changed import gone_with, without_parts
 from dei_core.scoring.learning import Teacher
 from dei_core.scoring.mentions import Mentions
-from dei_core.scoring.normalise import Indicators, Normaliser, Replaced
+from dei_core.scoring.normalise import Indicators, Replaced, fit
 from dei_core.scoring.own_weights import own_weights
 from dei_core.scoring.plan import TrackPlan
 from dei_core.scoring.prepare import Prepared, prepare
@@ -89,11 +89,15 @@ def rescored(track: TrackScores, changes: Changes, learn: Learn, found: Findings
     plan = changes.plan if anew else attrs.evolve(changes.plan, references=track.references)
     table = track.table if changes.rows is None else _table_of(track.table, changes.rows)
     if anew:
-        prepared = prepare(plan, table, found)
+        prepared, noted = prepare(plan, table)
+        found.extend(noted)
     else:
         prepared = track.prepared if changes.rows is None else _prepared_of(track.prepared, changes.rows)
     as_before = not anew and changes.rows is None and plan.indicators == track.plan.indicators
-    leaves: Indicators = track.leaves if as_before else Normaliser(plan, table, prepared, found)
+    leaves: Indicators = track.leaves
+    if not as_before:
+        leaves, noted = fit(plan, table, prepared)
+        found.extend(noted)
     slots = {plan.slot(name): one for name, one in changes.said.items()}
     first = len(plan.indicators)
     inside = {slot: read_only(one.over(leaves.column(slot))) for slot, one in slots.items() if slot < first}

@@ -18,7 +18,7 @@ from dei_core.scoring.aggregate import Aggregation
 from dei_core.scoring.alone import try_alone
 from dei_core.scoring.extent import Extent
 from dei_core.scoring.learning import Teacher
-from dei_core.scoring.normalise import Normaliser
+from dei_core.scoring.normalise import fit
 from dei_core.scoring.own_weights import own_weights
 from dei_core.scoring.plan import Plan, TrackPlan
 from dei_core.scoring.prepare import BEFORE, prepare
@@ -64,8 +64,9 @@ def tables_of(plan: Plan, tables: Mapping[str, Table] | Table, found: Findings) 
     }
 
 
-def check_values(plan: TrackPlan, table: Table, found: Findings) -> None:
-    """Note values outside the valid ranges that a file would be refused for, and words that a trait does not know."""
+def check_values(plan: TrackPlan, table: Table) -> Findings:
+    """Values outside the valid ranges that a file would be refused for, and words that a trait does not know."""
+    found = Findings()
     for name, (lowest, highest) in _ranges(plan).items():
         low, high = table.extent.get(name, (np.nan, np.nan))
         if (lowest is not None and low < lowest) or (highest is not None and high > highest):
@@ -81,6 +82,7 @@ def check_values(plan: TrackPlan, table: Table, found: Findings) -> None:
             odd = np.array([word not in ("", *known) for word in words], np.bool_)
             facts = {"trait": trait, "known": known, "regions": _told(table, words, odd)}
             found.add(say.UNKNOWN_TRAIT, Place(column=trait), **facts)
+    return found
 
 
 def _ranges(plan: TrackPlan) -> dict[str, Bounds]:
@@ -148,9 +150,10 @@ def score_track(plan: TrackPlan, table: Table) -> tuple[TrackScores, tuple[Findi
             years=np.unique(table.years).tolist(),
         )
         found.raise_errors()
-    check_values(plan, table, found)
-    prepared = prepare(plan, table, found)
-    normaliser = Normaliser(plan, table, prepared, found)
+    prepared, of_columns = prepare(plan, table)
+    normaliser, of_fits = fit(plan, table, prepared)
+    for more in (check_values(plan, table), of_columns, of_fits):
+        found.extend(more)
     refusals = Refusals()
     teacher = Teacher.of(plan, table, found)
     own = own_weights(plan, table, prepared.weighing, found, refusals)
