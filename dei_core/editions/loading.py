@@ -90,14 +90,17 @@ def read_result(folder: str | Path) -> StoredResult:
     if not os.path.isfile(folder / MARK):
         raise error_of(say.NO_RESULT, folder=folder, mark=MARK)
     run = _json(folder / MARK)
-    written = _written(folder, run)
+    written = [name for name in _named(folder, run) if os.path.lexists(folder / name)]
     names = [name for name in written if name.endswith(".csv") and "/" not in name]
     declared = _declared(folder) if _PACKAGE in written else {}
     tables = {Path(name).stem: _frame(folder / name, declared) for name in names}
     plan = _plan(folder / PLAN) if PLAN in written else None
     lock = read_lock(folder / LOCK)
-    told = result_findings(folder, written)
-    old = [] if plan else [Finding(message=say.RESULT_OLD, place=Place(file=str(folder)))]
+    told, place = list(result_findings(folder, written)), Place(file=str(folder))
+    gone = [name for name in _named(folder, run) if name not in written]
+    if gone:
+        told.append(Finding(message=say.RESULT_LACKS, place=place, facts={"files": gone}))
+    old = [] if plan else [Finding(message=say.RESULT_OLD, place=place)]
     return StoredResult(
         folder=folder,
         frames=tables,
@@ -108,13 +111,12 @@ def read_result(folder: str | Path) -> StoredResult:
     )
 
 
-def _written(folder: Path, run: Any) -> list[str]:
-    """What a run wrote and this reads, of what is still there."""
+def _named(folder: Path, run: Any) -> list[str]:
+    """What a run wrote and this reads."""
     try:
-        names = [name for name in run["files"] if name.endswith((".csv", ".json", ".toml"))]
+        return [name for name in run["files"] if name.endswith((".csv", ".json", ".toml"))]
     except (KeyError, TypeError, AttributeError) as error:
         raise _unreadable(folder / MARK, ValueError("it does not say which files were written")) from error
-    return [name for name in names if os.path.lexists(folder / name)]
 
 
 def _plan(path: Path) -> PlanRecord:

@@ -253,6 +253,14 @@ RESULT_OLD = message(
     "如需评价方案的数据形式，请重新运行该年度方案。",
     "warning",
 )
+RESULT_LACKS = message(
+    "result-lacks",
+    "files that the run wrote are no longer there: {files}",
+    "Put them back, or run the edition again.",
+    "运行时写出的以下文件已不存在：{files}",
+    "请放回这些文件，或重新运行该年度方案。",
+    "warning",
+)
 RESULT_UNREADABLE = message(
     "result-unreadable",
     "this file of a result cannot be read: {why}",

@@ -32,6 +32,8 @@ LOCK = "edition.lock.toml"
 PLAN = "plan.json"
 _TRIES = 50
 _Found = TypeVar("_Found")
+_UNTOLD = "untold"
+"""Stands for the digest of a file of which run.json says that it was written, and not what was in it."""
 
 
 class PartlyPublished(DeiError):
@@ -210,9 +212,14 @@ def _edited(there: Mapping[str, Path], written: Mapping[str, str]) -> list[str]:
 
 
 def _written(record: bytes | None) -> dict[str, str] | None:
-    """What run.json says was written: path -> sha-256, for run.json itself nothing; None where it says none."""
+    """What run.json says was written: path -> sha-256, for run.json itself nothing; None where it says none.
+
+    Version 0.1 wrote the names alone, so what it left can be told from what is foreign, not from what was edited.
+    """
     try:
         files = json.loads(record or b"")["files"]
+        if isinstance(files, list):
+            return {**{str(name): _UNTOLD for name in files}, MARK: _UNTOLD}
         return {**{str(name): str(digest) for name, digest in files.items()}, MARK: ""}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -237,7 +244,7 @@ def _as_written(path: Path, digest: str) -> bool:
     """Whether a file is as a run or `dei report` left it."""
     if path.is_symlink() or not path.is_file():
         return False
-    return file_digest(path) == digest or is_sealed(path.read_bytes())
+    return digest == _UNTOLD or file_digest(path) == digest or is_sealed(path.read_bytes())
 
 
 def _own_files(result: Result, files: Iterable[str], failed: Iterable[Finding], folder: Path) -> str:

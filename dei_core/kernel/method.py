@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any, ClassVar, Literal
 
 import attrs
@@ -209,6 +211,28 @@ class Method(metaclass=ByKind):
     def told(self, params: Any, direction: int = 1) -> Text:
         """What it does under some parameters, in one sentence for people. direction: +1 higher is better, -1 lower."""
         return self.about if self.tells is None else self.tells(params, direction)
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """One of its module's METHODS is pickled by where it stands there: what it is made of need not be pickled."""
+        module = getattr(self.apply, "__module__", None) or ""
+        standing = _standing(module, self.kind, self.id) if module in sys.modules else None
+        if standing is not None and attrs.evolve(standing, id=self.id) == self:
+            return _from_its_module, (module, self.kind, self.id)
+        return object.__reduce_ex__(self, protocol)
+
+
+def _standing(module: str, kind: str, id: str) -> Method | None:
+    """The method of a kind among a module's METHODS, by its id with or without a namespace."""
+    methods: tuple[Method, ...] = getattr(import_module(module), "METHODS", ())
+    name = id.rpartition(".")[2]
+    return next((one for one in methods if one.kind == kind and one.id.rpartition(".")[2] == name), None)
+
+
+def _from_its_module(module: str, kind: str, id: str) -> Method:
+    found = _standing(module, kind, id)
+    if found is None:
+        raise ModuleNotFoundError(f"{module} has no {kind} '{id}' here", name=module)
+    return found if found.id == id else attrs.evolve(found, id=id)
 
 
 def parameter(

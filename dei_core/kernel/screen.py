@@ -65,9 +65,8 @@ class ScreenLimits(Params):
         if self.least is not None:
             told.append(Text(f"below {self.least} of the scored indicators", f"有数据比例低于 {self.least}"))
         if self.count is not None:
-            told.append(
-                Text(f"values of fewer than {self.count} indicators", f"有数据指标不足 {self.count} 项")
-            )
+            named = "indicator" if self.count == 1 else "indicators"
+            told.append(Text(f"values of fewer than {self.count} {named}", f"有数据指标不足 {self.count} 项"))
         return Text(" or ".join(one.en for one in told), " 或".join(one.zh for one in told))
 
 

@@ -44,10 +44,10 @@ def rescore(
     card: TrackScores,
     scenario: Mapping[str, Any] | None = None,
     nodes: Iterable[str] | str = (),
+    node: str | None = None,
     *,
     scores: Any = None,
     without: Iterable[str] | str = (),
-    node: str | None = None,
 ) -> Column: ...
 
 
@@ -55,10 +55,10 @@ def rescore(
     card: Any,
     scenario: Any = None,
     nodes: Any = None,
+    node: str | None = None,
     *,
     scores: Any = None,
     without: Iterable[str] | str = (),
-    node: str | None = None,
 ) -> Any:
     """What was scored, scored again as a scenario has it; the same kind of thing that was given.
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 
 from dei_core.data.table import Table
-from dei_core.findings import Findings, Place
+from dei_core.findings import Findings, Place, listed
 from dei_core.ids import with_nearest
 from dei_core.kernel.method import Column, Mask
 from dei_core.kernel.screen import lacking
 from dei_core.scoring import messages as say
 from dei_core.scoring.plan import ScreenPlan, TrackPlan
 from dei_core.sentence import Message
+from dei_core.text import Text
 
 
 def screened_rows(
@@ -58,6 +59,15 @@ def _named(reasons: Mapping[str, object], table: Table) -> Mask:
     return np.array([code in reasons for code in table.regions], np.bool_)
 
 
+def _short(plan: TrackPlan, screen: ScreenPlan) -> Text:
+    """What too few data are, and below which nodes, where the limits are to be kept in each of several."""
+    few = screen.limits.too_few()
+    if not screen.within:
+        return few
+    nodes = listed(plan.label(plan.slot(node)) for node in screen.within)
+    return Text(en=f"{few.en}, below one of: {nodes.en}", zh=f"{nodes.zh}中有一项{few.zh}")
+
+
 def _tell(plan: TrackPlan, screen: ScreenPlan, table: Table, few: Mask, zeros: Mask, found: Findings) -> None:
     limits, place = screen.limits, Place(path=plan.id)
     forced = _named(screen.include, table) | _named(screen.exclude, table)
@@ -67,7 +77,7 @@ def _tell(plan: TrackPlan, screen: ScreenPlan, table: Table, few: Mask, zeros: M
             regions = [table.label(row) for row in np.flatnonzero(rows).tolist()]
             found.add(message, place, regions=regions, **facts)
 
-    note(say.SCREENED, few & ~forced, short=limits.too_few())
+    note(say.SCREENED, few & ~forced, short=_short(plan, screen))
     note(say.SCREENED_ZEROS, zeros & ~few & ~forced, nonzero=limits.nonzero)
     for code, reason in screen.exclude.items():
         note(say.EXCLUDED, _named({code: reason}, table), reason=reason)

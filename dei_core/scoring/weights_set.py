@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from dei_core.findings import Findings, Place
 from dei_core.ids import did_you_mean, local
@@ -148,9 +149,10 @@ def _by_child(
 ) -> dict[str, Matrix]:
     """Child -> (1,) or (D,) weights as they are said; what is no weight, or of no child, becomes a finding."""
     if not isinstance(said, Mapping):
-        array = np.asarray(said)
-        if array.ndim != 2 or array.shape[1] != len(children):
-            found.add(say.NOT_WEIGHTS, place, found=f"{type(said).__name__} {array.shape}")
+        array = _array(said)
+        if array is None or array.ndim != 2 or array.shape[1] != len(children):
+            shape = "" if array is None else f" {array.shape}"
+            found.add(say.NOT_WEIGHTS, place, found=f"{type(said).__name__}{shape}")
             return {}
         said = dict(zip(children, array.T, strict=True))
     bare = {local(child): child for child in children}
@@ -171,9 +173,20 @@ def _by_child(
     return made
 
 
+def _array(value: Any) -> npt.NDArray[Any] | None:
+    """A value as an array; None where its rows are of unlike lengths, or a number of it is masked."""
+    try:
+        return None if np.ma.is_masked(value) else np.asarray(value)
+    except ValueError:
+        return None
+
+
 def _numbers(value: Any) -> Matrix | None:
     """(1,) or (D,) finite numbers, or None where a value is none."""
-    array = np.atleast_1d(np.asarray(value))
+    array = _array(value)
+    if array is None:
+        return None
+    array = np.atleast_1d(array)
     if array.dtype.kind not in "fiu" or array.ndim != 1 or not array.size:
         return None
     numbers: Matrix = array.astype(np.float64)

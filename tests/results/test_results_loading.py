@@ -115,6 +115,48 @@ def test_a_result_of_an_earlier_version_is_read_as_far_as_it_goes(folder: Path) 
     assert "left by an earlier version, without plan.json" in only(found).says("en")
 
 
+def left_by_the_first_version(folder: Path) -> None:
+    """Version 0.1 wrote no plan.json, no seal, and the names of its files alone."""
+    (folder / "plan.json").unlink()
+    run = run_of(folder)
+    names = [*run["files"], "run.json"]
+    del run["seal"], run["failed"]
+    rewritten(folder, "run.json", run | {"files": sorted({*names} - {"plan.json"})})
+
+
+def test_a_result_of_the_first_version_is_old_and_not_edited(folder: Path) -> None:
+    """What was in its files then cannot be told, so nobody is told that it changed."""
+    left_by_the_first_version(folder)
+    made = read_result(folder)
+
+    assert [finding.message for finding in made.findings] == [say.RESULT_OLD]
+    assert len(made.frames["ranking"]) > 2
+
+
+def test_a_result_of_the_first_version_is_replaced_but_for_what_is_foreign(
+    repository: Path, folder: Path
+) -> None:
+    """As that version replaced it itself; a file that it did not write is in the way."""
+    left_by_the_first_version(folder)
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    result = evaluate(repository / "examples" / "gigabit-2022")
+
+    assert only(findings(publish, result, folder)).message is say.FOREIGN_FILES
+    (folder / "notes.txt").unlink()
+    publish(result, folder)
+    assert read_result(folder).findings == ()
+
+
+def test_a_file_that_is_gone_is_told(folder: Path) -> None:
+    """A result without its ranking is not whole."""
+    (folder / "ranking.csv").unlink()
+    finding = only(read_result(folder).findings)
+
+    assert finding.message is say.RESULT_LACKS
+    assert "no longer there: ranking.csv" in finding.says("en")
+    assert "以下文件已不存在：ranking.csv" in finding.says("zh")
+
+
 def test_files_that_were_changed_since_are_told(folder: Path) -> None:
     """A number edited in a spreadsheet is not taken for a score in silence."""
     ranking = folder / "ranking.csv"

@@ -110,6 +110,21 @@ def test_regions_with_too_few_indicators_by_number_are_left_out() -> None:
     assert "数据过少（有数据指标不足 2 项），不予评分：r1" in finding.says("zh")
 
 
+def test_too_few_data_below_one_of_several_nodes_are_told_so() -> None:
+    """r1 has two values of three, but none below y."""
+    screen = ScreenPlan(limits=ScreenLimits(count=1), within=("x", "y"))
+    tree = {"index": ["x", "y"], "x": ["a", "b"], "y": ["c"]}
+    plan = track(as_it_is(tree, missing="reweight"), screen=screen)
+    card = score(plan, table({"a": [1.0, 2.0, 3.0], "b": [1.0, 2.0, 3.0], "c": [1.0, NAN, 3.0]}))
+    finding = only(card.findings)
+
+    assert np.isnan(card.only.total).tolist() == [False, True, False]
+    assert "values of fewer than 1 indicator, below one of: x, y, so without a score: r1" in finding.says(
+        "en"
+    )
+    assert "数据过少（x、y中有一项有数据指标不足 1 项），不予评分：r1" in finding.says("zh")
+
+
 def test_regions_with_too_many_zeros_are_named_apart() -> None:
     """Zeros written for missing values are not data."""
     limits = ScreenLimits(least=0.5, nonzero=0.5)

@@ -188,6 +188,8 @@ def test_the_signature_before_scenarios_goes_on_working() -> None:
     with pytest.warns(DeprecationWarning, match=r"rescore\(track, scores, without, node\).*Scenario"):
         by_label = rescore(made, {"a": {"r2": 9.0, "r0": 1.0, "r1": NAN}}, node="x")
     with pytest.warns(DeprecationWarning, match="rescore"):
+        assert rescore(made, None, (), "x").tolist() == made.score("x").tolist()
+    with pytest.warns(DeprecationWarning, match="rescore"):
         pruned = rescore(made, without=["b"])
     with pytest.warns(DeprecationWarning, match="rescore"):
         assert np.isnan(rescore(made, without=["a", "b"], node="x")).all()
