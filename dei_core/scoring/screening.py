@@ -65,7 +65,7 @@ def _short(plan: TrackPlan, screen: ScreenPlan) -> Text:
     if not screen.within:
         return few
     nodes = listed(plan.label(plan.slot(node)) for node in screen.within)
-    return Text(en=f"{few.en}, below one of: {nodes.en}", zh=f"{nodes.zh}之一{few.zh}")
+    return Text(en=f"{few.en}, within one of: {nodes.en}", zh=f"{nodes.zh}之一{few.zh}")
 
 
 def _tell(plan: TrackPlan, screen: ScreenPlan, table: Table, few: Mask, zeros: Mask, found: Findings) -> None:

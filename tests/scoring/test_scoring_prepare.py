@@ -119,7 +119,7 @@ def test_too_few_data_below_one_of_several_nodes_are_told_so() -> None:
     finding = only(card.findings)
 
     assert np.isnan(card.only.total).tolist() == [False, True, False]
-    assert "values of fewer than 1 indicator, below one of: x, y, so without a score: r1" in finding.says(
+    assert "values of fewer than 1 indicator, within one of: x, y, so without a score: r1" in finding.says(
         "en"
     )
     assert "数据过少（x、y之一有数据指标不足 1 项），不予评分：r1" in finding.says("zh")
