@@ -69,7 +69,8 @@ def rescore(
     these weights, without these parts. Draws alone may differ in the last bits (see `dei_core.scoring.draws`).
     DeiError, with all faults at once: names that mean nothing (with near ones), weights that are not whole or that no
     scenario can set, what cannot be rescored as it was learned, and what a method refuses.
-    Before there were scenarios, scores, without and node were given themselves; that goes on working for now.
+    Before there were scenarios, scores, without and node were given themselves; that goes on working for now, beside
+    no scenario: TypeError.
 
     >>> from dei_core import Table, compose, score
     >>> plan = compose({"index": {"fibre": 0.5, "price": 0.5}}, normalizer="as_is")
@@ -83,6 +84,10 @@ def rescore(
     if isinstance(card, TrackScores) and not isinstance(scenario, Scenario):
         given = scores if scenario is None else scenario
         return _as_before(card, given, nodes or without, node)
+    if scores is not None or without or node is not None:
+        raise TypeError(
+            "a Scenario says scores and without itself, and nodes which are asked for: give none beside it"
+        )
     found = Findings()
     cards = {card.plan.id: card} if isinstance(card, TrackScores) else _tracks(card, found)
     scenarios = by_track(cards, scenario, found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas
 import pytest
@@ -180,6 +182,14 @@ def test_raising_a_score_never_lowers_the_index(cells: list[int], name: str) -> 
     raised = np.maximum(made.score(name), np.array(cells, float))
 
     assert np.all(rescore(made, Scenario(scores={name: raised})).total >= made.total)
+
+
+@pytest.mark.parametrize("beside", [{"without": ["b"]}, {"scores": {"a": [1.0]}}, {"node": "x"}])
+def test_nothing_is_passed_over_beside_a_scenario(beside: dict[str, Any]) -> None:
+    """What the old signature took would have been left out in silence."""
+    made = scored(as_it_is(TREE, missing="refuse"), {**COLUMNS, "b": [50.0, 60.0, 70.0]})
+    with pytest.raises(TypeError, match="says scores and without itself"):
+        rescore(made, Scenario(), **beside)
 
 
 def test_the_signature_before_scenarios_goes_on_working() -> None:
